@@ -1,0 +1,392 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The first schema. Every table that grows with accounts leads its primary key with account_id,
+ * so that it can later be distributed on it. Dates are calendar dates, instants are timestamptz.
+ */
+export class OpenTheBooks1795000000000 implements MigrationInterface {
+  name = 'OpenTheBooks1795000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [...engine, ...records, ...facts, ...telemetry, ...acting, ...operations]) {
+      await runner.query(statement);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    const created = [...engine, ...records, ...facts, ...telemetry, ...acting, ...operations];
+    const tables = created.flatMap((statement) => /^CREATE TABLE (\w+)/.exec(statement)?.[1] ?? []);
+    for (const table of tables.reverse()) await runner.query(`DROP TABLE ${table}`);
+  }
+}
+
+/** The state machine: its snapshot, its journal, and the work it asks for. */
+const engine = [
+  // Room on each page keeps snapshot updates heap-only: no index is touched while the listed columns stay.
+  `CREATE TABLE account (
+     id text PRIMARY KEY,
+     external_id text NOT NULL UNIQUE,
+     name text NOT NULL,
+     segment text NOT NULL,
+     industry text,
+     owner_name text, owner_email text,
+     ae_name text, ae_email text,
+     fit text,
+     customer_since date,
+     renewal_date date,
+     arr numeric(16,2), currency text,
+     phase text NOT NULL,
+     state text NOT NULL,
+     reading text,
+     waits_for_who text, waits_for_what text,
+     waits_since timestamptz,
+     risk_value smallint, risk_band text,
+     health_value smallint, health_band text,
+     hard_red text[] NOT NULL DEFAULT '{}',
+     version integer NOT NULL,
+     machine_version integer NOT NULL,
+     snapshot jsonb NOT NULL,
+     journal_hash text NOT NULL,
+     created_at timestamptz NOT NULL DEFAULT now(),
+     updated_at timestamptz NOT NULL DEFAULT now()
+   ) WITH (fillfactor = 50)`,
+  `CREATE INDEX account_list ON account (phase, id)`,
+  `CREATE INDEX account_owner ON account (owner_email, id)`,
+  `CREATE TABLE journal (
+     account_id text NOT NULL,
+     seq integer NOT NULL,
+     event_id text NOT NULL,
+     type text NOT NULL,
+     actor text NOT NULL,
+     source text NOT NULL,
+     at timestamptz NOT NULL,
+     today date NOT NULL,
+     payload jsonb,
+     payload_hash text NOT NULL,
+     hash text NOT NULL,
+     PRIMARY KEY (account_id, seq),
+     UNIQUE (account_id, event_id)
+   )`,
+  `CREATE TABLE effect (
+     account_id text NOT NULL,
+     seq integer NOT NULL,
+     n smallint NOT NULL,
+     kind text NOT NULL CHECK (kind IN ('invoke', 'timer', 'perform')),
+     name text NOT NULL,
+     input jsonb NOT NULL,
+     due_at timestamptz NOT NULL,
+     status text NOT NULL DEFAULT 'pending'
+       CHECK (status IN ('pending', 'running', 'done', 'failed', 'withdrawn', 'quarantined')),
+     attempts smallint NOT NULL DEFAULT 0,
+     lease_until timestamptz,
+     lease_token uuid,
+     result jsonb,
+     error text,
+     settled_at timestamptz,
+     PRIMARY KEY (account_id, seq, n)
+   )`,
+  `CREATE INDEX effect_due ON effect (due_at) WHERE status IN ('pending', 'running')`,
+  `CREATE INDEX effect_open ON effect (account_id, name) WHERE status IN ('pending', 'running')`,
+];
+
+/** What the customer, the contract and the CRM say. */
+const records = [
+  `CREATE TABLE contract (
+     account_id text PRIMARY KEY,
+     arr numeric(16,2), currency text,
+     seats integer,
+     start_date date, renewal_date date,
+     notice_period_days integer,
+     plan text,
+     entitlements jsonb NOT NULL DEFAULT '[]',
+     required_integrations jsonb NOT NULL DEFAULT '[]',
+     key_features jsonb NOT NULL DEFAULT '[]',
+     special_terms boolean,
+     entities integer,
+     filled_from jsonb NOT NULL DEFAULT '{}',
+     updated_at timestamptz NOT NULL DEFAULT now()
+   )`,
+  `CREATE TABLE opportunity (
+     account_id text PRIMARY KEY,
+     name text, stage text, amount numeric(16,2), close_date date, next_step text,
+     updated_at timestamptz NOT NULL DEFAULT now()
+   )`,
+  `CREATE TABLE contact (
+     account_id text NOT NULL,
+     n integer NOT NULL,
+     name text NOT NULL,
+     email text, title text, crm_role text,
+     source text NOT NULL,
+     PRIMARY KEY (account_id, n)
+   )`,
+  `CREATE TABLE document (
+     account_id text NOT NULL,
+     id text NOT NULL,
+     kind text NOT NULL,
+     date date,
+     author text,
+     text text NOT NULL,
+     source text NOT NULL,
+     received integer NOT NULL,
+     learnt_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (account_id, id)
+   )`,
+];
+
+/** What has been understood, each with its evidence. */
+const facts = [
+  `CREATE TABLE anchor (
+     account_id text NOT NULL,
+     key text NOT NULL,
+     status text NOT NULL,
+     value jsonb,
+     evidence jsonb NOT NULL DEFAULT '[]',
+     doubts jsonb NOT NULL DEFAULT '[]',
+     round integer NOT NULL DEFAULT 0,
+     updated_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (account_id, key)
+   )`,
+  `CREATE TABLE stated_anchor (
+     account_id text NOT NULL,
+     key text NOT NULL,
+     value jsonb NOT NULL,
+     stated_by text NOT NULL,
+     at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (account_id, key)
+   )`,
+  `CREATE TABLE reading (
+     account_id text PRIMARY KEY,
+     up_to integer NOT NULL,
+     by text NOT NULL,
+     reading jsonb NOT NULL,
+     at timestamptz NOT NULL DEFAULT now()
+   )`,
+  `CREATE TABLE person (
+     account_id text NOT NULL,
+     n integer NOT NULL,
+     name text NOT NULL,
+     email text, title text,
+     side text NOT NULL,
+     role text NOT NULL,
+     executive boolean NOT NULL DEFAULT false,
+     sentiment text NOT NULL,
+     sentiment_on date,
+     influence text,
+     has_left boolean NOT NULL DEFAULT false,
+     resolved boolean NOT NULL,
+     evidence jsonb NOT NULL DEFAULT '[]',
+     PRIMARY KEY (account_id, n)
+   )`,
+  `CREATE TABLE promise (
+     account_id text NOT NULL,
+     id text NOT NULL,
+     promise text NOT NULL,
+     why text,
+     status text NOT NULL CHECK (status IN ('open', 'met', 'renegotiated', 'withdrawn')),
+     due_on date,
+     evidence jsonb NOT NULL DEFAULT '[]',
+     updated_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (account_id, id)
+   )`,
+];
+
+/** How the customer uses, asks and answers. */
+const telemetry = [
+  `CREATE TABLE usage_daily (
+     account_id text NOT NULL,
+     date date NOT NULL,
+     active_users integer NOT NULL,
+     licensed_users integer,
+     sessions integer,
+     events jsonb NOT NULL DEFAULT '{}',
+     users text[],
+     PRIMARY KEY (account_id, date)
+   )`,
+  `CREATE TABLE ticket (
+     account_id text NOT NULL,
+     id text NOT NULL,
+     opened_on date NOT NULL,
+     closed_on date,
+     priority text NOT NULL,
+     escalated_on date[] NOT NULL DEFAULT '{}',
+     reopened_on date[] NOT NULL DEFAULT '{}',
+     PRIMARY KEY (account_id, id)
+   )`,
+  `CREATE TABLE survey (
+     account_id text NOT NULL,
+     id text NOT NULL,
+     kind text NOT NULL,
+     respondent text NOT NULL,
+     value numeric NOT NULL,
+     "on" date NOT NULL,
+     PRIMARY KEY (account_id, id)
+   )`,
+  `CREATE TABLE milestone (
+     account_id text NOT NULL,
+     key text NOT NULL,
+     "on" date NOT NULL,
+     name text,
+     PRIMARY KEY (account_id, key)
+   )`,
+  `CREATE TABLE interaction (
+     account_id text NOT NULL,
+     id text NOT NULL,
+     kind text NOT NULL,
+     at timestamptz NOT NULL,
+     people jsonb NOT NULL DEFAULT '[]',
+     two_way boolean NOT NULL,
+     PRIMARY KEY (account_id, id)
+   )`,
+  `CREATE TABLE kpi_reading (
+     account_id text NOT NULL,
+     criterion text NOT NULL,
+     "on" date NOT NULL,
+     value numeric NOT NULL,
+     PRIMARY KEY (account_id, criterion, "on")
+   )`,
+  `CREATE TABLE score_history (
+     account_id text NOT NULL,
+     as_of date NOT NULL,
+     scores jsonb NOT NULL,
+     signals jsonb NOT NULL,
+     at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (account_id, as_of)
+   )`,
+];
+
+/** What the agent proposes, who decided, and what became of it. */
+const acting = [
+  `CREATE TABLE artifact (
+     account_id text NOT NULL,
+     id text NOT NULL,
+     kind text NOT NULL,
+     digest text NOT NULL,
+     content jsonb NOT NULL,
+     written_by text NOT NULL,
+     facts integer,
+     created_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (account_id, id)
+   )`,
+  `CREATE TABLE work_unit (
+     account_id text NOT NULL,
+     id text NOT NULL,
+     kind text NOT NULL,
+     cause text NOT NULL,
+     trigger jsonb NOT NULL,
+     tier text NOT NULL,
+     rule text,
+     policy_version integer,
+     owner text NOT NULL CHECK (owner IN ('agent', 'human', 'both')),
+     assignee text,
+     payload jsonb NOT NULL,
+     expected_evidence text,
+     factors jsonb NOT NULL DEFAULT '{}',
+     priority numeric, rank numeric,
+     draft text,
+     status text NOT NULL CHECK (status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'done',
+       'failed', 'unknown_outcome', 'rejected', 'expired', 'superseded', 'blocked')),
+     held boolean NOT NULL DEFAULT false,
+     evidence jsonb,
+     due_on date,
+     created_at timestamptz NOT NULL DEFAULT now(),
+     updated_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (account_id, id)
+   )`,
+  `CREATE UNIQUE INDEX work_unit_once ON work_unit (account_id, cause)
+     WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'unknown_outcome', 'blocked')`,
+  `CREATE INDEX work_unit_queue ON work_unit (rank DESC NULLS LAST)
+     WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing')`,
+  `CREATE TABLE approval (
+     account_id text NOT NULL,
+     id text NOT NULL,
+     subject_kind text NOT NULL,
+     subject_id text NOT NULL,
+     digest text NOT NULL,
+     payload jsonb NOT NULL,
+     evidence_digest text,
+     tier text NOT NULL,
+     rule text NOT NULL,
+     policy_version integer NOT NULL,
+     author text NOT NULL,
+     needs integer NOT NULL DEFAULT 1,
+     status text NOT NULL CHECK (status IN ('open', 'approved', 'rejected', 'expired', 'superseded')),
+     decisions jsonb NOT NULL DEFAULT '[]',
+     assigned_to text,
+     snoozed_until timestamptz,
+     opened_at timestamptz NOT NULL DEFAULT now(),
+     reminded_at timestamptz, escalated_at timestamptz,
+     expires_at timestamptz NOT NULL,
+     decided_at timestamptz,
+     PRIMARY KEY (account_id, id)
+   )`,
+  `CREATE UNIQUE INDEX approval_one_open ON approval (account_id, subject_id) WHERE status = 'open'`,
+  `CREATE INDEX approval_clock ON approval (expires_at) WHERE status = 'open'`,
+  `CREATE TABLE policy_version (
+     version integer PRIMARY KEY,
+     document text NOT NULL,
+     put_by text NOT NULL,
+     at timestamptz NOT NULL DEFAULT now()
+   )`,
+  `CREATE TABLE llm_call (
+     account_id text NOT NULL,
+     id text NOT NULL,
+     phase text,
+     actor text NOT NULL,
+     prompt text NOT NULL, prompt_version integer NOT NULL, prompt_hash text NOT NULL,
+     provider text NOT NULL, model text NOT NULL,
+     input_tokens integer, output_tokens integer, cache_read_tokens integer, cache_write_tokens integer,
+     cost_usd numeric(12,6), price_table text,
+     latency_ms integer,
+     outcome text NOT NULL,
+     retries integer NOT NULL DEFAULT 0,
+     claims integer, unsupported integer,
+     input jsonb, output jsonb,
+     trace jsonb,
+     at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (account_id, id)
+   )`,
+];
+
+/** Running the house. */
+const operations = [
+  `CREATE TABLE import (
+     id text PRIMARY KEY,
+     status text NOT NULL,
+     file_name text,
+     total integer, done integer NOT NULL DEFAULT 0, accepted integer NOT NULL DEFAULT 0,
+     rejected jsonb NOT NULL DEFAULT '[]',
+     started_by text NOT NULL,
+     started_at timestamptz NOT NULL DEFAULT now(),
+     finished_at timestamptz
+   )`,
+  `CREATE TABLE rescoring_run (
+     id text PRIMARY KEY,
+     slot text NOT NULL UNIQUE,
+     as_of date NOT NULL,
+     status text NOT NULL,
+     cursor text,
+     total integer, done integer NOT NULL DEFAULT 0, changed integer NOT NULL DEFAULT 0,
+     lease_until timestamptz, lease_token uuid,
+     started_at timestamptz NOT NULL DEFAULT now(),
+     finished_at timestamptz
+   )`,
+  `CREATE TABLE idempotency_key (
+     key text NOT NULL,
+     caller text NOT NULL,
+     request_hash text NOT NULL,
+     status integer,
+     response jsonb,
+     at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (caller, key)
+   )`,
+  `CREATE TABLE api_key (
+     id text PRIMARY KEY,
+     name text NOT NULL,
+     email text,
+     role text NOT NULL CHECK (role IN ('viewer', 'csm', 'supervisor', 'admin')),
+     prefix text NOT NULL,
+     hash text NOT NULL UNIQUE,
+     created_at timestamptz NOT NULL DEFAULT now(),
+     revoked_at timestamptz
+   )`,
+];

@@ -1,0 +1,291 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A document the agent or a person wrote for an account; a new digest is a new row. */
+@Entity('artifact')
+export class ArtifactRow {
+  @PrimaryColumn('text', { name: 'account_id' })
+  accountId: string;
+
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text')
+  kind: string;
+
+  @Column('text')
+  digest: string;
+
+  @Column('jsonb')
+  content: Record<string, unknown>;
+
+  @Column('text', { name: 'written_by' })
+  writtenBy: string;
+
+  /** The account's counter of material changes at the time of writing. */
+  @Column('integer', { nullable: true })
+  facts: number | null;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+}
+
+export type WorkUnitStatus =
+  | 'proposed'
+  | 'awaiting_approval'
+  | 'approved'
+  | 'executing'
+  | 'done'
+  | 'failed'
+  | 'unknown_outcome'
+  | 'rejected'
+  | 'expired'
+  | 'superseded'
+  | 'blocked';
+export type Tier = 'auto' | 'approval_required' | 'blocked';
+
+/** One action, from its proposal to its end. */
+@Entity('work_unit')
+export class WorkUnit {
+  @PrimaryColumn('text', { name: 'account_id' })
+  accountId: string;
+
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text')
+  kind: string;
+
+  /** What it is for; at most one live work unit of an account has a given cause. */
+  @Column('text')
+  cause: string;
+
+  @Column('jsonb')
+  trigger: Record<string, unknown>;
+
+  @Column('text')
+  tier: Tier;
+
+  /** Name of the policy rule that gave the tier. */
+  @Column('text', { nullable: true })
+  rule: string | null;
+
+  @Column('integer', { name: 'policy_version', nullable: true })
+  policyVersion: number | null;
+
+  @Column('text')
+  owner: 'agent' | 'human' | 'both';
+
+  @Column('text', { nullable: true })
+  assignee: string | null;
+
+  @Column('jsonb')
+  payload: Record<string, unknown>;
+
+  @Column('text', { name: 'expected_evidence', nullable: true })
+  expectedEvidence: string | null;
+
+  /** Every factor of the priority, as shown to people. */
+  @Column('jsonb', { default: {} })
+  factors: Record<string, unknown>;
+
+  @Column('numeric', { nullable: true })
+  priority: number | null;
+
+  @Column('numeric', { nullable: true })
+  rank: number | null;
+
+  /** The mitigation plan it belongs to, if any. */
+  @Column('text', { nullable: true })
+  draft: string | null;
+
+  @Column('text')
+  status: WorkUnitStatus;
+
+  /** True while its account is paused. */
+  @Column('boolean', { default: false })
+  held: boolean;
+
+  @Column('jsonb', { nullable: true })
+  evidence: Record<string, unknown> | null;
+
+  @Column('date', { name: 'due_on', nullable: true })
+  dueOn: string | null;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  updatedAt: Date;
+}
+
+export type ApprovalStatus = 'open' | 'approved' | 'rejected' | 'expired' | 'superseded';
+export interface ApprovalDecision {
+  by: string;
+  at: string;
+  verb: string;
+  reason: string | null;
+}
+
+/** A person's yes or no to one exact payload. */
+@Entity('approval')
+export class Approval {
+  @PrimaryColumn('text', { name: 'account_id' })
+  accountId: string;
+
+  @PrimaryColumn('text')
+  id: string;
+
+  /** `work_unit`, or the kind of draft. */
+  @Column('text', { name: 'subject_kind' })
+  subjectKind: string;
+
+  @Column('text', { name: 'subject_id' })
+  subjectId: string;
+
+  /** Digest of `payload`; the only one a decision may name. */
+  @Column('text')
+  digest: string;
+
+  @Column('jsonb')
+  payload: Record<string, unknown>;
+
+  @Column('text', { name: 'evidence_digest', nullable: true })
+  evidenceDigest: string | null;
+
+  @Column('text')
+  tier: Tier;
+
+  @Column('text')
+  rule: string;
+
+  @Column('integer', { name: 'policy_version' })
+  policyVersion: number;
+
+  @Column('text')
+  author: string;
+
+  /** How many different people have to say yes. */
+  @Column('integer', { default: 1 })
+  needs: number;
+
+  @Column('text')
+  status: ApprovalStatus;
+
+  @Column('jsonb', { default: [] })
+  decisions: ApprovalDecision[];
+
+  @Column('text', { name: 'assigned_to', nullable: true })
+  assignedTo: string | null;
+
+  @Column('timestamptz', { name: 'snoozed_until', nullable: true })
+  snoozedUntil: Date | null;
+
+  @Column('timestamptz', { name: 'opened_at', default: () => 'now()' })
+  openedAt: Date;
+
+  @Column('timestamptz', { name: 'reminded_at', nullable: true })
+  remindedAt: Date | null;
+
+  @Column('timestamptz', { name: 'escalated_at', nullable: true })
+  escalatedAt: Date | null;
+
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt: Date;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+}
+
+/** The policy document as it was switched on; the highest version rules. */
+@Entity('policy_version')
+export class PolicyVersion {
+  @PrimaryColumn('integer')
+  version: number;
+
+  /** YAML. */
+  @Column('text')
+  document: string;
+
+  @Column('text', { name: 'put_by' })
+  putBy: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  at: Date;
+}
+
+/** One call of a language model, whatever its outcome. */
+@Entity('llm_call')
+export class LlmCall {
+  @PrimaryColumn('text', { name: 'account_id' })
+  accountId: string;
+
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text', { nullable: true })
+  phase: string | null;
+
+  @Column('text')
+  actor: string;
+
+  @Column('text')
+  prompt: string;
+
+  @Column('integer', { name: 'prompt_version' })
+  promptVersion: number;
+
+  @Column('text', { name: 'prompt_hash' })
+  promptHash: string;
+
+  @Column('text')
+  provider: string;
+
+  @Column('text')
+  model: string;
+
+  @Column('integer', { name: 'input_tokens', nullable: true })
+  inputTokens: number | null;
+
+  @Column('integer', { name: 'output_tokens', nullable: true })
+  outputTokens: number | null;
+
+  @Column('integer', { name: 'cache_read_tokens', nullable: true })
+  cacheReadTokens: number | null;
+
+  @Column('integer', { name: 'cache_write_tokens', nullable: true })
+  cacheWriteTokens: number | null;
+
+  @Column('numeric', { name: 'cost_usd', precision: 12, scale: 6, nullable: true })
+  costUsd: number | null;
+
+  /** Date of the price table the cost was computed with. */
+  @Column('text', { name: 'price_table', nullable: true })
+  priceTable: string | null;
+
+  @Column('integer', { name: 'latency_ms', nullable: true })
+  latencyMs: number | null;
+
+  @Column('text')
+  outcome: string;
+
+  @Column('integer', { default: 0 })
+  retries: number;
+
+  @Column('integer', { nullable: true })
+  claims: number | null;
+
+  @Column('integer', { nullable: true })
+  unsupported: number | null;
+
+  @Column('jsonb', { nullable: true })
+  input: unknown;
+
+  @Column('jsonb', { nullable: true })
+  output: unknown;
+
+  @Column('jsonb', { nullable: true })
+  trace: unknown;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  at: Date;
+}

@@ -1,0 +1,58 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type EffectKind = 'invoke' | 'timer' | 'perform';
+export type EffectStatus = 'pending' | 'running' | 'done' | 'failed' | 'withdrawn' | 'quarantined';
+
+/**
+ * Work that a decision asked for, written together with it. The key names the journal entry that asked, so an
+ * answer to an earlier stay in the same state no longer fits.
+ */
+@Entity('effect')
+export class EffectRow {
+  @PrimaryColumn('text', { name: 'account_id' })
+  accountId: string;
+
+  @PrimaryColumn('integer')
+  seq: number;
+
+  /** Place among the effects of that entry, from 0. */
+  @PrimaryColumn('smallint')
+  n: number;
+
+  @Column('text')
+  kind: EffectKind;
+
+  /** Id of the invoked actor or timer; type of the action to perform. */
+  @Column('text')
+  name: string;
+
+  @Column('jsonb')
+  input: Record<string, unknown>;
+
+  @Column('timestamptz', { name: 'due_at' })
+  dueAt: Date;
+
+  @Column('text', { default: 'pending' })
+  status: EffectStatus;
+
+  /** How often it was claimed. */
+  @Column('smallint', { default: 0 })
+  attempts: number;
+
+  @Column('timestamptz', { name: 'lease_until', nullable: true })
+  leaseUntil: Date | null;
+
+  /** New with each claim; a worker whose lease was taken over can no longer settle. */
+  @Column('uuid', { name: 'lease_token', nullable: true })
+  leaseToken: string | null;
+
+  @Column('jsonb', { nullable: true })
+  result: unknown;
+
+  /** What went wrong at the last attempt. */
+  @Column('text', { nullable: true })
+  error: string | null;
+
+  @Column('timestamptz', { name: 'settled_at', nullable: true })
+  settledAt: Date | null;
+}

@@ -1,0 +1,132 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export interface RejectedLine {
+  line: number;
+  reason: string;
+}
+
+@Entity('import')
+export class ImportRow {
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text')
+  status: string;
+
+  @Column('text', { name: 'file_name', nullable: true })
+  fileName: string | null;
+
+  @Column('integer', { nullable: true })
+  total: number | null;
+
+  @Column('integer', { default: 0 })
+  done: number;
+
+  @Column('integer', { default: 0 })
+  accepted: number;
+
+  @Column('jsonb', { default: [] })
+  rejected: RejectedLine[];
+
+  @Column('text', { name: 'started_by' })
+  startedBy: string;
+
+  @Column('timestamptz', { name: 'started_at', default: () => 'now()' })
+  startedAt: Date;
+
+  @Column('timestamptz', { name: 'finished_at', nullable: true })
+  finishedAt: Date | null;
+}
+
+@Entity('rescoring_run')
+export class RescoringRun {
+  @PrimaryColumn('text')
+  id: string;
+
+  /** What makes a run unique, such as the night it belongs to: instances that start together share one. */
+  @Column('text', { unique: true })
+  slot: string;
+
+  @Column('date', { name: 'as_of' })
+  asOf: string;
+
+  @Column('text')
+  status: string;
+
+  /** The last account that was scored; an interrupted run goes on behind it. */
+  @Column('text', { nullable: true })
+  cursor: string | null;
+
+  @Column('integer', { nullable: true })
+  total: number | null;
+
+  @Column('integer', { default: 0 })
+  done: number;
+
+  @Column('integer', { default: 0 })
+  changed: number;
+
+  @Column('timestamptz', { name: 'lease_until', nullable: true })
+  leaseUntil: Date | null;
+
+  @Column('uuid', { name: 'lease_token', nullable: true })
+  leaseToken: string | null;
+
+  @Column('timestamptz', { name: 'started_at', default: () => 'now()' })
+  startedAt: Date;
+
+  @Column('timestamptz', { name: 'finished_at', nullable: true })
+  finishedAt: Date | null;
+}
+
+/** The first answer to a request that carried an `Idempotency-Key`. */
+@Entity('idempotency_key')
+export class IdempotencyKey {
+  @PrimaryColumn('text')
+  caller: string;
+
+  @PrimaryColumn('text')
+  key: string;
+
+  @Column('text', { name: 'request_hash' })
+  requestHash: string;
+
+  /** HTTP status of the answer; null while the first request is still at work. */
+  @Column('integer', { nullable: true })
+  status: number | null;
+
+  @Column('jsonb', { nullable: true })
+  response: unknown;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  at: Date;
+}
+
+@Entity('api_key')
+export class ApiKey {
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text')
+  role: 'viewer' | 'csm' | 'supervisor' | 'admin';
+
+  /** The first characters, by which people recognise a key. */
+  @Column('text')
+  prefix: string;
+
+  /** SHA-256 of the whole key; the key itself is never stored. */
+  @Column('text', { unique: true })
+  hash: string;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'revoked_at', nullable: true })
+  revokedAt: Date | null;
+}
