@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { WrongSetting, url } from './setting.rules';
+
+const text = z.string().optional();
+const web = url(['https:', 'http:']).optional();
+
+/** Variables of the systems we talk to; a system without its variables is off. */
+export const connectorSettings = {
+  SALESFORCE_LOGIN_URL: web,
+  SALESFORCE_CLIENT_ID: text,
+  SALESFORCE_CLIENT_SECRET: text,
+  SALESFORCE_USERNAME: text,
+  SALESFORCE_PRIVATE_KEY_FILE: text,
+  SALESFORCE_WEBHOOK_SECRET: text,
+  HUBSPOT_BASE_URL: web,
+  HUBSPOT_TOKEN: text,
+  HUBSPOT_APP_SECRET: text,
+  PLANHAT_BASE_URL: web,
+  PLANHAT_ANALYTICS_URL: web,
+  PLANHAT_TOKEN: text,
+  PLANHAT_TENANT: text,
+  PLANHAT_WEBHOOK_SECRET: text,
+  SNOWFLAKE_BASE_URL: web,
+  SNOWFLAKE_ACCOUNT: text,
+  SNOWFLAKE_USER: text,
+  SNOWFLAKE_PRIVATE_KEY_FILE: text,
+  SNOWFLAKE_TOKEN: text,
+  SNOWFLAKE_WAREHOUSE: text,
+  SNOWFLAKE_DATABASE: text,
+  SNOWFLAKE_SCHEMA: text,
+  TELEMETRY_DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  SLACK_API_URL: web,
+  SLACK_BOT_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  IMAP_URL: url(['imap:', 'imaps:']).optional(),
+  MAIL_FROM: text,
+  PEOPLE_LOOKUP_URL: web,
+  PEOPLE_LOOKUP_TOKEN: text,
+};
+const Connectors = z.object(connectorSettings);
+export type ConnectorEnvironment = z.infer<typeof Connectors>;
+
+/** @throws WrongSetting when a system is set up only in part. */
+export function readConnectors(env: ConnectorEnvironment) {
+  return {
+    salesforce: salesforce(env),
+    hubspot: env.HUBSPOT_TOKEN
+      ? {
+          baseUrl: env.HUBSPOT_BASE_URL ?? 'https://api.hubapi.com',
+          token: env.HUBSPOT_TOKEN,
+          appSecret: env.HUBSPOT_APP_SECRET,
+        }
+      : undefined,
+    planhat: planhat(env),
+    snowflake: snowflake(env),
+    telemetryDatabaseUrl: env.TELEMETRY_DATABASE_URL,
+    slack: env.SLACK_BOT_TOKEN
+      ? {
+          apiUrl: env.SLACK_API_URL ?? 'https://slack.com/api/',
+          botToken: env.SLACK_BOT_TOKEN,
+          signingSecret: need(env, 'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'),
+        }
+      : undefined,
+    mail: env.SMTP_URL
+      ? { smtpUrl: env.SMTP_URL, imapUrl: env.IMAP_URL, from: need(env, 'MAIL_FROM', 'SMTP_URL') }
+      : undefined,
+    peopleLookup: env.PEOPLE_LOOKUP_URL ? { url: env.PEOPLE_LOOKUP_URL, token: env.PEOPLE_LOOKUP_TOKEN } : undefined,
+  } as const;
+}
+
+function salesforce(env: ConnectorEnvironment) {
+  if (!env.SALESFORCE_LOGIN_URL) return undefined;
+  const common = {
+    loginUrl: env.SALESFORCE_LOGIN_URL,
+    clientId: need(env, 'SALESFORCE_CLIENT_ID', 'SALESFORCE_LOGIN_URL'),
+    webhookSecret: env.SALESFORCE_WEBHOOK_SECRET,
+  };
+  if (env.SALESFORCE_CLIENT_SECRET) return { ...common, clientSecret: env.SALESFORCE_CLIENT_SECRET };
+  return {
+    ...common,
+    username: need(env, 'SALESFORCE_USERNAME', 'SALESFORCE_LOGIN_URL without SALESFORCE_CLIENT_SECRET'),
+    privateKeyFile: need(env, 'SALESFORCE_PRIVATE_KEY_FILE', 'SALESFORCE_USERNAME'),
+  };
+}
+
+function planhat(env: ConnectorEnvironment) {
+  if (!env.PLANHAT_TOKEN) return undefined;
+  return {
+    baseUrl: env.PLANHAT_BASE_URL ?? 'https://api.planhat.com',
+    analyticsUrl: env.PLANHAT_ANALYTICS_URL ?? 'https://analytics.planhat.com',
+    token: env.PLANHAT_TOKEN,
+    tenant: env.PLANHAT_TENANT,
+    webhookSecret: env.PLANHAT_WEBHOOK_SECRET,
+  };
+}
+
+function snowflake(env: ConnectorEnvironment) {
+  if (!env.SNOWFLAKE_ACCOUNT) return undefined;
+  const common = {
+    account: env.SNOWFLAKE_ACCOUNT,
+    baseUrl: env.SNOWFLAKE_BASE_URL ?? `https://${env.SNOWFLAKE_ACCOUNT}.snowflakecomputing.com`,
+    warehouse: env.SNOWFLAKE_WAREHOUSE,
+    database: env.SNOWFLAKE_DATABASE,
+    schema: env.SNOWFLAKE_SCHEMA,
+  };
+  if (env.SNOWFLAKE_TOKEN) return { ...common, token: env.SNOWFLAKE_TOKEN };
+  return {
+    ...common,
+    user: need(env, 'SNOWFLAKE_USER', 'SNOWFLAKE_ACCOUNT without SNOWFLAKE_TOKEN'),
+    privateKeyFile: need(env, 'SNOWFLAKE_PRIVATE_KEY_FILE', 'SNOWFLAKE_USER'),
+  };
+}
+
+function need(env: ConnectorEnvironment, variable: keyof ConnectorEnvironment, because: string): string {
+  const value = env[variable];
+  if (value === undefined) throw new WrongSetting(variable, `is needed beside ${because}: set it, or unset ${because}`);
+  return value;
+}
