@@ -18,5 +18,5 @@ export * from './telemetry.entity';
 
 /** Every table the product knows. */
 export const entities = [account, journal, effect, records, facts, telemetry, acting, operations].flatMap((family) =>
-  Object.values(family),
+  Object.values<new () => object>(family),
 );
