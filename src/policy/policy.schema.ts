@@ -1,0 +1,95 @@
+import { parse, YAMLParseError } from 'yaml';
+import { z } from 'zod';
+import { COMMITMENTS } from '../evidence/drafting/artifact.types';
+import { ACTION_KINDS, AUDIENCES, DRAFT_KINDS, RISK_BANDS, SEGMENTS, TIERS } from './policy.types';
+
+const kind = z.enum([...ACTION_KINDS, ...DRAFT_KINDS]);
+const currency = z.string().regex(/^[A-Z]{3}$/, 'a three-letter currency code');
+const hours = z.number().positive();
+
+/** All conditions named must hold; a list holds when it contains the subject's value. */
+const Conditions = z.strictObject({
+  kind: z.array(kind).min(1).optional(),
+  audience: z.enum(AUDIENCES).optional(),
+  phase: z.array(z.string()).min(1).optional(),
+  segment: z.array(z.enum(SEGMENTS)).min(1).optional(),
+  riskBand: z.array(z.enum(RISK_BANDS)).min(1).optional(),
+  gapsOpen: z.boolean().optional(),
+  /** At least one of these commitments is made. */
+  commitsTo: z.array(z.enum(COMMITMENTS)).min(1).optional(),
+  /** None of these commitments is made. */
+  commitsToNo: z.array(z.enum(COMMITMENTS)).min(1).optional(),
+  /** ARR in base currency, at least. */
+  arrFrom: z.number().nonnegative().optional(),
+  /** ARR in base currency, less than. */
+  arrBelow: z.number().positive().optional(),
+});
+export type Conditions = z.infer<typeof Conditions>;
+
+const Rule = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower-case words joined by _'),
+  when: Conditions,
+  tier: z.enum(TIERS),
+});
+export type Rule = z.infer<typeof Rule>;
+
+export const PolicyDocument = z
+  .strictObject({
+    baseCurrency: currency,
+    exchangeRates: z.strictObject({
+      asOf: z.iso.date(),
+      /** One unit of the currency is worth so many units of the base currency. */
+      toBase: z.record(currency, z.number().positive()),
+    }),
+    /** From this ARR a year, in base currency, two people must approve. */
+    twoApproversFrom: z.number().nonnegative(),
+    approvalClock: z.strictObject({ remindAfterHours: hours, escalateAfterHours: hours, expireAfterHours: hours }),
+    /** Minutes a reviewer spends on one approval; assumed until they are measured. */
+    reviewMinutes: z.strictObject({ default: z.number().positive() }).catchall(z.number().positive()),
+    /** The first rule whose conditions hold decides. */
+    rules: z.array(Rule).min(1),
+    /** Numbers that replace defaults of the score formulas. */
+    scoring: z.record(z.string(), z.unknown()).default({}),
+  })
+  .superRefine(({ rules, baseCurrency, exchangeRates, approvalClock, reviewMinutes }, context) => {
+    const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
+    const ids = rules.map(({ id }) => id);
+    for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at)))
+      refuse(['rules'], `two rules named ${id}`);
+    if ((exchangeRates.toBase[baseCurrency] ?? 1) !== 1) {
+      refuse(['exchangeRates', 'toBase', baseCurrency], 'the base currency is worth 1');
+    }
+    const { remindAfterHours, escalateAfterHours, expireAfterHours } = approvalClock;
+    if (!(remindAfterHours < escalateAfterHours && escalateAfterHours < expireAfterHours)) {
+      refuse(['approvalClock'], 'a reminder comes before the escalation, and that before the expiry');
+    }
+    for (const name of Object.keys(reviewMinutes)) {
+      if (name !== 'default' && !kind.safeParse(name).success) refuse(['reviewMinutes', name], 'no such kind');
+    }
+  });
+export type Policy = z.infer<typeof PolicyDocument>;
+
+/** The document is not a policy; `issues` name each place and what is wrong there. */
+export class InvalidPolicy extends Error {
+  constructor(readonly issues: { path: string; message: string }[]) {
+    super(`The policy document is not valid: ${issues.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
+  }
+}
+
+/** Reads a policy written in YAML (JSON is YAML too). Throws `InvalidPolicy`. */
+export function parsePolicy(document: string): Policy {
+  const parsed = PolicyDocument.safeParse(readYaml(document));
+  if (parsed.success) return parsed.data;
+  throw new InvalidPolicy(
+    parsed.error.issues.map(({ path, message }) => ({ path: path.join('.') || 'document', message })),
+  );
+}
+
+function readYaml(document: string): unknown {
+  try {
+    return parse(document);
+  } catch (error) {
+    if (error instanceof YAMLParseError) throw new InvalidPolicy([{ path: 'document', message: error.message }]);
+    throw error;
+  }
+}
