@@ -11,10 +11,9 @@ const temporary = () => mkdtempSync(join(tmpdir(), 'value-in-motion-'));
 describe('the database', () => {
   const database = useDatabase();
 
-  it('has exactly the columns its entities name', async () => {
-    const drift = await database.db.driver.createSchemaBuilder().log();
-    const columns = drift.upQueries.filter(({ query }) => / (ADD|DROP) "|CREATE TABLE|DROP TABLE/.test(query));
-    expect(columns.map(({ query }) => query)).toEqual([]);
+  it('is what its entities describe: no migration is missing', async () => {
+    const pending = await database.db.driver.createSchemaBuilder().log();
+    expect(pending.upQueries.map(({ query }) => query)).toEqual([]);
     expect(database.db.entityMetadatas).toHaveLength(entities.length);
   });
 

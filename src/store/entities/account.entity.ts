@@ -1,7 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One customer account: the machine's snapshot, and beside it the columns that lists filter and sort by. */
 @Entity('account')
+@Index('account_list', { synchronize: false })
+@Index('account_owner', { synchronize: false })
 export class AccountRow {
   @PrimaryColumn('text')
   id: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A document the agent or a person wrote for an account; a new digest is a new row. */
 @Entity('artifact')
@@ -45,6 +45,13 @@ export type Tier = 'auto' | 'approval_required' | 'blocked';
 
 /** One action, from its proposal to its end. */
 @Entity('work_unit')
+@Index('work_unit_once', { synchronize: false })
+@Index('work_unit_queue', { synchronize: false })
+@Check('work_unit_owner_check', `owner IN ('agent', 'human', 'both')`)
+@Check(
+  'work_unit_status_check',
+  `status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'done', 'failed', 'unknown_outcome', 'rejected', 'expired', 'superseded', 'blocked')`,
+)
 export class WorkUnit {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;
@@ -128,6 +135,9 @@ export interface ApprovalDecision {
 
 /** A person's yes or no to one exact payload. */
 @Entity('approval')
+@Index('approval_one_open', { synchronize: false })
+@Index('approval_clock', { synchronize: false })
+@Check('approval_status_check', `status IN ('open', 'approved', 'rejected', 'expired', 'superseded')`)
 export class Approval {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type EffectKind = 'invoke' | 'timer' | 'perform';
 export type EffectStatus = 'pending' | 'running' | 'done' | 'failed' | 'withdrawn' | 'quarantined';
@@ -8,6 +8,10 @@ export type EffectStatus = 'pending' | 'running' | 'done' | 'failed' | 'withdraw
  * answer to an earlier stay in the same state no longer fits.
  */
 @Entity('effect')
+@Index('effect_due', { synchronize: false })
+@Index('effect_open', { synchronize: false })
+@Check('effect_kind_check', `kind IN ('invoke', 'timer', 'perform')`)
+@Check('effect_status_check', `status IN ('pending', 'running', 'done', 'failed', 'withdrawn', 'quarantined')`)
 export class EffectRow {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import {
   type AnchorKey,
   type AnchorStatus,
@@ -129,6 +129,7 @@ export class PersonRow {
 
 /** Something promised or expected in talk that the contract does not contain, followed to its end. */
 @Entity('promise')
+@Check('promise_status_check', `status IN ('open', 'met', 'renegotiated', 'withdrawn')`)
 export class PromiseRow {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;

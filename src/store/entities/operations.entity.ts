@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 export interface RejectedLine {
   line: number;
@@ -103,6 +103,7 @@ export class IdempotencyKey {
 }
 
 @Entity('api_key')
+@Check('api_key_role_check', `role IN ('viewer', 'csm', 'supervisor', 'admin')`)
 export class ApiKey {
   @PrimaryColumn('text')
   id: string;
