@@ -1,0 +1,121 @@
+const TITLES =
+  /^(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|dame|herr|frau|hr|fr|ing|dipl|mag|don|doña|sr|sra|srta|señor|señora|senhor|senhora|dott|dottor|dottoressa|sig|signor|signora|avv|m|mme|mlle|monsieur|madame|mevrouw|meneer|dhr|mevr|drs|ir|eng|engº|lic|rev|hon|judge|chief|captain|cpt)\.?$/iu;
+const SUFFIXES = /^(?:jr|sr|ii|iii|iv|phd|md|mba|esq|cpa|msc)\.?$/iu;
+
+/** Lower-case name parts without titles and accents, so that "Dr. Ulrich Feldmann" and "ULRICH FELDMANN" compare equal. */
+export function nameParts(name: string): string[] {
+  return name
+    .replace(/[(),"“”].*$/u, '')
+    .split(/[\s.]+/u)
+    .filter((part) => part.length > 0 && !TITLES.test(part) && !SUFFIXES.test(part))
+    .map((part) => fold(part));
+}
+
+/** Without accents and case. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’']/g, "'");
+}
+
+/** The name without a title before it. */
+export function withoutTitle(name: string): string {
+  const parts = name.trim().split(/\s+/u);
+  while (parts.length > 1 && TITLES.test(parts[0] ?? '')) parts.shift();
+  return parts.join(' ');
+}
+
+/**
+ * Whether two written names may be one person's: equal, one a part of the other ("Priya", "Raman"), an initial for the
+ * first name ("A. Monk"), or a customary short form ("Theo" for Theodora). Two different full names never are.
+ */
+export function samePerson(a: string, b: string): boolean {
+  const [left, right] = [nameParts(a), nameParts(b)];
+  if (left.length === 0 || right.length === 0) return false;
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  if (short.length === 1) return long.some((part) => part === short[0]) || shortFormOf(short[0] ?? '', long[0] ?? '');
+  const sameFamily = short.at(-1) === long.at(-1) || long.slice(1).includes(short.at(-1) ?? '');
+  const [given = '', full = ''] = [short[0], long[0]];
+  if (sameFamily)
+    return (
+      given === full || given === full[0] || full === given[0] || shortFormOf(given, full) || shortFormOf(full, given)
+    );
+  return short.every((part) => long.includes(part));
+}
+
+const SHORT_FORMS: Record<string, string[]> = {
+  bill: ['william'],
+  will: ['william'],
+  bob: ['robert'],
+  rob: ['robert'],
+  dick: ['richard'],
+  rick: ['richard'],
+  jim: ['james'],
+  jack: ['john'],
+  peggy: ['margaret'],
+  maggie: ['margaret'],
+  meg: ['margaret'],
+  liz: ['elizabeth'],
+  beth: ['elizabeth'],
+  betty: ['elizabeth'],
+  kate: ['katherine', 'catherine', 'katarina'],
+  kathy: ['katherine', 'catherine'],
+  ted: ['edward', 'theodore'],
+  ned: ['edward'],
+  tony: ['anthony', 'antonio'],
+  chuck: ['charles'],
+  hank: ['henry'],
+  harry: ['henry', 'harold'],
+  sandy: ['alexandra', 'alexander', 'sandra'],
+  sasha: ['alexander', 'alexandra', 'aleksandr'],
+  pepe: ['jose'],
+  paco: ['francisco'],
+  pancho: ['francisco'],
+  kiko: ['francisco'],
+  nacho: ['ignacio'],
+  lola: ['dolores'],
+  concha: ['concepcion'],
+  charo: ['rosario'],
+  chema: ['jose'],
+  lupe: ['guadalupe'],
+  quique: ['enrique'],
+  beto: ['alberto', 'roberto'],
+  toni: ['antonia', 'antonio', 'anton'],
+  uli: ['ulrich', 'ulrike'],
+  hansi: ['johann', 'johannes'],
+  sepp: ['josef'],
+  wolle: ['wolfgang'],
+  gigi: ['luigi', 'luisa'],
+  gianni: ['giovanni'],
+  beppe: ['giuseppe'],
+  pippo: ['filippo'],
+  ze: ['jose'],
+  chico: ['francisco'],
+  nando: ['fernando'],
+  kees: ['cornelis'],
+  wim: ['willem'],
+  jaap: ['jacob'],
+  mike: ['michael'],
+  mick: ['michael'],
+  nick: ['nicholas', 'nicolas', 'dominick'],
+  steph: ['stephanie', 'stephen'],
+  dave: ['david'],
+  joe: ['joseph'],
+  jenny: ['jennifer'],
+  becky: ['rebecca'],
+  andy: ['andrew', 'andreas'],
+  drew: ['andrew'],
+  alex: ['alexander', 'alexandra', 'alejandro', 'alejandra'],
+  gabi: ['gabriele', 'gabriela'],
+  fede: ['federico', 'federica'],
+  mili: ['milagros'],
+};
+
+/** "Theo" for Theodora: a customary short form, or the first three letters and more of the given name. */
+export function shortFormOf(short: string, full: string): boolean {
+  if (short.length < 2 || full.length < 3 || short === full) return false;
+  if (SHORT_FORMS[short]?.includes(full)) return true;
+  const stem = short.replace(/(?:ie|y|i|o)$/u, '');
+  return (
+    (short.length >= 3 && full.startsWith(short)) ||
+    (stem.length >= 3 && full.startsWith(stem) && full.length > short.length)
+  );
+}

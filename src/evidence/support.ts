@@ -1,0 +1,91 @@
+import { type Dossier } from './dossier.types';
+import { type QuoteEvidence } from './evidence.types';
+import { addDays, addMonths, datesIn, dayFirstIn } from './text/dates';
+import { languageOf } from './text/language';
+import { moneyIn } from './text/money';
+import { numbersIn } from './text/numbers';
+
+const NOTHING_LEFT =
+  /(?<![\p{L}])(?:zero|no|none|null|cero|ningún|ninguna|nenhum|nenhuma|zéro|aucune?|keine?|nessun[ao]?|geen|nul)(?![\p{L}])/iu;
+
+/** Whether every one of the numbers is written somewhere in the quotes, in digits or in words. */
+export function numbersSupported(numbers: number[], quotes: QuoteEvidence[]): boolean {
+  const written = quotes.flatMap(({ quote }) => numbersOf(quote));
+  return numbers.every((wanted) => written.some((value) => same(value, wanted)));
+}
+
+/** The numbers a passage states: plain, as money, as hours and minutes put together, and zero where it says "none". */
+function numbersOf(quote: string): number[] {
+  const language = languageOf(quote);
+  const plain = (['en', language] as const).flatMap((each) => numbersIn(quote, each).map(({ value }) => value));
+  const money = (['en', language] as const).flatMap((each) => moneyIn(quote, each).map(({ amount }) => amount));
+  const composed = plain.flatMap((a, at) =>
+    plain.slice(at + 1, at + 3).flatMap((b) => (b < 60 ? [a + b / 60, a * 60 + b] : [])),
+  );
+  return [...plain, ...money, ...composed, ...(NOTHING_LEFT.test(quote) ? [0] : [])];
+}
+
+function same(a: number, b: number): boolean {
+  return Math.abs(a - b) <= Math.max(1e-9, Math.abs(b) * 0.002);
+}
+
+/** Whether the quotes name the date, outright, without a year, or as a span after the contract's start. */
+export function dateSupported(iso: string, quotes: QuoteEvidence[], dossier: Dossier): boolean {
+  return quotes.some(({ documentId, quote }) => {
+    const document = dossier.documents.find(({ id }) => id === documentId);
+    const reference = document?.date ?? dossier.today;
+    const dayFirst = dayFirstIn(document?.text ?? quote);
+    const orders = dayFirst === null ? [true, false] : [dayFirst];
+    const named = orders.flatMap((order) => datesIn(quote, { reference, dayFirst: order }));
+    if (named.some((date) => date.iso === iso || date.alternate === iso || sameDayUnwrittenYear(date, iso)))
+      return true;
+    return spansAfter(dossier.contract.startDate, quote).includes(iso);
+  });
+}
+
+function sameDayUnwrittenYear(date: { iso: string; yearWritten: boolean }, iso: string): boolean {
+  return !date.yearWritten && date.iso.slice(5) === iso.slice(5);
+}
+
+/** Dates that "within 90 days of go-live" or "in six months" may stand for, counted from the contract's start. */
+export function spansAfter(start: string | null, text: string): string[] {
+  if (!start) return [];
+  const numbers = numbersIn(text, languageOf(text) === 'und' ? 'en' : languageOf(text));
+  return numbers.flatMap(({ value, end }) => {
+    if (!Number.isInteger(value) || value <= 0 || value > 1000) return [];
+    const unit = text.slice(end, end + 14).toLowerCase();
+    if (/^[ -]?(?:months?|meses|mois|monaten?|mesi|maanden)/.test(unit)) return [addMonths(start, value)];
+    if (/^[ -]?(?:weeks?|semanas|semaines|wochen|settimane|weken)/.test(unit)) return [addDays(start, value * 7)];
+    if (/^[ -]?(?:days?|días|dias|jours|tagen?|giorni|dagen)/.test(unit)) return [addDays(start, value)];
+    return [];
+  });
+}
+
+/** Whether the name stands in any source of the account. */
+export function nameKnown(name: string, dossier: Dossier): boolean {
+  const wanted = name.trim();
+  if (wanted.length < 2) return false;
+  const people = [
+    ...dossier.contacts,
+    ...(dossier.account.csm ? [dossier.account.csm] : []),
+    ...(dossier.account.ae ? [dossier.account.ae] : []),
+  ];
+  if (people.some((person) => person.name.includes(wanted) || wanted.includes(person.name))) return true;
+  return dossier.documents.some(
+    ({ text, author }) => text.includes(wanted) || (author ?? '').includes(wanted) || partsKnown(wanted, text),
+  );
+}
+
+/** A name put together from "Priya" in one place and "Raman" in another is still in the source. */
+function partsKnown(name: string, text: string): boolean {
+  const parts = name.split(/\s+/).filter((part) => part.length > 1);
+  return parts.length > 1 && parts.every((part) => text.includes(part));
+}
+
+export function emailKnown(email: string, dossier: Dossier): boolean {
+  const wanted = email.toLowerCase();
+  return (
+    dossier.contacts.some((contact) => contact.email?.toLowerCase() === wanted) ||
+    dossier.documents.some(({ text, author }) => `${author ?? ''}\n${text}`.toLowerCase().includes(wanted))
+  );
+}

@@ -1,0 +1,206 @@
+import { HALF_WORDS, LAST_OF, MONTHS, ORDINALS, QUARTER_WORDS, YEAR_END } from './date.words';
+
+export type Precision = 'day' | 'month' | 'quarter' | 'year';
+
+export interface FoundDate {
+  /** The day itself, or the last day of the month, quarter or year that is named. */
+  iso: string;
+  start: number;
+  end: number;
+  precision: Precision;
+  /** False where the year was taken from the reference date. */
+  yearWritten: boolean;
+  /** The other reading of an all-digit date such as 03/04/2026. */
+  alternate: string | null;
+}
+
+export interface DateContext {
+  /** ISO date the text was written on; a date without a year is the next such day on or after it. */
+  reference: string | null;
+  /** Whether 03/04/2026 is the third of April. */
+  dayFirst: boolean;
+}
+
+const monthNames = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
+const ordinalNames = [...ORDINALS.keys()].sort((a, b) => b.length - a.length).join('|');
+const YEAR = String.raw`(?:,?\s+(?:de\s+|del\s+|di\s+)?|[-/. ])((?:19|20)\d{2})(?!\d)`;
+const rule = (source: string) => new RegExp(source, 'giu');
+
+const ISO = rule(String.raw`(?<![\d-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\d-])`);
+const NUMERIC = rule(String.raw`(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d])(?!\2\d)`);
+const DAY_MONTH = rule(
+  String.raw`(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|ste|de|e)?[.]?(?:\s+(?:of\s+|de\s+)?|-)(${monthNames})(?![\p{L}])\.?(?:${YEAR})?`,
+);
+const MONTH_DAY = rule(
+  String.raw`(?<![\p{L}])(${monthNames})\.?\s+(?:the\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}%.:]|,\d)|(${ordinalNames})(?![\p{L}]))(?:,?\s+((?:19|20)\d{2})(?!\d)|,?\s+(twenty[ -]twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?))?`,
+);
+const ORDINAL_MONTH = rule(
+  String.raw`(?<![\p{L}])(?:the\s+)?(${ordinalNames})\s+(?:of\s+|de\s+)?(${monthNames})(?![\p{L}])(?:${YEAR})?`,
+);
+const MONTH_YEAR = rule(
+  String.raw`(?<![\p{L}\d]|\d\.?\s)(${monthNames})\.?(?:\s+(?:of\s+|de\s+|del\s+)?|[-/])((?:19|20)\d{2})(?!\d)`,
+);
+const MONTH_ONLY_END = rule(
+  String.raw`(?<![\p{L}])(?:${LAST_OF})\s*(${monthNames})(?![\p{L}])(?!\.?\s+(?:de\s+)?(?:19|20)?\d)`,
+);
+const SHORT_DAY_MONTH = rule(String.raw`(?<![\d.,/])(\d{1,2})\.(\d{1,2})\.(?!\d)`);
+const QUARTER = rule(
+  String.raw`(?<![\p{L}\d])(?:[QT]\s?([1-4])|([1-4])\.?(?:er|e|º|°|ème|st|nd|rd|th)?\s*(?:quarter|trimestre|quartals?|kwartaal|trim)|(${QUARTER_WORDS.source}))(?![\p{L}])(?:\s+(?:of\s+|de\s+|del\s+|des\s+jahres\s+|calendar\s+|fy\s*)?|\/|-)?(?:((?:19|20)\d{2})(?!\d)|['’]?(\d{2})(?![\d%.,]))?`,
+);
+const HALF = rule(
+  String.raw`(?<![\p{L}\d])(?:[HS]([12])|(${HALF_WORDS.source}))(?:\s+(?:of\s+|de\s+|del\s+)?|\/)((?:19|20)\d{2})(?!\d)`,
+);
+const END_OF_YEAR = rule(
+  String.raw`(?<![\p{L}])(?:${YEAR_END.source})(?:\s+(?:of\s+|de\s+|del\s+)?((?:19|20)\d{2}))?(?!\d)`,
+);
+
+/** Every calendar date a text names, in the order of the text; overlapping readings keep the most exact one. */
+export function datesIn(text: string, context: DateContext): FoundDate[] {
+  const found: FoundDate[] = [];
+  const add = (
+    match: RegExpMatchArray,
+    iso: string | null,
+    precision: Precision,
+    yearWritten: boolean,
+    alternate: string | null = null,
+  ) => {
+    if (!iso) return;
+    const start = match.index ?? 0;
+    found.push({ iso, start, end: start + match[0].length, precision, yearWritten, alternate });
+  };
+  const year = (written: string | undefined) =>
+    written ? Number(written.length === 2 ? `20${written}` : written) : null;
+
+  for (const m of text.matchAll(ISO)) add(m, day(Number(m[1]), Number(m[2]), Number(m[3])), 'day', true);
+  for (const m of text.matchAll(NUMERIC)) {
+    const [y, a, b] = [year(m[4]), Number(m[1]), Number(m[3])];
+    if (y === null || (m[4]?.length === 2 && m[2] === '.' && b > 12)) continue;
+    const [dayFirst, monthFirst] = [day(y, b, a), day(y, a, b)];
+    const preferred = context.dayFirst ? (dayFirst ?? monthFirst) : (monthFirst ?? dayFirst);
+    const other = preferred === dayFirst ? monthFirst : dayFirst;
+    add(m, preferred, 'day', true, other === preferred ? null : other);
+  }
+  const named = (m: RegExpMatchArray, d: number, month: number | undefined, y: number | null) => {
+    if (month === undefined) return;
+    add(m, y === null ? next(month, d, context.reference) : day(y, month, d), 'day', y !== null);
+  };
+  for (const m of text.matchAll(DAY_MONTH)) named(m, Number(m[1]), monthOf(m[2]), year(m[3]));
+  for (const m of text.matchAll(MONTH_DAY)) {
+    named(
+      m,
+      m[2] ? Number(m[2]) : (ORDINALS.get((m[3] ?? '').toLowerCase()) ?? 0),
+      monthOf(m[1]),
+      year(m[4]) ?? spokenYear(m[5]),
+    );
+  }
+  for (const m of text.matchAll(ORDINAL_MONTH))
+    named(m, ORDINALS.get((m[1] ?? '').toLowerCase()) ?? 0, monthOf(m[2]), year(m[3]));
+  for (const m of text.matchAll(MONTH_YEAR)) {
+    const month = monthOf(m[1]);
+    if (month !== undefined) add(m, lastDay(Number(m[2]), month), 'month', true);
+  }
+  for (const m of text.matchAll(MONTH_ONLY_END)) {
+    const month = monthOf(m[1]);
+    if (month !== undefined) add(m, endOfNext(month, context.reference), 'month', false);
+  }
+  for (const m of text.matchAll(SHORT_DAY_MONTH))
+    add(m, next(Number(m[2]), Number(m[1]), context.reference), 'day', false);
+  for (const m of text.matchAll(QUARTER)) {
+    const quarter = Number(m[1] ?? m[2] ?? quarterOf(m[3]));
+    const y = year(m[4] ?? m[5]);
+    if (!(quarter >= 1)) continue;
+    add(m, y === null ? endOfNext(quarter * 3, context.reference) : lastDay(y, quarter * 3), 'quarter', y !== null);
+  }
+  for (const m of text.matchAll(HALF)) {
+    const half = m[1] ? Number(m[1]) : /^(?:second|zweite|segund|deuxième|tweede)/iu.test(m[2] ?? '') ? 2 : 1;
+    add(m, lastDay(Number(m[3]), half * 6), 'quarter', true);
+  }
+  for (const m of text.matchAll(END_OF_YEAR)) {
+    const y = year(m[1]);
+    add(m, y === null ? endOfNext(12, context.reference) : lastDay(y, 12), 'year', y !== null);
+  }
+  return withoutOverlaps(found);
+}
+
+/** Whether a document writes the day before the month, judged from its unambiguous dates; null when it has none. */
+export function dayFirstIn(text: string): boolean | null {
+  for (const m of text.matchAll(NUMERIC)) {
+    if (m[2] === '.') return true;
+    if (Number(m[1]) > 12) return true;
+    if (Number(m[3]) > 12) return false;
+  }
+  return null;
+}
+
+function monthOf(name: string | undefined): number | undefined {
+  return MONTHS.get((name ?? '').toLowerCase());
+}
+
+function quarterOf(words: string | undefined): number {
+  const lower = (words ?? '').toLowerCase();
+  return /^(?:first|prim|erst|eerst)/.test(lower)
+    ? 1
+    : /^(?:second|segund|deuxi|zweit|tweed)/.test(lower)
+      ? 2
+      : /^(?:third|terce|trois|dritt|derd|terzo)/.test(lower)
+        ? 3
+        : 4;
+}
+
+function spokenYear(words: string | undefined): number | null {
+  if (!words) return null;
+  const last = words.toLowerCase().split(/[ -]/).slice(2).join('');
+  const units = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+  return 2020 + Math.max(0, units.indexOf(last));
+}
+
+/** A real calendar day or null: there is no 31 June. */
+function day(year: number, month: number, date: number): string | null {
+  if (month < 1 || month > 12 || date < 1 || date > 31) return null;
+  const at = new Date(Date.UTC(year, month - 1, date));
+  return at.getUTCMonth() === month - 1 ? at.toISOString().slice(0, 10) : null;
+}
+
+function lastDay(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+function next(month: number, date: number, reference: string | null): string | null {
+  if (!reference) return null;
+  const year = Number(reference.slice(0, 4));
+  const thisYear = day(year, month, date);
+  return thisYear !== null && thisYear >= reference ? thisYear : day(year + 1, month, date);
+}
+
+function endOfNext(month: number, reference: string | null): string | null {
+  if (!reference) return null;
+  const year = Number(reference.slice(0, 4));
+  const thisYear = lastDay(year, month);
+  return thisYear >= reference ? thisYear : lastDay(year + 1, month);
+}
+
+const RANK: Record<Precision, number> = { day: 0, month: 1, quarter: 2, year: 3 };
+
+function withoutOverlaps(found: FoundDate[]): FoundDate[] {
+  const byPlace = [...found].sort(
+    (a, b) => a.start - b.start || RANK[a.precision] - RANK[b.precision] || b.end - a.end,
+  );
+  const kept: FoundDate[] = [];
+  for (const date of byPlace) {
+    const last = kept.at(-1);
+    if (!last || date.start >= last.end) kept.push(date);
+    else if (RANK[date.precision] < RANK[last.precision]) kept[kept.length - 1] = date;
+  }
+  return kept;
+}
+
+/** Adds whole months to an ISO date; the day is clamped to the end of a short month. */
+export function addMonths(iso: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = iso.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+export function addDays(iso: string, days: number): string {
+  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

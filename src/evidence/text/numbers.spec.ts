@@ -1,0 +1,45 @@
+import { type Language } from './language';
+import { numbersIn } from './numbers';
+
+const values = (text: string, language: Language = 'en') => numbersIn(text, language).map((found) => found.value);
+
+describe('Numbers as people write and say them', () => {
+  it.each<[string, Language, number[]]>([
+    ['USD 60,000 for 400 seats', 'en', [60000, 400]],
+    ['39 600 € HT', 'fr', [39600]],
+    ['48.000,00 EUR netto', 'de', [48000]],
+    ['EUR 36.900 / year', 'en', [36900]],
+    ['52.5k and 1.2 million', 'en', [52500, 1200000]],
+    ['11.4 today, 6,2 %', 'en', [11.4, 6.2]],
+    ['0.125 per unit', 'en', [0.125]],
+    ['2½ days', 'en', [2.5]],
+    ['Eleven point four hours', 'en', [11.4]],
+    ['twenty-two out of every thousand', 'en', [22, 1000]],
+    ['nine thousand six hundred Canadian', 'en', [9600]],
+    ['one hundred ninety-two thousand', 'en', [192000]],
+    ['maybe two hundred twenty? a hundred and eighty', 'en', [220, 180]],
+    ['six or seven', 'en', [6, 7]],
+    ['ciento treinta y ocho minutos', 'es', [138]],
+    ['vier Komma acht Prozent', 'de', [4.8]],
+    ['hundertachtunddreißig Tage', 'de', [138]],
+    ['six virgule deux', 'fr', [6.2]],
+    ['quatre-vingt-dix-sept', 'fr', [97]],
+    ['soixante-douze heures', 'fr', [72]],
+    ['trinta e oito dias', 'pt', [38]],
+    ['centotrentotto giorni', 'it', [138]],
+    ['honderdachtendertig dagen', 'nl', [138]],
+    ['il faut un plan', 'fr', []],
+  ])('reads %s (%s)', (text, language, expected) => {
+    expect(values(text, language)).toEqual(expected);
+  });
+
+  it('takes no number from the inside of a name', () => {
+    expect(values('PO TSL2026 and #deal')).toEqual([]);
+  });
+
+  it('gives places that cut the number out of the text', () => {
+    const text = 'we fill sixty-one percent';
+    const [found] = numbersIn(text, 'en');
+    expect(text.slice(found?.start, found?.end)).toBe('sixty-one');
+  });
+});

@@ -1,0 +1,185 @@
+import { type Language } from './language';
+import {
+  COMPOUND_LANGUAGES,
+  DECIMAL_WORDS,
+  JOINING_WORDS,
+  MAGNITUDES,
+  NUMBER_WORDS,
+  numberTable,
+} from './number.words';
+
+export interface FoundNumber {
+  value: number;
+  start: number;
+  end: number;
+  /** Written in words ("eleven point four"), not in digits. */
+  inWords: boolean;
+}
+
+const DIGITS = /\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
+const MAGNITUDE_AFTER =
+  /^[ \u00a0\u202f]?(k|K|m|M|mn|bn|Mio\.?|Tsd\.?|mille|mila|thousand|million|millions|millón|millones|milhão|milhões|milhares|mil|millier|milliers|millions?|tausend|Tausend|Millionen|Million|milioni|milione|duizend|miljoen)(?![\p{L}\d])/u;
+const HALF_AFTER = /^ ?(½|¼|¾)/;
+const HALVES: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
+
+/** Every number of a text with its place (UTF-16 units), in digits and in words of the given language. */
+export function numbersIn(text: string, language: Language): FoundNumber[] {
+  const digits = numbersInDigits(text);
+  const words = language === 'und' ? [] : numbersInWords(text, language);
+  const ends = new Set(digits.map((found) => found.end));
+  const own = words.filter((found) => !ends.has(found.end));
+  return [...digits, ...own].sort((a, b) => a.start - b.start);
+}
+
+function numbersInDigits(text: string): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  for (const match of text.matchAll(DIGITS)) {
+    const start = match.index;
+    const before = text[start - 1] ?? ' ';
+    if (/[\p{L}#_]/u.test(before)) continue;
+    let value = parseDigits(match[0]);
+    let end = start + match[0].length;
+    const rest = text.slice(end, end + 16);
+    const half = HALF_AFTER.exec(rest);
+    if (half?.[1]) {
+      value += HALVES[half[1]] ?? 0;
+      end += half[0].length;
+    } else {
+      const magnitude = MAGNITUDE_AFTER.exec(rest);
+      if (magnitude?.[1]) {
+        value = round(value * (MAGNITUDES[magnitude[1].toLowerCase().replace('.', '')] ?? 1));
+        end += magnitude[0].length;
+      }
+    }
+    found.push({ value, start, end, inWords: false });
+  }
+  return found;
+}
+
+/**
+ * Reads one run of digits. A separator followed by exactly three digits groups thousands ("36.900", "60,000",
+ * "39 600"); otherwise the last separator is the decimal sign ("11.4", "6,2", "48.000,00").
+ */
+export function parseDigits(raw: string): number {
+  const compact = raw.replace(/['’\u00a0\u202f ]/g, '');
+  const last = Math.max(compact.lastIndexOf('.'), compact.lastIndexOf(','));
+  if (last < 0) return Number(compact);
+  const fraction = compact.slice(last + 1);
+  const whole = compact.slice(0, last);
+  const mixed = whole.includes(compact[last] === '.' ? ',' : '.');
+  const groups = fraction.length === 3 && !mixed && !/^0*$/.test(whole.replace(/[.,]/g, ''));
+  if (groups) return Number(compact.replace(/[.,]/g, ''));
+  return Number(`${whole.replace(/[.,]/g, '')}.${fraction}`);
+}
+
+const WORD = /\p{L}+/gu;
+
+interface Token {
+  start: number;
+  end: number;
+  values: number[] | null;
+  lower: string;
+}
+
+function numbersInWords(text: string, language: Exclude<Language, 'und'>): FoundNumber[] {
+  const table = numberTable(language);
+  const found: FoundNumber[] = [];
+  let run: Token[] = [];
+  const flush = () => {
+    const last = run.findLastIndex((token) => token.values !== null);
+    const kept = run.slice(0, last + 1);
+    const first = kept[0];
+    const end = kept.at(-1)?.end;
+    if (first && end !== undefined) {
+      const value = combine(kept, language);
+      if (value !== null) found.push({ value, start: first.start, end, inWords: true });
+    }
+    run = [];
+  };
+  for (const match of text.matchAll(WORD)) {
+    const lower = match[0].toLowerCase();
+    const token: Token = {
+      start: match.index,
+      end: match.index + match[0].length,
+      lower,
+      values: valuesOf(lower, language, table),
+    };
+    const previous = run.at(-1);
+    if (previous && !/^(?:[ \u00a0\u202f]|-|‑|\r?\n)?$/.test(text.slice(previous.end, token.start))) flush();
+    if (token.values !== null) {
+      if (run.length > 0 && text[token.start - 1] !== '-' && startsAnew(run, token)) flush();
+      run.push(token);
+    } else if (run.length > 0 && (JOINING_WORDS[language].has(lower) || DECIMAL_WORDS[language].has(lower))) {
+      run.push(token);
+    } else flush();
+  }
+  flush();
+  return found;
+}
+
+/** "six seven" and "twenty twelve" are two numbers; "two hundred twenty" and "twenty-two" are one. */
+function startsAnew(run: Token[], token: Token): boolean {
+  const last = run.at(-1);
+  if (last?.values === null) return false;
+  const before = last?.values?.at(-1) ?? 0;
+  const first = token.values?.[0] ?? 0;
+  if (before >= 100 || first >= 100) return false;
+  return (
+    !(before >= 20 && before % 10 === 0 && first < 20) &&
+    !(before < 10 && first >= 20 && first % 10 === 0 && before * first === 80)
+  );
+}
+
+function combine(tokens: Token[], language: Exclude<Language, 'und'>): number | null {
+  const at = tokens.findIndex((token) => DECIMAL_WORDS[language].has(token.lower) && token.values === null);
+  if (at < 0) return accumulate(tokens.flatMap((token) => token.values ?? []));
+  const whole = accumulate(tokens.slice(0, at).flatMap((token) => token.values ?? []));
+  const decimals = tokens.slice(at + 1).flatMap((token) => token.values ?? []);
+  if (decimals.length === 0) return whole;
+  const fraction = decimals.every((digit) => digit < 10) ? decimals.join('') : String(accumulate(decimals));
+  return Number(`${whole}.${fraction}`);
+}
+
+/** Sums number words: what is smaller adds, hundred and thousand multiply what stands before them. */
+function accumulate(values: number[]): number {
+  let total = 0;
+  let current = 0;
+  for (const value of values) {
+    if (value >= 1000) {
+      total += (current || 1) * value;
+      current = 0;
+    } else if (value === 100) current = current > 0 && current < 100 ? current * 100 : current + 100;
+    else if (value === 20 && current === 4) current = 80;
+    else current += value;
+  }
+  return total + current;
+}
+
+function valuesOf(word: string, language: Exclude<Language, 'und'>, table: Map<string, number>): number[] | null {
+  const direct = table.get(word);
+  if (direct !== undefined) return [direct];
+  if (!COMPOUND_LANGUAGES.has(language) || word.length < 6 || word.length > 60) return null;
+  return splitCompound(word, NUMBER_WORDS[language], JOINING_WORDS[language]);
+}
+
+/** "hundertachtunddreißig" → 100, 8, 30; null when any part is no number. */
+function splitCompound(word: string, table: [string, number][], joins: Set<string>): number[] | null {
+  const values: number[] = [];
+  let rest = word;
+  while (rest.length > 0) {
+    const part = table.find(([name]) => name.length > 1 && rest.startsWith(name));
+    if (part) {
+      values.push(part[1]);
+      rest = rest.slice(part[0].length);
+      continue;
+    }
+    const join = [...joins].find((name) => rest.startsWith(name));
+    if (!join || values.length === 0) return null;
+    rest = rest.slice(join.length);
+  }
+  return values.length > 1 ? values : null;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
