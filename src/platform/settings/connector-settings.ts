@@ -38,8 +38,7 @@ export const connectorSettings = {
   PEOPLE_LOOKUP_URL: web,
   PEOPLE_LOOKUP_TOKEN: text,
 };
-const Connectors = z.object(connectorSettings);
-export type ConnectorEnvironment = z.infer<typeof Connectors>;
+export type ConnectorEnvironment = z.infer<z.ZodObject<typeof connectorSettings>>;
 
 /** @throws WrongSetting when a system is set up only in part. */
 export function readConnectors(env: ConnectorEnvironment) {

@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { HttpException, type INestApplicationContext } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance } from 'fastify';
+import { Logger } from 'nestjs-pino';
+import { ProblemFilter } from '../problems/problem.filter';
+import { validationPipe } from '../problems/validation';
+import { SETTINGS, type Settings } from '../settings/settings';
+import { serveApiDocs } from './api-docs';
+
+/** Content types whose bodies are handed on as streams: they may be larger than memory. */
+const STREAMED = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/csv'];
+const LARGEST_UPLOAD_BYTES = 2 ** 30;
+
+export const httpAdapter = (settings: Pick<Settings, 'bodyLimitBytes'>) =>
+  new FastifyAdapter({ bodyLimit: settings.bodyLimitBytes, forceCloseConnections: 'idle' });
+
+/** Everything about HTTP that is not a route; the server and the tests set up the same application. */
+export async function configureHttp(app: NestFastifyApplication): Promise<void> {
+  const settings: Settings = app.get(SETTINGS);
+  app.useLogger(app.get(Logger));
+  app.flushLogs();
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics', 'console', 'console/*path'] });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(app.get(ProblemFilter));
+  app.enableShutdownHooks();
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'img-src': ["'self'", 'data:'] } },
+  });
+  await app.register(multipart, { limits: { files: 1, fileSize: LARGEST_UPLOAD_BYTES } });
+  readBodies(app.getHttpAdapter().getInstance(), settings);
+  serveApiDocs(app);
+}
+
+function readBodies(fastify: FastifyInstance, { bodyLimitBytes }: Settings): void {
+  fastify.addContentTypeParser(STREAMED, (_request, payload, done) => done(null, payload));
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    if (request.headers['content-encoding']?.toLowerCase() !== 'gzip') return done(null, payload);
+    const isStreamed = STREAMED.some((type) => request.headers['content-type']?.startsWith(type));
+    delete request.headers['content-length'];
+    delete request.headers['content-encoding'];
+    done(null, gunzip(payload, isStreamed ? Infinity : bodyLimitBytes));
+  });
+}
+
+/** A small compressed body may unpack to a huge one: what is held in memory is bounded after unpacking. */
+function gunzip(payload: NodeJS.ReadableStream, limit: number): Readable {
+  const unpacked = payload.pipe(createGunzip());
+  unpacked.once('error', (error) => payload.unpipe(unpacked) && unpacked.destroy(error));
+  let size = 0;
+  return Readable.from(
+    (async function* () {
+      try {
+        for await (const chunk of unpacked) {
+          size += (chunk as Buffer).length;
+          if (size > limit) throw new HttpException(`The unpacked body is larger than ${limit} bytes`, 413);
+          yield chunk as Buffer;
+        }
+      } catch (error) {
+        throw error instanceof HttpException ? error : new HttpException('The body is not valid gzip', 400);
+      }
+    })(),
+    { objectMode: false },
+  );
+}
+
+/** Where the server listens, for the line printed at the start. */
+export function addressOf(app: INestApplicationContext): string {
+  const { host, port } = app.get<Settings>(SETTINGS);
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import {
+  ConflictException,
+  Injectable,
+  SetMetadata,
+  UnprocessableEntityException,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { type FastifyReply } from 'fastify';
+import { from, switchMap, type Observable } from 'rxjs';
+import { catchError } from 'rxjs/operators';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { nameOf, type RequestWithCaller } from '../auth/caller';
+
+const IS_NATURAL = 'platform:natural-key';
+
+/** For POSTs whose body already names what is created (externalId, eventId), or whose answer must not be kept. */
+export const KeptByItself = () => SetMetadata(IS_NATURAL, true);
+
+type HttpRequest = RequestWithCaller & {
+  method: string;
+  url: string;
+  body: unknown;
+  headers: Record<string, string | undefined>;
+};
+const Kept = z.array(z.object({ requestHash: z.string(), status: z.number().nullable(), response: z.unknown() }));
+
+/** After this long an unanswered request is taken for one that died with its server. */
+const ABANDONED = `interval '2 minutes'`;
+const KEPT_FOR = `interval '7 days'`;
+
+/** With an Idempotency-Key, a POST that is sent again gives the first answer and does nothing. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly db: DataSource,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
+    const isNatural = this.reflector.getAllAndOverride<boolean | undefined>(IS_NATURAL, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!key || !request.caller || isNatural) return next.handle();
+    if (key.length > 255) throw new UnprocessableEntityException('An Idempotency-Key has at most 255 characters');
+
+    const caller = nameOf(request.caller);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const kept = await this.reserve(caller, key, hashOf(request));
+    if (kept) {
+      void reply.status(kept.status).header('Idempotent-Replay', 'true');
+      return from([kept.response]);
+    }
+    return next.handle().pipe(
+      switchMap(async (response: unknown) => {
+        await this.keep(caller, key, reply.statusCode, response);
+        return response;
+      }),
+      catchError(async (error: unknown) => {
+        await this.db.query('DELETE FROM idempotency_key WHERE caller = $1 AND key = $2', [caller, key]);
+        throw error;
+      }),
+    );
+  }
+
+  /** Null when the request is the first of its key and may run. */
+  private async reserve(caller: string, key: string, requestHash: string) {
+    await this.db.query(
+      `DELETE FROM idempotency_key WHERE caller = $1 AND key = $2
+        AND (at < now() - ${KEPT_FOR} OR (status IS NULL AND at < now() - ${ABANDONED}))`,
+      [caller, key],
+    );
+    const inserted: unknown[] = await this.db.query(
+      `INSERT INTO idempotency_key (caller, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key`,
+      [caller, key, requestHash],
+    );
+    if (inserted.length > 0) return null;
+    const [first] = Kept.parse(
+      await this.db.query(
+        `SELECT request_hash AS "requestHash", status, response FROM idempotency_key WHERE caller = $1 AND key = $2`,
+        [caller, key],
+      ),
+    );
+    if (first && first.requestHash !== requestHash) {
+      throw new UnprocessableEntityException('This Idempotency-Key was used for another request; use a new key');
+    }
+    if (!first || first.status === null) {
+      throw new ConflictException(
+        'The first request with this Idempotency-Key is still running; try again in a moment',
+      );
+    }
+    return { status: first.status, response: first.response };
+  }
+
+  private async keep(caller: string, key: string, status: number, response: unknown): Promise<void> {
+    await this.db.query('UPDATE idempotency_key SET status = $3, response = $4 WHERE caller = $1 AND key = $2', [
+      caller,
+      key,
+      status,
+      JSON.stringify(response ?? null),
+    ]);
+  }
+}
+
+function hashOf({ url, body }: HttpRequest): string {
+  return createHash('sha256')
+    .update(`${url}\n${JSON.stringify(body ?? null)}`)
+    .digest('hex');
+}

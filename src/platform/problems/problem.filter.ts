@@ -1,0 +1,59 @@
+import { STATUS_CODES } from 'node:http';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  Injectable,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { InvalidRequest, PROBLEM_DESCRIPTIONS, problem, type DescribesProblem, type Problem } from './problem';
+
+/** Turns every error into a problem document. What we did not foresee is logged and answered without its inside. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+
+  constructor(@Inject(PROBLEM_DESCRIPTIONS) private readonly descriptions: DescribesProblem[]) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const answer = this.describe(error);
+    if (answer.status >= 500) this.log.error(error);
+    if (reply.raw.headersSent) return void reply.raw.destroy();
+    if (answer.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    if (answer.status === 429) void reply.header('Retry-After', '1');
+    void reply.status(answer.status).type('application/problem+json').send(JSON.stringify(answer));
+  }
+
+  private describe(error: unknown): Problem {
+    for (const description of this.descriptions) {
+      const known = description(error);
+      if (known) return problem(known);
+    }
+    if (error instanceof InvalidRequest) {
+      return problem({ status: 400, title: 'Invalid request', detail: error.message, errors: error.errors });
+    }
+    const status = statusOf(error);
+    const title = STATUS_CODES[status] ?? 'Error';
+    if (status >= 500)
+      return problem({ status, title, detail: 'Something went wrong on our side; the log has the details' });
+    return problem({ status, title, detail: messageOf(error) });
+  }
+}
+
+/** Fastify's own errors (oversize, broken JSON) carry a statusCode; Nest's are HttpExceptions. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number') {
+    return error.statusCode;
+  }
+  return 500;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'The request cannot be answered';
+}

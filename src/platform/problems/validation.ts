@@ -1,0 +1,38 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ZodError } from 'zod';
+import { InvalidRequest, type FieldProblem } from './problem';
+
+/** Refuses what a DTO does not describe, unknown fields included, and names each field by its path. */
+export const validationPipe = () =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    exceptionFactory: (errors) => new InvalidRequest(errors.flatMap((error) => fieldProblems(error, ''))),
+  });
+
+function fieldProblems({ property, constraints = {}, children = [] }: ValidationError, parent: string): FieldProblem[] {
+  const field = parent ? `${parent}.${property}` : property;
+  const own = Object.entries(constraints).map(([rule, message]) => ({
+    field,
+    detail: remedy(rule, message, property),
+  }));
+  return [...own, ...children.flatMap((child) => fieldProblems(child, field))];
+}
+
+function remedy(rule: string, message: string, property: string): string {
+  if (rule === 'whitelistValidation') return 'is not a known field: remove it (the fields are listed at /docs)';
+  return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
+}
+
+/** The same answer for what zod refuses. */
+export function invalid(error: ZodError, parent = ''): InvalidRequest {
+  return new InvalidRequest(
+    error.issues.flatMap((issue) => {
+      const path = [parent, ...issue.path.map(String)].filter(Boolean);
+      if (issue.code !== 'unrecognized_keys') return [{ field: path.join('.'), detail: issue.message }];
+      return issue.keys.map((key) => ({ field: [...path, key].join('.'), detail: 'is not a known field: remove it' }));
+    }),
+  );
+}
