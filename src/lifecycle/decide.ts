@@ -1,0 +1,121 @@
+import { createActor, initialTransition, transition, type AnyStateMachine, type Snapshot } from 'xstate';
+import { z } from 'zod';
+import { accountMachine, type AccountSnapshot } from './account.machine';
+import { actorOutputs, type AccountEvent, type AccountInput, type ActorName } from './account.types';
+
+/** The snapshot as it is stored: plain JSON. */
+export type StoredAccount = Snapshot<unknown>;
+
+/** Work a decision asks of the outside world. Plain data: it is stored with the decision, before it is done. */
+export type Effect =
+  | { kind: 'invoke'; name: ActorName; input: { src: ActorName; input: Record<string, unknown> } }
+  | { kind: 'timer'; name: string; delayMs: number; input: { event: TimerEvent } }
+  | { kind: 'perform'; name: string; input: Record<string, unknown> }
+  /** The open invoke or timer of that name is no longer wanted. Stands before any new asking of the same name. */
+  | { kind: 'withdraw'; name: string };
+
+export type Decision = { account: AccountSnapshot; effects: Effect[] };
+
+/** The answer of an invoked actor, under the event name XState gives it. */
+export type ActorReply =
+  | { type: `xstate.done.actor.${string}`; output: unknown; actorId: ActorName }
+  | { type: `xstate.error.actor.${string}`; error: string; actorId: ActorName };
+
+/** The event a timer brings: one of XState's own delays, or the renewal calendar. */
+export type TimerEvent = { type: string };
+
+export type Happening = AccountEvent | ActorReply | TimerEvent;
+
+/** @throws ZodError when the answer is not what the machine expects of that actor. */
+export function done(actor: ActorName, output: unknown): ActorReply {
+  return { type: `xstate.done.actor.${actor}`, output: actorOutputs[actor].parse(output), actorId: actor };
+}
+
+export function failed(actor: ActorName, error: string): ActorReply {
+  return { type: `xstate.error.actor.${actor}`, error, actorId: actor };
+}
+
+export function openAccount(input: AccountInput): Decision {
+  const [account, actions] = initialTransition(accountMachine, input);
+  return { account, effects: effectsOf(actions) };
+}
+
+/**
+ * The account as it is after `happening`, and the work this asks for. Runs nothing. `today` is the business
+ * date on which it happened; gates read it. The caller has asked `accepts` first.
+ */
+export function decide(stored: StoredAccount, happening: Happening, today: string): Decision {
+  // XState types only the machine's own events; answers and timers are its inner ones.
+  const [account, actions] = transition(accountMachine, restore(stored, today), happening as AccountEvent);
+  const effects = effectsOf(actions);
+  if ('actorId' in happening) dropAnswered(account, happening.actorId, effects);
+  return { account, effects };
+}
+
+/** Whether the account, where it is, takes the event. A finished account takes none. */
+export function accepts(account: AccountSnapshot, event: AccountEvent): boolean {
+  return account.status === 'active' && account.can(event);
+}
+
+export function serialize(account: AccountSnapshot): StoredAccount {
+  return accountMachine.getPersistedSnapshot(account);
+}
+
+/** Restores without running anything: the actor is created but never started. */
+export function restore(stored: StoredAccount, today?: string): AccountSnapshot {
+  const snapshot = today === undefined ? stored : { ...stored, context: { ...contextOf(stored), today } };
+  const machine: AnyStateMachine = accountMachine;
+  const account = createActor(machine, { snapshot }).getSnapshot() as AccountSnapshot;
+  // XState reports a state this machine no longer has as an error snapshot, without throwing.
+  if (account.status === 'error') throw account.error;
+  return account;
+}
+
+function contextOf(stored: StoredAccount): object {
+  return 'context' in stored && typeof stored.context === 'object' ? { ...stored.context } : {};
+}
+
+/** An answered invoke stays among XState's children until its state is left; here it is no longer in flight. */
+function dropAnswered(account: AccountSnapshot, actor: ActorName, effects: Effect[]): void {
+  if (!effects.some(({ kind, name }) => kind === 'invoke' && name === actor)) delete account.children[actor];
+}
+
+type Action = { type: string; params?: unknown };
+
+/** A state that was entered and left in one step asked for nothing: its work is neither started nor withdrawn. */
+function effectsOf(actions: readonly Action[]): Effect[] {
+  const wanted = actions.flatMap(toEffect).reduce<Effect[]>((earlier, effect) => {
+    const open = effect.kind === 'withdraw' ? earlier.filter((other) => !asksFor(other, effect.name)) : earlier;
+    return [...open, effect];
+  }, []);
+  return [...wanted.filter(({ kind }) => kind === 'withdraw'), ...wanted.filter(({ kind }) => kind !== 'withdraw')];
+}
+
+function asksFor(effect: Effect, name: string): boolean {
+  return (effect.kind === 'invoke' || effect.kind === 'timer') && effect.name === name;
+}
+
+const actorNames = z.enum(Object.keys(actorOutputs) as [ActorName, ...ActorName[]]);
+const params = z.record(z.string(), z.unknown());
+const spawned = z.object({ id: actorNames, src: actorNames, input: params });
+const raised = z.object({ id: z.string(), event: z.object({ type: z.string() }), delay: z.number() });
+
+function toEffect(action: Action): Effect[] {
+  switch (action.type) {
+    case 'xstate.spawnChild': {
+      const { id, src, input } = spawned.parse(action.params);
+      return [{ kind: 'invoke', name: id, input: { src, input } }];
+    }
+    case 'xstate.stopChild':
+      // The parameter is the child itself.
+      return [{ kind: 'withdraw', name: z.object({ id: z.string() }).parse(action.params).id }];
+    case 'xstate.raise': {
+      const { id, event, delay } = raised.parse(action.params);
+      return [{ kind: 'timer', name: id, delayMs: delay, input: { event } }];
+    }
+    case 'xstate.cancel':
+      return [{ kind: 'withdraw', name: z.object({ sendId: z.string() }).parse(action.params).sendId }];
+    default:
+      return [{ kind: 'perform', name: action.type, input: params.parse(action.params ?? {}) }];
+  }
+}

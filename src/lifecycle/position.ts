@@ -1,0 +1,139 @@
+import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
+import { accepts } from './decide';
+import { missingFromHandoff } from './account.gates';
+import type { AccountSnapshot } from './account.machine';
+import { publicEvents, type AccountEvent, type PublicEventType, type Who } from './account.types';
+import { PHASES, type Phase } from './phases';
+
+/** Whom or what an account waits for: a person, the agent at work, or time. Null when it is closed. */
+export type WaitsFor = { who: Who | 'agent' | 'time'; what: string } | null;
+
+/** A way out of where the account is: what must happen, the gate it passes, the state it leads to. */
+export type Way = { on: string; condition?: string; leadsTo: string };
+
+export type Position = {
+  phase: Phase;
+  /** Path of the state, e.g. `riskMitigation.awaitingApproval`. */
+  state: string;
+  /** `current`, `reading` or `unreadable`; null when the account is not active. */
+  reading: string | null;
+  waitsFor: WaitsFor;
+  next: Way[];
+  /** What keeps the handoff gate shut. */
+  missing: string[];
+};
+
+/** Where an account stands, in the words of the API. */
+export function positionOf(account: AccountSnapshot): Position {
+  const leaves = leavesOf(account);
+  const phaseLeaves = leaves.filter((leaf) => !isEvidence(leaf));
+  const evidence = leaves.find(isEvidence);
+  return {
+    phase: phaseOf(account),
+    state: stateOf(phaseLeaves),
+    reading: evidence?.key ?? null,
+    waitsFor: account.status === 'active' ? waitsForOf(account, phaseLeaves, evidence) : null,
+    next: account.status === 'active' ? [...phaseLeaves, ...(evidence ? [evidence] : [])].flatMap(waysOut) : [],
+    missing: missingFromHandoff(account.context),
+  };
+}
+
+/** The public events the account would take where it is now. */
+export function acceptedEvents(account: AccountSnapshot): PublicEventType[] {
+  return (Object.keys(publicEvents) as PublicEventType[]).filter((type) => accepts(account, samples[type]));
+}
+
+const by = 'somebody';
+const samples: Record<PublicEventType, AccountEvent> = {
+  'documents.added': { type: 'documents.added', documents: ['d'] },
+  'anchor.stated': { type: 'anchor.stated', key: 'champion', by },
+  'contract.changed': { type: 'contract.changed', contract: {} },
+  'takeover.returned': { type: 'takeover.returned', guidance: null, by },
+  'takeover.completed': { type: 'takeover.completed', artifact: 'a', missing: [], by },
+  'reading.returned': { type: 'reading.returned', by },
+  'reading.completed': { type: 'reading.completed', by },
+  'stance.taken': { type: 'stance.taken', stance: 'renew', reason: 'r', by },
+  'renewal.recorded': { type: 'renewal.recorded', outcome: 'renewed', contract: null, by },
+  'account.paused': { type: 'account.paused', reason: 'r', by },
+  'account.resumed': { type: 'account.resumed', by },
+  'transition.forced': { type: 'transition.forced', to: 'handoff_audit', reason: 'r', by },
+};
+
+function leavesOf(account: AccountSnapshot): AnyStateNode[] {
+  const nodes: AnyStateNode[] = account._nodes;
+  return nodes.filter(({ type }) => type === 'atomic' || type === 'final');
+}
+
+function isEvidence({ path }: AnyStateNode): boolean {
+  return path[1] === 'evidence';
+}
+
+function phaseOf(account: AccountSnapshot): Phase {
+  const [top, , phase] = leavesOf(account).find((leaf) => !isEvidence(leaf))?.path ?? [];
+  if (top === 'paused') return 'paused';
+  if (top === 'churned' || top === 'closed') return 'churned';
+  if (phase === 'renewed') return 'pre_renewal';
+  return (
+    PHASES.find((name) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) === phase) ?? 'paused'
+  );
+}
+
+/** The path below `active.phase`, down to the leaf or to the state whose regions run in parallel. */
+function stateOf(leaves: AnyStateNode[]): string {
+  const [first] = leaves;
+  const node = leaves.length > 1 ? first?.parent?.parent : first;
+  const path = node?.path ?? [];
+  return (path[0] === 'active' ? path.slice(2) : path).join('.');
+}
+
+/** A person beats the agent, the agent beats time; the phase beats the evidence. */
+function waitsForOf(account: AccountSnapshot, phase: AnyStateNode[], evidence?: AnyStateNode): WaitsFor {
+  const waits = [...phase, ...(evidence ? [evidence] : [])].map((leaf) => waitOf(account, leaf));
+  const person = waits.find((wait) => wait.who !== 'agent' && wait.who !== 'time');
+  return person ?? waits.find((wait) => wait.who === 'agent') ?? { who: 'time', what: stateOf(phase) };
+}
+
+/** A leaf whose own actor is still at work is not yet a person's. */
+function waitOf(account: AccountSnapshot, leaf: AnyStateNode): NonNullable<WaitsFor> {
+  const working = leaf.invoke.find(({ id }) => id in account.children);
+  if (working) return { who: 'agent', what: working.id };
+  const { waitsFor } = (leaf.meta ?? {}) as { waitsFor?: { who: Who; what: string } };
+  return waitsFor ?? { who: 'time', what: leaf.key };
+}
+
+/** The transitions of a leaf and of the states around it, below its region. */
+function waysOut(leaf: AnyStateNode): Way[] {
+  const around = leaf.path.length > (leaf.path[0] === 'active' ? 3 : 1) && leaf.parent ? waysOut(leaf.parent) : [];
+  return [...transitionsOf(leaf).flatMap(toWays), ...around];
+}
+
+export function transitionsOf(node: AnyStateNode): AnyTransitionDefinition[] {
+  return [...(node.always ?? []), ...[...node.transitions.values()].flat()];
+}
+
+function toWays(transition: AnyTransitionDefinition): Way[] {
+  const condition = gateOf(transition);
+  return (transition.target ?? []).map((target) => ({
+    on: happeningOf(transition),
+    ...(condition === undefined ? {} : { condition }),
+    leadsTo: stateOf([target]),
+  }));
+}
+
+/** The name of a transition's gate, with the value it wants where one gate serves several. */
+export function gateOf({ guard }: AnyTransitionDefinition): string | undefined {
+  if (guard === undefined) return undefined;
+  if (typeof guard === 'string') return guard;
+  return 'type' in guard && typeof guard.type === 'string' ? guard.type : undefined;
+}
+
+/** What a transition answers to, readable: an event, an actor's answer, a delay, or nothing but its gate. */
+export function happeningOf(transition: AnyTransitionDefinition): string {
+  const eventType: string = transition.eventType;
+  return (
+    eventType
+      .replace(/^xstate\.(done|error)\.actor\.(.*)$/, '$2 $1')
+      .replace(/^xstate\.done\.state\..*$/, 'done')
+      .replace(/^xstate\.after\.([^.]+)\..*$/, 'after $1') || 'as soon as'
+  );
+}
