@@ -1,5 +1,6 @@
-import { type Course, type PlantedCause } from './planted-causes.js';
-import { type SeededRandom, seededRandom } from './seeded-random.js';
+import { addDays, daysBetween } from '../lifecycle/calendar';
+import { type Course, type PlantedCause } from './planted-causes';
+import { type SeededRandom, seededRandom } from './seeded-random';
 
 /** The parts of a packet that its telemetry has to agree with. */
 export interface SampleAccount {
@@ -69,8 +70,12 @@ function usageOf(
   random: SeededRandom,
 ): UsageRow[] {
   const roster = Array.from({ length: planted.people }, (_, n) => `u${String(n + 1).padStart(4, '0')}`);
-  return daysBetween(since, asOf).map((date) => {
-    const share = shareOfPeople(planted.course, daysFrom(contract.startDate ?? since, date), daysFrom(date, asOf));
+  return datesBetween(since, asOf).map((date) => {
+    const share = shareOfPeople(
+      planted.course,
+      daysBetween(contract.startDate ?? since, date),
+      daysBetween(date, asOf),
+    );
     const expected = roster.slice(0, Math.round(planted.people * share));
     const users = expected.filter(() => random() < (isWeekend(date) ? ATTENDANCE.weekend : ATTENDANCE.weekday));
     const features = contract.entitlements.slice(0, 2);
@@ -101,7 +106,7 @@ function shareOfPeople(course: Course, daysIn: number, daysLeft: number): number
 }
 
 function ticketsOf(planted: PlantedCause, since: string, asOf: string, random: SeededRandom): TicketRow[] {
-  const quietDays = daysBetween(since, addDays(asOf, planted.burst ? -14 : -5));
+  const quietDays = datesBetween(since, addDays(asOf, planted.burst ? -14 : -5));
   const ordinary = quietDays
     .filter(() => random() < planted.ticketsAMonth / 30)
     .map((openedOn) => ({
@@ -131,8 +136,8 @@ function interactionsOf(
   const kinds = ['meeting', 'call', 'email'] as const;
   const conversations = contacts.flatMap((contact, n) => {
     const lastAnswer = planted.silent?.[contact.name] ?? asOf;
-    const dates = daysBetween(since, asOf).filter(
-      (date) => (daysFrom(date, asOf) - 3 - 2 * n) % DAYS_BETWEEN_CONVERSATIONS === 0 || date === lastAnswer,
+    const dates = datesBetween(since, asOf).filter(
+      (date) => (daysBetween(date, asOf) - 3 - 2 * n) % DAYS_BETWEEN_CONVERSATIONS === 0 || date === lastAnswer,
     );
     return dates.map((date) => {
       const answered = date <= lastAnswer;
@@ -169,16 +174,8 @@ function surveysOf({ contacts }: SampleAccount, planted: PlantedCause, asOf: str
 }
 
 /** Every calendar date from `first` up to the day before `end`. */
-function daysBetween(first: string, end: string): string[] {
-  return Array.from({ length: Math.max(0, daysFrom(first, end)) }, (_, n) => addDays(first, n));
-}
-
-function daysFrom(first: string, second: string): number {
-  return (Date.parse(second) - Date.parse(first)) / 86_400_000;
-}
-
-function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+function datesBetween(first: string, end: string): string[] {
+  return Array.from({ length: Math.max(0, daysBetween(first, end)) }, (_, n) => addDays(first, n));
 }
 
 function later(a: string, b: string): string {
