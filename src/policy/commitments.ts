@@ -1,4 +1,4 @@
-import { COMMITMENTS, type Commitment } from '../evidence/drafting/artifact.types';
+import { COMMITMENTS, type Commitment } from './policy.types';
 
 /**
  * What a text would commit the vendor to, in the order of `COMMITMENTS`. A mention is not a commitment ("the notice

@@ -1,7 +1,6 @@
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
-import { COMMITMENTS } from '../evidence/drafting/artifact.types';
-import { ACTION_KINDS, AUDIENCES, DRAFT_KINDS, RISK_BANDS, SEGMENTS, TIERS } from './policy.types';
+import { ACTION_KINDS, AUDIENCES, COMMITMENTS, DRAFT_KINDS, RISK_BANDS, SEGMENTS, TIERS } from './policy.types';
 
 const kind = z.enum([...ACTION_KINDS, ...DRAFT_KINDS]);
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a three-letter currency code');

@@ -1,5 +1,3 @@
-import { type Commitment } from '../evidence/drafting/artifact.types';
-
 /** Every kind of action the agent knows; a kind outside this list is blocked. */
 export const ACTION_KINDS = [
   'send_email',
@@ -19,6 +17,10 @@ export type ActionKind = (typeof ACTION_KINDS)[number];
 /** Documents the agent drafts and the account machine waits for. */
 export const DRAFT_KINDS = ['mitigation_plan', 'success_plan', 'renewal_brief'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
+
+/** What a text can commit the vendor to. */
+export const COMMITMENTS = ['discount', 'price', 'contract_change', 'legal_promise'] as const;
+export type Commitment = (typeof COMMITMENTS)[number];
 
 /** From the freest to the strictest. */
 export const TIERS = ['auto', 'approval_required', 'blocked'] as const;
