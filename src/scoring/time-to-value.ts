@@ -1,0 +1,77 @@
+import { type CalendarDate, daysBetween } from './calendar';
+import { measured, unmeasured } from './measure';
+import { type Measure, type TrafficLight } from './score.types';
+import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';
+
+/** Who is compared: customers of the segment that started in [D-365, D-90), so that most had time to get there. */
+const COHORT_FROM_DAYS = 365;
+const COHORT_TO_DAYS = 90;
+
+export interface TimeToValueFacts {
+  asOf: CalendarDate;
+  contractStart: CalendarDate | null;
+  /** Date of the first `first_value` milestone. */
+  firstValueOn: CalendarDate | null;
+  /** Days to first value of comparable accounts; null = not reached. */
+  cohort?: readonly (number | null)[] | null;
+}
+
+export interface TimeToValue extends Measure<TrafficLight> {
+  reached: boolean | null;
+  /** The highest alert day that passed without first value. */
+  alert: number | null;
+  cohortMedian: number | null;
+}
+
+/** Days from the contract start to the first value, or the days waited for it so far. */
+export function timeToValue(facts: TimeToValueFacts, policy: ScoringPolicy = defaultScoringPolicy): TimeToValue {
+  const { asOf, contractStart, firstValueOn, cohort } = facts;
+  const cohortMedian = lowerMedian(cohort ?? [], policy);
+  if (contractStart === null) {
+    const measure = unmeasured('time_to_value', { missing: ['contractStart'] }, policy);
+    return { ...measure, reached: null, alert: null, cohortMedian };
+  }
+  const reached = firstValueOn !== null && daysBetween(firstValueOn, asOf) >= 0;
+  const value = Math.max(0, daysBetween(contractStart, reached ? firstValueOn : asOf));
+  const passed = policy.timeToValue.alertDays.filter((day) => !reached && value >= day);
+  const measure = measured(
+    'time_to_value',
+    { input: 'timeToValue', value, band: bandOf(value, reached, policy), quality: 1 },
+    policy,
+  );
+  return { ...measure, reached, alert: passed.length > 0 ? Math.max(...passed) : null, cohortMedian };
+}
+
+/** An edge day is still good when value was reached on it, and no longer good while it is waited for. */
+function bandOf(days: number, reached: boolean, { timeToValue: edges }: ScoringPolicy): TrafficLight {
+  const isWithin = (edge: number) => (reached ? days <= edge : days < edge);
+  if (isWithin(edges.greenUpTo)) return 'green';
+  return isWithin(edges.yellowUpTo) ? 'yellow' : 'red';
+}
+
+/** The unreached count as infinitely late: a median among them is no number of days. */
+function lowerMedian(cohort: readonly (number | null)[], { timeToValue }: ScoringPolicy): number | null {
+  if (cohort.length < timeToValue.cohort) return null;
+  const days = cohort.map((value) => value ?? Infinity).sort((a, b) => a - b);
+  const median = days[Math.floor((days.length - 1) / 2)] ?? Infinity;
+  return Number.isFinite(median) ? median : null;
+}
+
+export interface CohortAccount {
+  contractStart: CalendarDate;
+  firstValueOn: CalendarDate | null;
+}
+
+/** The cohort of a day: days to first value of the accounts of one segment that started a quarter to a year ago. */
+export function cohortDays(accountsOfSegment: readonly CohortAccount[], asOf: CalendarDate): (number | null)[] {
+  return accountsOfSegment
+    .filter(({ contractStart }) => {
+      const age = daysBetween(contractStart, asOf);
+      return age > COHORT_TO_DAYS && age <= COHORT_FROM_DAYS;
+    })
+    .map(({ contractStart, firstValueOn }) =>
+      firstValueOn === null || daysBetween(firstValueOn, asOf) < 0
+        ? null
+        : Math.max(0, daysBetween(contractStart, firstValueOn)),
+    );
+}
