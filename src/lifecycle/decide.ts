@@ -106,9 +106,11 @@ function toEffect(action: Action): Effect[] {
       const { id, src, input } = spawned.parse(action.params);
       return [{ kind: 'invoke', name: id, input: { src, input } }];
     }
-    case 'xstate.stopChild':
-      // The parameter is the child itself.
-      return [{ kind: 'withdraw', name: z.object({ id: z.string() }).parse(action.params).id }];
+    case 'xstate.stopChild': {
+      // The parameter is the child itself; there is none when its answer is already in.
+      const child = z.object({ id: z.string() }).optional().parse(action.params);
+      return child ? [{ kind: 'withdraw', name: child.id }] : [];
+    }
     case 'xstate.raise': {
       const { id, event, delay } = raised.parse(action.params);
       return [{ kind: 'timer', name: id, delayMs: delay, input: { event } }];

@@ -129,7 +129,7 @@ export function gateOf({ guard }: AnyTransitionDefinition): string | undefined {
 
 /** What a transition answers to, readable: an event, an actor's answer, a delay, or nothing but its gate. */
 export function happeningOf(transition: AnyTransitionDefinition): string {
-  const eventType: string = transition.eventType;
+  const eventType = String(transition.eventType);
   return (
     eventType
       .replace(/^xstate\.(done|error)\.actor\.(.*)$/, '$2 $1')
