@@ -5,7 +5,15 @@ import { type ChampionState } from './signal.types';
 import { knownDays, type UsageSeries, within } from './usage-series';
 import { versionOf } from './version';
 
-export type HardRed = 'p1_open' | 'health_drop' | 'no_login' | 'champion_left' | 'executive_silent' | 'notice_given';
+export const HARD_REDS = [
+  'p1_open',
+  'health_drop',
+  'no_login',
+  'champion_left',
+  'executive_silent',
+  'notice_given',
+] as const;
+export type HardRed = (typeof HARD_REDS)[number];
 export type YellowAlarm = 'nps_low' | 'tickets_open' | 'usage_down';
 
 /** When the account was last seen in the product, as far as the usage feed shows. */
