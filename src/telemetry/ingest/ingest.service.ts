@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { Rescorer } from '../scores/rescorer';
+import { type RawRow } from './row-source';
+import { telemetryRows, type TelemetryKind, type TelemetryRow } from './telemetry.rows';
+import { telemetryTables, upsertOf, type Table } from './telemetry.tables';
+
+export type Rejected = { line: number; reason: string };
+export type IngestReport = { accepted: number; rejected: Rejected[] };
+
+const BATCH = 1_000;
+/** A file of nothing but bad rows must not fill the memory: this many are listed. */
+const REJECTED_AT_MOST = 10_000;
+
+const References = z.array(z.object({ id: z.string(), externalId: z.string() }));
+
+@Injectable()
+export class IngestService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly rescorer: Rescorer,
+  ) {}
+
+  /** Stores the rows, then scores the accounts they touch anew. The same rows again change nothing. */
+  async ingest(kind: TelemetryKind, rows: AsyncIterable<RawRow> | Iterable<RawRow>): Promise<IngestReport> {
+    const { touched, ...report } = await this.store(kind, rows);
+    await this.rescorer.rescore([...touched]);
+    return report;
+  }
+
+  /** Reads at the pace of the database: the next rows are taken only when a batch is written. */
+  async store(
+    kind: TelemetryKind,
+    rows: AsyncIterable<RawRow> | Iterable<RawRow>,
+  ): Promise<IngestReport & { touched: Set<string> }> {
+    const report = { accepted: 0, rejected: [] as Rejected[], touched: new Set<string>() };
+    let batch: Valid[] = [];
+    for await (const raw of rows) {
+      const row = valid(kind, raw);
+      if ('reason' in row) reject(report.rejected, row);
+      else if (batch.push(row) === BATCH) {
+        await this.write(kind, batch, report);
+        batch = [];
+      }
+    }
+    await this.write(kind, batch, report);
+    report.rejected.sort((a, b) => a.line - b.line);
+    return report;
+  }
+
+  private async write(
+    kind: TelemetryKind,
+    batch: Valid[],
+    report: IngestReport & { touched: Set<string> },
+  ): Promise<void> {
+    if (batch.length === 0) return;
+    await this.db.transaction(async (tx) => {
+      const idOf = await resolveAccounts(
+        tx,
+        batch.map(({ row }) => row.account),
+      );
+      const known = batch.flatMap(({ line, row }) => {
+        const accountId = idOf(row.account);
+        if (accountId) return [{ accountId, row }];
+        reject(report.rejected, { line, reason: `account: there is no account ${row.account}` });
+        return [];
+      });
+      await upsert(tx, kind, known);
+      report.accepted += known.length;
+      known.forEach(({ accountId }) => report.touched.add(accountId));
+    });
+  }
+}
+
+type Valid = { line: number; row: TelemetryRow };
+
+function valid(kind: TelemetryKind, raw: RawRow): Valid | Rejected {
+  if ('reason' in raw) return raw;
+  const parsed = telemetryRows[kind].safeParse(raw.value);
+  if (parsed.success) return { line: raw.line, row: parsed.data };
+  const reasons = parsed.error.issues.map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? `${issue.keys.join(', ')}: not a known field of ${kind}`
+      : `${issue.path.join('.') || 'row'}: ${issue.message}`,
+  );
+  return { line: raw.line, reason: reasons.join('; ') };
+}
+
+function reject(rejected: Rejected[], row: Rejected): void {
+  if (rejected.length < REJECTED_AT_MOST) rejected.push(row);
+}
+
+/** Our id, `ext:<externalId>` or the bare externalId; our own id goes first where one text is both. */
+async function resolveAccounts(
+  tx: EntityManager,
+  references: string[],
+): Promise<(reference: string) => string | undefined> {
+  const names = [...new Set(references.flatMap((reference) => [reference, withoutPrefix(reference)]))];
+  const found = References.parse(
+    await tx.query(`SELECT id, external_id AS "externalId" FROM account WHERE id = ANY($1) OR external_id = ANY($1)`, [
+      names,
+    ]),
+  );
+  const byId = new Set(found.map(({ id }) => id));
+  const byExternalId = new Map(found.map(({ id, externalId }) => [externalId, id]));
+  return (reference) =>
+    byId.has(reference) ? reference : (byExternalId.get(withoutPrefix(reference)) ?? byExternalId.get(reference));
+}
+
+function withoutPrefix(reference: string): string {
+  return reference.startsWith('ext:') ? reference.slice('ext:'.length) : reference;
+}
+
+async function upsert(
+  tx: EntityManager,
+  kind: TelemetryKind,
+  rows: { accountId: string; row: TelemetryRow }[],
+): Promise<void> {
+  const table: Table<never> = telemetryTables[kind];
+  const cells = rows.map(({ accountId, row }) => [accountId, ...table.columns.map(({ of }) => of(row as never))]);
+  const key = table.key.map((name) => 1 + table.columns.findIndex((column) => column.name === name));
+  // Two rows of one key in a batch: the later one counts, as it would in two batches.
+  const last = [...new Map(cells.map((row) => [JSON.stringify([row[0], ...key.map((at) => row[at])]), row])).values()];
+  const columns = [0, ...table.columns.map((_, at) => at + 1)].map((at) => last.map((row) => row[at]));
+  await tx.query(upsertOf(table), columns);
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const LARGEST_INTEGER = 2_147_483_647;
+const text = z.string().trim().min(1).max(500);
+const day = z.iso.date('must be a calendar date that exists, such as 2026-03-31');
+const count = z.number().int().min(0).max(LARGEST_INTEGER);
+
+/** `account` is our id, `ext:<externalId>` or the bare externalId. */
+const account = text;
+
+/** What each telemetry row holds. Unknown fields are refused, so that a misspelt one is not silently lost. */
+export const telemetryRows = {
+  usage: z.strictObject({
+    account,
+    date: day,
+    activeUsers: count,
+    licensedUsers: count.nullish(),
+    sessions: count.nullish(),
+    events: z.record(z.string(), z.number().min(0)).nullish(),
+    users: z.array(z.string().min(1)).nullish(),
+  }),
+  tickets: z
+    .strictObject({
+      account,
+      id: text,
+      openedOn: day,
+      closedOn: day.nullish(),
+      priority: z.enum(['P1', 'P2', 'P3', 'P4'], 'must be P1, P2, P3 or P4'),
+      escalatedOn: z.array(day).nullish(),
+      reopenedOn: z.array(day).nullish(),
+    })
+    .refine(({ openedOn, closedOn }) => !closedOn || closedOn >= openedOn, {
+      path: ['closedOn'],
+      message: 'must not lie before openedOn',
+    }),
+  surveys: z
+    .strictObject({
+      account,
+      id: text,
+      kind: z.enum(['nps', 'csat'], 'must be nps or csat'),
+      respondent: text,
+      value: z.number(),
+      on: day,
+    })
+    .refine(({ kind, value }) => (kind === 'nps' ? value >= 0 && value <= 10 : value >= 1 && value <= 5), {
+      path: ['value'],
+      message: 'must lie between 0 and 10 for nps, between 1 and 5 for csat',
+    }),
+  milestones: z.strictObject({ account, key: text, on: day, name: z.string().nullish() }),
+  interactions: z.strictObject({
+    account,
+    id: text,
+    kind: z.enum(['meeting', 'call', 'email'], 'must be meeting, call or email'),
+    at: z.union([z.iso.datetime({ offset: true }), z.iso.date()], 'must be a date or a date and time with its zone'),
+    people: z.array(z.string().trim().min(1)),
+    twoWay: z.boolean(),
+  }),
+  kpis: z.strictObject({ account, criterion: text, value: z.number(), on: day }),
+};
+export type TelemetryKind = keyof typeof telemetryRows;
+export type TelemetryRow<Kind extends TelemetryKind = TelemetryKind> = z.infer<(typeof telemetryRows)[Kind]>;
+
+export const TELEMETRY_KINDS = ['usage', 'tickets', 'surveys', 'milestones', 'interactions', 'kpis'] as const;

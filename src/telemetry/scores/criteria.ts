@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { outcome, type Outcome } from '../../scoring';
+import { type MetricsRow } from './metrics.sql';
+
+/** What a success plan says of an objective, as far as progress is concerned. */
+const Objective = z.object({
+  id: z.string(),
+  text: z.string(),
+  kpi: z
+    .object({ name: z.string(), baseline: z.number().nullable(), target: z.union([z.number(), z.string()]).nullable() })
+    .nullable(),
+  dueOn: z.string().nullable(),
+});
+const Objectives = z.array(Objective).min(1);
+
+/**
+ * How far each success criterion has come: the objectives of the accepted plan, and before there is one the criteria of
+ * the handoff, measured by the pain they are to end.
+ */
+export function outcomesOf(row: MetricsRow, asOf: string): Outcome[] {
+  const plan = Objectives.safeParse(row.objectives);
+  if (plan.success) {
+    return plan.data.map(({ id, text, kpi, dueOn }) =>
+      outcome({
+        asOf,
+        baseline: kpi?.baseline ?? null,
+        target: numberOf(kpi?.target),
+        current: currentOf(row, [id, kpi?.name, text]),
+        setOn: row.planWrittenOn,
+        by: dueOn,
+      }),
+    );
+  }
+  const pain = row.painMetric;
+  const criteria = row.criteria ?? (pain ? [{ text: pain.what ?? 'painMetric', by: row.renewalDate }] : []);
+  return criteria.map(({ text, by }) => {
+    const target = numberOf(pain?.target);
+    const isThePain = criteria.length === 1 || (target !== null && text.includes(String(target)));
+    return outcome({
+      asOf,
+      baseline: isThePain ? numberOf(pain?.baseline) : null,
+      target: isThePain ? target : null,
+      current: currentOf(row, [text, ...(isThePain ? ['painMetric', pain?.what] : [])]),
+      setOn: row.startDate,
+      by,
+    });
+  });
+}
+
+function currentOf({ kpis }: MetricsRow, names: (string | undefined)[]): number | null {
+  const known = names.find((name) => name !== undefined && kpis?.[name.toLowerCase()] !== undefined);
+  return known === undefined ? null : (kpis?.[known.toLowerCase()] ?? null);
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}

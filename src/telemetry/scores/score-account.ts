@@ -1,0 +1,159 @@
+import {
+  active28,
+  alarms,
+  expansion,
+  health,
+  maturity,
+  muda,
+  mura,
+  muri,
+  risk,
+  timeToValue,
+  trend,
+  utilisation,
+  type Active28,
+  type Active28Row,
+  type Alarms,
+  type Engagement,
+  type Evidence,
+  type Expansion,
+  type Health,
+  type MaturityBand,
+  type Measure,
+  type Muda,
+  type Mura,
+  type Muri,
+  type Risk,
+  type Score,
+  type Signals,
+  type TimeToValue,
+  type Trend,
+  type Utilisation,
+  type WeekdayRow,
+} from '../../scoring';
+import { signalsOf } from './account-signals';
+import { outcomesOf } from './criteria';
+import { type MetricsRow, type UsageWindow } from './metrics.sql';
+import { engagementOf } from './relationship';
+
+/** All scores of an account as of a date, as the API shows them. */
+export interface AccountScores {
+  asOf: string;
+  risk: Risk;
+  health: Health;
+  maturity: Score<MaturityBand>;
+  engagement: Engagement;
+  utilisation: Utilisation;
+  trend: Trend;
+  timeToValue: TimeToValue;
+  expansion: Expansion;
+  waste: { muda: Muda; mura: Mura; muri: Muri };
+  alarms: Alarms;
+  active28: Active28;
+}
+
+export interface Scored {
+  scores: AccountScores;
+  /** What health and risk were computed from, kept for the ledger of changes. */
+  signals: Signals;
+  /** What the queue of next best actions is told of. */
+  findings: string[];
+}
+
+const NO_DAYS: Active28Row = { knownDays: 0, distinctIds: 0, busiestDay: 0, sum: 0, allIdentified: true };
+const NO_WEEKS = { weeks: 0, meanLevel: 0, sxx: 0, sxy: 0, syy: 0 };
+const ACTIONABLE = ['red', 'yellow'];
+
+/** Applies the published formulas to what the database aggregated. */
+export function scoreAccount(row: MetricsRow, asOf: string, cohortMedian: number | null): Scored {
+  const annual = { arr: row.arr, currency: row.currency };
+  const active = activeIn(row.last28, asOf);
+  const licence = { asOf, customerSince: row.customerSince, seats: row.seats, active28: active };
+  const measured = {
+    utilisation: from('usage', utilisation(licence)),
+    trend: from('usage', trend(weekdaysOf(row))),
+    mura: from('usage', mura(row.weeks ?? NO_WEEKS, annual)),
+    muri: from('tickets', muri(row.tickets, annual)),
+    timeToValue: {
+      ...from('milestones', timeToValue({ asOf, contractStart: row.startDate, firstValueOn: row.firstValueOn })),
+      cohortMedian,
+    },
+    engagement: engagementOf(row, asOf),
+    outcomes: outcomesOf(row, asOf),
+  };
+  const signals = signalsOf(row, measured, asOf);
+  const alarmed = alarms({
+    asOf,
+    customerSince: row.customerSince,
+    segment: row.segment,
+    logins: { lastActiveOn: row.lastActiveOn, firstKnownOn: row.firstKnownOn, knownOfLast14: row.knownOfLast14 ?? 0 },
+    openP1: row.tickets?.openP1 ?? null,
+    openTickets: row.tickets?.open ?? null,
+    health: health({ signals }),
+    health30: row.health30?.version ? row.health30 : null,
+    champion: row.stakeholders === null ? null : measured.engagement.champion,
+    executiveDays: row.interactionsSince === null ? null : measured.engagement.executiveDays,
+    nps: row.nps,
+    trend: measured.trend.value,
+    noticeGivenOn: row.noticeGivenOn,
+  });
+  const facts = { signals, hardRed: alarmed.hardRed };
+  const healthNow = health(facts);
+  const scores: AccountScores = {
+    asOf,
+    risk: risk(facts),
+    health: healthNow,
+    maturity: maturity({ anchors: row.anchors }),
+    engagement: measured.engagement,
+    utilisation: measured.utilisation,
+    trend: measured.trend,
+    timeToValue: measured.timeToValue,
+    expansion: expansion({
+      ...annual,
+      seats: row.seats,
+      active28: active,
+      previous28: activeIn(row.prior28, asOf),
+      healthBand: healthNow.band,
+      hardRed: alarmed.hardRed,
+    }),
+    waste: { muda: from('usage', muda({ ...licence, ...annual })), mura: measured.mura, muri: measured.muri },
+    alarms: alarmed,
+    active28: active,
+  };
+  return { scores, signals, findings: findingsOf(scores, row) };
+}
+
+function activeIn(window: UsageWindow | null, asOf: string): Active28 {
+  return active28({ asOf, usage: window ?? NO_DAYS });
+}
+
+function weekdaysOf({ weekdays }: MetricsRow): WeekdayRow[] {
+  return (weekdays ?? []).map(([, lastSum = 0, lastDays = 0, priorSum = 0, priorDays = 0]) => ({
+    lastSum,
+    lastDays,
+    priorSum,
+    priorDays,
+  }));
+}
+
+/** The records a measure was computed from stand beside its contribution. */
+function from<Kind extends Measure<string>>(record: string, measure: Kind): Kind {
+  const evidenceOf = (input: string, value: unknown): Evidence[] => [{ record, field: input, value }];
+  const contributions = measure.contributions.map((part) => ({
+    ...part,
+    evidence: evidenceOf(part.input, part.value),
+  }));
+  return { ...measure, contributions };
+}
+
+function findingsOf({ waste: { muda, mura, muri }, expansion, alarms }: AccountScores, row: MetricsRow): string[] {
+  const found: [string, boolean][] = [
+    ['hard_red', alarms.hardRed.length > 0],
+    ['muda', ACTIONABLE.includes(muda.band) && (muda.unusedSeats ?? 0) > 0],
+    ['mura', ACTIONABLE.includes(mura.band)],
+    ['muri', ACTIONABLE.includes(muri.band)],
+    ['expansion', expansion.band === 'ready'],
+    ['open_promise', row.openPromises > 0],
+  ];
+  return found.filter(([, isFound]) => isFound).map(([name]) => name);
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { fromPromise } from 'xstate';
+import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
+import { writeDown } from './scores/rescorer';
+import { ScoresService } from './scores/scores.service';
+
+/** Writes in the transaction that accepts the actor's answer. */
+type Run = { alongside(write: (tx: DataSource['manager']) => Promise<void>): void };
+
+/** Writes down where the account stands as its new term begins, so that the next renewal has something to compare with. */
+@Injectable()
+export class TakeBaselineActor {
+  constructor(
+    private readonly db: DataSource,
+    private readonly scores: ScoresService,
+  ) {}
+
+  logic(run: Run) {
+    return fromPromise<ActorOutput<'takeBaseline'>, ActorInputs['takeBaseline']>(
+      async ({ input: { account, term } }) => {
+        const { row, scored, asOf } = await this.scores.score(account, this.db.manager);
+        run.alongside((tx) => writeDown(tx, [{ row, scored }], asOf));
+        return { baseline: `term-${term}:${asOf}` };
+      },
+    );
+  }
+}
