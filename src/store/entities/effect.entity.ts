@@ -31,7 +31,7 @@ export class EffectRow {
   name: string;
 
   @Column('jsonb')
-  input: Record<string, unknown>;
+  input: object;
 
   @Column('timestamptz', { name: 'due_at' })
   dueAt: Date;
@@ -50,6 +50,7 @@ export class EffectRow {
   @Column('uuid', { name: 'lease_token', nullable: true })
   leaseToken: string | null;
 
+  /** The actor's answer, or what performing it gave. */
   @Column('jsonb', { nullable: true })
   result: unknown;
 

@@ -36,7 +36,7 @@ export class JournalEntry {
 
   /** The facts of the event; null once erased. */
   @Column('jsonb', { nullable: true })
-  payload: Record<string, unknown> | null;
+  payload: object | null;
 
   /** SHA-256 of the canonical JSON (RFC 8785) of the payload, in hex. */
   @Column('text', { name: 'payload_hash' })

@@ -1,0 +1,55 @@
+/** There is no account with this id. */
+export class AccountNotFound extends Error {
+  constructor(readonly accountId: string) {
+    super(`There is no account ${accountId}`);
+  }
+}
+
+/** The account, where it is, does not take this event. Nothing was written and the event id is not used up. */
+export class EventNotAccepted extends Error {
+  constructor(
+    readonly accountId: string,
+    readonly event: string,
+    /** Path of the state the account is in. */
+    readonly state: string,
+    /** Public events it would take there. */
+    readonly accepted: string[],
+  ) {
+    super(`${event} is not accepted in ${state}; accepted: ${accepted.join(', ') || 'none'}`);
+  }
+}
+
+/** Somebody else kept changing the account faster than this change could be decided. */
+export class VersionConflict extends Error {
+  constructor(readonly accountId: string) {
+    super(`Account ${accountId} is changing too fast; try again`);
+  }
+}
+
+/** What the machine remembers must stay small: it is rewritten with every event. */
+export class SnapshotTooLarge extends Error {
+  constructor(
+    readonly accountId: string,
+    readonly bytes: number,
+    readonly limit: number,
+  ) {
+    super(`The snapshot of account ${accountId} would take ${bytes} bytes; ${limit} is the limit`);
+  }
+}
+
+/** The history before the latest checkpoint was erased, so that moment cannot be shown any more. */
+export class HistoryErased extends Error {
+  constructor(
+    readonly accountId: string,
+    readonly seq: number,
+  ) {
+    super(`Entry ${seq} of account ${accountId} was erased; the account before the next checkpoint cannot be rebuilt`);
+  }
+}
+
+/** Another account already stands for this record of the source system. */
+export class ExternalIdTaken extends Error {
+  constructor(readonly externalId: string) {
+    super(`There is already an account with external id ${externalId}`);
+  }
+}

@@ -1,0 +1,39 @@
+import { type AccountSnapshot } from '../lifecycle/account.machine';
+import { type AccountRow } from './entities';
+
+export type Source =
+  | 'api'
+  | 'worker'
+  | 'timer'
+  | 'approvals'
+  | 'actions'
+  | 'rescoring'
+  | 'import'
+  | 'sync'
+  | 'slack'
+  | 'email'
+  | 'console'
+  | 'demo'
+  | 'store';
+
+/** Who caused a journal entry, and by which way it came in. */
+export interface Origin {
+  /** E-mail or key name of a caller, or `agent`. */
+  actor: string;
+  source: Source;
+}
+
+/** An account as it was after one journal entry. */
+export interface AccountState {
+  row: AccountRow;
+  account: AccountSnapshot;
+  seq: number;
+  /** Database time of that entry. */
+  at: Date;
+}
+
+/** The moment of a decision: database time, and the business date it falls on. */
+export interface Moment {
+  now: Date;
+  today: string;
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import { type AccountEvent } from '../lifecycle/account.types';
+import { restore, type ActorReply, type StoredAccount, type TimerEvent } from '../lifecycle/decide';
+import { upgrade } from '../lifecycle/upgrades';
+import { AccountNotFound, ExternalIdTaken } from './account.errors';
+import { at, history, type HistoryPage } from './account.history';
+import { openingOf, type NewAccount } from './account.opening';
+import { AccountReader } from './account.read';
+import { type AccountState, type Origin } from './account.state';
+import { type Incoming, type Outcome } from './account.turn';
+import { type BusinessDate } from './business-date';
+import { type ClaimedEffect } from './effects';
+import { type EffectsAsked } from './effects-asked';
+import { AccountRow, EffectRow, JournalEntry } from './entities';
+import { GroupCommit } from './group-commit';
+import { poolOf, sessionOf } from './statements';
+
+export type Transaction = EntityManager;
+/** Writes that become durable together with a decision, or not at all. */
+export type Alongside = (tx: Transaction) => Promise<void>;
+/** A repeated `eventId` is answered as the first time; without one the event is new. */
+export type NewEvent = AccountEvent & { eventId?: string };
+
+/** The only way an account changes: the machine decides, and snapshot, journal and effects are written as one. */
+export class AccountStore {
+  private readonly commits: GroupCommit;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly dates: BusinessDate,
+    private readonly effectsAsked: EffectsAsked,
+    options: { embedded: boolean },
+  ) {
+    this.commits = new GroupCommit(poolOf(db), new AccountReader(db), dates, () => effectsAsked.now(), options);
+  }
+
+  /**
+   * Begins the life of an account; what it waits for first is asked at once.
+   * @throws ExternalIdTaken
+   */
+  async open(account: NewAccount, by: Origin, alongside?: Alongside): Promise<AccountState> {
+    return this.db.transaction(async (tx) => {
+      const opening = openingOf(account, by, await this.moment(tx));
+      await tx.insert(AccountRow, opening.state.row).catch((error: unknown) => {
+        throw isTaken(error) ? new ExternalIdTaken(account.externalId) : error;
+      });
+      await tx.insert(JournalEntry, opening.entry);
+      await tx.insert(EffectRow, opening.asked);
+      await alongside?.(tx);
+      this.effectsAsked.afterCommitOf(tx);
+      return opening.state;
+    });
+  }
+
+  /**
+   * Durable when it resolves. Many events at once share a write, so never call it inside a transaction: there, use
+   * `changeWithin`. @throws AccountNotFound, EventNotAccepted (nothing is written), VersionConflict
+   */
+  async change(id: string, event: NewEvent, by: Origin): Promise<AccountState> {
+    return this.stateAfter(id, await this.commits.post(id, incoming(event, by)), this.db.manager);
+  }
+
+  /** The same decision as a part of the caller's transaction; the account is locked until its end. */
+  async changeWithin(tx: Transaction, id: string, event: NewEvent, by: Origin): Promise<AccountState> {
+    return this.stateAfter(id, await this.within(tx, id, incoming(event, by)), tx);
+  }
+
+  /**
+   * Takes the answer of an invoke, or the event of a timer, while the effect is still wanted and still held by the one
+   * who answers; `alongside` is written with it. A stale answer changes nothing.
+   */
+  async settle(
+    effect: ClaimedEffect,
+    answer: ActorReply | TimerEvent,
+    alongside?: Alongside,
+  ): Promise<'settled' | 'stale'> {
+    const { accountId } = effect;
+    const item = answerOf(effect, answer);
+    const outcome = alongside
+      ? await this.db.transaction((tx) => this.within(tx, accountId, item, () => alongside(tx)))
+      : await this.commits.post(accountId, item);
+    if (outcome.kind === 'refused') throw outcome.error;
+    return outcome.kind === 'accepted' ? 'settled' : 'stale';
+  }
+
+  /** @throws AccountNotFound */
+  async load(id: string, tx: Transaction = this.db.manager): Promise<AccountState> {
+    const row = await tx.findOneBy(AccountRow, { id });
+    if (!row) throw new AccountNotFound(id);
+    const account = restore(upgrade(row.snapshot as StoredAccount, row.machineVersion));
+    return { row, account, seq: row.version, at: row.updatedAt };
+  }
+
+  /** Journal entries in their order; `cursor` is the sequence number to go on behind. */
+  history(id: string, page: { limit: number; cursor?: number }): Promise<HistoryPage> {
+    return history(this.db.manager, id, page);
+  }
+
+  /** The account as it was after entry `seq`. @throws AccountNotFound, HistoryErased */
+  at(id: string, seq: number): Promise<AccountState> {
+    return at(this.db.manager, id, seq);
+  }
+
+  private async within(
+    tx: Transaction,
+    id: string,
+    item: Incoming,
+    beforeWriting?: () => Promise<void>,
+  ): Promise<Outcome> {
+    await tx.query('SELECT 1 FROM account WHERE id = $1 FOR UPDATE', [id]);
+    const outcome = await this.commits.within(await sessionOf(tx), id, item, beforeWriting);
+    this.effectsAsked.afterCommitOf(tx);
+    return outcome;
+  }
+
+  private async stateAfter(id: string, outcome: Outcome, tx: Transaction): Promise<AccountState> {
+    if (outcome.kind === 'accepted') return outcome.state;
+    if (outcome.kind === 'repeated') return at(tx, id, outcome.seq);
+    throw outcome.kind === 'refused' ? outcome.error : new Error('An event that answers no effect cannot be stale');
+  }
+
+  private async moment(tx: Transaction) {
+    const [{ now }] = await tx.query<[{ now: Date }]>(`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`);
+    return { now, today: this.dates.of(now) };
+  }
+}
+
+function incoming({ eventId = randomUUID(), ...happening }: NewEvent, by: Origin): Incoming {
+  return { eventId, happening, by };
+}
+
+function answerOf(effect: ClaimedEffect, happening: ActorReply | TimerEvent): Incoming {
+  const { kind, seq, n } = effect;
+  const [prefix, source] = kind === 'timer' ? (['timer', 'timer'] as const) : (['answer', 'worker'] as const);
+  return { eventId: `${prefix}:${seq}:${n}`, happening, by: { actor: 'agent', source }, answers: effect };
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof QueryFailedError && JSON.stringify(error.driverError).includes('account_external_id_key');
+}

@@ -1,0 +1,122 @@
+import { type AccountEvent } from '../lifecycle/account.types';
+import { accepts, decide, restore, serialize, type Happening, type StoredAccount } from '../lifecycle/decide';
+import { acceptedEvents, positionOf } from '../lifecycle/position';
+import { MACHINE_VERSION, upgrade } from '../lifecycle/upgrades';
+import { derivedColumns } from './account.columns';
+import { EventNotAccepted, SnapshotTooLarge } from './account.errors';
+import { type AccountState, type Moment, type Origin } from './account.state';
+import { type AccountRow, type JournalEntry } from './entities';
+import { apply, settledBy, type Claim, type EffectChanges } from './effect.changes';
+import { entryFor } from './journal-chain';
+
+const SNAPSHOT_LIMIT_BYTES = 8_192;
+
+/** Something that happened to an account and waits to be decided. */
+export interface Incoming {
+  eventId: string;
+  happening: Happening;
+  by: Origin;
+  /** The effect whose answer this is; an event from elsewhere answers none. */
+  answers?: Claim;
+}
+
+/** What the database knows about the account and about what has come in for it. */
+export interface Known {
+  row: AccountRow;
+  /** Event ids among the incoming ones that the journal already holds, with their sequence numbers. */
+  recorded: Map<string, number>;
+  /** Keys (`seq:n`) of answered effects that are still claimed with the token of the answer. */
+  current: Set<string>;
+}
+
+export type Outcome =
+  | { kind: 'accepted'; state: AccountState }
+  | { kind: 'repeated'; seq: number }
+  | { kind: 'stale' }
+  | { kind: 'refused'; error: Error };
+
+/** Everything that one write puts into the database for one account. */
+export interface Turn extends EffectChanges {
+  /** The version the decisions were taken on; the write is refused when it is no longer the latest. */
+  was: number;
+  row: AccountRow;
+  entries: JournalEntry[];
+}
+
+/** Decides one thing after another on the same account, and gathers what has to be written for all of them. */
+export function takeTurn(known: Known, incoming: Incoming[], moment: Moment): { turn: Turn; outcomes: Outcome[] } {
+  const turn: Turn = {
+    was: known.row.version,
+    row: known.row,
+    entries: [],
+    asked: [],
+    settled: [],
+    withdrawn: new Set(),
+  };
+  bringUpToDate(turn, moment);
+  const recorded = new Map(known.recorded);
+  const outcomes = incoming.map((item): Outcome => {
+    const seq = recorded.get(item.eventId);
+    if (seq !== undefined) return { kind: 'repeated', seq };
+    if (item.answers && !isCurrent(item.answers, known, turn)) return { kind: 'stale' };
+    try {
+      const state = takeOne(turn, item, moment);
+      recorded.set(item.eventId, state.seq);
+      return { kind: 'accepted', state };
+    } catch (error) {
+      return { kind: 'refused', error: error instanceof Error ? error : new Error(String(error)) };
+    }
+  });
+  return { turn, outcomes };
+}
+
+/** A snapshot of an older machine is upgraded first, and the upgrade stands in the journal: folding starts behind it. */
+function bringUpToDate(turn: Turn, moment: Moment): void {
+  const { row } = turn;
+  if (row.machineVersion === MACHINE_VERSION) return;
+  const snapshot = upgrade(row.snapshot as StoredAccount, row.machineVersion);
+  const seq = row.version + 1;
+  const entry = checkpoint(row, snapshot, seq, moment);
+  turn.entries.push(entry);
+  turn.row = { ...row, version: seq, machineVersion: MACHINE_VERSION, snapshot, journalHash: entry.hash };
+}
+
+export function checkpoint(row: AccountRow, snapshot: StoredAccount, seq: number, moment: Moment): JournalEntry {
+  const eventId = `checkpoint:${seq}`;
+  const by: Origin = { actor: 'agent', source: 'store' };
+  return entryFor(row, { eventId, type: 'checkpoint', by }, { machineVersion: MACHINE_VERSION, snapshot }, seq, moment);
+}
+
+function isCurrent({ seq, n, name }: Claim, known: Known, turn: Turn): boolean {
+  const settled = turn.settled.some((effect) => effect.seq === seq && effect.n === n);
+  return known.current.has(`${seq}:${n}`) && !settled && !turn.withdrawn.has(name);
+}
+
+function takeOne(turn: Turn, item: Incoming, moment: Moment): AccountState {
+  const { row } = turn;
+  const stored = row.snapshot as StoredAccount;
+  const { type, ...payload } = item.happening;
+  if (!item.answers) refuseUnlessAccepted(row.id, restore(stored, moment.today), item.happening as AccountEvent);
+  const { account, effects } = decide(stored, item.happening, moment.today);
+  const snapshot = serialize(account);
+  refuseTooLarge(row.id, snapshot);
+  const derived = derivedColumns(account, moment.now, row);
+
+  const seq = row.version + 1;
+  const entry = entryFor(row, { ...item, type }, payload, seq, moment);
+  turn.entries.push(entry);
+  if (item.answers) turn.settled.push(settledBy(item.answers, item.happening));
+  effects.forEach((effect, n) => apply(turn, effect, seq, n, moment.now));
+  turn.row = { ...row, ...derived, version: seq, snapshot, journalHash: entry.hash, updatedAt: moment.now };
+  return { row: turn.row, account, seq, at: moment.now };
+}
+
+function refuseUnlessAccepted(id: string, account: AccountState['account'], event: AccountEvent): void {
+  if (accepts(account, event)) return;
+  throw new EventNotAccepted(id, event.type, positionOf(account).state, acceptedEvents(account));
+}
+
+function refuseTooLarge(id: string, snapshot: StoredAccount): void {
+  const bytes = Buffer.byteLength(JSON.stringify(snapshot));
+  if (bytes > SNAPSHOT_LIMIT_BYTES) throw new SnapshotTooLarge(id, bytes, SNAPSHOT_LIMIT_BYTES);
+}

@@ -1,0 +1,29 @@
+import { type EntityManager } from 'typeorm';
+
+export interface CalendarSettings {
+  /** IANA zone whose calendar the business keeps. */
+  timeZone: string;
+  /** Fixes the business date, for demonstrations and backtests. */
+  businessDate?: string;
+}
+
+/** Which calendar date an instant is for the business. */
+export class BusinessDate {
+  private readonly format: Intl.DateTimeFormat;
+
+  constructor(private readonly settings: CalendarSettings) {
+    // The Swedish way of writing a date is ISO 8601.
+    this.format = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.timeZone, dateStyle: 'short' });
+  }
+
+  /** ISO date of an instant. */
+  of(instant: Date): string {
+    return this.settings.businessDate ?? this.format.format(instant);
+  }
+
+  /** ISO date by the clock of the database. */
+  async today(tx: EntityManager): Promise<string> {
+    const [{ now }] = await tx.query<[{ now: Date }]>('SELECT now()');
+    return this.of(now);
+  }
+}

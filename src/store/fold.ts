@@ -1,0 +1,44 @@
+import { type AccountSnapshot } from '../lifecycle/account.machine';
+import { type AccountInput } from '../lifecycle/account.types';
+import { decide, openAccount, restore, serialize, type Effect, type StoredAccount } from '../lifecycle/decide';
+import { HistoryErased } from './account.errors';
+import { type JournalEntry } from './entities';
+
+/** The payload of a checkpoint: where folding may begin. */
+export interface Checkpoint {
+  machineVersion: number;
+  snapshot: StoredAccount;
+}
+
+/** The account as one journal entry left it, and the effects that entry asked for or withdrew. */
+export interface Step {
+  entry: JournalEntry;
+  account: AccountSnapshot;
+  stored: StoredAccount;
+  effects: Effect[];
+}
+
+/**
+ * Replays a journal, or its part from a checkpoint on. Every step is decided anew by the machine.
+ * @throws HistoryErased when a payload that is needed was erased.
+ */
+export function* fold(entries: Iterable<JournalEntry>): Generator<Step> {
+  let stored: StoredAccount | undefined;
+  for (const entry of entries) {
+    const step: Step = { entry, ...stepOf(entry, stored) };
+    stored = step.stored;
+    yield step;
+  }
+}
+
+function stepOf({ type, payload, ...entry }: JournalEntry, before?: StoredAccount): Omit<Step, 'entry'> {
+  if (payload === null) throw new HistoryErased(entry.accountId, entry.seq);
+  if (type === 'checkpoint') {
+    const account = restore((payload as Checkpoint).snapshot);
+    return { account, stored: serialize(account), effects: [] };
+  }
+  const { account, effects } =
+    before === undefined ? openAccount(payload as AccountInput) : decide(before, { type, ...payload }, entry.today);
+  // Between two entries the account goes through JSON, as it did when they were written.
+  return { account, stored: JSON.parse(JSON.stringify(serialize(account))) as StoredAccount, effects };
+}

@@ -1,0 +1,50 @@
+import { Global, Inject, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { SETTINGS, type Settings } from '../platform/settings/settings';
+import { AccountStore } from './account.store';
+import { BusinessDate } from './business-date';
+import { openDatabase, type Database } from './database';
+import { Effects } from './effects';
+import { EffectsAsked } from './effects-asked';
+
+const DATABASE = 'DATABASE';
+
+/** Closes the database after everything else has stopped using it. */
+@Injectable()
+class DatabaseClosing implements OnApplicationShutdown {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.database.close();
+  }
+}
+
+/** The database and the account engine, for every module. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: DATABASE,
+      inject: [SETTINGS],
+      useFactory: async (settings: Settings) => {
+        const database = await openDatabase(settings);
+        const place = database.embedded ? `embedded in ${settings.dataDir}` : 'on a PostgreSQL server';
+        new Logger('Database').log(`Open, ${place}`);
+        return database;
+      },
+    },
+    { provide: DataSource, inject: [DATABASE], useFactory: ({ db }: Database) => db },
+    { provide: BusinessDate, inject: [SETTINGS], useFactory: (settings: Settings) => new BusinessDate(settings) },
+    { provide: EffectsAsked, inject: [DataSource], useFactory: (db: DataSource) => new EffectsAsked(db) },
+    { provide: Effects, inject: [DataSource], useFactory: (db: DataSource) => new Effects(db) },
+    {
+      provide: AccountStore,
+      inject: [DATABASE, BusinessDate, EffectsAsked],
+      useFactory: (database: Database, dates: BusinessDate, asked: EffectsAsked) =>
+        new AccountStore(database.db, dates, asked, database),
+    },
+    DatabaseClosing,
+  ],
+  exports: [DataSource, BusinessDate, EffectsAsked, Effects, AccountStore],
+})
+export class StoreModule {}
