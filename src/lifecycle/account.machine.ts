@@ -231,7 +231,10 @@ export const accountMachine = setup({
               {
                 guard: { type: 'forcedTo', params: { phase: 'churned' } },
                 target: '#account.churned',
-                actions: 'recordForce',
+                actions: [
+                  { type: 'publishOutcome', params: ({ context }) => ({ term: context.term, outcome: 'churned' }) },
+                  'recordForce',
+                ],
               },
             ],
           },
@@ -396,7 +399,10 @@ export const accountMachine = setup({
                   exit: { type: 'closeQuestion', params: { what: 'diagnosis' } },
                   on: {
                     'takeover.returned': { target: 'diagnosing', actions: 'recordGuidance' },
-                    'takeover.completed': { target: 'riskGate' },
+                    'takeover.completed': [
+                      { guard: 'anchorsOpen', target: '#account.active.phase.handoffAudit' },
+                      { target: 'riskGate' },
+                    ],
                   },
                   after: {
                     reminder: { actions: { type: 'remind', params: { who: 'csm', what: 'diagnosis' } } },
@@ -917,7 +923,7 @@ export const accountMachine = setup({
             src: 'writePostMortem',
             id: 'writePostMortem',
             input: ({ context }) => ({ account: context.account }),
-            onDone: { target: '#account.closed' },
+            onDone: { target: '#account.closed', actions: 'stopCalendar' },
             onError: { target: 'withCsm' },
           },
         },
@@ -927,7 +933,7 @@ export const accountMachine = setup({
           exit: { type: 'closeQuestion', params: { what: 'post_mortem' } },
           on: {
             'takeover.returned': { target: 'writingPostMortem' },
-            'takeover.completed': { target: '#account.closed' },
+            'takeover.completed': { target: '#account.closed', actions: 'stopCalendar' },
           },
           after: {
             reminder: { actions: { type: 'remind', params: { who: 'csm', what: 'post_mortem' } } },

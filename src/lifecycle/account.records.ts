@@ -18,9 +18,15 @@ type Change = Partial<AccountContext>;
 export const records = {
   material: ({ context }: Facts): Change => ({ received: context.received + 1, rounds: 0 }),
 
+  /** A reading in flight does not know the statement: it is followed by another. */
   statement: ({ context, event }: Happened): Change =>
     event.type === 'anchor.stated'
-      ? { anchors: { ...context.anchors, [event.key]: 'concrete' }, rounds: 0, facts: context.facts + 1 }
+      ? {
+          anchors: { ...context.anchors, [event.key]: 'concrete' },
+          received: context.received > context.read ? context.received + 1 : context.received,
+          rounds: 0,
+          facts: context.facts + 1,
+        }
       : {},
 
   contract: ({ context, event }: Happened): Change =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { AccountEvent } from '../../src/lifecycle/account.types';
+import { Contract, type AccountEvent, type AccountInput } from '../../src/lifecycle/account.types';
 import { positionOf } from '../../src/lifecycle/position';
 import { isActorName, Playthrough } from './playthrough';
 
@@ -33,31 +33,33 @@ const Stories = z.object({
   given: z.object({
     account: z.string(),
     today: z.string(),
-    contract: z.object({ startDate: z.string(), renewalDate: z.string(), arr: z.number(), seats: z.number() }),
+    contract: Contract.partial({ noticePeriodDays: true }).transform((contract) => ({
+      noticePeriodDays: null,
+      ...contract,
+    })),
   }),
   prologues: z.record(z.string(), z.array(Step)),
   stories: z.array(z.object({ id: z.string(), title: z.string(), steps: z.array(Step) })),
 });
 
-const { given, prologues, stories } = Stories.parse(JSON.parse(readFileSync('test/lifecycle/stories.json', 'utf8')));
+describe.each(['stories.json', 'stories-of-our-own.json'])('the story (%s)', (file) => {
+  const { given, prologues, stories } = Stories.parse(JSON.parse(readFileSync(`test/lifecycle/${file}`, 'utf8')));
+  const unfold = (step: Step): Step[] =>
+    step.use === undefined ? [step] : (prologues[step.use] ?? []).flatMap(unfold);
 
-describe('the story', () => {
   it.each(stories.map((story) => [story.title, story] as const))('%s', (_, { steps }) => {
-    const story = new Story();
+    const story = new Story(given);
     steps.flatMap(unfold).forEach((step, index) => story.play(step, index));
   });
 });
 
-function unfold(step: Step): Step[] {
-  return step.use === undefined ? [step] : (prologues[step.use] ?? []).flatMap(unfold);
-}
-
 class Story {
-  private readonly account = new Playthrough({
-    ...given,
-    contract: { ...given.contract, noticePeriodDays: null },
-  });
+  private readonly account: Playthrough;
   private looked = 0;
+
+  constructor(given: AccountInput) {
+    this.account = new Playthrough(given);
+  }
 
   private holds(params: Record<string, unknown>, part: Record<string, unknown>): boolean {
     return Object.entries(part).every(([key, value]) => isDeepStrictEqual(params[key], value));
