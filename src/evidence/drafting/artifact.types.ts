@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTION_KINDS } from '../../policy/policy.types';
+import { ACTION_KINDS, COMMITMENTS } from '../../policy/policy.types';
 
 export const ARTIFACT_KINDS = [
   'handoff_audit',
@@ -100,6 +100,8 @@ export const ArtifactContent = z.object({
   questions: z.array(z.string()).default([]),
   gaps: z.array(z.string()),
   notSupported: z.array(Removed),
+  /** What its own words would commit us to; the policy reads it. */
+  commitments: z.array(z.enum(COMMITMENTS)),
   evidence: z.record(z.string(), Citation),
 });
 export type ArtifactContent = z.infer<typeof ArtifactContent>;

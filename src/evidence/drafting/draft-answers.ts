@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTION_KINDS } from '../../policy/policy.types';
+import { ACTION_KINDS, COMMITMENTS } from '../../policy/policy.types';
 import { StatedClaim } from './artifact.types';
 
 /**
@@ -118,7 +118,7 @@ export const FetchAnswer = z.object({
 });
 export type FetchAnswer = z.infer<typeof FetchAnswer>;
 
-export const SAFETY_FLAGS = ['price', 'discount', 'contract_terms', 'legal_promise', 'injection', 'secret'] as const;
+export const SAFETY_FLAGS = [...COMMITMENTS, 'injection', 'secret'] as const;
 
 export const SafetyAnswer = z.object({
   flags: z.array(z.object({ flag: z.enum(SAFETY_FLAGS), passage: z.string() })),

@@ -5,6 +5,7 @@ import {
   type AlarmFacts,
   alarms,
   type AnnualValue,
+  cohortMedianOf,
   type CriterionFacts,
   engagement,
   type EngagementFacts,
@@ -63,7 +64,8 @@ export const adapters: Record<string, (input: never) => object> = {
   expansion: (input: ExpansionFacts) => expansion(input),
   muri: ({ asOf, tickets, arr, currency }: { asOf: string; tickets: TicketSeries | null } & AnnualValue) =>
     muri(muriRow(tickets, asOf), { arr, currency }),
-  timeToValue: (input: TimeToValueFacts) => timeToValue(input),
+  timeToValue: ({ cohort, ...facts }: TimeToValueFacts & { cohort?: (number | null)[] | null }) =>
+    timeToValue({ ...facts, cohortMedian: cohortMedianOf(cohort ?? []) }),
   maturity: (input: MaturityFacts) => maturity(input),
   health: (input: ScoredFacts) => health(input),
   risk: (input: ScoredFacts) => risk(input),

@@ -1,0 +1,193 @@
+import { ATTRIBUTION, FIELD_NAMES, FORWARD_LINE, MAIL_HEADERS } from './layout.words';
+import { MONTHS } from '../../evidence/text/date.words';
+import { type Zone } from './passage';
+
+/** A stretch of a document by one voice. */
+export interface Block {
+  start: number;
+  end: number;
+  zone: Zone;
+  speaker: string | null;
+  turn: number;
+}
+/** A name with an address, as mail headers and signatures give it. */
+export interface Named {
+  name: string;
+  email: string | null;
+  /** Where the name stands. */
+  start: number;
+}
+export interface Layout {
+  blocks: Block[];
+  /** Who stands in From, To and Cc lines. */
+  header: (Named & { field: 'from' | 'to' | 'cc' })[];
+  speakers: Named[];
+}
+
+const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}`;
+const CLOCK = String.raw`\[?\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?\s*(?:[AaPp]\.?[Mm]\.?)?\]?\)?`;
+/** "Priya Raman: …", "[00:12] PRIYA RAMAN (Northwind): …", "Raúl Pemberton 09:14: …", "**Priya:** …", "<Priya> …" */
+const TURN = new RegExp(
+  String.raw`^[ \t>*_-]{0,6}(?:${CLOCK}[ \t-]*)?[*_<]{0,3}(${NAME})[*_]{0,3}(?:[ \t]*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\]|,[^:\n]{1,50}|[-–/|][^:\n]{1,40}))?[ \t]*(?:[@|,·-]?[ \t]*${CLOCK})?[*_]{0,3}[ \t\u00a0\u202f]?(?::|>)[*_]{0,3}(?=[ \t\u00a0]|$)`,
+  'u',
+);
+/** A chat export: name and time alone on a line, the message below. */
+const CHAT_HEAD = new RegExp(
+  String.raw`^[ \t]*(${NAME})[ \t]+(?:[-–·|,@][ \t]*)?(?:(?:today|yesterday|${CLOCK})[ \t]*(?:at )?(?:${CLOCK})?)[ \t]*$`,
+  'u',
+);
+const HEADER = /^[ \t>*]*([\p{L}/.-]{1,14})\*{0,2}[ \u00a0]?:\*{0,2}[ \t\u00a0]*(.*)$/u;
+
+function extend(block: Block | undefined, end: number): void {
+  if (block) block.end = end;
+}
+
+interface Line {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Splits a document into turns, mails, quoted mails, signatures and form fields. */
+export function layOut(text: string, kind: string, author: string | null, isKnown: (name: string) => boolean): Layout {
+  const layout: Layout = { blocks: [], header: [], speakers: [] };
+  const talk = kind === 'call_transcript' || kind === 'slack_thread';
+  const form = kind === 'order_form';
+  let turn = 0;
+  let speaker = talk || form ? null : author;
+  let inHeader = !talk && !form;
+  let beforeQuote: string | null = null;
+  const lines = linesOf(text);
+  const open = () => layout.blocks.at(-1);
+  const begin = (start: number, zone: Zone, newTurn: boolean) => {
+    if (newTurn) turn += 1;
+    layout.blocks.push({ start, end: start, zone, speaker, turn });
+  };
+  lines.forEach((line, at) => {
+    const header = HEADER.exec(line.text);
+    const field = header?.[1] ? MAIL_HEADERS.get(header[1].toLowerCase()) : undefined;
+    if (FORWARD_LINE.test(line.text)) {
+      inHeader = true;
+      begin(line.start, 'header', true);
+    } else if (field && header && (inHeader || startsHeader(lines, at)) && !form) {
+      inHeader = true;
+      const who = field === 'from' || field === 'to' || field === 'cc' ? field : null;
+      const people =
+        who === null
+          ? []
+          : namesInHeader(header[2] ?? '', line.end - (header[2] ?? '').length).slice(
+              0,
+              who === 'from' ? 1 : undefined,
+            );
+      if (who !== null) layout.header.push(...people.map((person) => ({ ...person, field: who })));
+      if (field === 'from' && people[0]) {
+        speaker = people[0].name;
+        turn += 1;
+      }
+      begin(line.start, 'header', false);
+    } else if (line.text.trim() === '' && inHeader && !form) {
+      if (layout.header.length > 0 || at > 1) inHeader = false;
+    } else if (ATTRIBUTION.test(line.text.trim())) {
+      beforeQuote ??= speaker;
+      begin(line.start, 'header', true);
+      speaker = attributed(line.text);
+    } else if (/^\s*>/.test(line.text) && !talk) {
+      inHeader = false;
+      if (open()?.zone !== 'quoted') begin(line.start, 'quoted', true);
+    } else {
+      if (open()?.zone === 'quoted' && beforeQuote !== null) {
+        speaker = beforeQuote;
+        beforeQuote = null;
+      }
+      const said = form ? null : turnIn(line.text, talk, isKnown);
+      const chat = said || form ? null : CHAT_HEAD.exec(line.text);
+      if (said) {
+        inHeader = false;
+        speaker = said.name;
+        layout.speakers.push({ name: said.name, email: null, start: line.start + said.at });
+        begin(line.start, 'header', true);
+        extend(open(), line.start + said.length);
+        begin(line.start + said.length, 'body', false);
+      } else if (chat?.[1] && (talk || isKnown(chat[1]))) {
+        inHeader = false;
+        speaker = chat[1];
+        layout.speakers.push({ name: chat[1], email: null, start: line.start + line.text.indexOf(chat[1]) });
+        begin(line.start, 'header', true);
+      } else if (/^--\s?$/.test(line.text)) {
+        inHeader = false;
+        begin(line.start, 'signature', false);
+      } else {
+        if (inHeader && line.text.trim() !== '' && layout.header.length > 0) inHeader = false;
+        const zone: Zone = form ? 'field' : 'body';
+        const current = open()?.zone;
+        if (current !== zone && current !== 'signature' && !(current === 'header' && inHeader))
+          begin(line.start, zone, false);
+      }
+    }
+    extend(open(), line.end);
+  });
+  return layout;
+}
+
+function turnIn(
+  line: string,
+  talk: boolean,
+  isKnown: (name: string) => boolean,
+): { name: string; length: number; at: number } | null {
+  const match = TURN.exec(line.length > 200 ? line.slice(0, 200) : line);
+  const name = match?.[1]?.replace(/[.\s]+$/u, '');
+  if (!match || !name || name.length < 2) return null;
+  const words = name.toLowerCase().split(/\s+/u);
+  if (words.some((word) => FIELD_NAMES.has(word)) && !isKnown(name)) return null;
+  if (!talk && !isKnown(name)) return null;
+  if (words.length > 5) return null;
+  return { name, length: match[0].length, at: line.indexOf(name) };
+}
+
+/** The name in "On 3 May Priya Raman <p@x> wrote:", whatever the order of its parts. */
+function attributed(line: string): string | null {
+  const names = [...line.matchAll(new RegExp(String.raw`(?<![\p{L}])${NAME}`, 'gu'))].map(([name]) => name);
+  const people = names.filter((name) => name.includes(' ') && !MONTHS.has(name.split(' ')[0]?.toLowerCase() ?? ''));
+  return people.at(-1) ?? null;
+}
+
+/** A header block in the middle of a mail: two header lines in a row, one of them From. */
+function startsHeader(lines: Line[], at: number): boolean {
+  const kinds = lines
+    .slice(at, at + 4)
+    .map(({ text }) => MAIL_HEADERS.get(HEADER.exec(text)?.[1]?.toLowerCase() ?? ''));
+  return kinds[0] === 'from' && kinds.slice(1).some((kind) => kind !== undefined);
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    lines.push({ start, end, text: text.slice(start, end).replace(/\r$/, '') });
+    if (found < 0) break;
+    start = end + 1;
+  }
+  return lines;
+}
+
+const ADDRESS = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/u;
+
+/** "Priya Raman <p@x>; Osei Mensah, marta@y" */
+export function namesInHeader(value: string, start: number): Named[] {
+  const found: Named[] = [];
+  let at = 0;
+  for (const part of value.split(/[;,](?![^<]*>)/u)) {
+    const email = ADDRESS.exec(part)?.[0] ?? null;
+    const name = part
+      .replace(/<[^>]*>|\([^)]*\)|\[[^\]]*\]/gu, ' ')
+      .replace(ADDRESS, ' ')
+      .replace(/["'*]/gu, ' ')
+      .trim()
+      .replace(/\s+/gu, ' ');
+    if (name.length > 1 || email) found.push({ name, email, start: start + at + Math.max(0, part.indexOf(name)) });
+    at += part.length + 1;
+  }
+  return found;
+}

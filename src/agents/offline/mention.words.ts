@@ -1,0 +1,49 @@
+import { cue } from './cue';
+
+const set = (words: string) => new Set(words.split(/\s+/u));
+
+/** Words of companies, products, offices and places: a run of capitalised words that holds one is no person. */
+export const NOT_A_PERSON = set(
+  `ltd limited inc llc llp gmbh ag kg se sa sas sarl srl spa bv nv oy ab plc pty corp corporation company co group holding holdings bank council media systems system consulting partners partner
+  university school schools hospital clinic clinics department team office board committee street road avenue city county district plant site module support plan order form agreement contract service services
+  software cloud platform suite edition enterprise business professional premium standard starter growth basic plus pro module dashboard dashboards report reports api sso saml scim crm erp mes excel word
+  outlook teams slack zoom google microsoft salesforce hubspot sap oracle workday jira servicenow netsuite dynamics azure aws sharepoint power jenkins github docusign linkedin zendesk shopify quickbooks datev
+  north south east west northern southern eastern western central new old great saint san santa los las el la union europe european america american africa asia pacific kingdom states republic
+  monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving ramadan halloween diwali january february march april may june july august september october november december
+  lunes martes miércoles jueves viernes sábado domingo montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche segunda terça quarta quinta sexta
+  lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+  ceo cfo cto coo cio ciso cmo cro vp svp evp director manager head lead officer president chief founder owner partner superintendent supervisor coordinator assistant analyst engineer architect administrator
+  directora gerente jefe jefa responsable directeur directrice chef leiter leiterin geschäftsführer geschäftsführerin vorstand direttore direttrice responsabile diretor diretora gestor gestora hoofd directeur manager
+  finance procurement purchasing operations legal security compliance marketing sales logistics quality production engineering hr it qa einkauf vertrieb buchhaltung produktion finanzas compras operaciones sistemas
+  calidad finances achats informatique qualité acquisti finanza operações qualidade inkoop financiën customer client vendor supplier buyer seller subscriber provider
+  kickoff go-live handoff pilot project phase wave release version call meeting notes note recording transcript summary agenda subject re fwd hi hello dear thanks thank regards best cheers sincerely
+  quarter fiscal year month week q1 q2 q3 q4 h1 h2 arr mrr kpi nps csat roi tco sla rfp rfi rfq poc uat msa dpa sow gdpr dsgvo lgpd soc iso hipaa eu us usa uk uae dach emea apac latam
+  yes no ok okay so well now and but or if when then because this that these those what who why how where which there here it's i'm we're you're they're don't didn't can't let's
+  total annual price fee term start renewal notice seats users licences licenses quantity item features included payment signed signature approved accepted executed authorised authorized`,
+);
+
+/** Given names that are ordinary words too; alone they count only where nothing else fits. */
+export const AMBIGUOUS_GIVEN = set(
+  'may will mark grant joy june april august rose sky art frank bill chase hope faith grace summer dawn drew jan max pat victor an han lang long bo in so pol sol luz paz mar alba aurora florence paris sofia victoria charlotte jordan chad georgia austin dallas lourdes valencia santiago lima adelaide orlando madeira perla rio rita dick rob guy gail ash ray rich sue ken don jack iris ivy olive penny miles pepper sage hunter mason carol merit angel jesus pilar rocío esperanza nieves dolores mercedes constance prudence ernst claus lore heide till mai falk stern uta per bas wim ton do dan sandy rusty dusty marina alma bibi ali den sam lee kim ming tu du min',
+);
+
+export const TITLE_BEFORE =
+  /(?:^|[\s(,;:“"«])(?:Dr|Prof|Mr|Mrs|Ms|Mx|Miss|Sir|Dame|Herr|Herrn|Frau|Sr|Sra|Srta|Señor|Señora|Don|Doña|Senhor|Senhora|Dott|Dott\.ssa|Sig|Sig\.ra|Signor|Signora|Ing|Monsieur|Madame|Mme|Mlle|M|Mevrouw|Meneer|Dhr|Mevr|Drs|doctor|doctora|dottor|dottoressa|docteur)\.?\s+$/u;
+
+/** What stands before a person's name and rarely before anything else. */
+export const PERSON_BEFORE = cue(
+  `(?:met|ask|asked|call|called|email|e-mail|mail|cc|attn|copy|told|tell|contact|contacted|loop in|introduce|introduced|thank|thanks|named|colleague|boss|assistant|deputy|successor|predecessor|replaced by|signed by|approved by|owner is|lead is|reports to|report to|speak to|spoke (?:to|with)|talk to|talked to|write to|hi|hello|dear|hey)`,
+  `(?:pregunt\\p{L}+ a|habl\\p{L}+ con|escrib\\p{L}+ a|contact\\p{L}+ (?:con|a)|firmado por|compañer[oa]|jef[ea]|se llama|hola|estimad[oa])`,
+  `(?:fal\\p{L}+ com|perguntar? (?:ao?|à)|escrev\\p{L}+ (?:ao?|à|para)|assinado por|colega|chama-se|olá|car[oa]|prezad[oa])`,
+  `(?:parl\\p{L}+ à|demand\\p{L}+ à|écri\\p{L}+ à|signé par|collègue|s'appelle|bonjour|cher|chère)`,
+  `(?:frag\\p{L}* sie|sprech\\p{L}+ (?:sie )?mit|kolleg(?:e|in|en)|heißt|unterschrieben von|freigegeben von|assistent(?:in)?|hallo|liebe[r]?)`,
+  `(?:parl\\p{L}+ con|chied\\p{L}+ a|scriv\\p{L}+ a|firmato da|collega|si chiama|ciao|gentile)`,
+  `(?:vraag|sprek\\p{L}+ met|bel|mail|ondertekend door|collega|heet|hoi|beste)`,
+);
+
+/** What follows a person's name when it is the one who acts. */
+export const PERSON_AFTER =
+  /^(?:['’]s\s+(?:team|deputy|assistant|boss|number|sheet|people|side|desk|delegate|successor|approval|signature|budget)|,?\s+(?:said|says|told|asked|asks|wants|wanted|thinks|signed|signs|approved|approves|runs|leads|owns|works|joined|joins|left|leaves|mentioned|promised|agreed|insists|insisted|wrote|called|sent|confirmed|decided|decides|prefers|objects|objected|complained|hates|loves|will|would|has|is|was|knows|handles|looks after|takes over|took over|reports|from|dijo|dice|quiere|firma|firmó|lleva|trabaja|dejó|disse|diz|quer|assina|assinou|saiu|dit|veut|signe|dirige|quitte|sagt|sagte|will|möchte|unterschreibt|leitet|arbeitet|verlässt|dice|ha detto|vuole|dirige|lascia|zegt|wil|tekent|leidt|vertrekt)(?![\p{L}])|\s*\((?!\d)|,\s+(?:our|the|their|my|your|head|director|vp|chief|manager|lead|directora?|gerente|jef[ea]|responsable|directeur|directrice|leiter|leiterin|geschäftsführer|direttore|responsabile|diretora?|hoofd|who)\b)/iu;
+
+export const PLACE_BEFORE =
+  /(?:^|\s)(?:in|near|at|en|em|nach|aus|bei|à|a|te|naar|im|across|outside|around|la|el|le|il|the|das|die|der|our|unser\p{L}*)\s+$/iu;

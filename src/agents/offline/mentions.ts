@@ -1,0 +1,125 @@
+import { fold } from '../../evidence/names';
+import { GIVEN_NAMES } from './given-names';
+import {
+  AMBIGUOUS_GIVEN,
+  NOT_A_PERSON,
+  PERSON_AFTER,
+  PERSON_BEFORE,
+  PLACE_BEFORE,
+  TITLE_BEFORE,
+} from './mention.words';
+
+/** A name of a person as it stands in a text. */
+export interface Mention {
+  name: string;
+  start: number;
+  end: number;
+  /** "Mr", "Frau", "Dr" stood before it. */
+  titled: boolean;
+}
+
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*`;
+const INITIAL = String.raw`(?:\p{Lu}\.[ \u00a0]?){1,2}`;
+const PARTICLE = String.raw`(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|zu|af|y)[ \u00a0]+){0,3}`;
+const RUN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}@._/#’'-])(?:${INITIAL})?${WORD}(?:[ \u00a0]+(?:\p{Lu}\.[ \u00a0]+)?${PARTICLE}${WORD}){0,4}(?![\p{N}@_])`,
+  'gu',
+);
+
+export interface MentionContext {
+  /** Words that stand in lower case somewhere in the account's documents: most likely no names. */
+  ordinary: Set<string>;
+  /** Words of company and product names of this account, folded. */
+  organisations: Set<string>;
+  /** Names that are already known to belong to people. */
+  isKnown(name: string): boolean;
+  german: boolean;
+}
+
+/** People's names in a text, judged by titles, given names and the words around them. */
+export function mentionsIn(text: string, context: MentionContext): Mention[] {
+  const found: Mention[] = [];
+  for (const match of text.matchAll(RUN)) {
+    const mention = judge(text, match.index, match[0], context);
+    if (mention) found.push(mention);
+  }
+  return found;
+}
+
+function judge(text: string, at: number, run: string, context: MentionContext): Mention | null {
+  let start = at;
+  let rest = run;
+  let titled = TITLE_BEFORE.test(text.slice(Math.max(0, start - 16), start));
+  for (;;) {
+    const [first = ''] = rest.split(/[ \u00a0]+/u);
+    if (rest === first || !droppable(first, context, sentenceStart(text, start))) break;
+    titled = isTitle(first);
+    const cut = rest.length - rest.slice(first.length).trimStart().length;
+    start += cut;
+    rest = rest.slice(cut);
+  }
+  while (/[ \u00a0]/.test(rest)) {
+    const last = rest.split(/[ \u00a0]+/u).at(-1) ?? '';
+    if (!NOT_A_PERSON.has(last.toLowerCase()) && !context.ordinary.has(last.toLowerCase())) break;
+    rest = rest.slice(0, -last.length).trimEnd();
+  }
+  const words = rest.split(/[ \u00a0]+/u).filter((word) => !/^\p{Lu}\.$/u.test(word));
+  const given = words.findIndex(
+    (word) => GIVEN_NAMES.has(word.toLowerCase()) || GIVEN_NAMES.has(word.toLowerCase().split('-')[0] ?? ''),
+  );
+  if (context.isKnown(rest)) return { name: rest, start, end: start + rest.length, titled };
+  if (words.some((word) => NOT_A_PERSON.has(word.toLowerCase()) || context.organisations.has(fold(word)))) return null;
+  if (words.some((word) => word.length > 1 && word === word.toUpperCase())) return null;
+  const before = text.slice(Math.max(0, start - 40), start);
+  const after = text.slice(start + rest.length, start + rest.length + 40);
+  const used = endsWithCue(before) || PERSON_AFTER.test(after);
+  const place = PLACE_BEFORE.test(before) && !titled;
+  const mention = { name: rest, start, end: start + rest.length, titled };
+  if (titled) return words[0] && !context.ordinary.has(words[0].toLowerCase()) ? mention : null;
+  if (words.length > 1 || words.length < rest.split(/[ \u00a0]+/u).length) {
+    if (words.every((word) => context.ordinary.has(word.toLowerCase()))) return null;
+    if (given === 0 && !place) return mention;
+    if (/^\p{Lu}\./u.test(rest)) return used || given >= 0 ? mention : null;
+    return used && !place && !context.german && !words.some((word) => context.ordinary.has(word.toLowerCase()))
+      ? mention
+      : null;
+  }
+  const [only = ''] = words;
+  const lower = only.toLowerCase();
+  if (only.length < 3 || context.ordinary.has(lower) || place) return null;
+  if (given === 0) {
+    if (AMBIGUOUS_GIVEN.has(lower)) return used && !sentenceStart(text, start) ? mention : null;
+    return mention;
+  }
+  return !context.german && !sentenceStart(text, start) && personal(before, after) ? mention : null;
+}
+
+/** A word that is capitalised for another reason than being part of the name. */
+function droppable(word: string, context: MentionContext, startsSentence: boolean): boolean {
+  const lower = word.toLowerCase();
+  if (isTitle(word) || NOT_A_PERSON.has(lower)) return true;
+  return context.ordinary.has(lower) && (startsSentence || !GIVEN_NAMES.has(lower));
+}
+
+function isTitle(word: string): boolean {
+  return TITLE_BEFORE.test(` ${word} `);
+}
+
+function sentenceStart(text: string, at: number): boolean {
+  return /(?:^|[.!?:…\n•*–—-])["'“«(\s]*$/u.test(text.slice(Math.max(0, at - 4), at));
+}
+
+function endsWithCue(before: string): boolean {
+  const tail = before.trimEnd();
+  if (tail === before && before.length > 0) return false;
+  const words = tail.split(/\s+/u).slice(-3).join(' ');
+  return new RegExp(`${PERSON_BEFORE.source}$`, 'iu').test(words);
+}
+
+/** A lone name that is not in the list of given names needs a sure sign: "Perrin from deal desk", "ask Perrin". */
+function personal(before: string, after: string): boolean {
+  return (
+    (endsWithCue(before) && !/^\s+\p{Ll}+s?\s+(?:team|desk|module)/u.test(after)) ||
+    /^\s+(?:from|said|says|told|asked|wants|vom|von der|de)\s+(?:the\s+|our\s+|la\s+)?\p{Ll}/u.test(after)
+  );
+}

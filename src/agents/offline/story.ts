@@ -1,0 +1,117 @@
+import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
+import { fold, nameParts } from '../../evidence/names';
+import { withoutInjections } from '../../evidence/text/injection';
+import { type Language, languageOf, languageOfSentence } from '../../evidence/text/language';
+import { type Cast, castOf } from './cast';
+import { layOut, type Layout } from './layout';
+import { type MentionContext } from './mentions';
+import { type Passage } from './passage';
+import { sentencesIn } from './sentences';
+
+/** Everything the rules look at: who there is, and who said what, in time order. */
+export interface Story {
+  dossier: Dossier;
+  cast: Cast;
+  layouts: Map<string, Layout>;
+  /** Time order of documents, then order of the text; injected passages are blanked out. */
+  passages: Passage[];
+  /** Masked text of each document, letter for letter as long as the original. */
+  texts: Map<string, string>;
+  languages: Map<string, Language>;
+  mentionContext: MentionContext;
+}
+
+export function storyOf(dossier: Dossier): Story {
+  const texts = new Map(dossier.documents.map(({ id, text }) => [id, withoutInjections(text)]));
+  const languages = new Map([...texts].map(([id, text]) => [id, languageOf(text)]));
+  const known = knownNames(dossier);
+  const isKnown = (name: string) => nameParts(name).length > 0 && nameParts(name).every((part) => known.has(part));
+  const layouts = new Map(
+    dossier.documents.map((document) => [
+      document.id,
+      layOut(texts.get(document.id) ?? '', document.kind, personal(document.author), isKnown),
+    ]),
+  );
+  const cast = castOf(dossier, layouts);
+  const passages = inTimeOrder(dossier.documents).flatMap((document, order) => {
+    const layout = layouts.get(document.id);
+    const text = texts.get(document.id) ?? '';
+    return layout ? passagesOf(document, order, text, languages.get(document.id) ?? 'und', layout, cast) : [];
+  });
+  const mentionContext: MentionContext = {
+    ordinary: ordinaryWords([...texts.values()]),
+    organisations: organisationWords(dossier, cast),
+    isKnown: (name) => cast.find(name) !== undefined,
+    german: false,
+  };
+  return { dossier, cast, layouts, passages, texts, languages, mentionContext };
+}
+
+function passagesOf(
+  document: DossierDocument,
+  order: number,
+  text: string,
+  language: Language,
+  layout: Layout,
+  cast: Cast,
+): Passage[] {
+  return layout.blocks.flatMap(({ start, end, zone, speaker, turn }) => {
+    const member = cast.find(speaker);
+    return sentencesIn(text, start, end).map((span): Passage => {
+      const sentence = text.slice(span.start, span.end);
+      return {
+        documentId: document.id,
+        kind: document.kind,
+        date: document.date,
+        order,
+        ...span,
+        text: sentence,
+        language: language === 'und' ? 'und' : languageOfSentence(sentence, language),
+        zone,
+        speaker: member?.name ?? speaker,
+        side: member?.side ?? null,
+        turn,
+      };
+    });
+  });
+}
+
+/** Stable: documents without a date keep their place at the front. */
+function inTimeOrder(documents: DossierDocument[]): DossierDocument[] {
+  return [...documents].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+}
+
+/** An author field that is a person's name and not a team or a channel. */
+function personal(author: string | null): string | null {
+  return author !== null && /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,4}$/u.test(author.trim()) ? author.trim() : author;
+}
+
+function knownNames(dossier: Dossier): Set<string> {
+  const people = [
+    ...dossier.contacts.map(({ name }) => name),
+    dossier.account.csm?.name,
+    dossier.account.ae?.name,
+    ...dossier.documents.map(({ author }) => author),
+  ];
+  return new Set(people.flatMap((name) => (name ? nameParts(name) : [])));
+}
+
+function ordinaryWords(texts: string[]): Set<string> {
+  const words = new Set<string>();
+  for (const text of texts)
+    for (const [word] of text.matchAll(/(?<![\p{L}@._%+-])\p{Ll}[\p{L}]+(?![\p{L}@]|\.\p{L})/gu)) words.add(word);
+  return words;
+}
+
+function organisationWords(dossier: Dossier, cast: Cast): Set<string> {
+  const people = new Set(cast.members.flatMap(({ name }) => nameParts(name)));
+  const domains = [...cast.vendorDomains, ...cast.customerDomains].flatMap(
+    (domain) => domain.split('.')[0]?.split('-') ?? [],
+  );
+  const words = `${dossier.account.name} ${dossier.contract.plan ?? ''} ${dossier.contract.entitlements.join(' ')} ${domains.join(' ')}`;
+  return new Set(
+    fold(words)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length > 2 && !people.has(word)),
+  );
+}

@@ -1,0 +1,95 @@
+import { type Dossier } from '../dossier.types';
+import { nameKnown } from '../support';
+import { languageOf } from '../text/language';
+import { numbersIn } from '../text/numbers';
+import { type Removed, type StatedClaim } from './artifact.types';
+import { type KnownFacts } from './known-facts';
+import { type z } from 'zod';
+
+export interface CheckedClaims {
+  claims: StatedClaim[];
+  removed: z.infer<typeof Removed>[];
+}
+
+/**
+ * Keeps a sentence only when it cites known facts, every number and date in it stands in one of them, and every
+ * person or address it names occurs in the account's sources. The rest is handed back with the reason.
+ */
+export function checkClaims(claims: StatedClaim[], known: KnownFacts, dossier: Dossier): CheckedClaims {
+  const checked: CheckedClaims = { claims: [], removed: [] };
+  for (const claim of claims) {
+    const why = whyUnsupported(claim, known, dossier);
+    if (why === null) checked.claims.push(claim);
+    else checked.removed.push({ text: claim.text, why });
+  }
+  return checked;
+}
+
+/** The reason a sentence cannot stand, or null when its evidence bears it out. */
+export function whyUnsupported({ text, evidence }: StatedClaim, known: KnownFacts, dossier: Dossier): string | null {
+  const strange = evidence.filter((id) => !Object.hasOwn(known, id));
+  if (strange.length > 0) return `cites ${strange.join(', ')}, which is not on record`;
+  const stray = strayNumber(text, writtenIn(evidence, known, dossier));
+  if (stray !== null) return `the number ${stray} stands in none of the facts it cites`;
+  const unknown = strangeName(text, known, dossier);
+  return unknown === null ? null : `${unknown} occurs in no source of the account`;
+}
+
+const ISO_DATE = /\d{4}-\d{2}-\d{2}/g;
+
+/** The first number or date of the text that the supporting texts do not hold; null when all are borne out. */
+export function strayNumber(text: string, support: string[]): string | null {
+  const dates = new Set(support.flatMap((each) => each.match(ISO_DATE) ?? []));
+  const strayDate = (text.match(ISO_DATE) ?? []).find((date) => !dates.has(date));
+  if (strayDate) return strayDate;
+  const values = support.flatMap((each) => numbersOf(each));
+  const bare = text.replace(ISO_DATE, ' ');
+  const stray = numbersIn(bare, 'en').find(
+    ({ value, inWords }) => !(inWords && value <= 1) && !values.some((known) => same(known, value)),
+  );
+  return stray ? bare.slice(stray.start, stray.end) : null;
+}
+
+function numbersOf(text: string): number[] {
+  const bare = text.replace(ISO_DATE, ' ');
+  const plain = (['en', languageOf(text)] as const).flatMap((each) => numbersIn(bare, each).map(({ value }) => value));
+  // A share is stored as 0.75 and written as 75 %.
+  return plain.flatMap((value) => [value, Math.round(value * 1000) / 10]);
+}
+
+function same(a: number, b: number): boolean {
+  return Math.abs(Math.abs(a) - Math.abs(b)) <= Math.max(1e-9, Math.abs(b) * 0.0005);
+}
+
+function writtenIn(ids: string[], known: KnownFacts, dossier: Dossier): string[] {
+  return [
+    `${dossier.account.name} ${dossier.today}`,
+    ...ids.flatMap((id) => {
+      const fact = known[id];
+      if (!fact) return [];
+      const sources = fact.sources.map((source) =>
+        'quote' in source ? source.quote : 'person' in source ? source.at : String(source.value ?? ''),
+      );
+      return [fact.label, String(fact.value ?? ''), ...sources];
+    }),
+  ];
+}
+
+const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]+\w/g;
+const NAME = /(?<![.!?:]\s|^|\p{L})\p{Lu}\p{Ll}+(?:[ -](?:(?:de|da|van|von|der|la|le|di|del) )*\p{Lu}\p{Ll}+)+/gu;
+
+/** An address, or two or more capitalised words in the middle of a sentence, that no source of the account holds. */
+function strangeName(text: string, known: KnownFacts, dossier: Dossier): string | null {
+  const sources = [
+    dossier.account.name,
+    ...dossier.contract.entitlements,
+    ...Object.values(known).map(({ label, value }) => `${label} ${value ?? ''}`),
+    ...dossier.contacts.map(({ name, email, title }) => `${name} ${email ?? ''} ${title ?? ''}`),
+    ...[dossier.account.csm, dossier.account.ae].map((one) => (one ? `${one.name} ${one.email ?? ''}` : '')),
+    ...dossier.documents.map(({ text: body, author }) => `${author ?? ''} ${body}`),
+  ];
+  const holds = (wanted: string) => sources.some((source) => source.toLowerCase().includes(wanted.toLowerCase()));
+  const address = (text.match(EMAIL) ?? []).find((each) => !holds(each));
+  if (address) return address;
+  return (text.match(NAME) ?? []).find((each) => !holds(each) && !nameKnown(each, dossier)) ?? null;
+}

@@ -1,0 +1,124 @@
+import { type SuccessCriteriaValue } from '../evidence.types';
+import { type ArtifactContent, type Citation, type Objective, type ValueHypothesis } from './artifact.types';
+import { strayNumber } from './check-claims';
+import { answersTo, compile, type DraftBasis } from './compile';
+import { type SuccessPlanAnswer } from './draft-answers';
+import { asPerson, settleSteps } from './settle-steps';
+import { writeMoney, writeNumber } from './wording';
+import { type z } from 'zod';
+
+export interface SuccessPlan {
+  content: ArtifactContent;
+  /** Objectives that still lack a KPI, an owner or a date; the plan may only be submitted when empty. */
+  missing: string[];
+}
+
+/** The 30-60-90 plan. KPI figures and dates must stand in the cited facts; the owner is the CSM on record. */
+export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis): SuccessPlan {
+  const { record } = basis;
+  const { steps, removed } = settleSteps(answer.steps, basis);
+  const objectives = answer.objectives.flatMap((objective, at) => settleObjective(objective, at + 1, basis));
+  const answered = answersTo(answer.answers, basis);
+  const hypothesis = valueHypothesis(objectives, answer.worth, basis);
+  const content = compile('success_plan', basis, [{ heading: 'Starting point', claims: answer.situation }], {
+    title: `Success plan for ${record.dossier.account.name}: the first 30, 60 and 90 days`,
+    steps,
+    objectives,
+    valueHypothesis: hypothesis,
+    answers: answered.answers,
+    notSupported: removed,
+    gaps: [
+      ...objectives
+        .filter(({ kpi }) => kpi !== null && kpi.baseline === null)
+        .map(({ text }) => `No baseline is on record for “${text}”; measure it in the first 30 days.`),
+      ...(hypothesis.amount === null
+        ? ['The value in money is not known: no source says what one unit of improvement is worth.']
+        : []),
+      ...answer.gaps,
+      ...answered.gaps,
+    ],
+  });
+  return { content, missing: missingFromPlan(objectives) };
+}
+
+/** What an objective lacks, one entry each: `<objective>: no KPI`. A plan without any objective lacks them all. */
+export function missingFromPlan(objectives: Objective[]): string[] {
+  if (objectives.length === 0) return ['no objective is on record'];
+  return objectives.flatMap(({ text, kpi, owner, dueOn }) => [
+    ...(kpi === null ? [`${text}: no KPI`] : []),
+    ...(owner === null ? [`${text}: no owner`] : []),
+    ...(dueOn === null ? [`${text}: no date`] : []),
+  ]);
+}
+
+function settleObjective(
+  proposed: SuccessPlanAnswer['objectives'][number],
+  number: number,
+  { record, known }: DraftBasis,
+): Objective[] {
+  const facts = proposed.evidence.filter((id) => Object.hasOwn(known, id));
+  if (facts.length === 0) return [];
+  const support = facts.flatMap((id) => {
+    const fact = known[id];
+    if (!fact) return [];
+    return [fact.label, String(fact.value ?? ''), ...quotesOf(fact)];
+  });
+  const { kpi } = proposed;
+  const figures = kpi ? `${kpi.baseline ?? ''} ${kpi.target} ${kpi.name}` : '';
+  const isDated = proposed.dueOn !== null && support.some((text) => text.includes(proposed.dueOn ?? ''));
+  return [
+    {
+      id: `o${number}`,
+      text: proposed.text,
+      kpi: kpi && strayNumber(figures, support) === null ? kpi : null,
+      owner: asPerson(record.dossier.account.csm),
+      dueOn: isDated ? proposed.dueOn : null,
+      evidence: facts,
+    },
+  ];
+}
+
+/** Improvement × worth of a unit × units a year, with every factor shown; the amount stays null while one is unknown. */
+function valueHypothesis(
+  objectives: Objective[],
+  worth: SuccessPlanAnswer['worth'],
+  { known, record }: DraftBasis,
+): z.infer<typeof ValueHypothesis> {
+  const pain = objectives.find(({ kpi }) => kpi !== null && kpi.baseline !== null && typeof kpi.target === 'number');
+  const formula = 'improvement × worth of one unit × times a year';
+  const { currency } = record.dossier.contract;
+  if (!pain?.kpi || pain.kpi.baseline === null || typeof pain.kpi.target !== 'number') {
+    return { amount: null, currency, formula, assumptions: [] };
+  }
+  const improvement = Math.abs(pain.kpi.baseline - pain.kpi.target);
+  const reached = {
+    name: `improvement in ${pain.kpi.unit ?? pain.kpi.name}, if the target is reached in full`,
+    value: improvement,
+    evidence: pain.evidence,
+  };
+  const quoted = (worth?.evidence ?? []).flatMap((id) => (known[id] ? [known[id].label, ...quotesOf(known[id])] : []));
+  if (!worth || strayNumber(String(worth.amountPerUnit), quoted) !== null) {
+    return { amount: null, currency, formula, assumptions: [reached] };
+  }
+  const amount = Math.round(improvement * worth.amountPerUnit * worth.unitsPerYear * 100) / 100;
+  return {
+    amount,
+    currency: worth.currency ?? currency,
+    formula: `${writeNumber(improvement)} × ${writeMoney(worth.amountPerUnit, worth.currency ?? currency)} × ${writeNumber(worth.unitsPerYear)} a year`,
+    assumptions: [
+      reached,
+      { name: 'worth of one unit, as a source says', value: worth.amountPerUnit, evidence: worth.evidence },
+      { name: 'times a year, from the period the source names', value: worth.unitsPerYear, evidence: worth.evidence },
+    ],
+  };
+}
+
+function quotesOf({ sources }: Citation): string[] {
+  return sources.flatMap((source) => ('quote' in source ? [source.quote] : []));
+}
+
+/** The criteria of the anchor, whether they are concrete or only vague. */
+export function criteriaOf(basis: Pick<DraftBasis, 'record'>): SuccessCriteriaValue['criteria'] {
+  const value = basis.record.anchors.find(({ key }) => key === 'successCriteria')?.value;
+  return value !== null && typeof value === 'object' && 'criteria' in value ? value.criteria : [];
+}

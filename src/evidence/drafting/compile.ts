@@ -1,0 +1,99 @@
+import { commitmentsIn } from '../../policy/commitments';
+import { type AccountRecord, type Rejection } from './account-record.types';
+import { type ArtifactContent, type ArtifactKind, type Section, type StatedClaim } from './artifact.types';
+import { checkClaims, strayNumber } from './check-claims';
+import { type KnownFacts } from './known-facts';
+
+export interface DraftBasis {
+  record: AccountRecord;
+  known: KnownFacts;
+  rejections: Rejection[];
+  /** What a person asked for when handing the draft back; null when nobody did. */
+  guidance: string | null;
+}
+
+type Body = Pick<ArtifactContent, 'title' | 'gaps'> &
+  Partial<
+    Pick<
+      ArtifactContent,
+      'steps' | 'objectives' | 'valueHypothesis' | 'answers' | 'proposal' | 'questions' | 'notSupported'
+    >
+  >;
+
+/** Puts an artifact together: only claims that survive the check are printed, only cited evidence travels with it. */
+export function compile(
+  kind: ArtifactKind,
+  { record, known }: Pick<DraftBasis, 'record' | 'known'>,
+  proposed: { heading: string; claims: StatedClaim[] }[],
+  body: Body,
+): ArtifactContent {
+  const removed = [...(body.notSupported ?? [])];
+  const sections = proposed.map(({ heading, claims }): Section => {
+    const checked = checkClaims(claims, known, record.dossier);
+    removed.push(...checked.removed);
+    return { heading, claims: checked.claims };
+  });
+  const { steps = [], objectives = [], valueHypothesis = null } = body;
+  const cited = [
+    ...sections.flatMap(({ claims }) => claims.flatMap(({ evidence }) => evidence)),
+    ...steps.flatMap(({ because }) => because),
+    ...objectives.flatMap(({ evidence }) => evidence),
+    ...(valueHypothesis?.assumptions.flatMap(({ evidence }) => evidence) ?? []),
+  ];
+  return {
+    kind,
+    title: body.title,
+    account: { id: record.accountId, name: record.dossier.account.name },
+    asOf: record.dossier.today,
+    sections: sections.filter(({ claims }) => claims.length > 0),
+    steps,
+    objectives,
+    valueHypothesis,
+    answers: body.answers ?? [],
+    proposal: body.proposal ?? null,
+    questions: body.questions ?? [],
+    gaps: [...new Set(body.gaps)],
+    notSupported: removed,
+    commitments: commitmentsIn(proposals(body)),
+    evidence: Object.fromEntries(
+      [...new Set(cited)].flatMap((id) => {
+        const fact = known[id];
+        return fact ? [[id, fact]] : [];
+      }),
+    ),
+  };
+}
+
+/** What the artifact proposes, as opposed to the facts it states. */
+function proposals({ steps = [], proposal, answers = [] }: Body): string[] {
+  return [
+    ...steps.flatMap(({ title, detail }) => [title, detail]),
+    ...(proposal ? [proposal.target] : []),
+    ...answers.map(({ answer }) => answer),
+  ];
+}
+
+/** Every earlier refusal with the drafter's answer to it; one that stayed unanswered, or answered with an invented figure, becomes a gap. */
+export function answersTo(
+  answers: { approval: string; answer: string }[],
+  { rejections, known }: Pick<DraftBasis, 'rejections' | 'known'>,
+): Pick<ArtifactContent, 'answers' | 'gaps'> {
+  const everything = Object.values(known).map(({ label, value }) => `${label} ${value ?? ''}`);
+  const given = rejections.map((rejection) => {
+    const answer = answers.find(({ approval }) => approval === rejection.approval)?.answer.trim() ?? '';
+    const sound = answer !== '' && strayNumber(answer, [...everything, rejection.text]) === null;
+    return { rejection, answer: sound ? answer : null };
+  });
+  return {
+    answers: given.flatMap(({ rejection, answer }) =>
+      answer === null ? [] : [{ approval: rejection.approval, reason: reasonOf(rejection), answer }],
+    ),
+    gaps: given
+      .filter(({ answer }) => answer === null)
+      .map(({ rejection }) => `No answer yet to the refusal by ${rejection.by}: ${reasonOf(rejection)}`),
+  };
+}
+
+function reasonOf({ reason, text }: Rejection): string {
+  return text ? `${reason}: ${text}` : reason;
+}

@@ -1,0 +1,97 @@
+import { type ActionKind } from '../../policy/policy.types';
+import { type Colleague } from '../dossier.types';
+import { samePerson } from '../names';
+import { addDays } from '../text/dates';
+import { type AccountRecord } from './account-record.types';
+import { type Person, type Removed, type Step } from './artifact.types';
+import { type z } from 'zod';
+import { whyUnsupported } from './check-claims';
+import { type ProposedStep } from './draft-answers';
+import { type KnownFacts } from './known-facts';
+
+type Recipient = z.infer<typeof Person>;
+
+/** Who does the work of each kind: the agent itself, a person, or both together. */
+const OWNER: Record<ActionKind, Step['owner']> = {
+  send_email: 'agent',
+  post_slack: 'agent',
+  create_crm_task: 'agent',
+  update_crm_field: 'agent',
+  log_crm_note: 'agent',
+  ask_human: 'agent',
+  schedule_meeting: 'both',
+  run_enablement: 'both',
+  reassign_licences: 'both',
+  open_expansion_opportunity: 'both',
+  escalate: 'human',
+};
+
+export interface SettledSteps {
+  steps: Step[];
+  removed: z.infer<typeof Removed>[];
+}
+
+/**
+ * Turns proposed steps into steps with an owner, a date and real recipients. A step that rests on nothing, names
+ * somebody unknown or reaches nobody is taken out with the reason. Recipients come from the stakeholder map only.
+ */
+export function settleSteps(
+  proposed: ProposedStep[],
+  { record, known }: { record: AccountRecord; known: KnownFacts },
+): SettledSteps {
+  const settled: SettledSteps = { steps: [], removed: [] };
+  for (const step of proposed) {
+    const text = `${step.title}. ${step.detail}`;
+    const why = whyUnsupported(
+      { text: withoutOwnDays(text, step.dueInDays), evidence: step.because },
+      known,
+      record.dossier,
+    );
+    const reached = step.reaches.map((name) => recipientNamed(name, record));
+    const absent = step.reaches.find((_, at) => reached[at] === null);
+    if (why !== null) settled.removed.push({ text, why });
+    else if (absent !== undefined)
+      settled.removed.push({ text, why: `${absent} is not a reachable person of the customer` });
+    else
+      settled.steps.push(
+        settle(
+          step,
+          reached.filter((one) => one !== null),
+          record,
+        ),
+      );
+  }
+  return settled;
+}
+
+function settle(step: ProposedStep, recipients: Recipient[], { dossier }: AccountRecord): Step {
+  return {
+    kind: step.kind,
+    title: step.title,
+    detail: step.detail,
+    owner: OWNER[step.kind],
+    assignee: asPerson(dossier.account.csm),
+    recipients,
+    audience: recipients.length > 0 ? 'customer' : 'internal',
+    dueOn: addDays(dossier.today, step.dueInDays),
+    expectedEvidence: step.expectedEvidence,
+    because: step.because,
+  };
+}
+
+/** A person of the customer's or a partner's side who is still there and whose address is on record; null otherwise. */
+export function recipientNamed(name: string, { stakeholders }: AccountRecord): Recipient | null {
+  const found = stakeholders.find(
+    (person) => person.side !== 'vendor' && !person.left && person.email !== null && samePerson(person.name, name),
+  );
+  return found ? { name: found.name, email: found.email } : null;
+}
+
+export function asPerson(colleague: Colleague | null): Recipient | null {
+  return colleague ? { name: colleague.name, email: colleague.email } : null;
+}
+
+/** "within 7 days" in a step that is due in 7 days states its own plan, not a fact. */
+function withoutOwnDays(text: string, days: number): string {
+  return text.replaceAll(new RegExp(`\\b${days} days?\\b`, 'g'), 'these days');
+}

@@ -1,0 +1,33 @@
+/** How figures are written in artifacts: one way everywhere, so that a check can find them again. */
+
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+
+export function writeNumber(value: number): string {
+  return WHOLE.format(value);
+}
+
+export function writeMoney(amount: number, currency: string | null): string {
+  const rounded = Math.round(amount * 100) / 100;
+  const digits = Number.isInteger(rounded) ? 0 : 2;
+  const text = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${text.format(rounded)} ${currency ?? '(currency unknown)'}`;
+}
+
+/** 0.75 → "75 %"; one decimal at most. */
+export function writeShare(share: number): string {
+  return `${WHOLE.format(Math.round(share * 1000) / 10)} %`;
+}
+
+/** `usageTrend` → "usage trend", `no_login` → "no login". */
+export function inWords(name: string): string {
+  return name
+    .replace(/_/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}
+
+export function sentence(text: string): string {
+  const trimmed = text.trim().replace(/\s+/g, ' ');
+  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}

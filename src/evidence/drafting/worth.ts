@@ -1,0 +1,54 @@
+import { type Dossier } from '../dossier.types';
+import { type PainValue, type QuoteEvidence } from '../evidence.types';
+import { languageOf } from '../text/language';
+import { moneyIn } from '../text/money';
+
+export interface StatedWorth {
+  amountPerUnit: number;
+  currency: string | null;
+  unitsPerYear: number;
+  quote: QuoteEvidence;
+}
+
+const PERIODS: [RegExp, number][] = [
+  [/(?:an?|per|each|every|\/) ?(?:year|annum|yr)|annually|yearly/i, 1],
+  [/(?:a|per|each|every|\/) ?quarter|quarterly/i, 4],
+  [/(?:a|per|each|every|\/) ?month|monthly/i, 12],
+  [/(?:a|per|each|every|\/) ?week|weekly/i, 52],
+  [/(?:a|per|each|every|\/) ?(?:working )?day|daily/i, 250],
+];
+const SENTENCE = /[^.!?\n]+[.!?]*/g;
+const THOUSANDS = /(\d+(?:\.\d+)?) ?k\b/i;
+
+/**
+ * Sentences of the sources that say what one unit of the measured pain is worth ("each minute is about 3k a month"),
+ * with the amount and how often it falls due in a year. Only where unit, amount and period stand in one sentence.
+ */
+export function statedWorth(pain: PainValue, dossier: Dossier): StatedWorth[] {
+  const unit = pain.unit?.trim().replace(/s$/i, '');
+  if (!unit || /^%|percent/i.test(unit)) return [];
+  const each = new RegExp(`(?:each|every|per|one|an?) ${escape(unit)}\\b`, 'i');
+  return dossier.documents.flatMap(({ id, text }) =>
+    [...text.matchAll(SENTENCE)].flatMap((match): StatedWorth[] => {
+      const written = match[0].trim();
+      if (!each.test(written)) return [];
+      const worth = amountIn(written, dossier);
+      const period = PERIODS.find(([pattern]) => pattern.test(written.replace(each, ' ')));
+      if (!worth || !period) return [];
+      const start = text.indexOf(written, match.index);
+      const quote = { documentId: id, quote: written, start, end: start + written.length };
+      return [{ ...worth, unitsPerYear: period[1], quote }];
+    }),
+  );
+}
+
+function amountIn(sentence: string, dossier: Dossier): { amountPerUnit: number; currency: string | null } | null {
+  const [money] = moneyIn(sentence, languageOf(sentence));
+  if (money) return { amountPerUnit: money.amount, currency: money.currency ?? dossier.contract.currency };
+  const thousands = THOUSANDS.exec(sentence)?.[1];
+  return thousands ? { amountPerUnit: Number(thousands) * 1000, currency: dossier.contract.currency } : null;
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
