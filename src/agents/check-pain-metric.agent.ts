@@ -1,0 +1,77 @@
+import { fromPromise } from 'xstate';
+import { PainAnswer } from '../evidence/drafting/draft-answers';
+import { type Dossier } from '../evidence/dossier.types';
+import { type Anchor, type AnchorStatus } from '../evidence/evidence.types';
+import { type Dossiers, type Readings } from '../evidence/ports';
+import { locate } from '../evidence/quotes';
+import { numbersSupported } from '../evidence/support';
+import { injectionsIn } from '../evidence/text/injection';
+import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
+import { type Run, type Transaction } from './agent.run';
+import { type LanguageModel } from './language-model';
+
+/** Looks once more whether the measured pain still holds, before plans are built on it. */
+export const checkPainMetric =
+  (model: LanguageModel, dossiers: Dossiers, readings: Readings<Transaction>) => (run: Run) =>
+    fromPromise<ActorOutput<'checkPainMetric'>, ActorInputs['checkPainMetric']>(async ({ input, signal }) => {
+      const [dossier, reading] = await Promise.all([dossiers.load(input.account), readings.current(input.account)]);
+      const pain = reading?.anchors.find(({ key }) => key === 'painMetric');
+      if (!reading || !pain || pain.status !== 'concrete') return { painMetric: pain?.status ?? 'missing' };
+      const answer = await model.ask({
+        prompt: 'check-pain-metric',
+        values: { pain, dossier },
+        answer: PainAnswer,
+        account: input.account,
+        actor: 'checkPainMetric',
+        signal: run.signal ?? signal,
+        grade: ({ supporting, contradicting }) => ({
+          claims: supporting.length + contradicting.length,
+          unsupported: [...supporting, ...contradicting].filter((quote) => locate(quote, dossier) === null).length,
+        }),
+      });
+      const judged = judgePain(pain, answer, dossier);
+      if (judged.status !== pain.status) {
+        const anchors = reading.anchors.map((anchor) => (anchor.key === 'painMetric' ? judged : anchor));
+        run.alongside((tx) => readings.keepAnchors(tx, input.account, { ...reading, anchors }));
+      }
+      return { painMetric: judged.status };
+    });
+
+/**
+ * The pain stands unless a later passage, found letter by letter outside any instruction to a reader, states another
+ * number for today: then both stand on record and the anchor is conflicting. The answer alone changes nothing.
+ */
+export function judgePain(pain: Anchor, answer: PainAnswer, dossier: Dossier): Anchor {
+  const { value } = pain;
+  if (value === null || typeof value !== 'object' || !('what' in value) || value.baseline === null) return pain;
+  const since = newestDate(pain, dossier);
+  const against = answer.contradicting.flatMap(({ number, ...quote }) => {
+    const place = locate(quote, dossier);
+    const document = dossier.documents.find(({ id }) => id === quote.documentId);
+    if (!place || !document || number === value.baseline || number === value.target) return [];
+    const instructed = injectionsIn(document.text).some(({ start, end }) => place.start < end && start < place.end);
+    const isLater = document.date !== null && since !== null && document.date > since;
+    return !instructed && isLater && numbersSupported([number], [place]) ? [{ place, number }] : [];
+  });
+  const [first] = against;
+  if (!first) return pain;
+  const status: AnchorStatus = 'conflicting';
+  return {
+    ...pain,
+    status,
+    value: { candidates: [value, { ...value, baseline: first.number }] },
+    evidence: [...pain.evidence, ...against.map(({ place }) => place)],
+    doubts: [`A later source gives ${first.number} where ${value.baseline} was on record.`],
+  };
+}
+
+function newestDate({ evidence }: Anchor, { documents }: Dossier): string | null {
+  const dates = evidence.flatMap((each) =>
+    'quote' in each
+      ? (documents.find(({ id }) => id === each.documentId)?.date ?? [])
+      : 'person' in each
+        ? each.at
+        : [],
+  );
+  return dates.sort().at(-1) ?? null;
+}

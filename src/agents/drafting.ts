@@ -1,0 +1,107 @@
+import { type z } from 'zod';
+import { type ArtifactContent } from '../evidence/drafting/artifact.types';
+import { type DraftBasis } from '../evidence/drafting/compile';
+import { SafetyAnswer } from '../evidence/drafting/draft-answers';
+import { knownFacts } from '../evidence/drafting/known-facts';
+import { type AccountRecords, type Artifacts } from '../evidence/drafting/ports';
+import { COMMITMENTS, type Commitment } from '../policy/policy.types';
+import { digestOf } from '../policy/digest';
+import { type Run, type Transaction } from './agent.run';
+import { type LanguageModel } from './language-model';
+import { type DraftValues, type PromptName, type PromptValues } from './prompt-values';
+
+type DraftPrompt = { [Name in PromptName]: PromptValues[Name] extends DraftValues ? Name : never }[PromptName];
+
+interface Draft<Answer, Compiled> {
+  prompt: Extract<
+    DraftPrompt,
+    'propose-mitigation' | 'draft-success-plan' | 'draft-renewal-brief' | 'write-post-mortem'
+  >;
+  actor: string;
+  answer: z.ZodType<Answer>;
+  compile: (answer: Answer, basis: DraftBasis) => { content: ArtifactContent } & Compiled;
+}
+interface Asked {
+  account: string;
+  facts: number | null;
+  rejections: string[];
+  guidance: string | null;
+  signal: AbortSignal;
+}
+
+/** How every draft comes about: load the record, ask, check each word against it, keep what stands as an artifact. */
+export class Drafting {
+  constructor(
+    private readonly model: LanguageModel,
+    private readonly records: AccountRecords,
+    private readonly artifacts: Artifacts<Transaction>,
+  ) {}
+
+  async draft<Answer, Compiled>(kind: Draft<Answer, Compiled>, run: Run, asked: Asked) {
+    const [record, rejections, guidance] = await Promise.all([
+      this.records.load(asked.account),
+      this.records.rejections(asked.account, asked.rejections),
+      this.records.guidance(asked.account, asked.guidance),
+    ]);
+    const basis = { record, known: knownFacts(record), rejections, guidance };
+    const signal = run.signal ?? asked.signal;
+    const answer = await this.model.ask({
+      prompt: kind.prompt,
+      values: basis,
+      answer: kind.answer,
+      account: asked.account,
+      actor: kind.actor,
+      signal,
+      grade: (given) => gradeOf(kind.compile(given, basis).content),
+    });
+    const compiled = kind.compile(answer, basis);
+    const content = await this.withSecondOpinion(compiled.content, asked.account, kind.actor, signal);
+    const id = `${content.kind}-${run.effect.seq}-${run.effect.n}`;
+    const digest = digestOf(content);
+    run.alongside((tx) =>
+      this.artifacts.keep(tx, {
+        accountId: asked.account,
+        id,
+        content,
+        digest,
+        writtenBy: 'agent',
+        facts: asked.facts,
+      }),
+    );
+    return { ...compiled, content, id, digest };
+  }
+
+  /** A judge may only add commitments it sees in the draft; what the rules found stays. */
+  private async withSecondOpinion(content: ArtifactContent, account: string, actor: string, signal: AbortSignal) {
+    if (this.model.provider === 'offline') return content;
+    const text = wordsOf(content);
+    const { flags } = await this.model.ask({
+      prompt: 'judge-safety',
+      values: { text },
+      answer: SafetyAnswer,
+      account,
+      actor,
+      signal,
+    });
+    const seen = flags.filter(({ passage }) => text.includes(passage)).map(({ flag }) => flag);
+    const commitments = COMMITMENTS.filter(
+      (each: Commitment) => content.commitments.includes(each) || seen.some((flag) => flag === each),
+    );
+    return { ...content, commitments };
+  }
+}
+
+function gradeOf({ sections, steps, objectives, notSupported }: ArtifactContent) {
+  const stood = sections.flatMap(({ claims }) => claims).length + steps.length + objectives.length;
+  return { claims: stood + notSupported.length, unsupported: notSupported.length };
+}
+
+/** Everything in the draft that a reader would take as said by us. */
+function wordsOf({ steps, answers, proposal, sections }: ArtifactContent): string {
+  return [
+    ...sections.flatMap(({ claims }) => claims.map(({ text }) => text)),
+    ...steps.map(({ title, detail }) => `${title}. ${detail}`),
+    ...answers.map(({ answer }) => answer),
+    proposal?.target ?? '',
+  ].join('\n');
+}

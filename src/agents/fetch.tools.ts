@@ -1,0 +1,138 @@
+import { type FetchTool } from '../evidence/drafting/draft-answers';
+import { type Dossier, type DossierContact } from '../evidence/dossier.types';
+import { type AnchorKey } from '../evidence/evidence.types';
+import { samePerson } from '../evidence/names';
+import { type CrmSearch, type FetchCall, type FoundMaterial, type PeopleDirectory } from '../evidence/ports';
+
+interface Planned {
+  anchor: AnchorKey;
+  tool: FetchTool;
+  query: string;
+}
+interface Place {
+  accountId: string;
+  dossier: Dossier;
+}
+type Result = FoundMaterial & { findings: string[] };
+
+const MAX_PASSAGES = 3;
+
+/** The four tools of the fetch loop. A tool that fails is a finding of the round, not the end of it. */
+export class FetchTools {
+  constructor(
+    private readonly crm: CrmSearch | null,
+    private readonly directory: PeopleDirectory | null,
+  ) {}
+
+  async use(planned: Planned[], place: Place): Promise<{ calls: FetchCall[]; found: FoundMaterial }> {
+    const calls: FetchCall[] = [];
+    let found: FoundMaterial = { documents: [], contacts: [] };
+    for (const call of planned) {
+      const result = await this.run(call, place).catch((error: unknown) => ({
+        documents: [],
+        contacts: [],
+        findings: [`The tool failed: ${error instanceof Error ? error.message : 'no reason given'}`],
+      }));
+      found = {
+        documents: [...found.documents, ...result.documents],
+        contacts: [...found.contacts, ...result.contacts],
+      };
+      calls.push({ ...call, findings: result.findings });
+    }
+    return { calls, found: notYetKnown(found, place.dossier) };
+  }
+
+  private run({ tool, query }: Planned, place: Place): Promise<Result> {
+    if (tool === 'search_crm') return this.searchCrm(query, place);
+    if (tool === 'people_lookup') return this.lookUp(query, place);
+    if (tool === 'search_documents') return Promise.resolve(searchDocuments(query, place.dossier));
+    return Promise.resolve({
+      documents: [],
+      contacts: [],
+      findings: [
+        'Left to the people who sold and who look after the account; they are asked when the rounds are over.',
+      ],
+    });
+  }
+
+  private async searchCrm(query: string, { accountId, dossier }: Place): Promise<Result> {
+    const words = wordsOf(query);
+    const onRecord = dossier.contacts
+      .filter(({ name, title, crmRole }) => matches(`${name} ${title ?? ''} ${crmRole ?? ''}`, words))
+      .map(({ name, crmRole, title }) => `Contact on record: ${[name, title, crmRole].filter(Boolean).join(', ')}.`);
+    const next = dossier.opportunity?.nextStep;
+    const step = next && matches(next, words) ? [`Next step of the opportunity: ${next}`] : [];
+    if (!this.crm) {
+      return {
+        documents: [],
+        contacts: [],
+        findings: [...onRecord, ...step, 'No CRM is connected; own records were searched.'],
+      };
+    }
+    const beyond = await this.crm.search(accountId, query);
+    const count = beyond.documents.length + beyond.contacts.length;
+    return { ...beyond, findings: [...onRecord, ...step, `The CRM returned ${count} records.`] };
+  }
+
+  private async lookUp(name: string, { accountId, dossier }: Place): Promise<Result> {
+    const signed = signaturesOf(name, dossier);
+    const listed = this.directory ? await this.directory.lookUp(accountId, name) : [];
+    const contacts = [...signed, ...listed];
+    const findings = contacts.map((contact) => `${contact.name} is reachable at ${contact.email}.`);
+    return { documents: [], contacts, findings: findings.length > 0 ? findings : [`No address of ${name} is known.`] };
+  }
+}
+
+function searchDocuments(query: string, { documents }: Dossier): Result {
+  const words = wordsOf(query);
+  const findings = documents.flatMap(({ id, text }) =>
+    text
+      .split(/(?<=[.!?])\s+|\n+/)
+      .filter((passage) => matches(passage, words))
+      .slice(0, MAX_PASSAGES)
+      .map((passage) => `${id}: “${passage.trim().slice(0, 240)}”`),
+  );
+  return { documents: [], contacts: [], findings: findings.length > 0 ? findings : ['No passage speaks of it.'] };
+}
+
+/** "Jane Doe <jane@x.example>" in a header, or the address below the name in a signature. */
+function signaturesOf(name: string, { documents }: Dossier): DossierContact[] {
+  return documents.flatMap(({ text }) =>
+    [
+      ...text.matchAll(
+        /^([^<>\n]{3,60})<([\w.+-]+@[\w.-]+)>|^(\p{Lu}[\p{L}.'’ -]{2,50})\n(?:([^@\n]{2,60})\n)?.*?([\w.+-]+@[\w.-]+\w)/gmu,
+      ),
+    ].flatMap(([, headed, headedEmail, signed, title, signedEmail]) => {
+      const written = (headed ?? signed ?? '').replace(/^(?:from|to|cc|von|de|an|para)\s*:\s*/i, '').trim();
+      const email = headedEmail ?? signedEmail;
+      return email && written && samePerson(written, name)
+        ? [{ name: written, email, title: title?.trim() ?? null, crmRole: null }]
+        : [];
+    }),
+  );
+}
+
+function notYetKnown({ documents, contacts }: FoundMaterial, dossier: Dossier): FoundMaterial {
+  const known = new Set(dossier.contacts.flatMap(({ email }) => email?.toLowerCase() ?? []));
+  return {
+    documents: documents.filter(
+      ({ id }, at) =>
+        !dossier.documents.some((own) => own.id === id) && documents.findIndex((other) => other.id === id) === at,
+    ),
+    contacts: contacts.filter(({ email }) => {
+      const address = email?.toLowerCase();
+      if (!address || known.has(address)) return false;
+      known.add(address);
+      return true;
+    }),
+  };
+}
+
+function wordsOf(query: string): string[] {
+  return query.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+}
+
+function matches(text: string, words: string[]): boolean {
+  const lower = text.toLowerCase();
+  return words.some((word) => lower.includes(word));
+}

@@ -1,0 +1,30 @@
+import { type z } from 'zod';
+import { type PromptName, type PromptValues } from './prompt-values';
+
+/** How much of an answer the evidence check could not bear out. */
+export interface Grade {
+  claims: number;
+  unsupported: number;
+}
+
+export interface Question<Name extends PromptName, Answer> {
+  prompt: Name;
+  values: PromptValues[Name];
+  /** The only shape of answer that leaves the door. */
+  answer: z.ZodType<Answer>;
+  /** Our id of the account the call is made, billed and recorded for. */
+  account: string;
+  /** The actor on whose behalf the question is asked. */
+  actor: string;
+  signal?: AbortSignal;
+  /** Counts claims and unsupported claims of the answer, for the record of the call. */
+  grade?: (answer: Answer) => Grade;
+}
+
+/** The one door to a language model: render the prompt, keep the budget, call, validate, record. */
+export abstract class LanguageModel {
+  abstract readonly provider: 'offline' | 'anthropic' | 'openai';
+
+  /** @throws ModelFailure, which says what went wrong and whether asking again later can help. */
+  abstract ask<Name extends PromptName, Answer>(question: Question<Name, Answer>): Promise<Answer>;
+}

@@ -1,0 +1,32 @@
+import { type ModelClass, type Prompt } from './prompting/prompt.file';
+import { type Rendered } from './prompting/render';
+import { type TokenUsage } from './model.failure';
+import { type PromptName, type PromptValues } from './prompt-values';
+
+export interface ModelRequest<Name extends PromptName = PromptName> {
+  name: Name;
+  prompt: Prompt;
+  rendered: Rendered;
+  values: PromptValues[Name];
+  /** JSON schema of the answer, in the strict form every provider accepts. */
+  schema: Record<string, unknown>;
+}
+
+export interface Completion {
+  /** JSON text of the answer. */
+  text: string;
+  model: string;
+  usage: TokenUsage;
+  requestId: string | null;
+}
+
+/** One way to get an answer. Failures are thrown as `ModelFailure`, already classified. */
+export interface ModelProvider {
+  readonly name: 'offline' | 'anthropic' | 'openai';
+  modelFor(modelClass: ModelClass): string;
+  /** Tokens the request will be billed as input, as well as they can be known beforehand. */
+  countInput(request: ModelRequest, signal: AbortSignal): Promise<number>;
+  complete<Name extends PromptName>(request: ModelRequest<Name>, signal: AbortSignal): Promise<Completion>;
+}
+
+export const NO_TOKENS: TokenUsage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };

@@ -1,0 +1,180 @@
+import { cite } from '../../../evidence/drafting/brief-sections';
+import { criteriaOf } from '../../../evidence/drafting/compile-success-plan';
+import { type ProposedStep, type SuccessPlanAnswer } from '../../../evidence/drafting/draft-answers';
+import { inWords } from '../../../evidence/drafting/wording';
+import { type Anchor, type PainValue } from '../../../evidence/evidence.types';
+import { numbersIn } from '../../../evidence/text/numbers';
+import { type DraftValues } from '../../prompt-values';
+import { heed } from './feedback';
+import { championOf, deciderOf } from './remedies';
+
+/** Objectives from the customer's own criteria and measured pain, and the steps of the first 30, 60 and 90 days. */
+export function draftSuccessPlan(values: DraftValues): SuccessPlanAnswer {
+  const { record, known, rejections, guidance } = values;
+  const wishes = guidance ? [{ approval: 'guidance', by: 'the CSM', reason: 'guidance', text: guidance }] : [];
+  const { steps, answers } = heed([...rejections, ...wishes], roadmap(values));
+  const worth = known['worth.1'];
+  const perYear = /, (\d+) times a year$/.exec(worth?.label ?? '')?.[1];
+  return {
+    situation: cite(values, [
+      'contract.arr',
+      'contract.seats',
+      'contract.startDate',
+      'contract.renewalDate',
+      'utilisation',
+    ]),
+    objectives: objectives(values),
+    steps,
+    worth:
+      typeof worth?.value === 'number' && perYear
+        ? {
+            amountPerUnit: worth.value,
+            currency: record.dossier.contract.currency,
+            unitsPerYear: Number(perYear),
+            evidence: ['worth.1'],
+          }
+        : null,
+    answers: answers.filter(({ approval }) => approval !== 'guidance'),
+    gaps: record.anchors
+      .filter(({ status }) => status !== 'concrete')
+      .map(({ key, status, doubts }) => [`The ${inWords(key)} is ${status}.`, ...doubts].join(' ')),
+  };
+}
+
+type ProposedObjective = SuccessPlanAnswer['objectives'][number];
+
+function objectives({ record }: DraftValues): ProposedObjective[] {
+  const pain = painOf(record.anchors);
+  const criteria = criteriaOf({ record });
+  const fromCriteria = criteria.map(({ text, by }): ProposedObjective => {
+    const same = pain !== null && isAbout(text, pain);
+    return {
+      text,
+      kpi: same ? kpiOf(pain) : targetIn(text),
+      dueOn: by,
+      evidence: same ? ['anchor.successCriteria', 'anchor.painMetric'] : ['anchor.successCriteria'],
+    };
+  });
+  if (pain === null || criteria.some(({ text }) => isAbout(text, pain))) return fromCriteria;
+  // A pain that no criterion mentions is an objective of its own; its date is the last one the customer named.
+  const last =
+    criteria
+      .flatMap(({ by }) => by ?? [])
+      .sort()
+      .at(-1) ?? null;
+  return [
+    ...fromCriteria,
+    {
+      text: `Improve: ${pain.what}`,
+      kpi: kpiOf(pain),
+      dueOn: last,
+      evidence: ['anchor.painMetric', 'anchor.successCriteria'],
+    },
+  ];
+}
+
+function painOf(anchors: Anchor[]): PainValue | null {
+  const value = anchors.find(({ key }) => key === 'painMetric')?.value ?? null;
+  return typeof value === 'object' && value !== null && 'what' in value ? value : null;
+}
+
+function kpiOf({ what, unit, baseline, target }: PainValue): ProposedObjective['kpi'] {
+  return target === null ? null : { name: what, unit, baseline, target };
+}
+
+/** A criterion is its own KPI when it holds a figure or says that nothing of a kind may be left. */
+function targetIn(text: string): ProposedObjective['kpi'] {
+  const bare = text.replace(/\d{4}-\d{2}-\d{2}/g, ' ');
+  const [first] = numbersIn(bare, 'en');
+  if (first)
+    return { name: text, unit: /^\s*%/.test(bare.slice(first.end)) ? '%' : null, baseline: null, target: first.value };
+  return /\b(?:no|none|zero|all|every|without|fully)\b/i.test(text)
+    ? { name: text, unit: null, baseline: null, target: text }
+    : null;
+}
+
+/** The criterion names the pain's target figure, or shares most of its words. */
+function isAbout(text: string, { what, target }: PainValue): boolean {
+  const numbers = numbersIn(text, 'en').map(({ value }) => value);
+  if (typeof target === 'number' && numbers.includes(target)) return true;
+  const words = (each: string): string[] => each.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const wanted = words(what);
+  const shared = wanted.filter((word) => words(text).includes(word));
+  return wanted.length > 0 && shared.length / wanted.length >= 0.6;
+}
+
+function roadmap({ record, known }: DraftValues): ProposedStep[] {
+  const because = ['anchor.successCriteria', 'anchor.painMetric'].filter((id) => Object.hasOwn(known, id));
+  if (because.length === 0) return [];
+  const people = (name: string | null) => (name === null ? [] : [name]);
+  const open = record.promises.filter(({ status }) => status === 'open').map(({ id }) => `promise.${id}`);
+  const step = (
+    dueInDays: number,
+    kind: ProposedStep['kind'],
+    title: string,
+    detail: string,
+    expectedEvidence: string,
+    reaches: string[] = [],
+  ): ProposedStep => ({
+    kind,
+    title,
+    detail,
+    reaches,
+    dueInDays,
+    expectedEvidence,
+    because,
+  });
+  return [
+    step(
+      7,
+      'schedule_meeting',
+      'Kick-off with the champion',
+      'Confirm the objectives, how each KPI is measured and by whom.',
+      'The objectives are confirmed in writing',
+      people(championOf(record)),
+    ),
+    step(
+      30,
+      'create_crm_task',
+      'Measure the baseline of every KPI',
+      'Take each reading from the customer’s own data and record it.',
+      'A first reading of each KPI is on record',
+    ),
+    ...(open.length > 0
+      ? [
+          {
+            ...step(
+              30,
+              'ask_human',
+              'Settle what was promised beyond the contract',
+              'For each open promise: met, renegotiated or withdrawn, and who tells the customer.',
+              'No promise is left open',
+            ),
+            because: open,
+          },
+        ]
+      : []),
+    step(
+      60,
+      'run_enablement',
+      'Enable the teams that carry the objectives',
+      'Train on the tasks behind the KPIs, team by team, and follow who has used them since.',
+      'Use in those teams rises',
+    ),
+    step(
+      60,
+      'create_crm_task',
+      'Take the second reading and correct course',
+      'Compare with the line from baseline to target; where it lags, name the cause and the remedy.',
+      'A second reading of each KPI is on record',
+    ),
+    step(
+      90,
+      'schedule_meeting',
+      'Review the results with the decision maker',
+      'Show baseline, reading and target of each KPI, and agree on the next quarter.',
+      'A two-way contact with the decision maker is on record',
+      people(deciderOf(record)),
+    ),
+  ];
+}

@@ -1,0 +1,67 @@
+import { fromPromise } from 'xstate';
+import { compare } from '../evidence/compare';
+import { type Dossier } from '../evidence/dossier.types';
+import { type Anchor, type AnchorKey, type AnchorStatus, type Reading } from '../evidence/evidence.types';
+import { type Extraction } from '../evidence/extraction';
+import { type Dossiers, type Readings } from '../evidence/ports';
+import { verify } from '../evidence/verify';
+import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
+import { type Run, type Transaction } from './agent.run';
+import { type LanguageModel } from './language-model';
+import { read } from './offline/read';
+import { readInParts } from './reading-in-parts';
+
+/** Reads everything on record; the evidence core decides what of it is a fact, and how firm each anchor is. */
+export const readDocuments =
+  (model: LanguageModel, dossiers: Dossiers, readings: Readings<Transaction>) => (run: Run) =>
+    fromPromise<ActorOutput<'readDocuments'>, ActorInputs['readDocuments']>(async ({ input, signal }) => {
+      const accountId = input.account;
+      const [dossier, before, round] = await Promise.all([
+        dossiers.load(accountId),
+        readings.current(accountId),
+        readings.round(accountId),
+      ]);
+      const check = (extraction: Extraction) => verify(extraction, dossier, round);
+      const extraction = await readInParts(model, dossier, { account: accountId, signal: run.signal ?? signal, check });
+      const reading = keepRounds(before, secondLook(model, check(extraction), dossier, round));
+      run.alongside((tx) => readings.keep(tx, { accountId, upTo: input.upTo, by: model.provider, reading }));
+      return { upTo: input.upTo, anchors: openAnchors(reading), changed: before === null || hasMoved(before, reading) };
+    });
+
+/** A model's reading is looked over by the offline reader, which can cast doubt but not remove it. */
+function secondLook(model: LanguageModel, reading: Reading, dossier: Dossier, round: number): Reading {
+  return model.provider === 'offline' ? reading : compare(reading, read(dossier, round));
+}
+
+function openAnchors({ anchors }: Reading): Partial<Record<AnchorKey, AnchorStatus>> {
+  return Object.fromEntries(anchors.flatMap(({ key, status }) => (status === 'concrete' ? [] : [[key, status]])));
+}
+
+/** An anchor keeps the round in which its present value was found. */
+function keepRounds(before: Reading | null, reading: Reading): Reading {
+  const anchors = reading.anchors.map((anchor) => {
+    const earlier = before?.anchors.find(({ key }) => key === anchor.key);
+    return earlier && isSame(earlier, anchor) ? { ...anchor, round: earlier.round } : anchor;
+  });
+  return { ...reading, anchors };
+}
+
+function hasMoved(before: Reading, now: Reading): boolean {
+  return now.anchors.some((anchor) => {
+    const earlier = before.anchors.find(({ key }) => key === anchor.key);
+    return !earlier || !isSame(earlier, anchor);
+  });
+}
+
+function isSame(a: Anchor, b: Anchor): boolean {
+  return a.status === b.status && canonical(a.value) === canonical(b.value);
+}
+
+/** Stored readings come back with their keys in another order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a.localeCompare(b)))
+      : part,
+  );
+}

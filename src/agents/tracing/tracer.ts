@@ -1,0 +1,20 @@
+export interface Span {
+  end(result: { outcome: string; output?: unknown; usage?: unknown; error?: string }): void;
+}
+
+/** Where runs of agents and calls of models are shown as a tree. Never slows or breaks what it watches. */
+export abstract class Tracer {
+  /** Runs an agent; calls of a model inside it become its children. */
+  abstract agent<Result>(name: string, about: Record<string, unknown>, run: () => Promise<Result>): Promise<Result>;
+  abstract model(name: string, inputs: Record<string, unknown>): Span;
+}
+
+export class NoTracer extends Tracer {
+  agent<Result>(_name: string, _about: Record<string, unknown>, run: () => Promise<Result>): Promise<Result> {
+    return run();
+  }
+
+  model(): Span {
+    return { end: () => undefined };
+  }
+}
