@@ -296,6 +296,7 @@ const acting = [
      WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'unknown_outcome', 'blocked')`,
   `CREATE INDEX work_unit_queue ON work_unit (rank DESC NULLS LAST)
      WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing')`,
+  `CREATE INDEX work_unit_by_id ON work_unit (id)`,
   `CREATE TABLE approval (
      account_id text NOT NULL,
      id text NOT NULL,
@@ -320,6 +321,7 @@ const acting = [
      PRIMARY KEY (account_id, id)
    )`,
   `CREATE UNIQUE INDEX approval_one_open ON approval (account_id, subject_id) WHERE status = 'open'`,
+  `CREATE INDEX approval_by_id ON approval (id)`,
   `CREATE INDEX approval_clock ON approval (expires_at) WHERE status = 'open'`,
   `CREATE TABLE policy_version (
      version integer PRIMARY KEY,

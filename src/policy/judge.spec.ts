@@ -2,10 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { COMMITMENTS } from '../evidence/drafting/artifact.types';
 import { isStricter, judge } from './judge';
 import { InvalidPolicy, parsePolicy } from './policy.schema';
-import { ACTION_KINDS, AUDIENCES, DRAFT_KINDS, RISK_BANDS, SEGMENTS, TIERS, type Subject } from './policy.types';
+import {
+  ACTION_KINDS,
+  AUDIENCES,
+  COMMITMENTS,
+  DRAFT_KINDS,
+  RISK_BANDS,
+  SEGMENTS,
+  TIERS,
+  type Subject,
+} from './policy.types';
 
 const defaultText = readFileSync(join(__dirname, 'default-policy.yaml'), 'utf8');
 const policy = parsePolicy(defaultText);

@@ -6,6 +6,7 @@ import { BusinessDate } from './business-date';
 import { openDatabase, type Database } from './database';
 import { Effects } from './effects';
 import { EffectsAsked } from './effects-asked';
+import { PolicyStore } from './policy.store';
 
 const DATABASE = 'DATABASE';
 
@@ -43,8 +44,9 @@ class DatabaseClosing implements OnApplicationShutdown {
       useFactory: (database: Database, dates: BusinessDate, asked: EffectsAsked) =>
         new AccountStore(database.db, dates, asked, database),
     },
+    { provide: PolicyStore, inject: [DataSource], useFactory: (db: DataSource) => new PolicyStore(db) },
     DatabaseClosing,
   ],
-  exports: [DataSource, BusinessDate, EffectsAsked, Effects, AccountStore],
+  exports: [DataSource, BusinessDate, EffectsAsked, Effects, AccountStore, PolicyStore],
 })
 export class StoreModule {}

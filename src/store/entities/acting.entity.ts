@@ -16,7 +16,7 @@ export class ArtifactRow {
   digest: string;
 
   @Column('jsonb')
-  content: Record<string, unknown>;
+  content: object;
 
   @Column('text', { name: 'written_by' })
   writtenBy: string;
@@ -46,6 +46,7 @@ export type Tier = 'auto' | 'approval_required' | 'blocked';
 /** One action, from its proposal to its end. */
 @Entity('work_unit')
 @Index('work_unit_once', { synchronize: false })
+@Index('work_unit_by_id', ['id'])
 @Index('work_unit_queue', { synchronize: false })
 @Check('work_unit_owner_check', `owner IN ('agent', 'human', 'both')`)
 @Check(
@@ -67,7 +68,7 @@ export class WorkUnit {
   cause: string;
 
   @Column('jsonb')
-  trigger: Record<string, unknown>;
+  trigger: object;
 
   @Column('text')
   tier: Tier;
@@ -86,14 +87,14 @@ export class WorkUnit {
   assignee: string | null;
 
   @Column('jsonb')
-  payload: Record<string, unknown>;
+  payload: object;
 
   @Column('text', { name: 'expected_evidence', nullable: true })
   expectedEvidence: string | null;
 
   /** Every factor of the priority, as shown to people. */
   @Column('jsonb', { default: {} })
-  factors: Record<string, unknown>;
+  factors: object;
 
   @Column('numeric', { nullable: true })
   priority: number | null;
@@ -113,7 +114,7 @@ export class WorkUnit {
   held: boolean;
 
   @Column('jsonb', { nullable: true })
-  evidence: Record<string, unknown> | null;
+  evidence: object | null;
 
   @Column('date', { name: 'due_on', nullable: true })
   dueOn: string | null;
@@ -128,14 +129,21 @@ export class WorkUnit {
 export type ApprovalStatus = 'open' | 'approved' | 'rejected' | 'expired' | 'superseded';
 export interface ApprovalDecision {
   by: string;
+  /** ISO instant. */
   at: string;
-  verb: string;
+  verb: 'approve' | 'edit' | 'reject' | 'respond' | 'delegate' | 'snooze';
+  /** Reason code of a rejection; what was said, to whom it went or until when it sleeps for the others. */
   reason: string | null;
+  /** A rejection's reason in words. */
+  text?: string | null;
+  /** Digest of the payload it was said about. */
+  digest: string;
 }
 
 /** A person's yes or no to one exact payload. */
 @Entity('approval')
 @Index('approval_one_open', { synchronize: false })
+@Index('approval_by_id', ['id'])
 @Index('approval_clock', { synchronize: false })
 @Check('approval_status_check', `status IN ('open', 'approved', 'rejected', 'expired', 'superseded')`)
 export class Approval {
@@ -145,7 +153,7 @@ export class Approval {
   @PrimaryColumn('text')
   id: string;
 
-  /** `work_unit`, or the kind of draft. */
+  /** Kind of the action or of the draft. */
   @Column('text', { name: 'subject_kind' })
   subjectKind: string;
 
@@ -157,7 +165,7 @@ export class Approval {
   digest: string;
 
   @Column('jsonb')
-  payload: Record<string, unknown>;
+  payload: object;
 
   @Column('text', { name: 'evidence_digest', nullable: true })
   evidenceDigest: string | null;

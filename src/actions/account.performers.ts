@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { MILESTONE_DAYS } from '../lifecycle/account.gates';
+import { MILESTONES, type Milestone } from '../lifecycle/account.types';
+import { addDays } from '../lifecycle/calendar';
+import { holdAccount, isAt } from './account-standing';
+import { AccountQuestions } from './account.questions';
+import { workUnitId } from './action.ids';
+import { closeApproval, openApprovals } from './approval.records';
+import { colleaguesOf } from './colleagues';
+import { type EffectContext, type Performer } from './effect.types';
+import { NextBestActions } from './next-best-actions';
+import { WorkUnits } from './work-units';
+
+const OfDraft = z.object({ draft: z.string().nullable() });
+const Due = z.object({ term: z.number(), milestones: z.array(z.enum(MILESTONES)) });
+const News = z.object({ term: z.number(), outcome: z.string() });
+
+/** What the account tells the world, each as work units, approvals or records. */
+@Injectable()
+export class AccountPerformers {
+  constructor(
+    private readonly questions: AccountQuestions,
+    private readonly workUnits: WorkUnits,
+    private readonly nextBest: NextBestActions,
+  ) {}
+
+  /** By the name of the effect. */
+  get performers(): Record<string, Performer> {
+    return {
+      ...this.questions.performers,
+      rankActions: (_, effect, tx) => this.rankActions(effect, tx),
+      withdrawApproval: (params, effect, tx) => this.withdrawApproval(OfDraft.parse(params), effect, tx),
+      haltExecution: (params, effect, tx) => this.haltExecution(OfDraft.parse(params), effect, tx),
+      startMilestones: (params, effect, tx) => this.startMilestones(Due.parse(params), effect, tx),
+      publishOutcome: (params, effect, tx) => this.publishOutcome(News.parse(params), effect, tx),
+      holdActions: (_, effect, tx) => this.holdOrRelease(effect, tx),
+      releaseActions: (_, effect, tx) => this.holdOrRelease(effect, tx),
+    };
+  }
+
+  private async rankActions({ accountId }: EffectContext, tx: EntityManager): Promise<void> {
+    const standing = await holdAccount(tx, accountId);
+    await this.nextBest.reconcile(tx, standing);
+    await this.workUnits.rankAgain(tx, standing);
+  }
+
+  /** An account that awaits an approval of this very draft, again, keeps it. */
+  private async withdrawApproval({ draft }: z.infer<typeof OfDraft>, { accountId }: EffectContext, tx: EntityManager) {
+    const standing = await holdAccount(tx, accountId);
+    if (draft === null || isAt(standing, 'awaitingApproval', draft)) return;
+    for (const approval of await openApprovals(tx, { accountId, subjectId: draft })) {
+      await closeApproval(tx, approval, 'superseded');
+    }
+  }
+
+  /** A pause only holds the steps; an account that looks at its plan again keeps them. */
+  private async haltExecution({ draft }: z.infer<typeof OfDraft>, { accountId }: EffectContext, tx: EntityManager) {
+    const standing = await holdAccount(tx, accountId);
+    if (draft === null || standing.paused || isAt(standing, 'executing', draft)) return;
+    await this.workUnits.supersede(tx, standing, { draft }, 'the plan is no longer carried out');
+  }
+
+  private async startMilestones({ term, milestones }: z.infer<typeof Due>, effect: EffectContext, tx: EntityManager) {
+    const standing = await holdAccount(tx, effect.accountId);
+    const { row, context } = standing;
+    const recipients = colleaguesOf(row, 'csm');
+    for (const milestone of milestones) {
+      const { renewalDate } = context.contract;
+      const dueOn = renewalDate === null ? effect.today : addDays(renewalDate, -MILESTONE_DAYS[milestone]);
+      await this.workUnits.propose(tx, standing, {
+        id: workUnitId(effect.accountId, effect.seq, effect.n, milestone),
+        kind: 'create_crm_task',
+        cause: `milestone:${term}:${milestone}`,
+        trigger: { term, milestone, renewalDate },
+        payload: { title: `${row.name}: ${MILESTONE_WORK[milestone]}`, text: '', recipients, dueOn },
+        assignee: row.ownerEmail,
+        dueOn,
+      });
+    }
+  }
+
+  private async publishOutcome({ term, outcome }: z.infer<typeof News>, effect: EffectContext, tx: EntityManager) {
+    const standing = await holdAccount(tx, effect.accountId);
+    const { row } = standing;
+    await this.workUnits.propose(tx, standing, {
+      id: workUnitId(effect.accountId, effect.seq, effect.n),
+      kind: 'log_crm_note',
+      cause: `outcome:${term}`,
+      trigger: { term, outcome },
+      payload: {
+        title: `${row.name}: term ${term} ended ${outcome}`,
+        text: '',
+        recipients: colleaguesOf(row, 'csm_and_ae'),
+      },
+      assignee: row.ownerEmail,
+    });
+  }
+
+  private async holdOrRelease({ accountId }: EffectContext, tx: EntityManager): Promise<void> {
+    await this.workUnits.holdOrRelease(tx, await holdAccount(tx, accountId));
+  }
+}
+
+const MILESTONE_WORK: Record<Milestone, string> = {
+  readiness: 'check the readiness for the renewal',
+  value_dossier: 'compile the value delivered so far',
+  stakeholder_audit: 'audit the stakeholders and take a stance',
+  value_case: 'present the value case',
+  executive: 'bring the executives together',
+  proposal: 'send the renewal proposal',
+};

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { ANCHOR_KEYS } from '../evidence/evidence.types';
+import { holdAccount, type Standing } from './account-standing';
+import { workUnitId } from './action.ids';
+import { colleaguesOf } from './colleagues';
+import { type EffectContext, type Performer } from './effect.types';
+import { WorkUnits } from './work-units';
+
+const who = z.enum(['csm', 'csm_and_ae', 'ae', 'supervisor']);
+const Question = z.object({ who, what: z.string(), missing: z.array(z.string()).default([]) });
+const Alarm = z.object({ who, what: z.string(), hardRed: z.array(z.string()).default([]) });
+const Closed = z.object({ what: z.string() });
+type Question = z.infer<typeof Question>;
+
+/**
+ * What the account asks people and tells them. Effects may be performed late or in another order than they were asked
+ * for; so each looks at what the account asks at this moment and leaves the queue in agreement with it.
+ */
+@Injectable()
+export class AccountQuestions {
+  constructor(private readonly workUnits: WorkUnits) {}
+
+  readonly performers = {
+    ask: (params, effect, tx) => this.ask(Question.parse(params), effect, tx),
+    remind: (params, effect, tx) => this.press('reminder', Question.parse(params), effect, tx),
+    escalate: (params, effect, tx) => this.press('escalation', Question.parse(params), effect, tx),
+    closeQuestion: (params, effect, tx) => this.close(Closed.parse(params), effect, tx),
+    alert: (params, effect, tx) => this.alert(Alarm.parse(params), effect, tx),
+  } satisfies Record<string, Performer>;
+
+  /** A question asked again, a week later, takes the place of the earlier one. */
+  private async ask(question: Question, effect: EffectContext, tx: Parameters<Performer>[2]): Promise<void> {
+    const standing = await holdAccount(tx, effect.accountId);
+    const { what, missing } = question;
+    if (!standing.questions.has(what)) return;
+    const cause = `question:${what}`;
+    const [earlier] = await this.workUnits.alive(tx, standing, { cause });
+    if (earlier && askedAt(earlier.trigger) >= effect.seq) return;
+    if (earlier) await this.workUnits.end(tx, standing, earlier, 'superseded', { why: 'asked again' });
+    const recipients = colleaguesOf(standing.row, question.who);
+    await this.workUnits.propose(tx, standing, {
+      id: workUnitId(effect.accountId, effect.seq, effect.n),
+      kind: 'ask_human',
+      cause,
+      trigger: { ...question, seq: effect.seq },
+      payload: { title: titleOf(what, standing), text: textOf(question), recipients, missing },
+      assignee: recipients[0]?.email ?? null,
+    });
+  }
+
+  private async press(
+    as: 'reminder' | 'escalation',
+    question: Question,
+    effect: EffectContext,
+    tx: Parameters<Performer>[2],
+  ): Promise<void> {
+    const standing = await holdAccount(tx, effect.accountId);
+    const { what } = question;
+    if (!standing.questions.has(what)) return;
+    const recipients = colleaguesOf(standing.row, question.who);
+    const since = as === 'reminder' ? 'a day' : 'two days';
+    await this.workUnits.propose(tx, standing, {
+      id: workUnitId(effect.accountId, effect.seq, effect.n),
+      kind: 'post_slack',
+      cause: `${as}:${what}`,
+      trigger: { ...question, seq: effect.seq },
+      payload: { title: `Unanswered for ${since}: ${titleOf(what, standing)}`, text: textOf(question), recipients },
+      assignee: recipients[0]?.email ?? null,
+    });
+  }
+
+  private async close({ what }: z.infer<typeof Closed>, effect: EffectContext, tx: Parameters<Performer>[2]) {
+    const standing = await holdAccount(tx, effect.accountId);
+    if (standing.questions.has(what)) return;
+    for (const cause of [`question:${what}`, `reminder:${what}`, `escalation:${what}`]) {
+      await this.workUnits.supersede(tx, standing, { cause }, 'the account no longer waits for it');
+    }
+  }
+
+  private async alert(
+    { who, what, hardRed }: z.infer<typeof Alarm>,
+    effect: EffectContext,
+    tx: Parameters<Performer>[2],
+  ): Promise<void> {
+    const standing = await holdAccount(tx, effect.accountId);
+    const recipients = colleaguesOf(standing.row, who);
+    await this.workUnits.propose(tx, standing, {
+      id: workUnitId(effect.accountId, effect.seq, effect.n),
+      kind: 'post_slack',
+      cause: ['alert', what, ...hardRed].join(':'),
+      trigger: { who, what, hardRed, seq: effect.seq },
+      payload: { title: titleOf(what, standing), text: hardRed.map(inWords).join(', '), recipients },
+      assignee: recipients[0]?.email ?? null,
+    });
+  }
+}
+
+function askedAt(trigger: object): number {
+  return z.object({ seq: z.number() }).parse(trigger).seq;
+}
+
+/** What each question or alarm of the machine says to people. */
+const TITLES: Record<string, string> = {
+  missing_anchors: 'the handoff of ${account} is incomplete',
+  diagnosis: 'the diagnosis of ${account} needs you: the agent could not finish it',
+  mitigation: 'the risk of ${account} needs a plan by you: the agent is out of options',
+  success_plan: 'the success plan of ${account} needs you',
+  renewal_brief: 'the renewal brief of ${account} needs you',
+  stance: 'take a stance on the renewal of ${account}: renew or at risk',
+  outcome: 'how did the renewal of ${account} end?',
+  new_terms: 'the new terms of ${account} are not on record',
+  baseline: 'the baseline of the new term of ${account} needs you',
+  unreadable_documents: 'documents of ${account} could not be read',
+  post_mortem: 'the post-mortem of ${account} needs you',
+  resume: '${account} is paused: can it be resumed?',
+  hard_red: '${account} shows a critical signal',
+  notice_deadline: 'the last day to give notice on ${account} is near',
+  success_plan_overdue: '${account} has no accepted success plan by day 30',
+};
+
+function titleOf(what: string, { row }: Standing): string {
+  const title = (TITLES[what] ?? `\${account}: ${inWords(what)}`).replace('${account}', row.name);
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+function textOf({ what, missing }: Question): string {
+  if (what !== 'missing_anchors') return '';
+  const asked = ANCHOR_KEYS.filter((key) => missing.includes(key)).map((key) => `- ${ANCHOR_QUESTIONS[key]}`);
+  return ['What we still need, with where it is written or who said so:', ...asked].join('\n');
+}
+
+const ANCHOR_QUESTIONS: Record<(typeof ANCHOR_KEYS)[number], string> = {
+  contractTerm: 'When does the contract start, when does it renew, and how long is the notice period?',
+  arr: 'What is the recurring revenue a year, in which currency?',
+  seats: 'How many seats are in the contract?',
+  painMetric: 'Which pain did the customer measure, what is its number today and which number is the target?',
+  champion: 'Who on the customer’s side drives this, and how can they be reached?',
+  decisionMaker: 'Who holds the budget, and when did they say yes?',
+  successCriteria: 'What does the customer call success, measured how and by when?',
+};
+
+function inWords(code: string): string {
+  return code.replaceAll('_', ' ');
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { type ActionKind } from '../policy/policy.types';
+
+export const Recipient = z.object({ name: z.string(), email: z.string().nullable() });
+export type Recipient = z.infer<typeof Recipient>;
+
+/** What every action says: a line that names it, what is to be done or sent, and whom it reaches. */
+const common = { title: z.string().min(1), text: z.string(), recipients: z.array(Recipient).default([]) };
+const money = z.number().nonnegative().nullable().default(null);
+
+/** Who reads the outcome: our own people, the customer, or whoever the recipients are. */
+type Reader = 'internal' | 'customer' | 'recipients';
+
+/** Details a kind adds to what every action says. */
+type Detail = string | number | boolean | null | string[];
+
+export interface ActionPayload {
+  title: string;
+  text: string;
+  recipients: Recipient[];
+  [detail: string]: Detail | Recipient[];
+}
+
+interface CatalogueEntry {
+  reader: Reader;
+  owner: 'agent' | 'human' | 'both';
+  payload: z.ZodType<ActionPayload>;
+  expectedEvidence: string;
+  ifNobodyActs: string;
+}
+
+/** Every kind of action: who reads it, who does it, what it carries, what proves it, and what not doing it means. */
+export const catalogue: Record<ActionKind, CatalogueEntry> = {
+  send_email: {
+    reader: 'recipients',
+    owner: 'agent',
+    payload: z.object({ ...common }),
+    expectedEvidence: 'message id of the sent mail',
+    ifNobodyActs: 'The mail is not sent.',
+  },
+  post_slack: {
+    reader: 'internal',
+    owner: 'agent',
+    payload: z.object({ ...common }),
+    expectedEvidence: 'channel and time stamp of the message',
+    ifNobodyActs: 'Nobody is told outside the queue.',
+  },
+  create_crm_task: {
+    reader: 'internal',
+    owner: 'agent',
+    payload: z.object({ ...common, dueOn: z.iso.date().nullable().default(null) }),
+    expectedEvidence: 'id of the task in the CRM',
+    ifNobodyActs: 'The task stands in this queue only.',
+  },
+  update_crm_field: {
+    reader: 'internal',
+    owner: 'agent',
+    payload: z.object({
+      ...common,
+      field: z.string().nullable().default(null),
+      value: z.union([z.string(), z.number(), z.boolean()]).nullable().default(null),
+    }),
+    expectedEvidence: 'the field as the CRM reads it back',
+    ifNobodyActs: 'The CRM keeps the old value.',
+  },
+  log_crm_note: {
+    reader: 'internal',
+    owner: 'agent',
+    payload: z.object({ ...common }),
+    expectedEvidence: 'id of the note in the CRM',
+    ifNobodyActs: 'The note stands in this product only.',
+  },
+  schedule_meeting: {
+    reader: 'recipients',
+    owner: 'both',
+    payload: z.object({ ...common, minutes: z.number().int().positive().default(30) }),
+    expectedEvidence: 'the invitation and who accepted it',
+    ifNobodyActs: 'The conversation does not take place.',
+  },
+  ask_human: {
+    reader: 'internal',
+    owner: 'human',
+    payload: z.object({ ...common, missing: z.array(z.string()).default([]) }),
+    expectedEvidence: 'the answer, or the document it stands in',
+    ifNobodyActs: 'The account keeps waiting; the supervisor hears of it after 48 hours.',
+  },
+  run_enablement: {
+    reader: 'customer',
+    owner: 'both',
+    payload: z.object({ ...common, groups: z.array(z.string()).default([]) }),
+    expectedEvidence: 'attendance, and usage of those teams four weeks later',
+    ifNobodyActs: 'The teams that fall behind stay behind.',
+  },
+  reassign_licences: {
+    reader: 'customer',
+    owner: 'both',
+    payload: z.object({
+      ...common,
+      unusedSeats: z.number().int().nonnegative().nullable().default(null),
+      annualCost: money,
+      currency: z.string().nullable().default(null),
+    }),
+    expectedEvidence: 'the seats that changed hands',
+    ifNobodyActs: 'The unused seats are paid for until the renewal, where they argue for a smaller contract.',
+  },
+  open_expansion_opportunity: {
+    reader: 'internal',
+    owner: 'agent',
+    payload: z.object({
+      ...common,
+      extraSeats: z.number().int().nonnegative().nullable().default(null),
+      amount: money,
+      currency: z.string().nullable().default(null),
+    }),
+    expectedEvidence: 'id of the opportunity in the CRM',
+    ifNobodyActs: 'The demand is seen by nobody who could answer it.',
+  },
+  escalate: {
+    reader: 'internal',
+    owner: 'human',
+    payload: z.object({ ...common, hardRed: z.array(z.string()).default([]) }),
+    expectedEvidence: 'who took it over and what was agreed with the customer',
+    ifNobodyActs: 'A critical signal stays unanswered.',
+  },
+};
+
+export function isActionKind(kind: string): kind is ActionKind {
+  return kind in catalogue;
+}
+
+/** The payload in plain words, for a card, a mail or the console. */
+export function renderForPeople(payload: ActionPayload): string {
+  const { title, text, recipients, ...details } = payload;
+  const to = recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)).join(', ');
+  const lines = Object.entries(details).flatMap(([name, value]) => {
+    const shown = Array.isArray(value)
+      ? value.filter((each) => typeof each === 'string').join(', ')
+      : String(value ?? '');
+    return shown === '' ? [] : [`${inWords(name)}: ${shown}`];
+  });
+  return [
+    title,
+    ...(to ? [`To: ${to}`] : []),
+    ...(text ? ['', text] : []),
+    ...(lines.length ? ['', ...lines] : []),
+  ].join('\n');
+}
+
+/** `annualCost` reads "Annual cost". */
+function inWords(name: string): string {
+  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

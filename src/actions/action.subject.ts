@@ -1,0 +1,88 @@
+import { type EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { type ArtifactContent } from '../evidence/drafting/artifact.types';
+import { commitmentsIn } from '../policy/commitments';
+import {
+  RISK_BANDS,
+  SEGMENTS,
+  type Audience,
+  type DraftKind,
+  type RiskBand,
+  type Subject,
+} from '../policy/policy.types';
+import { defaultScoringPolicy } from '../scoring/scoring.policy';
+import { PromiseRow, ReadingRow, type AccountRow } from '../store/entities';
+import { type Standing } from './account-standing';
+import { catalogue, isActionKind, Recipient } from './action.catalogue';
+
+/** What the policy reads of the account, the same for everything that is judged about it. */
+export type AccountSubject = Omit<Subject, 'kind' | 'audience' | 'commitments'>;
+
+export async function accountSubject(tx: EntityManager, { row, context }: Standing): Promise<AccountSubject> {
+  return {
+    phase: row.phase,
+    segment: z.enum(SEGMENTS).nullable().catch(null).parse(row.segment),
+    riskBand: bandOf(context.risk.score),
+    gapsOpen: await gapsOpen(tx, row.id),
+    arr: row.arr,
+    currency: row.currency,
+  };
+}
+
+/** An action; what it commits us to is read from its own words, and who reads it from whom it reaches. */
+export function actionSubject(
+  account: AccountSubject,
+  colleagues: Colleagues,
+  action: { kind: string; payload: object },
+): Subject {
+  return {
+    ...account,
+    kind: action.kind,
+    audience: audienceOf(action, colleagues),
+    commitments: commitmentsIn(stringsIn(action.payload)),
+  };
+}
+
+/** A draft; what it lists as commitments counts together with what its steps and its proposal say. */
+export function draftSubject(account: AccountSubject, kind: DraftKind, content: ArtifactContent): Subject {
+  const { steps, proposal, commitments } = content;
+  const proposed = [...steps.flatMap(({ title, detail }) => [title, detail]), ...(proposal ? [proposal.target] : [])];
+  return {
+    ...account,
+    kind,
+    audience: 'internal',
+    commitments: [...new Set([...commitments, ...commitmentsIn(proposed)])],
+  };
+}
+
+export type Colleagues = Pick<AccountRow, 'ownerEmail' | 'aeEmail'>;
+
+/** Only a reader whose address is on record as a colleague's is internal; what a draft claims about it does not count. */
+function audienceOf({ kind, payload }: { kind: string; payload: object }, colleagues: Colleagues): Audience {
+  const reader = isActionKind(kind) ? catalogue[kind].reader : 'customer';
+  if (reader !== 'recipients') return reader;
+  const own = [colleagues.ownerEmail, colleagues.aeEmail].flatMap((email) => (email ? [email.toLowerCase()] : []));
+  const { recipients } = Addressed.parse(payload);
+  const internal = recipients.every(({ email }) => email !== null && own.includes(email.toLowerCase()));
+  return internal && recipients.length > 0 ? 'internal' : 'customer';
+}
+
+const Addressed = z.object({ recipients: z.array(Recipient).catch([]) });
+
+function bandOf(score: number | null): RiskBand | null {
+  if (score === null) return null;
+  const { mediumFrom, highFrom, criticalFrom } = defaultScoringPolicy.risk;
+  const passed = [mediumFrom, highFrom, criticalFrom].filter((edge) => score >= edge).length;
+  return RISK_BANDS[passed] ?? null;
+}
+
+/** Unknown until the documents of the account were read once. */
+async function gapsOpen(tx: EntityManager, accountId: string): Promise<boolean | null> {
+  if (await tx.existsBy(PromiseRow, { accountId, status: 'open' })) return true;
+  return (await tx.existsBy(ReadingRow, { accountId })) ? false : null;
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}

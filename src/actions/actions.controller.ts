@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
+import { ActionPage, ActionView } from './action.view';
+import { ActionsService } from './actions.service';
+import { EndActionDto, ListActionsQuery } from './dto/actions.dto';
+
+@ApiTags('actions')
+@Controller('actions')
+export class ActionsController {
+  constructor(private readonly actions: ActionsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The queue of next best actions, by rank, with every factor' })
+  @ApiOkResponse({ type: ActionPage })
+  find(@Query() query: ListActionsQuery): Promise<ActionPage> {
+    return this.actions.find(query);
+  }
+
+  @Post(':id/done')
+  @HttpCode(200)
+  @Roles('csm')
+  @ApiOperation({ summary: 'Say that a released action of yours is done, and what shows it' })
+  @ApiConflictResponse({ description: 'Not released, or not owned by a person' })
+  done(
+    @Param('id') id: string,
+    @Body() { evidence }: EndActionDto,
+    @CurrentUser() caller: Caller,
+  ): Promise<ActionView> {
+    return this.actions.end(id, 'done', evidence, caller);
+  }
+
+  @Post(':id/failed')
+  @HttpCode(200)
+  @Roles('csm')
+  @ApiOperation({ summary: 'Say that a released action of yours cannot be done, and why' })
+  @ApiConflictResponse({ description: 'Not released, or not owned by a person' })
+  failed(
+    @Param('id') id: string,
+    @Body() { evidence }: EndActionDto,
+    @CurrentUser() caller: Caller,
+  ): Promise<ActionView> {
+    return this.actions.end(id, 'failed', evidence, caller);
+  }
+}

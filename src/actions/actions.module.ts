@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { AccountPerformers } from './account.performers';
+import { AccountQuestions } from './account.questions';
+import { ActionsController } from './actions.controller';
+import { ActionsService } from './actions.service';
+import { ApprovalClock } from './approval.clock';
+import { ApprovalEndings } from './approval.endings';
+import { ApprovalList } from './approval.list';
+import { ApprovalsController } from './approvals.controller';
+import { ApprovalsService } from './approvals.service';
+import { ExecuteMitigation } from './execute-mitigation.actor';
+import { NextBestActions } from './next-best-actions';
+import { PlanProgress } from './plan-progress';
+import { PolicyController } from './policy.controller';
+import { PolicyService } from './policy.service';
+import { SubmitDraft } from './submit-draft.actor';
+import { WorkUnits } from './work-units';
+
+/** What the agent does, who allows it, and under which policy. The worker runs its performers and its two actors. */
+@Module({
+  controllers: [ActionsController, ApprovalsController, PolicyController],
+  providers: [
+    AccountPerformers,
+    AccountQuestions,
+    ActionsService,
+    ApprovalClock,
+    ApprovalEndings,
+    ApprovalList,
+    ApprovalsService,
+    ExecuteMitigation,
+    NextBestActions,
+    PlanProgress,
+    PolicyService,
+    SubmitDraft,
+    WorkUnits,
+  ],
+  exports: [
+    AccountPerformers,
+    ActionsService,
+    ApprovalsService,
+    ApprovalList,
+    ExecuteMitigation,
+    PolicyService,
+    SubmitDraft,
+  ],
+})
+export class ActionsModule {}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { z } from 'zod';
+import { nameOf, type Caller } from '../platform/auth/caller';
+import { WorkUnit } from '../store/entities';
+import { ofAccount } from './account-filter';
+import { holdAccount } from './account-standing';
+import { ActionNotFound, ActionNotYours } from './action.errors';
+import { ActionView, type ActionPage } from './action.view';
+import { databaseTime } from './approval.records';
+import { type ListActionsQuery } from './dto/actions.dto';
+import { decodeCursor, page } from './paging';
+import { ALIVE, WorkUnits } from './work-units';
+
+/** Ranked ones first; those without a rate or an amount behind them by what is known; those of unknown risk last. */
+const ORDER = {
+  rank: `COALESCE(unit.rank, -1)`,
+  unranked: `COALESCE((unit.factors->>'unrankedOrder')::float8, -1)`,
+};
+const Place = z.tuple([z.number(), z.number(), z.string(), z.string()]);
+
+/** The queue of next best actions, and how a person ends one. */
+@Injectable()
+export class ActionsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly workUnits: WorkUnits,
+  ) {}
+
+  async find({ status, tier, accountId, limit, cursor }: ListActionsQuery): Promise<ActionPage> {
+    const list = ofAccount(this.db.manager.createQueryBuilder(WorkUnit, 'unit'), accountId);
+    list.andWhere({ status: status ?? In(ALIVE) });
+    if (tier) list.andWhere({ tier });
+    if (cursor) {
+      const [rank, unranked, account, id] = decodeCursor(cursor, Place);
+      const behind = `(-${ORDER.rank}, -${ORDER.unranked}, unit.account_id, unit.id) > (-:rank::numeric, -:unranked::float8, :place, :id)`;
+      list.andWhere(behind, { rank, unranked, place: account, id });
+    }
+    const rows = await list
+      .orderBy(ORDER.rank, 'DESC')
+      .addOrderBy(ORDER.unranked, 'DESC')
+      .addOrderBy('unit.account_id')
+      .addOrderBy('unit.id')
+      .limit(limit + 1)
+      .getMany();
+    return page(rows, limit, (row) => ActionView.of(row), placeOf);
+  }
+
+  /** A person ends a released work unit that is theirs. @throws ActionNotFound, ActionNotYours */
+  async end(
+    id: string,
+    status: 'done' | 'failed',
+    evidence: string | Record<string, unknown>,
+    caller: Caller,
+  ): Promise<ActionView> {
+    const found = await this.db.manager.findOneBy(WorkUnit, { id });
+    if (!found) throw new ActionNotFound(id);
+    const { accountId } = found;
+    return this.db.transaction(async (tx) => {
+      const standing = await holdAccount(tx, accountId);
+      const unit = await tx.findOneByOrFail(WorkUnit, { accountId, id });
+      if (unit.status !== 'executing' || unit.owner === 'agent') throw new ActionNotYours(id, unit.status, unit.owner);
+      const at = (await databaseTime(tx)).toISOString();
+      await this.workUnits.end(tx, standing, unit, status, { by: nameOf(caller), at, evidence });
+      return ActionView.of(await tx.findOneByOrFail(WorkUnit, { accountId, id }));
+    });
+  }
+}
+
+function placeOf({ rank, factors, accountId, id }: WorkUnit): (string | number)[] {
+  const { unrankedOrder } = z.object({ unrankedOrder: z.number().nullable().default(null) }).parse(factors);
+  return [rank ?? -1, unrankedOrder ?? -1, accountId, id];
+}

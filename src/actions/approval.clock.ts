@@ -1,0 +1,115 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { judge } from '../policy/judge';
+import { Approval } from '../store/entities';
+import { PolicyStore } from '../store/policy.store';
+import { holdAccount, type Standing } from './account-standing';
+import { workUnitId } from './action.ids';
+import { ApprovalEndings } from './approval.endings';
+import { databaseTime } from './approval.records';
+import { subjectOf } from './approvals.service';
+import { colleaguesOf } from './colleagues';
+import { isDraftKind } from './drafts';
+import { WorkUnits } from './work-units';
+
+const TICK_MS = 30_000;
+const BATCH = 200;
+
+/**
+ * The one clock of approvals, by database time: remind, escalate, expire. It also brings open approvals under a policy
+ * that was switched on after they opened. Any number of instances may run it.
+ */
+@Injectable()
+export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('approvals');
+  private timer?: NodeJS.Timeout;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly policies: PolicyStore,
+    private readonly endings: ApprovalEndings,
+    private readonly workUnits: WorkUnits,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.tick()).catch((error: unknown) => this.log.error(error));
+    }, TICK_MS);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Does what is due now. Expiry comes first: nobody is reminded of what has run out. */
+  async tick(): Promise<void> {
+    const { approvalClock, version } = await this.policies.active();
+    const awake = `(snoozed_until IS NULL OR snoozed_until <= now())`;
+    const openFor = (hours: number) => `opened_at <= now() - interval '${hours} hours' AND ${awake}`;
+    await this.each(`expires_at <= now()`, (tx, standing, approval) => this.endings.expire(tx, standing, approval));
+    await this.each(`policy_version < ${version}`, (tx, standing, approval) =>
+      this.bringUnderPolicy(tx, standing, approval),
+    );
+    await this.each(`escalated_at IS NULL AND ${openFor(approvalClock.escalateAfterHours)}`, (tx, standing, approval) =>
+      this.press(tx, standing, approval, 'escalation'),
+    );
+    await this.each(`reminded_at IS NULL AND ${openFor(approvalClock.remindAfterHours)}`, (tx, standing, approval) =>
+      this.press(tx, standing, approval, 'reminder'),
+    );
+  }
+
+  /** Each approval in a transaction of its own, looked at again once its account is held. */
+  private async each(
+    due: string,
+    act: (tx: EntityManager, standing: Standing, approval: Approval) => Promise<void>,
+  ): Promise<void> {
+    const query = (tx: EntityManager) =>
+      tx.createQueryBuilder(Approval, 'approval').where(`status = 'open' AND ${due}`);
+    for (const { accountId, id } of await query(this.db.manager).orderBy('expires_at').take(BATCH).getMany()) {
+      await this.db.transaction(async (tx) => {
+        const standing = await holdAccount(tx, accountId);
+        const still = await query(tx).andWhere({ accountId, id }).getOne();
+        if (still) await act(tx, standing, still);
+      });
+    }
+  }
+
+  /** An approval whose tier would be another now is superseded; one that stays is from now on an approval under the new policy. */
+  private async bringUnderPolicy(tx: EntityManager, standing: Standing, approval: Approval): Promise<void> {
+    const policy = await this.policies.active(tx);
+    const { tier, rule, needs } = judge(policy, await subjectOf(tx, standing, approval));
+    const edited = approval.decisions.some(({ verb }) => verb === 'edit');
+    // What a person has rewritten waits for another person, also where the agent's own words could pass.
+    if (tier === 'approval_required' || (tier === 'auto' && edited)) {
+      const { accountId, id } = approval;
+      await tx.update(Approval, { accountId, id }, { rule, needs: Math.max(1, needs), policyVersion: policy.version });
+      return;
+    }
+    await this.endings.supersede(tx, standing, approval, `policy ${policy.version} makes it ${tier} by rule ${rule}`);
+  }
+
+  private async press(tx: EntityManager, standing: Standing, approval: Approval, as: 'reminder' | 'escalation') {
+    const { accountId, id, subjectKind, subjectId, assignedTo, expiresAt } = approval;
+    const now = await databaseTime(tx);
+    await tx.update(Approval, { accountId, id }, as === 'reminder' ? { remindedAt: now } : { escalatedAt: now });
+    const decider = subjectKind === 'mitigation_plan' || as === 'escalation' ? 'supervisor' : 'csm';
+    const asked = colleaguesOf(standing.row, decider);
+    const recipients = assignedTo && as === 'reminder' ? [{ name: assignedTo, email: assignedTo }] : asked;
+    const what = subjectKind.replaceAll('_', ' ');
+    await this.workUnits.propose(tx, standing, {
+      id: workUnitId(accountId, id, as),
+      kind: 'post_slack',
+      cause: `${as}:${id}`,
+      trigger: { approval: id, subject: { kind: subjectKind, id: subjectId } },
+      payload: {
+        title: `${standing.row.name}: a ${what} waits for a decision`,
+        text: `${isDraftKind(subjectKind) ? 'The account' : 'The action'} waits until ${expiresAt.toISOString()}, then it expires.`,
+        recipients,
+      },
+      assignee: recipients[0]?.email ?? null,
+    });
+  }
+}

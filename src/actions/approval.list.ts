@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Approval } from '../store/entities';
+import { ofAccount } from './account-filter';
+import { ApprovalNotFound } from './approval.errors';
+import { ApprovalView, type ApprovalPage } from './approval.view';
+import { type ListApprovalsQuery } from './dto/approvals.dto';
+import { decodeCursor, page } from './paging';
+
+const Place = z.tuple([z.string(), z.string()]);
+
+/** Approvals, newest first. */
+@Injectable()
+export class ApprovalList {
+  constructor(private readonly db: DataSource) {}
+
+  async find({ status, accountId, limit, cursor }: ListApprovalsQuery): Promise<ApprovalPage> {
+    const list = ofAccount(this.db.manager.createQueryBuilder(Approval, 'approval'), accountId);
+    if (status) list.andWhere({ status });
+    if (cursor) {
+      const [openedAt, id] = decodeCursor(cursor, Place);
+      list.andWhere(`(date_trunc('milliseconds', approval.opened_at), approval.id) < (:openedAt::timestamptz, :id)`, {
+        openedAt,
+        id,
+      });
+    }
+    const rows = await list
+      .orderBy(`date_trunc('milliseconds', approval.opened_at)`, 'DESC')
+      .addOrderBy('approval.id', 'DESC')
+      .limit(limit + 1)
+      .getMany();
+    return page(
+      rows,
+      limit,
+      (row) => ApprovalView.of(row),
+      ({ openedAt, id }) => [openedAt.toISOString(), id],
+    );
+  }
+
+  /** @throws ApprovalNotFound */
+  async findOne(id: string): Promise<Approval> {
+    const approval = await this.db.manager.findOneBy(Approval, { id });
+    if (!approval) throw new ApprovalNotFound(id);
+    return approval;
+  }
+}

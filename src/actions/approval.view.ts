@@ -1,0 +1,51 @@
+import { type Approval, type ApprovalStatus } from '../store/entities';
+
+/** An approval as the API shows it. */
+export class ApprovalView {
+  id: string;
+  accountId: string;
+  /** A draft (`mitigation_plan`, `success_plan`, `renewal_brief`) or an action, by kind and id. */
+  subject: { kind: string; id: string };
+  /** Name it when approving or editing: `sha256:` and the digest of the payload's canonical JSON. */
+  digest: string;
+  payload: object;
+  tier: string;
+  /** The policy rule that asks for a person. */
+  rule: string;
+  policyVersion: number;
+  author: string;
+  status: ApprovalStatus;
+  openedAt: Date;
+  expiresAt: Date;
+  decisions: { by: string; at: string; verb: string; reason: string | null }[];
+
+  static of(approval: Approval): ApprovalView {
+    const { id, accountId, subjectKind, subjectId, digest, payload, tier, rule, policyVersion, author, status } =
+      approval;
+    return {
+      id,
+      accountId,
+      subject: { kind: subjectKind, id: subjectId },
+      digest,
+      payload,
+      tier,
+      rule,
+      policyVersion,
+      author,
+      status,
+      openedAt: approval.openedAt,
+      expiresAt: approval.expiresAt,
+      decisions: approval.decisions.map(({ by, at, verb, reason, text }) => ({
+        by,
+        at,
+        verb,
+        reason: text ? `${reason}: ${text}` : reason,
+      })),
+    };
+  }
+}
+
+export class ApprovalPage {
+  items: ApprovalView[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,197 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ArtifactContent } from '../evidence/drafting/artifact.types';
+import { mayActAs, nameOf, type Caller, type Role } from '../platform/auth/caller';
+import { InvalidRequest } from '../platform/problems/problem';
+import { invalid } from '../platform/problems/validation';
+import { digestOf } from '../policy/digest';
+import { judge } from '../policy/judge';
+import { type Judgement } from '../policy/policy.types';
+import { Approval } from '../store/entities';
+import { PolicyStore } from '../store/policy.store';
+import { holdAccount, type Standing } from './account-standing';
+import { catalogue, isActionKind } from './action.catalogue';
+import { accountSubject, actionSubject, draftSubject } from './action.subject';
+import { ApprovalEndings } from './approval.endings';
+import {
+  AnotherDigest,
+  ApprovalClosed,
+  ApprovalNotFound,
+  EditBlocked,
+  NotYoursToApprove,
+  RoleTooLow,
+} from './approval.errors';
+import { databaseTime, note } from './approval.records';
+import { isDraftKind } from './drafts';
+
+/** An open approval whose account is held, and the person who has something to say about it. */
+interface Hearing {
+  tx: EntityManager;
+  standing: Standing;
+  approval: Approval;
+  caller: Caller;
+  by: string;
+}
+
+/** What people say about approvals. Each saying, and what follows from it, is one transaction. */
+@Injectable()
+export class ApprovalsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly policies: PolicyStore,
+    private readonly endings: ApprovalEndings,
+  ) {}
+
+  /** Allows exactly the payload with this digest; with two approvers needed, the first one's word waits for the second's. */
+  approve(id: string, digest: string, caller: Caller): Promise<Approval> {
+    return this.hear(id, caller, async (hearing) => {
+      const { tx, standing, approval, by } = hearing;
+      mustBeShown(approval, digest);
+      mayApprove(approval, by);
+      const { tier, rule, needs } = await this.judgeNow(hearing, approval.payload);
+      if (tier === 'blocked') {
+        const why = `the policy rule ${rule} blocks it now`;
+        await this.endings.supersede(tx, standing, approval, why);
+        return new ApprovalClosed(id, 'superseded', why);
+      }
+      await note(tx, approval, { by, verb: 'approve', reason: null }, { needs: Math.max(approval.needs, needs) });
+      if (approversOf(approval).length >= approval.needs) await this.endings.approve(tx, standing, approval, by);
+      return null;
+    });
+  }
+
+  /** The edited payload is judged as if it were new, and waits for somebody else. */
+  edit(id: string, digest: string, payload: Record<string, unknown>, caller: Caller): Promise<Approval> {
+    return this.hear(id, caller, async (hearing) => {
+      const { tx, approval, by } = hearing;
+      mustBeShown(approval, digest);
+      const edited = readPayload(approval, payload);
+      const { tier, rule, needs } = await this.judgeNow(hearing, edited);
+      if (tier === 'blocked') throw new EditBlocked(id, rule);
+      const change = { payload: edited, digest: digestOf(edited), author: by, rule, needs: Math.max(1, needs) };
+      await note(tx, approval, { by, verb: 'edit', reason: null }, change);
+      return null;
+    });
+  }
+
+  reject(id: string, reason: string, text: string | null, caller: Caller): Promise<Approval> {
+    return this.hear(id, caller, async ({ tx, standing, approval, by }) => {
+      await note(tx, approval, { by, verb: 'reject', reason, text });
+      await this.endings.reject(tx, standing, approval, by, reason);
+      return null;
+    });
+  }
+
+  respond(id: string, text: string, caller: Caller): Promise<Approval> {
+    return this.hear(id, caller, async ({ tx, approval, by }) => {
+      await note(tx, approval, { by, verb: 'respond', reason: text });
+      return null;
+    });
+  }
+
+  /** Somebody else is asked; who may decide stays a matter of role. */
+  delegate(id: string, to: string, caller: Caller): Promise<Approval> {
+    return this.hear(id, caller, async ({ tx, approval, by }) => {
+      await note(tx, approval, { by, verb: 'delegate', reason: to }, { assignedTo: to });
+      return null;
+    });
+  }
+
+  /** Keeps reminders quiet until then. The expiry stays where it is. */
+  snooze(id: string, until: Date, caller: Caller): Promise<Approval> {
+    return this.hear(id, caller, async ({ tx, approval, by }) => {
+      const now = await databaseTime(tx);
+      if (until <= now || until >= approval.expiresAt) {
+        const detail = `must lie between now and the expiry at ${approval.expiresAt.toISOString()}`;
+        throw new InvalidRequest([{ field: 'until', detail }]);
+      }
+      await note(tx, approval, { by, verb: 'snooze', reason: until.toISOString() }, { snoozedUntil: until });
+      return null;
+    });
+  }
+
+  /** A refusal that changes something is returned, so that the change is kept, and thrown after the commit. */
+  private async hear(
+    id: string,
+    caller: Caller,
+    saying: (hearing: Hearing) => Promise<Error | null>,
+  ): Promise<Approval> {
+    const found = await this.db.manager.findOneBy(Approval, { id });
+    if (!found) throw new ApprovalNotFound(id);
+    const { accountId } = found;
+    const refusal = await this.db.transaction(async (tx) => {
+      const standing = await holdAccount(tx, accountId);
+      const approval = await tx.findOneByOrFail(Approval, { accountId, id });
+      mayDecide(approval, caller);
+      if (approval.status !== 'open') return new ApprovalClosed(id, approval.status);
+      if (approval.expiresAt <= (await databaseTime(tx))) {
+        await this.endings.expire(tx, standing, approval);
+        return new ApprovalClosed(id, 'expired');
+      }
+      return saying({ tx, standing, approval, caller, by: nameOf(caller) });
+    });
+    if (refusal) throw refusal;
+    return this.db.manager.findOneByOrFail(Approval, { accountId, id });
+  }
+
+  private async judgeNow({ tx, standing, approval }: Hearing, payload: object): Promise<Judgement> {
+    return judge(await this.policies.active(tx), await subjectOf(tx, standing, approval, payload));
+  }
+}
+
+/** What the policy judges when it looks at an approval again. */
+export async function subjectOf(tx: EntityManager, standing: Standing, approval: Approval, payload = approval.payload) {
+  const account = await accountSubject(tx, standing);
+  const { subjectKind: kind } = approval;
+  return isDraftKind(kind)
+    ? draftSubject(account, kind, ArtifactContent.parse(payload))
+    : actionSubject(account, standing.row, { kind, payload });
+}
+
+const SUPERVISED = ['mitigation_plan', 'escalate'];
+
+function mayDecide({ subjectKind }: Approval, caller: Caller): void {
+  const needed: Role = SUPERVISED.includes(subjectKind) ? 'supervisor' : 'csm';
+  if (!mayActAs(caller, needed)) throw new RoleTooLow(nameOf(caller), caller.role, needed, subjectKind);
+}
+
+function mustBeShown({ id, digest: current }: Approval, shown: string): void {
+  if (shown !== current) throw new AnotherDigest(id, shown, current);
+}
+
+function mayApprove(approval: Approval, by: string): void {
+  const editors = approval.decisions.filter(({ verb }) => verb === 'edit').map((edit) => edit.by);
+  if ([approval.author, ...editors].some((author) => isSame(author, by))) {
+    throw new NotYoursToApprove(approval.id, by, 'they wrote or edited it');
+  }
+  if (approversOf(approval).some((approver) => isSame(approver, by))) {
+    throw new NotYoursToApprove(approval.id, by, 'they approved it already, and it takes two people');
+  }
+}
+
+/** Who approved the payload as it is now; an approval of an earlier wording does not count. */
+function approversOf({ decisions, digest }: Approval): string[] {
+  return decisions.filter((decision) => decision.verb === 'approve' && decision.digest === digest).map(({ by }) => by);
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function readPayload(
+  { subjectKind, payload: shown }: Approval,
+  payload: Record<string, unknown>,
+): Record<string, unknown> {
+  if (isActionKind(subjectKind)) {
+    const read = catalogue[subjectKind].payload.safeParse(payload);
+    if (!read.success) throw invalid(read.error, 'payload');
+    return read.data;
+  }
+  const read = ArtifactContent.safeParse(payload);
+  if (!read.success) throw invalid(read.error, 'payload');
+  const { kind, account } = ArtifactContent.parse(shown);
+  if (read.data.kind !== kind || read.data.account.id !== account.id) {
+    throw new InvalidRequest([{ field: 'payload', detail: `must stay a ${kind} of account ${account.id}` }]);
+  }
+  return read.data;
+}

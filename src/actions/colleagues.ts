@@ -1,0 +1,17 @@
+import { type AccountRow } from '../store/entities';
+import { type Recipient } from './action.catalogue';
+
+export type Who = 'csm' | 'csm_and_ae' | 'ae' | 'supervisor';
+
+/** The colleagues behind a role of this account; whoever is not on record is still named by role. */
+export function colleaguesOf(row: AccountRow, who: Who): Recipient[] {
+  const csm = { name: row.ownerName ?? 'CSM', email: row.ownerEmail };
+  const ae = { name: row.aeName ?? 'Account executive', email: row.aeEmail };
+  const recipients: Record<Who, Recipient[]> = {
+    csm: [csm],
+    ae: [ae],
+    csm_and_ae: [csm, ae],
+    supervisor: [{ name: 'Supervisor', email: null }],
+  };
+  return recipients[who];
+}

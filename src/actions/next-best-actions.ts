@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { PromiseRow, WorkUnit } from '../store/entities';
+import { type Standing } from './account-standing';
+import { workUnitId } from './action.ids';
+import { findingsOf, hardRedsOf, objectivesOf, promisesOf, type Cause } from './causes';
+import { WorkUnits } from './work-units';
+
+/** Days for which a cause that was dealt with, or refused, is not brought up again. */
+const QUIET_DAYS = 30;
+
+/** Families of causes that come and go with the facts of the account. */
+const FAMILIES = ['finding:', 'hard_red:', 'promise:', 'objective:'];
+
+/** Keeps the queue in agreement with what is wrong, promised or possible at the account. */
+@Injectable()
+export class NextBestActions {
+  constructor(private readonly workUnits: WorkUnits) {}
+
+  /** Proposes what a present cause calls for and withdraws what no person has decided on once its cause is gone. */
+  async reconcile(tx: EntityManager, standing: Standing): Promise<void> {
+    const causes = await this.causes(tx, standing);
+    const present = new Set(causes.map(({ cause }) => cause));
+    for (const unit of await this.workUnits.alive(tx, standing)) {
+      if (FAMILIES.some((family) => unit.cause.startsWith(family)) && !present.has(unit.cause) && isUndecided(unit)) {
+        await this.workUnits.end(tx, standing, unit, 'superseded', { why: 'its cause is gone' });
+      }
+    }
+    const quiet = await recentlySettled(tx, standing.row.id);
+    for (const { cause, ...action } of causes) {
+      if (quiet.has(cause)) continue;
+      const id = workUnitId(standing.row.id, cause, standing.row.version);
+      await this.workUnits.propose(tx, standing, { id, cause, ...action });
+    }
+  }
+
+  private async causes(tx: EntityManager, standing: Standing): Promise<Cause[]> {
+    const promises = await tx.findBy(PromiseRow, { accountId: standing.row.id, status: 'open' });
+    return [
+      ...hardRedsOf(standing),
+      ...(await findingsOf(tx, standing)),
+      ...promisesOf(standing, promises),
+      ...(await objectivesOf(tx, standing)),
+    ];
+  }
+}
+
+/** What a person approved, or is asked to do by an approval, is theirs to end. */
+function isUndecided({ tier, status }: WorkUnit): boolean {
+  return tier === 'auto' || status !== 'executing';
+}
+
+async function recentlySettled(tx: EntityManager, accountId: string): Promise<Set<string>> {
+  const settled = await tx
+    .createQueryBuilder(WorkUnit, 'unit')
+    .select('unit.cause')
+    .where({ accountId, status: In(['done', 'rejected', 'failed']) })
+    .andWhere(`unit.updated_at > now() - interval '${QUIET_DAYS} days'`)
+    .getMany();
+  return new Set(settled.map(({ cause }) => cause));
+}

@@ -1,0 +1,36 @@
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
+import { type WhatIf } from '../policy/what-if';
+import { PutPolicyDto, WhatIfDto } from './dto/policy.dto';
+import { PolicyService, PolicyView } from './policy.service';
+
+@ApiTags('policy')
+@Controller('policy')
+export class PolicyController {
+  constructor(private readonly policies: PolicyService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The policy that rules now' })
+  @ApiOkResponse({ type: PolicyView })
+  current(): Promise<PolicyView> {
+    return this.policies.current();
+  }
+
+  @Post('what-if')
+  @HttpCode(200)
+  @Roles('supervisor')
+  @ApiOperation({ summary: 'What a draft policy would change: tiers, ARR touched, hours of review' })
+  whatIf(@Body() { document }: WhatIfDto): Promise<WhatIf> {
+    return this.policies.whatIf(document);
+  }
+
+  @Put()
+  @Roles('supervisor')
+  @ApiOperation({ summary: 'Switch on a policy; open approvals whose tier it changes are superseded' })
+  @ApiOkResponse({ type: PolicyView })
+  @ApiConflictResponse({ description: 'Another policy was put since the version named in `replaces`' })
+  put(@Body() { document, replaces }: PutPolicyDto, @CurrentUser() caller: Caller): Promise<PolicyView> {
+    return this.policies.put(document, caller, replaces);
+  }
+}

@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import { digestOf } from '../policy/digest';
+import { judge } from '../policy/judge';
+import { type ActionKind, type Judgement } from '../policy/policy.types';
+import { WorkUnit, type WorkUnitStatus } from '../store/entities';
+import { type Standing } from './account-standing';
+import { catalogue } from './action.catalogue';
+import { accountSubject, actionSubject } from './action.subject';
+import { closeApproval, openApproval, openApprovals } from './approval.records';
+import { PlanProgress } from './plan-progress';
+import { PolicyStore } from '../store/policy.store';
+import { rankOf } from './ranking';
+
+/** An action somebody or something found worth doing. */
+export interface Proposal {
+  /** The same proposal has the same id, however often it is made. */
+  id: string;
+  kind: ActionKind;
+  /** What it is for; while one work unit for a cause is alive no second one is begun. */
+  cause: string;
+  /** What was seen, with its figures. */
+  trigger: Record<string, unknown>;
+  /** Completed by the catalogue's defaults for the kind. */
+  payload: Record<string, unknown>;
+  /** E-mail of the colleague who answers for it. */
+  assignee: string | null;
+  dueOn?: string | null;
+  expectedEvidence?: string;
+  /** The mitigation plan it is a step of. */
+  draft?: string;
+}
+
+/** Work units that have not come to an end. */
+export const ALIVE: WorkUnitStatus[] = [
+  'proposed',
+  'awaiting_approval',
+  'approved',
+  'executing',
+  'unknown_outcome',
+  'blocked',
+];
+
+type End = Extract<WorkUnitStatus, 'done' | 'failed' | 'rejected' | 'expired' | 'superseded'>;
+
+const STATUS_OF_TIER = { auto: 'approved', approval_required: 'awaiting_approval', blocked: 'blocked' } as const;
+
+/** The life of work units. Every method runs in a transaction that holds the account (`holdAccount`). */
+@Injectable()
+export class WorkUnits {
+  constructor(
+    private readonly policies: PolicyStore,
+    private readonly plans: PlanProgress,
+  ) {}
+
+  /** Judges the proposal and starts it as far as the policy lets it; null when its cause is already being worked on. */
+  async propose(tx: EntityManager, standing: Standing, proposal: Proposal): Promise<WorkUnit | null> {
+    const { row } = standing;
+    const { kind, id, cause, trigger, assignee, dueOn = null, draft = null } = proposal;
+    const sameCause = { accountId: row.id, cause, status: In(ALIVE) };
+    if (await tx.existsBy(WorkUnit, [{ accountId: row.id, id }, sameCause])) return null;
+    const payload = catalogue[kind].payload.parse(proposal.payload);
+    const policy = await this.policies.active(tx);
+    const judgement = judge(policy, actionSubject(await accountSubject(tx, standing), row, { kind, payload }));
+    const unit = {
+      accountId: row.id,
+      id,
+      kind,
+      cause,
+      trigger,
+      tier: judgement.tier,
+      rule: judgement.rule,
+      policyVersion: policy.version,
+      owner: catalogue[kind].owner,
+      assignee,
+      payload,
+      expectedEvidence: proposal.expectedEvidence ?? catalogue[kind].expectedEvidence,
+      draft,
+      status: STATUS_OF_TIER[judgement.tier],
+      held: standing.paused,
+      dueOn,
+      ...(await rankOf(tx, standing, kind, policy)),
+    };
+    await tx.insert(WorkUnit, unit);
+    const proposed = await tx.findOneByOrFail(WorkUnit, { accountId: row.id, id });
+    await this.begin(tx, standing, proposed, judgement);
+    return proposed;
+  }
+
+  /** Judges a waiting work unit anew, after the policy or the account changed. */
+  async rejudge(tx: EntityManager, standing: Standing, unit: WorkUnit): Promise<void> {
+    const policy = await this.policies.active(tx);
+    const judgement = judge(policy, actionSubject(await accountSubject(tx, standing), standing.row, unit));
+    const { tier, rule } = judgement;
+    await this.update(tx, unit, { tier, rule, policyVersion: policy.version, status: STATUS_OF_TIER[tier] });
+    await this.begin(tx, standing, unit, judgement);
+    if (tier === 'blocked') await this.plans.afterEnd(tx, standing, unit);
+  }
+
+  /** A person allowed exactly this payload. */
+  async allow(tx: EntityManager, standing: Standing, unit: WorkUnit, payload: object): Promise<void> {
+    await this.update(tx, unit, { status: 'approved', payload });
+    await this.release(tx, standing, unit);
+  }
+
+  /** Brings a work unit to its end, closes what was asked about it and tells the plan it belongs to. */
+  async end(tx: EntityManager, standing: Standing, unit: WorkUnit, status: End, evidence: object): Promise<void> {
+    await this.update(tx, unit, { status, evidence });
+    for (const approval of await openApprovals(tx, { accountId: unit.accountId, subjectId: unit.id })) {
+      await closeApproval(tx, approval, 'superseded');
+    }
+    await this.plans.afterEnd(tx, standing, unit);
+  }
+
+  /** Ends the living work units that match, because what they were for is gone. */
+  async supersede(
+    tx: EntityManager,
+    standing: Standing,
+    where: FindOptionsWhere<WorkUnit>,
+    why: string,
+  ): Promise<void> {
+    for (const unit of await this.alive(tx, standing, where)) await this.end(tx, standing, unit, 'superseded', { why });
+  }
+
+  alive(tx: EntityManager, { row }: Standing, where: FindOptionsWhere<WorkUnit> = {}): Promise<WorkUnit[]> {
+    return tx.find(WorkUnit, {
+      where: { status: In(ALIVE), ...where, accountId: row.id },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Holds every living work unit of a paused account, and lets the approved ones go when it is no longer paused. */
+  async holdOrRelease(tx: EntityManager, standing: Standing): Promise<void> {
+    await tx.update(WorkUnit, { accountId: standing.row.id, status: In(ALIVE) }, { held: standing.paused });
+    for (const unit of await this.alive(tx, standing, { status: 'approved' })) await this.release(tx, standing, unit);
+  }
+
+  /** Ranks the living work units by the account as it stands now. */
+  async rankAgain(tx: EntityManager, standing: Standing): Promise<void> {
+    const policy = await this.policies.active(tx);
+    for (const unit of await this.alive(tx, standing)) {
+      await this.update(tx, unit, await rankOf(tx, standing, unit.kind, policy));
+    }
+  }
+
+  private async begin(tx: EntityManager, standing: Standing, unit: WorkUnit, judgement: Judgement): Promise<void> {
+    if (judgement.tier === 'auto') await this.release(tx, standing, unit);
+    if (judgement.tier === 'approval_required') {
+      const { accountId, id, kind, payload, trigger } = unit;
+      const submission = { accountId, subject: { kind, id }, payload, digest: digestOf(payload), evidence: trigger };
+      await openApproval(tx, { ...submission, author: 'agent' }, judgement, await this.policies.active(tx));
+    }
+  }
+
+  /** From here on somebody works on it: a person, as no connected system takes this kind. */
+  private async release(tx: EntityManager, standing: Standing, unit: WorkUnit): Promise<void> {
+    if (standing.paused) return;
+    await this.update(tx, unit, { status: 'executing', owner: unit.owner === 'both' ? 'both' : 'human' });
+  }
+
+  private async update(tx: EntityManager, unit: WorkUnit, change: Partial<WorkUnit>): Promise<void> {
+    Object.assign(unit, change);
+    const { accountId, id } = unit;
+    await tx
+      .createQueryBuilder()
+      .update(WorkUnit)
+      .set({ ...change, updatedAt: () => 'now()' })
+      .where({ accountId, id })
+      .execute();
+  }
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { parsePolicy, type Policy } from '../policy/policy.schema';
+import { scoringPolicyWith, type ScoringPolicy } from '../scoring';
+import { PolicyVersion } from './entities';
+
+export interface ActivePolicy extends Policy {
+  version: number;
+  /** The published numbers of the score formulas with those the policy replaces. */
+  scores: ScoringPolicy;
+}
+
+const DEFAULT_POLICY = join(__dirname, '../policy/default-policy.yaml');
+
+/** The newest policy rules. Each reader asks for its version first, so that a change counts at once in every instance. */
+export class PolicyStore {
+  private parsed?: ActivePolicy;
+
+  constructor(private readonly db: DataSource) {}
+
+  async active(tx: EntityManager = this.db.manager): Promise<ActivePolicy> {
+    const version = await newestVersion(tx);
+    if (version === null) return this.seed(tx);
+    if (this.parsed?.version !== version) {
+      const { document } = await tx.findOneByOrFail(PolicyVersion, { version });
+      this.parsed = { ...read(document), version };
+    }
+    return this.parsed;
+  }
+
+  async newest(tx: EntityManager = this.db.manager): Promise<PolicyVersion> {
+    const { version } = await this.active(tx);
+    return tx.findOneByOrFail(PolicyVersion, { version });
+  }
+
+  /**
+   * Switches on a policy. `replaces` is the version the caller has seen.
+   * @throws InvalidPolicy, UnusableScoringNumbers; PolicyMovedOn when another policy was put meanwhile
+   */
+  put(document: string, putBy: string, replaces?: number): Promise<PolicyVersion> {
+    read(document);
+    return this.db.transaction(async (tx) => {
+      const { version: current } = await this.active(tx);
+      if (replaces !== undefined && replaces !== current) throw new PolicyMovedOn(replaces, current);
+      const version = current + 1;
+      const written = await insertOnce(tx, { version, document, putBy });
+      if (!written) throw new PolicyMovedOn(current, version);
+      return tx.findOneByOrFail(PolicyVersion, { version });
+    });
+  }
+
+  private async seed(tx: EntityManager): Promise<ActivePolicy> {
+    await insertOnce(tx, { version: 1, document: readFileSync(DEFAULT_POLICY, 'utf8'), putBy: 'default' });
+    return this.active(tx);
+  }
+}
+
+/** Somebody else put a policy first. */
+export class PolicyMovedOn extends Error {
+  constructor(
+    readonly replaces: number,
+    readonly current: number,
+  ) {
+    super(`Policy ${replaces} is no longer the active one; ${current} is`);
+  }
+}
+
+function read(document: string): Omit<ActivePolicy, 'version'> {
+  const policy = parsePolicy(document);
+  return { ...policy, scores: scoringPolicyWith(policy.scoring) };
+}
+
+async function newestVersion(tx: EntityManager): Promise<number | null> {
+  const [newest] = await tx.find(PolicyVersion, { select: { version: true }, order: { version: 'DESC' }, take: 1 });
+  return newest?.version ?? null;
+}
+
+async function insertOnce(
+  tx: EntityManager,
+  row: Pick<PolicyVersion, 'version' | 'document' | 'putBy'>,
+): Promise<boolean> {
+  const inserted = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(PolicyVersion)
+    .values(row)
+    .orIgnore()
+    .returning('version')
+    .execute();
+  const rows: unknown = inserted.raw;
+  return Array.isArray(rows) && rows.length === 1;
+}
