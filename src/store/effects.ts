@@ -7,6 +7,8 @@ import { poolOf, run, type Statement } from './statements';
 export type ClaimedEffect = Pick<EffectRow, 'accountId' | 'seq' | 'n' | 'kind' | 'name' | 'input' | 'attempts'> & {
   /** Shown with every later step; worthless once somebody else has claimed the effect. */
   leaseToken: string;
+  /** Business date of the entry that asked for it. */
+  today: string;
 };
 
 const keys = 'account_id = $1 AND seq = $2 AND n = $3';
@@ -117,4 +119,5 @@ const claimDue = (columns: string) => `
          lease_until = now() + $2 * interval '1 millisecond'
     FROM due
    WHERE (e.account_id, e.seq, e.n) = (due.account_id, due.seq, due.n)
-  RETURNING ${columns}`;
+  RETURNING ${columns},
+    (SELECT j.today FROM journal j WHERE j.account_id = e.account_id AND j.seq = e.seq) AS today`;
