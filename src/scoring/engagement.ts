@@ -53,11 +53,11 @@ export function engagement(facts: EngagementFacts, policy: ScoringPolicy = defau
   const people = facts.people.filter(({ left }) => !left).map((person) => watch(person, asOf));
   const need = seats ? Math.max(1, Math.min(numbers.need, seats)) : numbers.need;
   const shown = { need, version: versionOf('engagement', policy) };
-  if (observedSince === null) {
+  if (observedSince == null) {
     const champion = people.some(isChampion) ? null : championGone(facts.people);
     return { ...shown, ...unobserved, champion };
   }
-  const start = contractStart === null ? observedSince : laterOf(contractStart, observedSince);
+  const start = contractStart == null ? observedSince : laterOf(contractStart, observedSince);
   const sinceStart = Math.max(0, daysBetween(start, asOf));
   const silence = (group: readonly Watched[]) => newestContact(group) ?? sinceStart;
   const lastContactDays = silence(people);

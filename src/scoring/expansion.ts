@@ -54,7 +54,7 @@ export function expansion(facts: ExpansionFacts, policy: ScoringPolicy = default
   }
   const wanted = wantedSeats(facts, seats, active, policy);
   const extraSeats = Math.max(0, ...wanted.map(({ extra }) => extra));
-  const value = arr === null || currency === null ? null : money((extraSeats * arr) / seats);
+  const value = arr == null || currency == null ? null : money((extraSeats * arr) / seats);
   const quality = Math.min(
     ...[facts.active28, facts.previous28].flatMap((known) => (known?.value == null ? [] : known.quality)),
   );

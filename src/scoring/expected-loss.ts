@@ -21,8 +21,8 @@ export function expectedLoss(
   { riskValue, arr, currency }: AnnualValue & { riskValue: number | null },
   policy: ScoringPolicy = defaultScoringPolicy,
 ): ExpectedLoss {
-  const probability = riskValue === null ? null : ratio(valueAt(policy.expectedLoss.byRisk, riskValue));
-  const isKnown = probability !== null && arr !== null && currency !== null;
+  const probability = riskValue == null ? null : ratio(valueAt(policy.expectedLoss.byRisk, riskValue));
+  const isKnown = probability !== null && arr != null && currency != null;
   return {
     value: isKnown ? money(arr * probability) : null,
     probability,

@@ -28,16 +28,14 @@ export function portfolio(items: readonly PortfolioItem[], policy: ScoringPolicy
   const sums = new Map<string, CurrencySum>();
   let noCurrency = 0;
   for (const { currency, amount } of items) {
-    if (currency === null) {
+    if (currency == null) {
       noCurrency += 1;
       continue;
     }
     const { sum, accounts, unknown } = sums.get(currency) ?? { sum: 0, accounts: 0, unknown: 0 };
     sums.set(
       currency,
-      amount === null
-        ? { sum, accounts, unknown: unknown + 1 }
-        : { sum: sum + amount, accounts: accounts + 1, unknown },
+      amount == null ? { sum, accounts, unknown: unknown + 1 } : { sum: sum + amount, accounts: accounts + 1, unknown },
     );
   }
   const byCurrency = Object.fromEntries(

@@ -17,8 +17,8 @@ export interface Urgency {
 /** How pressing the days left to renewal make an action. */
 export function urgency(daysLeft: number | null, policy: ScoringPolicy = defaultScoringPolicy): Urgency {
   const { byDaysLeft, whenUnknown } = policy.urgency;
-  const value = daysLeft === null ? whenUnknown : ratio(valueAt(byDaysLeft, daysLeft));
-  return { value, assumed: daysLeft === null, version: versionOf('urgency', policy) };
+  const value = daysLeft == null ? whenUnknown : ratio(valueAt(byDaysLeft, daysLeft));
+  return { value, assumed: daysLeft == null, version: versionOf('urgency', policy) };
 }
 
 /** What became of done actions of one kind, of those whose outcome is known after 30 days. */
@@ -75,7 +75,7 @@ export function priority(facts: PriorityFacts, policy: ScoringPolicy = defaultSc
   const isExpansion = kind === 'open_expansion_opportunity';
   const risk = riskOf(facts, policy);
   const expansionAmount = facts.expansionAmount ?? null;
-  const arrAtRisk = risk === null || arr === null ? null : money((risk / 100) * arr);
+  const arrAtRisk = risk === null || arr == null ? null : money((risk / 100) * arr);
   const factors = {
     exposure: isExpansion ? expansionAmount : arrAtRisk,
     exposureKind: isExpansion ? ('expansion_amount' as const) : ('arr_at_risk' as const),
@@ -83,7 +83,7 @@ export function priority(facts: PriorityFacts, policy: ScoringPolicy = defaultSc
     effect: effect(kind, outcomes, policy),
   };
   const value =
-    factors.exposure === null || currency === null ? null : money(factors.exposure * factors.urgency * factors.effect);
+    factors.exposure === null || currency == null ? null : money(factors.exposure * factors.urgency * factors.effect);
   return {
     value,
     currency,

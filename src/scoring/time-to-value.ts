@@ -12,8 +12,8 @@ export interface TimeToValueFacts {
   contractStart: CalendarDate | null;
   /** Date of the first `first_value` milestone. */
   firstValueOn: CalendarDate | null;
-  /** Days to first value of comparable accounts; null = not reached. */
-  cohort?: readonly (number | null)[] | null;
+  /** Median days of comparable accounts; null = unknown, or most of them never got there. */
+  cohortMedian?: number | null;
 }
 
 export interface TimeToValue extends Measure<TrafficLight> {
@@ -25,13 +25,12 @@ export interface TimeToValue extends Measure<TrafficLight> {
 
 /** Days from the contract start to the first value, or the days waited for it so far. */
 export function timeToValue(facts: TimeToValueFacts, policy: ScoringPolicy = defaultScoringPolicy): TimeToValue {
-  const { asOf, contractStart, firstValueOn, cohort } = facts;
-  const cohortMedian = lowerMedian(cohort ?? [], policy);
-  if (contractStart === null) {
+  const { asOf, contractStart, firstValueOn, cohortMedian = null } = facts;
+  if (contractStart == null) {
     const measure = unmeasured('time_to_value', { missing: ['contractStart'] }, policy);
     return { ...measure, reached: null, alert: null, cohortMedian };
   }
-  const reached = firstValueOn !== null && daysBetween(firstValueOn, asOf) >= 0;
+  const reached = firstValueOn != null && daysBetween(firstValueOn, asOf) >= 0;
   const value = Math.max(0, daysBetween(contractStart, reached ? firstValueOn : asOf));
   const passed = policy.timeToValue.alertDays.filter((day) => !reached && value >= day);
   const measure = measured(
@@ -49,20 +48,12 @@ function bandOf(days: number, reached: boolean, { timeToValue: edges }: ScoringP
   return isWithin(edges.yellowUpTo) ? 'yellow' : 'red';
 }
 
-/** The unreached count as infinitely late: a median among them is no number of days. */
-function lowerMedian(cohort: readonly (number | null)[], { timeToValue }: ScoringPolicy): number | null {
-  if (cohort.length < timeToValue.cohort) return null;
-  const days = cohort.map((value) => value ?? Infinity).sort((a, b) => a - b);
-  const median = days[Math.floor((days.length - 1) / 2)] ?? Infinity;
-  return Number.isFinite(median) ? median : null;
-}
-
 export interface CohortAccount {
   contractStart: CalendarDate;
   firstValueOn: CalendarDate | null;
 }
 
-/** The cohort of a day: days to first value of the accounts of one segment that started a quarter to a year ago. */
+/** Days to first value, null = not reached, of the accounts of one segment that started a quarter to a year ago. */
 export function cohortDays(accountsOfSegment: readonly CohortAccount[], asOf: CalendarDate): (number | null)[] {
   return accountsOfSegment
     .filter(({ contractStart }) => {
@@ -70,8 +61,19 @@ export function cohortDays(accountsOfSegment: readonly CohortAccount[], asOf: Ca
       return age > COHORT_TO_DAYS && age <= COHORT_FROM_DAYS;
     })
     .map(({ contractStart, firstValueOn }) =>
-      firstValueOn === null || daysBetween(firstValueOn, asOf) < 0
+      firstValueOn == null || daysBetween(firstValueOn, asOf) < 0
         ? null
         : Math.max(0, daysBetween(contractStart, firstValueOn)),
     );
+}
+
+/** Lower median, the unreached counting as infinitely late; null with too few accounts or when it falls among those. */
+export function cohortMedianOf(
+  days: readonly (number | null)[],
+  { timeToValue }: ScoringPolicy = defaultScoringPolicy,
+): number | null {
+  if (days.length < timeToValue.cohort) return null;
+  const sorted = days.map((value) => value ?? Infinity).sort((a, b) => a - b);
+  const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity;
+  return Number.isFinite(median) ? median : null;
 }

@@ -26,7 +26,7 @@ export interface UsageDay {
 export function knownDays({ from, activeUsers, users, missingDay, feedThrough }: UsageSeries): UsageDay[] {
   const start = dayNumber(from);
   const rows = activeUsers.flatMap((count, index): UsageDay[] => {
-    if (count === null) return [];
+    if (count == null) return [];
     const ids = [...new Set(users?.[index] ?? [])];
     return [{ day: start + index, activeUsers: Math.max(count, ids.length), ids }];
   });

@@ -26,7 +26,7 @@ export interface Utilisation extends Measure<UtilisationBand> {
 export function utilisation(facts: LicenceFacts, policy: ScoringPolicy = defaultScoringPolicy): Utilisation {
   const { asOf, customerSince, active28, seats } = facts;
   const active = active28?.value ?? null;
-  if (!active28 || active === null || !seats || customerSince === null) {
+  if (!active28 || active == null || !seats || customerSince == null) {
     const missing = unknownOf({ seats: seats || null, active28: active, customerSince });
     return { ...unmeasured('utilisation', { missing }, policy), tenure: null, method: null, overage: null };
   }
@@ -68,7 +68,7 @@ function shownBand(
 ): UtilisationBand {
   const band = bandOf(value, seats, tenure, policy);
   if (band !== 'red' || method !== 'at_least') return band;
-  return upper !== null && bandOf(upper, seats, tenure, policy) === 'red' ? 'red' : 'yellow';
+  return upper != null && bandOf(upper, seats, tenure, policy) === 'red' ? 'red' : 'yellow';
 }
 
 /** Compares whole people with whole seats, so that no rounding moves an account over an edge. */

@@ -53,8 +53,8 @@ export function outcome(facts: CriterionFacts, policy: ScoringPolicy = defaultSc
     unitsPerYear,
     currency,
   });
-  const isMeasurable = baseline !== null && target !== null && current !== null && target !== baseline;
-  if (!isMeasurable || setOn === null || by === null) {
+  const isMeasurable = baseline != null && target != null && current != null && target !== baseline;
+  if (!isMeasurable || setOn == null || by == null) {
     const unknown = { progress: null, expected: null, attainment: null, money: null };
     return { ...shown, ...unknown, status: 'insufficient_data', missing };
   }
@@ -62,7 +62,7 @@ export function outcome(facts: CriterionFacts, policy: ScoringPolicy = defaultSc
   const expected = ratio(shareGone(setOn, by, asOf));
   const attainment = expected < policy.outcome.judgedFrom ? null : ratio(clamp(progress / expected, 0, 1));
   const improvement = Math.max(0, (current - baseline) * Math.sign(target - baseline));
-  const isPriced = moneyPerUnit !== null && unitsPerYear !== null && currency !== null;
+  const isPriced = moneyPerUnit != null && unitsPerYear != null && currency != null;
   return {
     ...shown,
     progress,
@@ -108,7 +108,7 @@ export interface ValueProof {
 export function valueProof(facts: ValueProofFacts, policy: ScoringPolicy = defaultScoringPolicy): ValueProof {
   const { asOf, termStart, renewalDate, progress } = facts;
   const proven = ratio(sum(progress.map((part) => clamp(part ?? 0, 0, 1))) / Math.max(1, progress.length));
-  const isTerm = termStart !== null && renewalDate !== null && daysBetween(termStart, renewalDate) > 0;
+  const isTerm = termStart != null && renewalDate != null && daysBetween(termStart, renewalDate) > 0;
   const elapsed = isTerm ? ratio(shareGone(termStart, renewalDate, asOf)) : null;
   return {
     value: elapsed === null ? null : ratio(Math.max(0, elapsed - proven)),
@@ -122,5 +122,5 @@ export function valueProof(facts: ValueProofFacts, policy: ScoringPolicy = defau
 /** 0 before, 1 from the end on. */
 function shareGone(from: CalendarDate, to: CalendarDate, asOf: CalendarDate): number {
   const left = daysBetween(asOf, to);
-  return left <= 0 ? 1 : clamp(daysBetween(from, asOf) / daysBetween(from, to), 0, 1);
+  return left <= 0 ? 1 : clamp(daysBetween(from, asOf) / Math.max(1, daysBetween(from, to)), 0, 1);
 }

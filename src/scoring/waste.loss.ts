@@ -20,7 +20,7 @@ export function wasteLoss(
   { wasteLoss: { baseAnnualLoss } }: ScoringPolicy,
 ): WasteLoss {
   const relativeRisk = ratio(valueAt(relativeRisks, value));
-  const expectedLoss = arr === null || currency === null ? null : money(arr * baseAnnualLoss * (relativeRisk - 1));
+  const expectedLoss = arr == null || currency == null ? null : money(arr * baseAnnualLoss * (relativeRisk - 1));
   return { expectedLoss, currency, assumptions: { baseAnnualLoss, relativeRisk } };
 }
 

@@ -35,6 +35,6 @@ export function muda(facts: LicenceFacts & AnnualValue, policy: ScoringPolicy = 
     },
     policy,
   );
-  const annualCost = arr === null || currency === null ? null : money((unusedSeats * arr) / seats);
+  const annualCost = arr == null || currency == null ? null : money((unusedSeats * arr) / seats);
   return { ...measure, unusedSeats, annualCost, currency, atMost: licence.method === 'at_least' };
 }

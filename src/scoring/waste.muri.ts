@@ -44,7 +44,7 @@ export interface Muri extends Measure<TrafficLight>, WasteLoss {
 /** Muri, overburden: the support load of the last 14 days against what is usual for the account. */
 export function muri(row: MuriRow | null, annual: AnnualValue, policy: ScoringPolicy = defaultScoringPolicy): Muri {
   const numbers = policy.muri;
-  if (row === null) {
+  if (row == null) {
     const missing = ['tickets', ...unknownMoney(annual)];
     const unknown = { tickets14: null, usual14: null, tail: null, escalationLoad: null };
     return { ...unmeasured('muri', { missing }, policy), ...unknownLoss(annual), ...unknown };

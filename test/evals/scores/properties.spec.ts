@@ -22,7 +22,7 @@ import { anyHardReds, anySignalName, anySignals, scales, withSignal } from './ar
 
 const asOf = '2026-06-01';
 const noMoney = { arr: null, currency: null };
-const known = (...values: (number | null)[]): values is number[] => values.every((value) => value !== null);
+const areKnown = (values: (number | null)[]): values is number[] => values.every((value) => value !== null);
 
 /** Adds up what was given, or answers null where there is no value to add up to. */
 const total = (lines: { points: number }[]): number => lines.reduce((points, line) => points + line.points, 0);
@@ -68,8 +68,8 @@ describe('health and risk', () => {
         const inOrder = [better, middle, worse].map((signal) => withSignal(signals, name, signal));
         const healths = inOrder.map((state) => health({ signals: state }).value);
         const risks = inOrder.map((state) => risk({ signals: state }).value);
-        if (known(...healths)) expect(healths).toEqual([...healths].sort((a, b) => b - a));
-        if (known(...risks)) expect(risks).toEqual([...risks].sort((a, b) => a - b));
+        if (areKnown(healths)) expect(healths).toEqual([...healths].sort((a, b) => b - a));
+        if (areKnown(risks)) expect(risks).toEqual([...risks].sort((a, b) => a - b));
       }),
     );
   });
@@ -108,7 +108,10 @@ describe('health and risk', () => {
     fc.assert(
       fc.property(anySignals, (signals) => {
         const tomorrow = Object.fromEntries(
-          Object.entries(signals).map(([name, signal]) => [name, { ...signal, ageDays: (signal.ageDays ?? 0) + 1 }]),
+          Object.entries(signals).map(([name, signal]) => [
+            name,
+            signal && { ...signal, ageDays: (signal.ageDays ?? 0) + 1 },
+          ]),
         ) as Signals;
         const [today, next] = [health({ signals }).value, health({ signals: tomorrow }).value];
         if (today !== null && next !== null) expect(Math.abs(next - today)).toBeLessThanOrEqual(1);
