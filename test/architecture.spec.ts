@@ -38,7 +38,7 @@ const mayImport: Record<string, string[]> = {
   ],
   rescoring: [...pure, 'platform', 'store', 'telemetry', 'artifacts', 'accounts', 'actions', 'sync', 'worker'],
   console: [...pure, 'platform', 'store', 'telemetry', 'artifacts', 'accounts', 'actions', 'rescoring'],
-  demo: [...pure, 'platform', 'store', 'telemetry', 'accounts', 'actions', 'rescoring', 'worker'],
+  demo: [...pure, 'platform', 'store', 'telemetry', 'accounts', 'actions', 'rescoring', 'worker', 'start'],
 };
 
 /** The packages the pure folders may know: each computes its answer from what it is given. */

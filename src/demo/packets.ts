@@ -1,23 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainToInstance } from 'class-transformer';
 import { z } from 'zod';
-
-/** What the sample itself reads of a handoff packet; the rest is passed on to the product as it stands. */
-const Packet = z.looseObject({
-  account: z.looseObject({ externalId: z.string(), name: z.string() }),
-  contract: z.looseObject({
-    seats: z.number().nullable(),
-    startDate: z.iso.date().nullable(),
-    entitlements: z.array(z.string()),
-  }),
-  contacts: z.array(z.looseObject({ name: z.string(), email: z.string().nullable() })),
-});
-export type Packet = z.infer<typeof Packet>;
+import { PacketDto } from '../accounts/dto/packet.dto';
 
 /** The handoffs of the sample, in the order of their file names. */
-export function readPackets(): Packet[] {
+export function readPackets(): PacketDto[] {
   const folder = join(__dirname, 'packets');
   return readdirSync(folder)
     .sort()
-    .map((file) => Packet.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+    .map((file) => z.looseObject({}).parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))))
+    .map((packet) => plainToInstance(PacketDto, packet));
 }

@@ -1,13 +1,7 @@
+import { type PacketDto } from '../accounts/dto/packet.dto';
 import { addDays, daysBetween } from '../lifecycle/calendar';
 import { type Course, type PlantedCause } from './planted-causes';
 import { type SeededRandom, seededRandom } from './seeded-random';
-
-/** The parts of a packet that its telemetry has to agree with. */
-export interface SampleAccount {
-  account: { externalId: string };
-  contract: { seats: number | null; startDate: string | null; entitlements: string[] };
-  contacts: { name: string; email: string | null }[];
-}
 
 /** Rows as the telemetry interface takes them. Dates are calendar dates, instants are UTC. */
 export interface SampleTelemetry {
@@ -50,20 +44,20 @@ const DAYS_OF_STARTING = 28;
 const DAYS_BETWEEN_CONVERSATIONS = 17;
 
 /** Everything the sample's systems recorded about one account before `asOf`, that day excluded. */
-export function generateTelemetry(sample: SampleAccount, planted: PlantedCause, asOf: string): SampleTelemetry {
-  const since = later(sample.contract.startDate ?? FEED_SINCE, FEED_SINCE);
+export function generateTelemetry(packet: PacketDto, planted: PlantedCause, asOf: string): SampleTelemetry {
+  const since = later(packet.contract?.startDate ?? FEED_SINCE, FEED_SINCE);
   const random = seededRandom(planted.account);
   return {
-    usage: usageOf(sample, planted, since, asOf, random),
+    usage: usageOf(packet, planted, since, asOf, random),
     tickets: ticketsOf(planted, since, asOf, random),
-    interactions: interactionsOf(sample, planted, since, asOf, random),
-    milestones: milestonesOf(sample, planted, asOf),
-    surveys: surveysOf(sample, planted, asOf),
+    interactions: interactionsOf(packet, planted, since, asOf, random),
+    milestones: milestonesOf(packet, planted, asOf),
+    surveys: surveysOf(packet, planted, asOf),
   };
 }
 
 function usageOf(
-  { contract }: SampleAccount,
+  { contract }: PacketDto,
   planted: PlantedCause,
   since: string,
   asOf: string,
@@ -73,17 +67,17 @@ function usageOf(
   return datesBetween(since, asOf).map((date) => {
     const share = shareOfPeople(
       planted.course,
-      daysBetween(contract.startDate ?? since, date),
+      daysBetween(contract?.startDate ?? since, date),
       daysBetween(date, asOf),
     );
     const expected = roster.slice(0, Math.round(planted.people * share));
     const users = expected.filter(() => random() < (isWeekend(date) ? ATTENDANCE.weekend : ATTENDANCE.weekday));
-    const features = contract.entitlements.slice(0, 2);
+    const features = (contract?.entitlements ?? []).slice(0, 2);
     return {
       account: planted.account,
       date,
       activeUsers: users.length,
-      ...(contract.seats === null ? {} : { licensedUsers: contract.seats }),
+      ...(contract?.seats == null ? {} : { licensedUsers: contract.seats }),
       sessions: Math.round(users.length * (1.2 + random() * 0.4)),
       events: Object.fromEntries(features.map((feature) => [feature, Math.round(users.length * (2 + random()))])),
       users,
@@ -127,7 +121,7 @@ function ticketsOf(planted: PlantedCause, since: string, asOf: string, random: S
 }
 
 function interactionsOf(
-  { contacts }: SampleAccount,
+  { contacts = [] }: PacketDto,
   planted: PlantedCause,
   since: string,
   asOf: string,
@@ -154,13 +148,13 @@ function interactionsOf(
     .map((conversation, n) => ({ account: planted.account, id: `I-${n + 1}`, ...conversation }));
 }
 
-function milestonesOf({ contract }: SampleAccount, planted: PlantedCause, asOf: string): SampleTelemetry['milestones'] {
-  if (contract.startDate === null || planted.firstValueAfter === undefined) return [];
+function milestonesOf({ contract }: PacketDto, planted: PlantedCause, asOf: string): SampleTelemetry['milestones'] {
+  if (contract?.startDate == null || planted.firstValueAfter === undefined) return [];
   const on = addDays(contract.startDate, planted.firstValueAfter);
   return on < asOf ? [{ account: planted.account, key: 'first_value', on }] : [];
 }
 
-function surveysOf({ contacts }: SampleAccount, planted: PlantedCause, asOf: string): SampleTelemetry['surveys'] {
+function surveysOf({ contacts = [] }: PacketDto, planted: PlantedCause, asOf: string): SampleTelemetry['surveys'] {
   const value = planted.nps;
   if (value === undefined) return [];
   return contacts.slice(0, 2).map(({ name }, n) => ({

@@ -1,0 +1,48 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActionsService } from '../actions/actions.service';
+import { AccountRow } from '../store/entities';
+import { ScoresService } from '../telemetry/scores/scores.service';
+import { alignedTable, type Column } from './aligned-table';
+
+const COLUMNS: Column[] = [
+  { title: 'Account', maxWidth: 27 },
+  { title: 'Phase' },
+  { title: 'Risk' },
+  { title: 'Unused seats a year', align: 'right' },
+  { title: 'Waits for', maxWidth: 42 },
+  { title: 'Next best action', maxWidth: 26 },
+  { title: 'Took', align: 'right' },
+];
+
+/** One line an account, the most urgent action first as in the queue. */
+export async function portfolioTable(app: INestApplicationContext): Promise<string> {
+  const accounts = await app.get(DataSource).manager.find(AccountRow, { order: { name: 'ASC' } });
+  const rows = await Promise.all(accounts.map((account) => rowOf(app, account)));
+  return alignedTable(COLUMNS, rows);
+}
+
+async function rowOf(app: INestApplicationContext, account: AccountRow): Promise<string[]> {
+  const { waste } = await app.get(ScoresService).scoresOf(account.id);
+  const { items } = await app.get(ActionsService).find({ accountId: account.id, limit: 1 });
+  const { annualCost, currency } = waste.muda;
+  return [
+    account.name,
+    account.phase,
+    riskOf(account),
+    annualCost === null ? 'unknown' : `${currency} ${Math.round(annualCost).toLocaleString('en')}`,
+    [account.waitsForWho, account.waitsForWhat?.replaceAll('_', ' ')].filter(Boolean).join(': '),
+    items[0]?.kind ?? '',
+    tookOf(account),
+  ];
+}
+
+function riskOf({ riskValue, riskBand, hardRed }: AccountRow): string {
+  const score = riskValue === null ? 'unknown' : `${riskValue} ${riskBand}`;
+  return [score, ...hardRed].join(', ');
+}
+
+/** From the arrival of the packet to the wait it is in. */
+function tookOf({ createdAt, waitsSince }: AccountRow): string {
+  return waitsSince ? `${((waitsSince.getTime() - createdAt.getTime()) / 1000).toFixed(1)} s` : '';
+}

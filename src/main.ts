@@ -1,0 +1,3 @@
+import { giveUp, startServer } from './start';
+
+startServer().catch(giveUp);
