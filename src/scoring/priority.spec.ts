@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { expectedLoss } from './expected-loss';
+import { byRank, effect, priority, type PriorityFacts, urgency } from './priority';
+
+const task: PriorityFacts = {
+  kind: 'run_enablement',
+  risk: { value: 60 },
+  arr: 100000,
+  currency: 'EUR',
+  daysLeft: 90,
+  rate: 1.1,
+};
+
+describe('urgency', () => {
+  it.each([
+    [-5, 1],
+    [30, 1],
+    [90, 0.7],
+    [365, 0.2],
+    [900, 0.2],
+  ])('with %i days left is %d', (daysLeft, value) => {
+    expect(urgency(daysLeft)).toMatchObject({ value, assumed: false });
+  });
+
+  it('of an unknown renewal is assumed', () => {
+    expect(urgency(null)).toMatchObject({ value: 0.4, assumed: true });
+  });
+});
+
+describe('effect', () => {
+  it('of an unknown kind is none, and is learnt from what happened', () => {
+    expect([effect('dance'), effect('dance', { done: 20, improved: 10 })]).toEqual([0, 0.25]);
+  });
+});
+
+describe('priority', () => {
+  it('names what it lacks in the order of its factors', () => {
+    const { missing } = priority({ kind: 'escalate', arr: null, currency: null, daysLeft: null });
+    expect(missing).toEqual(['risk', 'arr', 'currency', 'renewalDate', 'exchangeRate']);
+    expect(priority({ ...task, kind: 'open_expansion_opportunity', risk: null }).missing).toEqual(['expansionAmount']);
+  });
+
+  it('orders a queue by rank, then what cannot be converted by risk, urgency and effect, unknown risk last', () => {
+    const queue = {
+      small: priority(task),
+      large: priority({ ...task, arr: 900000 }),
+      noRate: priority({ ...task, rate: null, risk: { value: 20 } }),
+      noRateRisky: priority({ ...task, rate: null, risk: { value: 90 } }),
+      unknownRisk: priority({ ...task, risk: { value: null } }),
+    };
+    const order = Object.entries(queue)
+      .sort(([, a], [, b]) => byRank(a, b))
+      .map(([name]) => name);
+    expect(order).toEqual(['large', 'small', 'noRateRisky', 'noRate', 'unknownRisk']);
+  });
+});
+
+describe('expected loss', () => {
+  it('is unknown without risk, amount or currency, and always called assumed', () => {
+    expect(expectedLoss({ riskValue: null, arr: null, currency: null })).toMatchObject({
+      value: null,
+      probability: null,
+      assumed: true,
+      missing: ['risk', 'arr', 'currency'],
+    });
+  });
+});
