@@ -161,6 +161,15 @@ const facts = [
      reading jsonb NOT NULL,
      at timestamptz NOT NULL DEFAULT now()
    )`,
+  `CREATE TABLE fetch_round (
+     account_id text NOT NULL,
+     seq integer NOT NULL,
+     round integer NOT NULL,
+     calls jsonb NOT NULL,
+     found integer NOT NULL,
+     at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (account_id, seq)
+   )`,
   `CREATE TABLE person (
      account_id text NOT NULL,
      n integer NOT NULL,

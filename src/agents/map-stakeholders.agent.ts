@@ -1,20 +1,16 @@
 import { fromPromise } from 'xstate';
-import { compileStakeholderMap } from '../evidence/drafting/compile-reports';
 import { StakeholderAnswer } from '../evidence/drafting/draft-answers';
-import { knownFacts } from '../evidence/drafting/known-facts';
-import { type AccountRecords, type Artifacts } from '../evidence/drafting/ports';
+import { type AccountRecords } from '../evidence/drafting/ports';
 import { type Stakeholder } from '../evidence/evidence.types';
 import { samePerson } from '../evidence/names';
 import { type Readings } from '../evidence/ports';
 import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
-import { digestOf } from '../policy/digest';
 import { type Run, type Transaction } from './agent.run';
 import { type LanguageModel } from './language-model';
 
 /** Puts everybody named on the map, once; counts the names nobody could be matched to. */
 export const mapStakeholders =
-  (model: LanguageModel, records: AccountRecords, readings: Readings<Transaction>, artifacts: Artifacts<Transaction>) =>
-  (run: Run) =>
+  (model: LanguageModel, records: AccountRecords, readings: Readings<Transaction>) => (run: Run) =>
     fromPromise<ActorOutput<'mapStakeholders'>, ActorInputs['mapStakeholders']>(async ({ input, signal }) => {
       const accountId = input.account;
       const record = await records.load(accountId);
@@ -31,19 +27,7 @@ export const mapStakeholders =
         }),
       });
       const people = withAnswer(record.stakeholders, answer);
-      const mapped = { ...record, stakeholders: people };
-      const content = compileStakeholderMap({ record: mapped, known: knownFacts(mapped) });
-      run.alongside(async (tx) => {
-        await readings.keepPeople(tx, accountId, people);
-        await artifacts.keep(tx, {
-          accountId,
-          id: `stakeholder_map-${run.effect.seq}-${run.effect.n}`,
-          content,
-          digest: digestOf(content),
-          writtenBy: 'agent',
-          facts: null,
-        });
-      });
+      run.alongside((tx) => readings.keepPeople(tx, accountId, people));
       return { unresolved: people.filter(({ resolved, side }) => !resolved && side !== 'vendor').length };
     });
 

@@ -1,11 +1,16 @@
 import { Global, Inject, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Dossiers, FetchRounds, ModelCalls, Readings } from '../evidence/ports';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { AccountStore } from './account.store';
 import { BusinessDate } from './business-date';
 import { openDatabase, type Database } from './database';
+import { StoredDossiers } from './dossiers';
 import { Effects } from './effects';
 import { EffectsAsked } from './effects-asked';
+import { StoredFetchRounds } from './fetch-rounds';
+import { StoredModelCalls } from './model-calls';
+import { StoredReadings } from './readings';
 import { PolicyStore } from './policy.store';
 
 const DATABASE = 'DATABASE';
@@ -45,8 +50,29 @@ class DatabaseClosing implements OnApplicationShutdown {
         new AccountStore(database.db, dates, asked, database),
     },
     { provide: PolicyStore, inject: [DataSource], useFactory: (db: DataSource) => new PolicyStore(db) },
+    {
+      provide: StoredDossiers,
+      inject: [DataSource, BusinessDate],
+      useFactory: (db: DataSource, dates: BusinessDate) => new StoredDossiers(db, dates),
+    },
+    { provide: Dossiers, useExisting: StoredDossiers },
+    { provide: Readings, inject: [DataSource], useFactory: (db: DataSource) => new StoredReadings(db) },
+    { provide: ModelCalls, inject: [DataSource], useFactory: (db: DataSource) => new StoredModelCalls(db) },
+    { provide: FetchRounds, useClass: StoredFetchRounds },
     DatabaseClosing,
   ],
-  exports: [DataSource, BusinessDate, EffectsAsked, Effects, AccountStore, PolicyStore],
+  exports: [
+    DataSource,
+    BusinessDate,
+    EffectsAsked,
+    Effects,
+    AccountStore,
+    PolicyStore,
+    Dossiers,
+    StoredDossiers,
+    Readings,
+    ModelCalls,
+    FetchRounds,
+  ],
 })
 export class StoreModule {}

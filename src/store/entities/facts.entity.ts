@@ -11,6 +11,7 @@ import {
   type Side,
   type TrackedPromise,
 } from '../../evidence/evidence.types';
+import { type FetchCall } from '../../evidence/ports';
 
 @Entity('anchor')
 export class AnchorRow {
@@ -154,4 +155,28 @@ export class PromiseRow {
 
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
   updatedAt: Date;
+}
+
+/** One round of looking for anchors that were not concrete: which tool was used for which, and what came of it. */
+@Entity('fetch_round')
+export class FetchRoundRow {
+  @PrimaryColumn('text', { name: 'account_id' })
+  accountId: string;
+
+  /** The journal entry that asked for the round. */
+  @PrimaryColumn('integer')
+  seq: number;
+
+  @Column('integer')
+  round: number;
+
+  @Column('jsonb')
+  calls: FetchCall[];
+
+  /** How many documents and contacts were new. */
+  @Column('integer')
+  found: number;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  at: Date;
 }

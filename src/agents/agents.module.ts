@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { AccountRecords, Artifacts } from '../evidence/drafting/ports';
+import { CrmSearch, Dossiers, FetchRounds, ModelCalls, PeopleDirectory, Readings } from '../evidence/ports';
+import { SETTINGS, type Settings } from '../platform/settings/settings';
+import { type Transaction } from './agent.run';
+import { agentsOf, type Agents } from './agents';
+import { FetchTools } from './fetch.tools';
+import { LanguageModel } from './language-model';
+import { openDoor } from './open-door';
+import { NoTracer, Tracer } from './tracing/tracer';
+
+/** Nest token of the `Agents`. */
+export const AGENTS = 'AGENTS';
+
+/** The agents and the one door to a language model. The ports come from the modules that keep the records. */
+@Module({
+  providers: [
+    { provide: Tracer, useClass: NoTracer },
+    {
+      provide: LanguageModel,
+      inject: [SETTINGS, ModelCalls, Tracer],
+      useFactory: (settings: Settings, calls: ModelCalls, tracer: Tracer) => openDoor(settings.llm, { calls, tracer }),
+    },
+    {
+      provide: FetchTools,
+      inject: [
+        { token: CrmSearch, optional: true },
+        { token: PeopleDirectory, optional: true },
+      ],
+      useFactory: (crm?: CrmSearch, people?: PeopleDirectory) => new FetchTools(crm ?? null, people ?? null),
+    },
+    {
+      provide: AGENTS,
+      inject: [LanguageModel, Dossiers, Readings, FetchRounds, AccountRecords, Artifacts, FetchTools],
+      useFactory: (
+        model: LanguageModel,
+        dossiers: Dossiers,
+        readings: Readings<Transaction>,
+        rounds: FetchRounds<Transaction>,
+        records: AccountRecords,
+        artifacts: Artifacts<Transaction>,
+        tools: FetchTools,
+      ): Agents => agentsOf({ model, dossiers, readings, rounds, records, artifacts, tools }),
+    },
+  ],
+  exports: [AGENTS, LanguageModel],
+})
+export class AgentsModule {}

@@ -1,0 +1,86 @@
+import Anthropic, { APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
+import { ModelFailure, type TokenUsage } from '../model.failure';
+import { type Completion, type ModelProvider, type ModelRequest } from '../model.provider';
+import { type ModelClass } from '../prompting/prompt.file';
+import { failureOf } from './http.failure';
+
+export interface AnthropicSettings {
+  apiKey?: string;
+  baseUrl?: string;
+  /** Takes the place of both model classes. */
+  model?: string;
+  timeoutMs?: number;
+}
+
+const MODELS: Record<ModelClass, string> = { quick: 'claude-haiku-5-5', careful: 'claude-sonnet-5-5' };
+
+/** Claude through the Messages API. Retries belong to `Persistence`; the schema is enforced there and checked here. */
+export class AnthropicProvider implements ModelProvider {
+  readonly name = 'anthropic';
+  private readonly client: Anthropic;
+
+  constructor(private readonly settings: AnthropicSettings) {
+    const { apiKey, baseUrl, timeoutMs = 180_000 } = settings;
+    this.client = new Anthropic({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs, openTelemetry: false });
+  }
+
+  modelFor(modelClass: ModelClass): string {
+    return this.settings.model ?? MODELS[modelClass];
+  }
+
+  async countInput(request: ModelRequest, signal: AbortSignal): Promise<number> {
+    const { model, system, messages, output_config } = this.bodyOf(request);
+    const counted = await this.client.messages
+      .countTokens({ model, system, messages, output_config }, { signal })
+      .catch(rethrow);
+    return counted.input_tokens;
+  }
+
+  async complete(request: ModelRequest, signal: AbortSignal): Promise<Completion> {
+    const message = await this.client.messages.create(this.bodyOf(request), { signal }).catch(rethrow);
+    const usage = usageOf(message.usage);
+    const text = message.content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
+    const requestId = message._request_id ?? null;
+    const details = { usage, requestId, output: text };
+    switch (message.stop_reason) {
+      case 'refusal':
+        throw new ModelFailure('refused', 'the model declined to answer', details);
+      case 'max_tokens':
+        throw new ModelFailure('truncated', `the answer is longer than ${request.prompt.maxTokens} tokens`, details);
+      case 'model_context_window_exceeded':
+        throw new ModelFailure('truncated', 'the question is longer than the model can read', details);
+      default:
+        return { text, model: message.model, usage, requestId };
+    }
+  }
+
+  /** The stable part stands first and ends in the cache mark; what changes from call to call comes after it. */
+  private bodyOf({ prompt, rendered, schema }: ModelRequest) {
+    return {
+      model: this.modelFor(prompt.modelClass),
+      max_tokens: prompt.maxTokens,
+      system: [{ type: 'text' as const, text: rendered.stable, cache_control: { type: 'ephemeral' as const } }],
+      messages: [{ role: 'user' as const, content: rendered.variable }],
+      output_config: { format: { type: 'json_schema' as const, schema } },
+    };
+  }
+}
+
+function usageOf(usage: Anthropic.Usage): TokenUsage {
+  return {
+    input: usage.input_tokens,
+    output: usage.output_tokens,
+    cacheRead: usage.cache_read_input_tokens ?? 0,
+    cacheWrite: usage.cache_creation_input_tokens ?? 0,
+  };
+}
+
+function rethrow(error: unknown): never {
+  if (error instanceof APIUserAbortError) throw new ModelFailure('cancelled', 'the question was withdrawn');
+  if (error instanceof APIConnectionTimeoutError) throw new ModelFailure('timed_out', 'no answer in time');
+  if (error instanceof APIError) {
+    const { status, headers, message, type, requestID } = error;
+    throw failureOf({ status: Number(status) || undefined, headers, message, code: type, requestId: requestID });
+  }
+  throw new ModelFailure('malformed', error instanceof Error ? error.message : String(error));
+}

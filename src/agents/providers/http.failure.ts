@@ -1,0 +1,48 @@
+import { ModelFailure, type FailureKind } from '../model.failure';
+
+/** What both SDKs tell about a refused or broken HTTP exchange. */
+export interface HttpTrouble {
+  status: number | undefined;
+  headers: Headers | undefined;
+  message: string;
+  code?: string | null;
+  requestId?: string | null;
+}
+
+/** Sorts a failed exchange by what can be done about it. */
+export function failureOf({ status, headers, message, code, requestId }: HttpTrouble): ModelFailure {
+  const kind = kindOf(status, code, headers);
+  return new ModelFailure(kind, `HTTP ${status ?? 'none'}: ${firstLine(message)}`, {
+    retryAfterMs: retryAfterMs(headers),
+    requestId: requestId ?? null,
+  });
+}
+
+function kindOf(
+  status: number | undefined,
+  code: string | null | undefined,
+  headers: Headers | undefined,
+): FailureKind {
+  if (status === undefined) return 'unreachable';
+  if (code === 'insufficient_quota' || headers?.get('x-should-retry') === 'false') return 'request_rejected';
+  if (status === 429) return 'rate_limited';
+  if (status === 529 || status === 503) return 'overloaded';
+  if (status === 408 || status === 504) return 'timed_out';
+  if (status === 413) return 'truncated';
+  return status >= 500 || status === 409 ? 'provider_error' : 'request_rejected';
+}
+
+/** `retry-after-ms`, or `retry-after` in seconds or as a date. */
+function retryAfterMs(headers: Headers | undefined): number | undefined {
+  const exact = Number(headers?.get('retry-after-ms') ?? NaN);
+  if (Number.isFinite(exact)) return exact;
+  const written = headers?.get('retry-after');
+  if (!written) return undefined;
+  const seconds = Number(written);
+  const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(written) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').slice(0, 300);
+}

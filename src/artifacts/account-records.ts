@@ -1,0 +1,123 @@
+import { In, IsNull, type DataSource, type EntityManager } from 'typeorm';
+import { type AccountRecord, type Rejection } from '../evidence/drafting/account-record.types';
+import { AccountRecords } from '../evidence/drafting/ports';
+import { ANCHOR_KEYS, type Stakeholder } from '../evidence/evidence.types';
+import { type StoredDossiers } from '../store/dossiers';
+import {
+  AnchorRow,
+  Approval,
+  ArtifactRow,
+  DocumentRow,
+  KpiReading,
+  MilestoneRow,
+  PersonRow,
+  PromiseRow,
+  ReadingRow,
+  ScoreHistory,
+  TicketRow,
+} from '../store/entities';
+import { scoreCardOf, valueOf } from './score-card';
+
+const REMEMBERED_SCORES = 24;
+
+/** Loads what drafts and reports may rest on. */
+export class StoredAccountRecords extends AccountRecords {
+  constructor(
+    private readonly db: DataSource,
+    private readonly dossiers: StoredDossiers,
+  ) {
+    super();
+  }
+
+  async load(accountId: string, tx: EntityManager = this.db.manager): Promise<AccountRecord> {
+    const dossier = await this.dossiers.load(accountId, tx);
+    const where = { accountId };
+    const anchors = await tx.find(AnchorRow, { where });
+    const people = await tx.find(PersonRow, { where, order: { n: 'ASC' } });
+    const promises = await tx.find(PromiseRow, { where, order: { id: 'ASC' } });
+    const reading = await tx.findOneBy(ReadingRow, where);
+    const history = await tx.find(ScoreHistory, { where, order: { asOf: 'DESC' }, take: REMEMBERED_SCORES });
+    const kpis = await tx.find(KpiReading, { where, order: { on: 'ASC' } });
+    const milestones = await tx.find(MilestoneRow, { where, order: { on: 'ASC' } });
+    const tickets = await tx.find(TicketRow, { where: { accountId, closedOn: IsNull() }, order: { openedOn: 'ASC' } });
+    const earlier = await tx.find(ArtifactRow, { where, order: { createdAt: 'DESC' }, take: 20 });
+    const [newest] = history;
+    return {
+      accountId,
+      dossier,
+      anchors: ANCHOR_KEYS.flatMap((key) => {
+        const row = anchors.find((each) => each.key === key);
+        return row
+          ? [
+              {
+                key,
+                status: row.status,
+                value: row.value,
+                evidence: row.evidence,
+                round: row.round,
+                doubts: row.doubts,
+              },
+            ]
+          : [];
+      }),
+      stakeholders: people.map((row) => stakeholderOf(row, reading)),
+      riskSignals: reading?.reading.riskSignals ?? [],
+      promises: promises.map(({ id, promise, status, dueOn, evidence }) => ({ id, promise, status, dueOn, evidence })),
+      scores: newest ? scoreCardOf(newest.asOf, newest.scores) : null,
+      kpiReadings: kpis.map(({ criterion, on, value }) => ({ criterion, on, value })),
+      milestones: milestones.map(({ key, on, name }) => ({ key, on, name })),
+      openTickets: tickets.map(({ id, priority, openedOn }) => ({ id, priority, openedOn })),
+      contacts: await contactsOf(tx, accountId),
+      scoreHistory: history
+        .map(({ asOf, scores }) => ({ asOf, risk: valueOf(scores, 'risk'), health: valueOf(scores, 'health') }))
+        .reverse(),
+      earlierDrafts: earlier.map(({ id, kind, createdAt }) => ({ id, kind, on: createdAt.toISOString().slice(0, 10) })),
+    };
+  }
+
+  async rejections(accountId: string, approvals: string[]): Promise<Rejection[]> {
+    if (approvals.length === 0) return [];
+    const found = await this.db.manager.findBy(Approval, { accountId, id: In(approvals) });
+    return approvals.flatMap((id) => {
+      const refusal = found.find((each) => each.id === id)?.decisions.findLast(({ verb }) => verb === 'reject');
+      if (!refusal) return [];
+      const [reason = '', ...text] = (refusal.reason ?? '').split(': ');
+      return [{ approval: id, by: refusal.by, reason, text: text.join(': ') }];
+    });
+  }
+
+  /** Guidance is a document of the account, or the words themselves. */
+  async guidance(accountId: string, reference: string | null): Promise<string | null> {
+    if (reference === null) return null;
+    return (await this.db.manager.findOneBy(DocumentRow, { accountId, id: reference }))?.text ?? reference;
+  }
+}
+
+/** The newest two-way contact of everybody in the interaction feed. */
+function contactsOf(tx: EntityManager, accountId: string): Promise<{ person: string; on: string }[]> {
+  return tx.query(
+    `SELECT person, max(at)::date AS on FROM interaction, jsonb_array_elements_text(people) AS person
+      WHERE account_id = $1 AND two_way GROUP BY person ORDER BY max(at) DESC LIMIT 20`,
+    [accountId],
+  );
+}
+
+function stakeholderOf(row: PersonRow, reading: ReadingRow | null): Stakeholder {
+  const { name, side, role, executive, sentiment, resolved, email, title, evidence, hasLeft } = row;
+  const read = reading?.reading.stakeholders.find((person) => person.name === name);
+  return {
+    name,
+    side,
+    role,
+    executive,
+    sentiment,
+    influence:
+      row.influence === 'high' || row.influence === 'medium' || row.influence === 'low' ? row.influence : 'unknown',
+    left: hasLeft,
+    resolved,
+    email,
+    title,
+    lastContact: read?.lastContact ?? null,
+    evidence,
+  };
+}
