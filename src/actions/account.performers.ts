@@ -7,7 +7,6 @@ import { addDays } from '../lifecycle/calendar';
 import { holdAccount, isAt } from './account-standing';
 import { AccountQuestions } from './account.questions';
 import { workUnitId } from './action.ids';
-import { closeApproval, openApprovals } from './approval.records';
 import { colleaguesOf } from './colleagues';
 import { type EffectContext, type Performer } from './effect.types';
 import { NextBestActions } from './next-best-actions';
@@ -50,9 +49,7 @@ export class AccountPerformers {
   private async withdrawApproval({ draft }: z.infer<typeof OfDraft>, { accountId }: EffectContext, tx: EntityManager) {
     const standing = await holdAccount(tx, accountId);
     if (draft === null || isAt(standing, 'awaitingApproval', draft)) return;
-    for (const approval of await openApprovals(tx, { accountId, subjectId: draft })) {
-      await closeApproval(tx, approval, 'superseded');
-    }
+    await this.workUnits.withdrawApproval(tx, standing, draft);
   }
 
   /** A pause only holds the steps; an account that looks at its plan again keeps them. */

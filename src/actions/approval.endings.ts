@@ -19,7 +19,7 @@ export class ApprovalEndings {
   async approve(tx: EntityManager, standing: Standing, approval: Approval, by: string): Promise<void> {
     const { accountId, subjectKind, subjectId: draft, payload, digest, author } = approval;
     await closeApproval(tx, approval, 'approved');
-    await this.silence(tx, standing, approval);
+    await this.workUnits.silence(tx, standing, approval.id);
     if (isDraftKind(subjectKind)) {
       const artifact = await tx.findOneByOrFail(ArtifactRow, { accountId, id: draft });
       // What was approved is what is carried out and shown, also when it was edited on the way.
@@ -35,7 +35,7 @@ export class ApprovalEndings {
   async reject(tx: EntityManager, standing: Standing, approval: Approval, by: string, reason: string): Promise<void> {
     const { id, subjectKind, subjectId: draft } = approval;
     await closeApproval(tx, approval, 'rejected');
-    await this.silence(tx, standing, approval);
+    await this.workUnits.silence(tx, standing, approval.id);
     if (isDraftKind(subjectKind)) {
       await this.tell(tx, approval, by, { type: 'draft.rejected', draft, approval: id, by });
     } else {
@@ -46,7 +46,7 @@ export class ApprovalEndings {
   async expire(tx: EntityManager, standing: Standing, approval: Approval): Promise<void> {
     const { subjectKind, subjectId: draft } = approval;
     await closeApproval(tx, approval, 'expired');
-    await this.silence(tx, standing, approval);
+    await this.workUnits.silence(tx, standing, approval.id);
     if (isDraftKind(subjectKind)) {
       await this.tellIfItWaits(tx, approval, { type: 'draft.expired', draft });
     } else {
@@ -60,7 +60,7 @@ export class ApprovalEndings {
   async supersede(tx: EntityManager, standing: Standing, approval: Approval, why: string): Promise<void> {
     const { subjectKind, subjectId: draft } = approval;
     await closeApproval(tx, approval, 'superseded');
-    await this.silence(tx, standing, approval);
+    await this.workUnits.silence(tx, standing, approval.id);
     if (isDraftKind(subjectKind)) {
       await this.tellIfItWaits(tx, approval, { type: 'draft.superseded', draft, why });
     } else {
@@ -79,13 +79,6 @@ export class ApprovalEndings {
       await this.tell(tx, approval, 'agent', event);
     } catch (error) {
       if (!(error instanceof EventNotAccepted)) throw error;
-    }
-  }
-
-  /** Nobody is reminded of what is decided. */
-  private async silence(tx: EntityManager, standing: Standing, { id }: Approval): Promise<void> {
-    for (const cause of [`reminder:${id}`, `escalation:${id}`]) {
-      await this.workUnits.supersede(tx, standing, { cause }, 'the approval is closed');
     }
   }
 

@@ -105,7 +105,8 @@ export async function findingsOf(tx: EntityManager, { row, context }: Standing):
       payload: {
         title: `${row.name}: talk about the support load`,
         text: 'Far more tickets than usual. Meet the customer, find the common cause and look whether usage fell after it.',
-        recipients,
+        // The invitation goes to the customer; whom to invite is for the person who allows it.
+        recipients: [],
       },
     },
     expansion: {

@@ -106,9 +106,7 @@ export class WorkUnits {
   /** Brings a work unit to its end, closes what was asked about it and tells the plan it belongs to. */
   async end(tx: EntityManager, standing: Standing, unit: WorkUnit, status: End, evidence: object): Promise<void> {
     await this.update(tx, unit, { status, evidence });
-    for (const approval of await openApprovals(tx, { accountId: unit.accountId, subjectId: unit.id })) {
-      await closeApproval(tx, approval, 'superseded');
-    }
+    await this.withdrawApproval(tx, standing, unit.id);
     await this.plans.afterEnd(tx, standing, unit);
   }
 
@@ -120,6 +118,20 @@ export class WorkUnits {
     why: string,
   ): Promise<void> {
     for (const unit of await this.alive(tx, standing, where)) await this.end(tx, standing, unit, 'superseded', { why });
+  }
+
+  /** Closes what is open about an action or a draft, because nobody needs the decision any more. */
+  async withdrawApproval(tx: EntityManager, standing: Standing, subjectId: string): Promise<void> {
+    for (const approval of await openApprovals(tx, { accountId: standing.row.id, subjectId })) {
+      await closeApproval(tx, approval, 'superseded');
+      await this.silence(tx, standing, approval.id);
+    }
+  }
+
+  /** Nobody is reminded of an approval that is closed. */
+  async silence(tx: EntityManager, standing: Standing, approval: string): Promise<void> {
+    const cause = In([`reminder:${approval}`, `escalation:${approval}`]);
+    await this.supersede(tx, standing, { cause }, 'the approval is closed');
   }
 
   alive(tx: EntityManager, { row }: Standing, where: FindOptionsWhere<WorkUnit> = {}): Promise<WorkUnit[]> {

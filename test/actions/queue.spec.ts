@@ -1,0 +1,210 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { PromiseRow, ScoreHistory } from '../../src/store/entities';
+import { useDatabase } from '../support/database';
+import { ana, newAccount, paused, resumed } from '../support/store';
+import { actingOn, csm, supervisor, type Acting } from './acting';
+
+const database = useDatabase();
+let acting: Acting;
+beforeEach(() => {
+  acting = actingOn(database.db, database);
+});
+
+const opened = async (id: string, { arr = 60_000, currency = 'USD' }: { arr?: number; currency?: string } = {}) => {
+  const account = newAccount(id);
+  await acting.store.open({ ...account, currency, contract: { ...account.contract, arr } }, ana);
+};
+const measured = async (id: string, findings: string[], score: number | null = 40, hardRed: string[] = []) => {
+  await acting.send(id, { type: 'signals.measured', risk: { score, hardRed }, findings });
+  await acting.perform();
+};
+const queue = async (query: Partial<Parameters<Acting['actions']['find']>[0]> = {}) =>
+  (await acting.actions.find({ limit: 50, ...query })).items;
+const brief = async () => (await queue()).map(({ cause, kind, tier }) => [cause, kind, tier]);
+
+describe('what rescoring finds', () => {
+  it.each([
+    ['muda', 'reassign_licences'],
+    ['mura', 'run_enablement'],
+    ['muri', 'schedule_meeting'],
+    ['expansion', 'open_expansion_opportunity'],
+  ])('%s calls for %s, which a person allows', async (finding, kind) => {
+    await opened('acme');
+    await measured('acme', [finding]);
+    expect(await brief()).toEqual([[`finding:${finding}`, kind, 'approval_required']]);
+  });
+
+  it('is proposed once while it lasts, and withdrawn when it is gone', async () => {
+    await opened('acme');
+    await measured('acme', ['muda']);
+    await measured('acme', ['muda', 'mura']);
+    expect((await brief()).map(([cause]) => cause).sort()).toEqual(['finding:muda', 'finding:mura']);
+    await measured('acme', ['mura']);
+    expect((await brief()).map(([cause]) => cause)).toEqual(['finding:mura']);
+    expect((await acting.approvalsOf('acme')).map(({ status }) => status).sort()).toEqual(['open', 'superseded']);
+  });
+
+  it('carries its figures', async () => {
+    await opened('acme');
+    const waste = { muda: { value: 0.75, unusedSeats: 300, annualCost: 45_000, currency: 'USD' } };
+    await database.db.manager.insert(ScoreHistory, {
+      accountId: 'acme',
+      asOf: '2026-11-24',
+      scores: { waste },
+      signals: {},
+    });
+    await measured('acme', ['muda']);
+    expect(await queue()).toMatchObject([{ payload: { unusedSeats: 300, annualCost: 45_000, currency: 'USD' } }]);
+  });
+
+  it('is not brought up again for a month after somebody refused it', async () => {
+    await opened('acme');
+    await measured('acme', ['muda']);
+    const [approval] = await acting.approvalsOf('acme');
+    await acting.approvals.reject(approval!.id, 'not_needed', null, csm);
+    await measured('acme', ['muda']);
+    expect(await queue()).toEqual([]);
+    await database.db.query(`UPDATE work_unit SET updated_at = updated_at - interval '31 days'`);
+    await measured('acme', ['muda']);
+    expect(await brief()).toHaveLength(1);
+  });
+
+  it('a person has allowed stays theirs when the finding is gone', async () => {
+    await opened('acme');
+    await measured('acme', ['muda']);
+    const [approval] = await acting.approvalsOf('acme');
+    await acting.approvals.approve(approval!.id, approval!.digest, csm);
+    await measured('acme', []);
+    expect(await queue()).toMatchObject([{ cause: 'finding:muda', status: 'executing' }]);
+  });
+});
+
+describe('a hard red', () => {
+  it('tells the supervisor at once and asks whether to escalate', async () => {
+    await opened('acme');
+    await measured('acme', ['muda'], 40, ['champion_left']);
+    expect(await brief()).toEqual(
+      expect.arrayContaining([
+        ['alert:hard_red:champion_left', 'post_slack', 'auto'],
+        ['hard_red:champion_left', 'escalate', 'approval_required'],
+      ]),
+    );
+    const escalation = (await acting.approvalsOf('acme')).find(({ subjectKind }) => subjectKind === 'escalate');
+    await expect(acting.approvals.approve(escalation!.id, escalation!.digest, csm)).rejects.toThrow('supervisor');
+    await acting.approvals.approve(escalation!.id, escalation!.digest, supervisor);
+  });
+});
+
+describe('an open promise', () => {
+  it('is asked about until it is settled', async () => {
+    await opened('acme');
+    const promise = {
+      accountId: 'acme',
+      id: 'p1',
+      promise: 'SSO by March',
+      why: null,
+      status: 'open' as const,
+      evidence: [],
+    };
+    await database.db.manager.insert(PromiseRow, promise);
+    await measured('acme', ['muda']);
+    expect(await brief()).toContainEqual(['promise:p1', 'ask_human', 'auto']);
+    await database.db.manager.update(PromiseRow, { id: 'p1' }, { status: 'met' });
+    await measured('acme', ['muda']);
+    expect((await brief()).map(([cause]) => cause)).toEqual(['finding:muda']);
+  });
+});
+
+describe('a question of the account', () => {
+  const asking = async () => {
+    await opened('acme');
+    await acting.answer('readDocuments', { upTo: 1, anchors: { champion: 'missing', arr: 'vague' }, changed: true });
+    for (const _round of [1, 2, 3]) await acting.answer('fetchAnchors', { found: 0 });
+    await acting.perform();
+  };
+
+  it('names what is missing to the CSM and the account executive, and is closed with the wait', async () => {
+    await asking();
+    expect(await queue()).toMatchObject([
+      {
+        kind: 'ask_human',
+        cause: 'question:missing_anchors',
+        status: 'executing',
+        owner: 'human',
+        assignee: 'ana@vendor.example',
+        payload: { missing: ['arr', 'champion'] },
+      },
+    ]);
+    await acting.send('acme', { type: 'documents.added', documents: ['d2'] });
+    await acting.perform();
+    expect(await queue()).toEqual([]);
+  });
+
+  it('is asked once, however often the effect is performed', async () => {
+    await opened('acme');
+    await acting.answer('readDocuments', { upTo: 1, anchors: { champion: 'missing' }, changed: true });
+    for (const _round of [1, 2, 3]) await acting.answer('fetchAnchors', { found: 0 });
+    await acting.perform({ again: true });
+    expect(await queue()).toHaveLength(1);
+  });
+
+  it('asked again after a pause takes the place of the earlier one', async () => {
+    await asking();
+    const [first] = await queue();
+    await acting.send('acme', paused);
+    await acting.send('acme', resumed);
+    await acting.perform();
+    const [second, ...others] = await queue();
+    expect(others).toEqual([]);
+    expect(second).toMatchObject({ cause: 'question:missing_anchors', held: false });
+    expect(second?.id).not.toBe(first?.id);
+  });
+});
+
+describe('the queue', () => {
+  it('is ordered by rank in base currency; without a rate an action stands behind, of unknown risk last', async () => {
+    await opened('small', { arr: 10_000 });
+    await opened('large', { arr: 90_000 });
+    await opened('euro', { arr: 85_000, currency: 'EUR' });
+    await opened('rateless', { arr: 900_000, currency: 'XAU' });
+    await opened('unknown', { arr: 900_000 });
+    for (const id of ['small', 'large', 'euro', 'rateless']) await measured(id, ['muda']);
+    await measured('unknown', ['muda'], null);
+    const all = await queue();
+    expect(all.map(({ accountId }) => accountId)).toEqual(['euro', 'large', 'small', 'rateless', 'unknown']);
+    expect(all[1]).toMatchObject({
+      priority: expect.any(Number),
+      rank: expect.any(Number),
+      factors: { exposure: 36_000, exposureKind: 'arr_at_risk', effect: 0.2, missing: [] },
+    });
+    expect(all[3]).toMatchObject({ rank: null, factors: { missing: ['exchangeRate'] } });
+
+    const pages: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const next = await acting.actions.find({ limit: 2, cursor });
+      pages.push(...next.items.map(({ accountId }) => accountId));
+      cursor = next.nextCursor;
+    }
+    expect(pages).toEqual(all.map(({ accountId }) => accountId));
+  });
+
+  it('is ranked again when the risk moves', async () => {
+    await opened('acme');
+    await measured('acme', ['muda'], 20);
+    const [before] = await queue();
+    await measured('acme', ['muda'], 45);
+    const [after] = await queue();
+    expect(after!.rank!).toBeGreaterThan(before!.rank!);
+  });
+
+  it('shows one account, by our id or by that of its source, one status or one tier', async () => {
+    await opened('acme');
+    await opened('globex');
+    await measured('acme', ['muda']);
+    await measured('globex', ['mura']);
+    expect(await queue({ accountId: 'acme' })).toMatchObject([{ cause: 'finding:muda' }]);
+    expect(await queue({ accountId: 'ext:crm-globex' })).toMatchObject([{ cause: 'finding:mura' }]);
+    expect(await queue({ tier: 'auto' })).toEqual([]);
+    expect(await queue({ status: 'done' })).toEqual([]);
+  });
+});
