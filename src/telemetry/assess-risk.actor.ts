@@ -10,17 +10,16 @@ type Run = { alongside(write: (tx: DataSource['manager']) => Promise<void>): voi
 
 /** Measures the risk by the published formulas when the diagnosis asks for it. */
 @Injectable()
-export class AssessRiskActor {
+export class AssessRisk {
   constructor(
     private readonly db: DataSource,
     private readonly scores: ScoresService,
   ) {}
 
-  logic(run: Run) {
-    return fromPromise<ActorOutput<'assessRisk'>, ActorInputs['assessRisk']>(async ({ input: { account } }) => {
+  readonly actor = (run: Run) =>
+    fromPromise<ActorOutput<'assessRisk'>, ActorInputs['assessRisk']>(async ({ input: { account } }) => {
       const { row, scored, asOf } = await this.scores.score(account, this.db.manager);
       run.alongside((tx) => writeDown(tx, [{ row, scored }], asOf));
       return { score: scored.scores.risk.value, hardRed: [...scored.scores.alarms.hardRed] };
     });
-  }
 }

@@ -10,19 +10,16 @@ type Run = { alongside(write: (tx: DataSource['manager']) => Promise<void>): voi
 
 /** Writes down where the account stands as its new term begins, so that the next renewal has something to compare with. */
 @Injectable()
-export class TakeBaselineActor {
+export class TakeBaseline {
   constructor(
     private readonly db: DataSource,
     private readonly scores: ScoresService,
   ) {}
 
-  logic(run: Run) {
-    return fromPromise<ActorOutput<'takeBaseline'>, ActorInputs['takeBaseline']>(
-      async ({ input: { account, term } }) => {
-        const { row, scored, asOf } = await this.scores.score(account, this.db.manager);
-        run.alongside((tx) => writeDown(tx, [{ row, scored }], asOf));
-        return { baseline: `term-${term}:${asOf}` };
-      },
-    );
-  }
+  readonly actor = (run: Run) =>
+    fromPromise<ActorOutput<'takeBaseline'>, ActorInputs['takeBaseline']>(async ({ input: { account, term } }) => {
+      const { row, scored, asOf } = await this.scores.score(account, this.db.manager);
+      run.alongside((tx) => writeDown(tx, [{ row, scored }], asOf));
+      return { baseline: `term-${term}:${asOf}` };
+    });
 }

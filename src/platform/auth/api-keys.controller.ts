@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { ApiKeysService } from './api-keys.service';
 import { ROLES, Roles, type Role } from './caller';
@@ -41,7 +41,6 @@ export class NewApiKeyView extends ApiKeyView {
 }
 
 @ApiTags('api keys')
-@ApiBearerAuth()
 @Roles('admin')
 @Controller('api-keys')
 export class ApiKeysController {

@@ -12,6 +12,7 @@ export function serveApiDocs(app: NestFastifyApplication): void {
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key or a token of the OpenID provider' })
+    .addSecurityRequirements('bearer')
     .build();
   const document = () => SwaggerModule.createDocument(app, description);
   SwaggerModule.setup('docs', app, document, {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Headers, HttpCode, Param, ParseEnumPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../../platform/auth/caller';
 import { KeptByItself } from '../../platform/http/idempotency.interceptor';
 import { InvalidRequest } from '../../platform/problems/problem';
@@ -23,7 +23,6 @@ export class IngestView {
 }
 
 @ApiTags('telemetry')
-@ApiBearerAuth()
 @Roles('csm')
 @KeptByItself()
 @Controller('telemetry')

@@ -6,6 +6,7 @@ import {
   type Measure,
   type Muri,
   type Outcome,
+  type ScoringPolicy,
   type Signal,
   type Signals,
   type TimeToValue,
@@ -30,18 +31,21 @@ const FIRST_JUDGED_DAY = 30;
 const COMPLICATIONS: RiskSignalKind[] = ['security_review_open', 'unrealistic_timeline', 'integration_blocker'];
 
 /** Everything known about the account as signals, each with the record it comes from; what is unknown stays out. */
-export function signalsOf(row: MetricsRow, measured: Measured, asOf: string): Signals {
+export function signalsOf(row: MetricsRow, measured: Measured, asOf: string, policy: ScoringPolicy): Signals {
   const { utilisation, trend, mura, muri, timeToValue, engagement, outcomes } = measured;
   const isRead = row.stakeholders !== null;
   const isYoung = row.startDate !== null && daysBetween(row.startDate, asOf) < FIRST_JUDGED_DAY;
   const conflicts = Object.values(row.anchors).filter((status) => status === 'conflicting').length;
   const { tickets } = row;
-  const proof = valueProof({
-    asOf,
-    termStart: row.startDate,
-    renewalDate: row.renewalDate,
-    progress: outcomes.map(({ progress }) => progress),
-  });
+  const proof = valueProof(
+    {
+      asOf,
+      termStart: row.startDate,
+      renewalDate: row.renewalDate,
+      progress: outcomes.map(({ progress }) => progress),
+    },
+    policy,
+  );
   return {
     fit: known(row.fit, 'account', 'fit'),
     dealComplexity: isRead ? complexityOf(row) : undefined,

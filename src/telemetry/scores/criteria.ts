@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcome, type Outcome } from '../../scoring';
+import { outcome, type Outcome, type ScoringPolicy } from '../../scoring';
 import { type MetricsRow } from './metrics.sql';
 
 /** What a success plan says of an objective, as far as progress is concerned. */
@@ -17,18 +17,21 @@ const Objectives = z.array(Objective).min(1);
  * How far each success criterion has come: the objectives of the accepted plan, and before there is one the criteria of
  * the handoff, measured by the pain they are to end.
  */
-export function outcomesOf(row: MetricsRow, asOf: string): Outcome[] {
+export function outcomesOf(row: MetricsRow, asOf: string, policy: ScoringPolicy): Outcome[] {
   const plan = Objectives.safeParse(row.objectives);
   if (plan.success) {
     return plan.data.map(({ id, text, kpi, dueOn }) =>
-      outcome({
-        asOf,
-        baseline: kpi?.baseline ?? null,
-        target: numberOf(kpi?.target),
-        current: currentOf(row, [id, kpi?.name, text]),
-        setOn: row.planWrittenOn,
-        by: dueOn,
-      }),
+      outcome(
+        {
+          asOf,
+          baseline: kpi?.baseline ?? null,
+          target: numberOf(kpi?.target),
+          current: currentOf(row, [id, kpi?.name, text]),
+          setOn: row.planWrittenOn,
+          by: dueOn,
+        },
+        policy,
+      ),
     );
   }
   const pain = row.painMetric;
@@ -36,14 +39,17 @@ export function outcomesOf(row: MetricsRow, asOf: string): Outcome[] {
   return criteria.map(({ text, by }) => {
     const target = numberOf(pain?.target);
     const isThePain = criteria.length === 1 || (target !== null && text.includes(String(target)));
-    return outcome({
-      asOf,
-      baseline: isThePain ? numberOf(pain?.baseline) : null,
-      target: isThePain ? target : null,
-      current: currentOf(row, [text, ...(isThePain ? ['painMetric', pain?.what] : [])]),
-      setOn: row.startDate,
-      by,
-    });
+    return outcome(
+      {
+        asOf,
+        baseline: isThePain ? numberOf(pain?.baseline) : null,
+        target: isThePain ? target : null,
+        current: currentOf(row, [text, ...(isThePain ? ['painMetric', pain?.what] : [])]),
+        setOn: row.startDate,
+        by,
+      },
+      policy,
+    );
   });
 }
 

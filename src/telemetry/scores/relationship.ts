@@ -1,21 +1,24 @@
 import { type Stakeholder } from '../../evidence/evidence.types';
-import { engagement, type Engagement, type Person } from '../../scoring';
+import { engagement, type Engagement, type Person, type ScoringPolicy } from '../../scoring';
 import { daysBetween } from '../../scoring/calendar';
 import { type MetricsRow } from './metrics.sql';
 
 const WORTH = { positive: 1, neutral: 0, negative: -1 } as const;
 
 /** Engagement from the stakeholder map, the interaction feed, and the calls and mails among the documents. */
-export function engagementOf(row: MetricsRow, asOf: string): Engagement {
+export function engagementOf(row: MetricsRow, asOf: string, policy: ScoringPolicy): Engagement {
   const since = [row.interactionsSince, row.talkSince].filter((date) => date !== null && date <= asOf).sort();
-  return engagement({
-    asOf,
-    contractStart: row.startDate,
-    segment: row.segment,
-    seats: row.seats,
-    observedSince: since[0] ?? null,
-    people: customersOf(row).map((person) => personOf(person, row)),
-  });
+  return engagement(
+    {
+      asOf,
+      contractStart: row.startDate,
+      segment: row.segment,
+      seats: row.seats,
+      observedSince: since[0] ?? null,
+      people: customersOf(row).map((person) => personOf(person, row)),
+    },
+    policy,
+  );
 }
 
 /** Everybody on the customer's side, as the latest reading has them. */

@@ -25,6 +25,7 @@ import {
   type Muri,
   type Risk,
   type Score,
+  type ScoringPolicy,
   type Signals,
   type TimeToValue,
   type Trend,
@@ -64,67 +65,81 @@ const NO_DAYS: Active28Row = { knownDays: 0, distinctIds: 0, busiestDay: 0, sum:
 const NO_WEEKS = { weeks: 0, meanLevel: 0, sxx: 0, sxy: 0, syy: 0 };
 const ACTIONABLE = ['red', 'yellow'];
 
+/** What all accounts scored together share. */
+export interface Frame {
+  asOf: string;
+  policy: ScoringPolicy;
+  /** Median days to first value of the account's segment. */
+  cohortMedian: number | null;
+}
+
 /** Applies the published formulas to what the database aggregated. */
-export function scoreAccount(row: MetricsRow, asOf: string, cohortMedian: number | null): Scored {
+export function scoreAccount(row: MetricsRow, { asOf, policy, cohortMedian }: Frame): Scored {
   const annual = { arr: row.arr, currency: row.currency };
-  const active = activeIn(row.last28, asOf);
+  const active = activeIn(row.last28, asOf, policy);
   const licence = { asOf, customerSince: row.customerSince, seats: row.seats, active28: active };
   const measured = {
-    utilisation: from('usage', utilisation(licence)),
-    trend: from('usage', trend(weekdaysOf(row))),
-    mura: from('usage', mura(row.weeks ?? NO_WEEKS, annual)),
-    muri: from('tickets', muri(row.tickets, annual)),
-    timeToValue: {
-      ...from('milestones', timeToValue({ asOf, contractStart: row.startDate, firstValueOn: row.firstValueOn })),
-      cohortMedian,
-    },
-    engagement: engagementOf(row, asOf),
-    outcomes: outcomesOf(row, asOf),
+    utilisation: from('usage', utilisation(licence, policy)),
+    trend: from('usage', trend(weekdaysOf(row), policy)),
+    mura: from('usage', mura(row.weeks ?? NO_WEEKS, annual, policy)),
+    muri: from('tickets', muri(row.tickets, annual, policy)),
+    timeToValue: from(
+      'milestones',
+      timeToValue({ asOf, contractStart: row.startDate, firstValueOn: row.firstValueOn, cohortMedian }, policy),
+    ),
+    engagement: engagementOf(row, asOf, policy),
+    outcomes: outcomesOf(row, asOf, policy),
   };
-  const signals = signalsOf(row, measured, asOf);
-  const alarmed = alarms({
-    asOf,
-    customerSince: row.customerSince,
-    segment: row.segment,
-    logins: { lastActiveOn: row.lastActiveOn, firstKnownOn: row.firstKnownOn, knownOfLast14: row.knownOfLast14 ?? 0 },
-    openP1: row.tickets?.openP1 ?? null,
-    openTickets: row.tickets?.open ?? null,
-    health: health({ signals }),
-    health30: row.health30?.version ? row.health30 : null,
-    champion: row.stakeholders === null ? null : measured.engagement.champion,
-    executiveDays: row.interactionsSince === null ? null : measured.engagement.executiveDays,
-    nps: row.nps,
-    trend: measured.trend.value,
-    noticeGivenOn: row.noticeGivenOn,
-  });
+  const signals = signalsOf(row, measured, asOf, policy);
+  const alarmed = alarms(
+    {
+      asOf,
+      customerSince: row.customerSince,
+      segment: row.segment,
+      logins: { lastActiveOn: row.lastActiveOn, firstKnownOn: row.firstKnownOn, knownOfLast14: row.knownOfLast14 ?? 0 },
+      openP1: row.tickets?.openP1 ?? null,
+      openTickets: row.tickets?.open ?? null,
+      health: health({ signals }, policy),
+      health30: row.health30?.version ? row.health30 : null,
+      champion: row.stakeholders === null ? null : measured.engagement.champion,
+      executiveDays: row.interactionsSince === null ? null : measured.engagement.executiveDays,
+      nps: row.nps,
+      trend: measured.trend.value,
+      noticeGivenOn: row.noticeGivenOn,
+    },
+    policy,
+  );
   const facts = { signals, hardRed: alarmed.hardRed };
-  const healthNow = health(facts);
+  const healthNow = health(facts, policy);
   const scores: AccountScores = {
     asOf,
-    risk: risk(facts),
+    risk: risk(facts, policy),
     health: healthNow,
-    maturity: maturity({ anchors: row.anchors }),
+    maturity: maturity({ anchors: row.anchors }, policy),
     engagement: measured.engagement,
     utilisation: measured.utilisation,
     trend: measured.trend,
     timeToValue: measured.timeToValue,
-    expansion: expansion({
-      ...annual,
-      seats: row.seats,
-      active28: active,
-      previous28: activeIn(row.prior28, asOf),
-      healthBand: healthNow.band,
-      hardRed: alarmed.hardRed,
-    }),
-    waste: { muda: from('usage', muda({ ...licence, ...annual })), mura: measured.mura, muri: measured.muri },
+    expansion: expansion(
+      {
+        ...annual,
+        seats: row.seats,
+        active28: active,
+        previous28: activeIn(row.prior28, asOf, policy),
+        healthBand: healthNow.band,
+        hardRed: alarmed.hardRed,
+      },
+      policy,
+    ),
+    waste: { muda: from('usage', muda({ ...licence, ...annual }, policy)), mura: measured.mura, muri: measured.muri },
     alarms: alarmed,
     active28: active,
   };
   return { scores, signals, findings: findingsOf(scores, row) };
 }
 
-function activeIn(window: UsageWindow | null, asOf: string): Active28 {
-  return active28({ asOf, usage: window ?? NO_DAYS });
+function activeIn(window: UsageWindow | null, asOf: string, policy: ScoringPolicy): Active28 {
+  return active28({ asOf, usage: window ?? NO_DAYS }, policy);
 }
 
 function weekdaysOf({ weekdays }: MetricsRow): WeekdayRow[] {

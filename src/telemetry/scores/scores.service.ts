@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SETTINGS, type Settings } from '../../platform/settings/settings';
-import { ledger, timeToValue, type Ledger, type ScoredFacts, type Segment } from '../../scoring';
+import { cohortMedianOf, ledger, type Ledger, type ScoredFacts, type ScoringPolicy, type Segment } from '../../scoring';
 import { AccountNotFound } from '../../store/account.errors';
 import { BusinessDate } from '../../store/business-date';
 import { ScoreHistory } from '../../store/entities';
+import { PolicyStore } from '../../store/policy.store';
 import { COHORTS, METRICS, type CohortRow, type MetricsRow } from './metrics.sql';
 import { scoreAccount, type AccountScores, type Scored } from './score-account';
 
@@ -16,11 +17,18 @@ export interface ScoreChange {
   health: Ledger | null;
 }
 
+type Medians = Map<Segment, number | null>;
+
+const REMEMBER_COHORTS_MS = 3_600_000;
+
 @Injectable()
 export class ScoresService {
+  private cohorts?: { asOf: string; until: number; medians: Medians };
+
   constructor(
     private readonly db: DataSource,
     private readonly dates: BusinessDate,
+    private readonly policies: PolicyStore,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -42,13 +50,18 @@ export class ScoresService {
     asOf: string,
     tx: EntityManager = this.db.manager,
   ): Promise<{ row: MetricsRow; scored: Scored }[]> {
-    const medians = await this.cohortMedians(asOf, tx);
+    const { scores: policy } = await this.policies.active(tx);
+    const medians = await this.cohortMedians(asOf, policy, tx);
     const rows = await tx.query<MetricsRow[]>(METRICS, [asOf, accountIds, this.settings.timeZone]);
-    return rows.map((row) => ({ row, scored: scoreAccount(row, asOf, medians.get(row.segment) ?? null) }));
+    return rows.map((row) => ({
+      row,
+      scored: scoreAccount(row, { asOf, policy, cohortMedian: medians.get(row.segment) ?? null }),
+    }));
   }
 
   /** What moved risk and health from one written-down date to the next, newest first. */
   async changesOf(accountId: string, limit: number): Promise<ScoreChange[]> {
+    const { scores: policy } = await this.policies.active();
     const history = await this.db.manager.find(ScoreHistory, {
       where: { accountId },
       order: { asOf: 'DESC' },
@@ -59,20 +72,19 @@ export class ScoresService {
       return {
         asOf: after.asOf,
         since: before?.asOf ?? null,
-        risk: before ? ledger('risk', factsOf(before), factsOf(after)) : null,
-        health: before ? ledger('health', factsOf(before), factsOf(after)) : null,
+        risk: before ? ledger('risk', factsOf(before), factsOf(after), policy) : null,
+        health: before ? ledger('health', factsOf(before), factsOf(after), policy) : null,
       };
     });
   }
 
-  private async cohortMedians(asOf: string, tx: EntityManager): Promise<Map<Segment, number | null>> {
-    const cohorts = await tx.query<CohortRow[]>(COHORTS, [asOf]);
-    return new Map(
-      cohorts.map(({ segment, days }) => [
-        segment,
-        timeToValue({ asOf, contractStart: null, firstValueOn: null, cohort: days }).cohortMedian,
-      ]),
-    );
+  /** What others of the segment needed moves slowly, and asking reads them all: an hour old is new enough. */
+  private async cohortMedians(asOf: string, scores: ScoringPolicy, tx: EntityManager): Promise<Medians> {
+    if (this.cohorts?.asOf === asOf && this.cohorts.until > Date.now()) return this.cohorts.medians;
+    const rows = await tx.query<CohortRow[]>(COHORTS, [asOf]);
+    const medians = new Map(rows.map(({ segment, days }) => [segment, cohortMedianOf(days, scores)]));
+    this.cohorts = { asOf, until: Date.now() + REMEMBER_COHORTS_MS, medians };
+    return medians;
   }
 }
 

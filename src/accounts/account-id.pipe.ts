@@ -1,0 +1,31 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AccountNotFound } from '../store/account.errors';
+import { AccountRow } from '../store/entities';
+
+const EXTERNAL = 'ext:';
+
+/** Turns `:id`, our id or `ext:<externalId>`, into our id. An id of ours is checked by whoever loads the account. */
+@Injectable()
+export class AccountRefPipe implements PipeTransform<string, Promise<string>> {
+  constructor(protected readonly db: DataSource) {}
+
+  transform(reference: string): Promise<string> {
+    if (!reference.startsWith(EXTERNAL)) return Promise.resolve(reference);
+    return this.existing(reference, { externalId: reference.slice(EXTERNAL.length) });
+  }
+
+  protected async existing(reference: string, where: { id: string } | { externalId: string }): Promise<string> {
+    const row = await this.db.manager.findOne(AccountRow, { select: { id: true }, where });
+    if (!row) throw new AccountNotFound(reference);
+    return row.id;
+  }
+}
+
+/** The same, for routes that read tables beside the account: it must exist. */
+@Injectable()
+export class AccountIdPipe extends AccountRefPipe {
+  override transform(reference: string): Promise<string> {
+    return reference.startsWith(EXTERNAL) ? super.transform(reference) : this.existing(reference, { id: reference });
+  }
+}

@@ -1,0 +1,14 @@
+import { type DescribesProblem } from '../platform/problems/problem';
+import { AccountNotFound, EventNotAccepted, HistoryErased, VersionConflict } from '../store/account.errors';
+
+/** How the errors of the account engine are answered. */
+export const accountProblems: DescribesProblem = (error) => {
+  if (error instanceof AccountNotFound) return { status: 404, title: 'Account not found', detail: error.message };
+  if (error instanceof EventNotAccepted) {
+    const { event, state, accepted, message } = error;
+    return { status: 409, title: 'Event not accepted', detail: message, event, state, accepted };
+  }
+  if (error instanceof HistoryErased) return { status: 410, title: 'History erased', detail: error.message };
+  if (error instanceof VersionConflict) return { status: 503, title: 'Account is busy', detail: error.message };
+  return undefined;
+};

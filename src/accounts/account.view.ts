@@ -1,0 +1,100 @@
+import { type AnchorKey, type AnchorStatus, type Evidence, type RiskSignalKind } from '../evidence/evidence.types';
+import { type Phase } from '../lifecycle/phases';
+import { positionOf } from '../lifecycle/position';
+import { maturity } from '../scoring';
+import { type AccountState } from '../store/account.state';
+
+export class WaitView {
+  /** csm, csm_and_ae, ae, supervisor; agent: an actor or the reader works; time: patient on purpose. */
+  who: string;
+  what: string;
+  since: Date | null;
+  /** When the account looks again by itself. */
+  until: Date | null;
+}
+
+export class BandView {
+  value: number | null;
+  band: string;
+}
+
+export class RiskView extends BandView {
+  hardRed: string[];
+}
+
+export class WayView {
+  on: string;
+  condition?: string;
+  leadsTo: string;
+}
+
+export class OwnerView {
+  name: string | null;
+  email: string | null;
+}
+
+export class RiskSignalView {
+  signal: RiskSignalKind;
+  evidence: Evidence[];
+}
+
+/** An account as the API shows it: where it stands, what it waits for, and what comes next. */
+export class AccountView {
+  id: string;
+  externalId: string;
+  name: string;
+  /** @example 'handoff_audit' */
+  phase: Phase;
+  /** @example 'handoffAudit.awaitingAnswers' */
+  state: string;
+  /** Number of the last journal entry. */
+  version: number;
+  waitsFor: WaitView | null;
+  /** What keeps the handoff gate shut. */
+  missing: string[];
+  anchors: Record<AnchorKey, AnchorStatus>;
+  riskSignals: RiskSignalView[];
+  maturity: BandView;
+  risk: RiskView;
+  health: BandView;
+  next: WayView[];
+  renewalDate: string | null;
+  arr: number | null;
+  currency: string | null;
+  owner: OwnerView | null;
+  updatedAt: Date;
+}
+
+/** What stands beside the account in other tables. */
+export interface Surroundings {
+  riskSignals: RiskSignalView[];
+  /** The next timer of the account. */
+  until: Date | null;
+}
+
+export function viewOf({ row, account, seq, at }: AccountState, { riskSignals, until }: Surroundings): AccountView {
+  const { phase, state, waitsFor, next, missing } = positionOf(account);
+  const { value, band } = maturity({ anchors: account.context.anchors });
+  const hasOwner = row.ownerName !== null || row.ownerEmail !== null;
+  return {
+    id: row.id,
+    externalId: row.externalId,
+    name: row.name,
+    phase,
+    state,
+    version: seq,
+    waitsFor: waitsFor && { ...waitsFor, since: row.waitsSince, until },
+    missing,
+    anchors: account.context.anchors,
+    riskSignals,
+    maturity: { value, band },
+    risk: { value: row.riskValue, band: row.riskBand ?? 'insufficient_data', hardRed: row.hardRed },
+    health: { value: row.healthValue, band: row.healthBand ?? 'insufficient_data' },
+    next,
+    renewalDate: row.renewalDate,
+    arr: row.arr,
+    currency: row.currency,
+    owner: hasOwner ? { name: row.ownerName, email: row.ownerEmail } : null,
+    updatedAt: at,
+  };
+}

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { TelemetryModule } from '../telemetry/telemetry.module';
+import { AccountIdPipe, AccountRefPipe } from './account-id.pipe';
+import { AccountsController } from './accounts.controller';
+import { AccountsService } from './accounts.service';
+import { AnchorRecords } from './anchor-records';
+import { AnchorsController } from './anchors.controller';
+import { ArtifactsController } from './artifacts.controller';
+import { ArtifactsService } from './artifacts.service';
+import { ContractRecords } from './contract-records';
+import { EventFacts } from './event-facts';
+import { HandoffRecords } from './handoff-records';
+import { HistoryController } from './history.controller';
+import { LifecycleController } from './lifecycle.controller';
+import { LifecycleService } from './lifecycle.service';
+import { PacketsService } from './packets.service';
+import { ScoresController } from './scores.controller';
+import { UnderstoodFacts } from './understood-facts.service';
+
+/** Accounts over REST: handing over, events, evidence, scores, history and documents. */
+@Module({
+  imports: [TelemetryModule],
+  controllers: [
+    AccountsController,
+    AnchorsController,
+    ArtifactsController,
+    HistoryController,
+    LifecycleController,
+    ScoresController,
+  ],
+  providers: [
+    AccountIdPipe,
+    AccountRefPipe,
+    AccountsService,
+    AnchorRecords,
+    ArtifactsService,
+    ContractRecords,
+    EventFacts,
+    HandoffRecords,
+    LifecycleService,
+    PacketsService,
+    UnderstoodFacts,
+  ],
+  exports: [AccountsService, AnchorRecords, ArtifactsService, ContractRecords, PacketsService],
+})
+export class AccountsModule {}

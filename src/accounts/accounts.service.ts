@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { restore, type StoredAccount } from '../lifecycle/decide';
+import { upgrade } from '../lifecycle/upgrades';
+import { type Caller } from '../platform/auth/caller';
+import { type AccountState } from '../store/account.state';
+import { AccountStore } from '../store/account.store';
+import { AccountRow } from '../store/entities';
+import { viewOf, type AccountView, type Surroundings } from './account.view';
+import { type ListAccountsDto } from './dto/list-accounts.dto';
+import { EventFacts } from './event-facts';
+import { type DocumentDto, type PacketDto } from './dto/packet.dto';
+import { originOf } from './origin';
+import { PacketsService } from './packets.service';
+import { publicEvent } from './public-event';
+
+const SURROUNDINGS = `
+  SELECT asked.id, r.reading->'riskSignals' AS "riskSignals",
+         (SELECT min(e.due_at) FROM effect e
+           WHERE e.account_id = asked.id AND e.kind = 'timer' AND e.status = 'pending') AS until
+    FROM unnest($1::text[]) AS asked (id)
+    LEFT JOIN reading r ON r.account_id = asked.id`;
+
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly store: AccountStore,
+    private readonly facts: EventFacts,
+    private readonly packets: PacketsService,
+  ) {}
+
+  async view(id: string): Promise<AccountView> {
+    return this.show(await this.store.load(id));
+  }
+
+  /** The account as it was after one journal entry. */
+  async viewAt(id: string, seq: number): Promise<AccountView> {
+    return this.show(await this.store.at(id, seq));
+  }
+
+  async list(query: ListAccountsDto): Promise<{ items: AccountView[]; nextCursor: string | null }> {
+    const rows = await listOf(this.db.manager.createQueryBuilder(AccountRow, 'account'), query).getMany();
+    const page = rows.slice(0, query.limit);
+    return {
+      items: await this.showAll(page.map(stateOf)),
+      nextCursor: rows.length > query.limit ? cursorOf(page.at(-1)) : null,
+    };
+  }
+
+  /** Takes one public event from outside; what it says of the records is written in the same transaction. */
+  async send(id: string, body: unknown, caller: Caller): Promise<AccountView> {
+    return this.show(await this.facts.take(id, publicEvent(body, caller), caller));
+  }
+
+  async receive(packet: PacketDto, caller: Caller): Promise<{ view: AccountView; isNew: boolean }> {
+    const { state, isNew } = await this.packets.receive(packet, originOf(caller));
+    return { view: await this.show(state), isNew };
+  }
+
+  async addDocuments(id: string, documents: DocumentDto[], caller: Caller): Promise<AccountView> {
+    return this.show(await this.packets.addDocuments(id, documents, originOf(caller)));
+  }
+
+  private async show(state: AccountState): Promise<AccountView> {
+    const [view] = await this.showAll([state]);
+    if (!view) throw new Error(`Account ${state.row.id} has no view`);
+    return view;
+  }
+
+  private async showAll(states: AccountState[]): Promise<AccountView[]> {
+    type Row = Surroundings & { id: string };
+    const rows = await this.db.query<Row[]>(SURROUNDINGS, [states.map(({ row }) => row.id)]);
+    const around = new Map(rows.map(({ id, until, riskSignals }) => [id, { until, riskSignals: riskSignals ?? [] }]));
+    return states.map((state) => viewOf(state, around.get(state.row.id) ?? { until: null, riskSignals: [] }));
+  }
+}
+
+function stateOf(row: AccountRow): AccountState {
+  const account = restore(upgrade(row.snapshot as StoredAccount, row.machineVersion));
+  return { row, account, seq: row.version, at: row.updatedAt };
+}
+
+/** In the order of ids: stable while accounts change, and the next page begins behind the last id. */
+function listOf(accounts: SelectQueryBuilder<AccountRow>, query: ListAccountsDto): SelectQueryBuilder<AccountRow> {
+  const { phase, band, owner, waitsFor, q, cursor, limit } = query;
+  accounts.orderBy('account.id').take(limit + 1);
+  if (phase) accounts.andWhere('account.phase = :phase', { phase });
+  if (band) accounts.andWhere('account.risk_band = :band', { band });
+  if (owner) accounts.andWhere('account.owner_email = :owner', { owner });
+  if (waitsFor) accounts.andWhere('account.waits_for_who = :waitsFor', { waitsFor });
+  if (cursor) accounts.andWhere('account.id > :after', { after: Buffer.from(cursor, 'base64url').toString() });
+  if (q) {
+    const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+    accounts.andWhere('(account.name ILIKE :like OR account.external_id ILIKE :like)', { like });
+  }
+  return accounts;
+}
+
+function cursorOf(last: AccountRow | undefined): string | null {
+  return last ? Buffer.from(last.id).toString('base64url') : null;
+}

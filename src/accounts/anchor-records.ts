@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { ANCHOR_KEYS, type Anchor, type AnchorKey, type AnchorValue } from '../evidence/evidence.types';
+import { AnchorRow, StatedAnchorRow } from '../store/entities';
+
+/** The seven anchors as they stand, whoever found or stated them. */
+@Injectable()
+export class AnchorRecords {
+  /** All seven, also those nobody has looked for yet. */
+  async list(tx: EntityManager, accountId: string): Promise<Anchor[]> {
+    const rows = await tx.findBy(AnchorRow, { accountId });
+    return ANCHOR_KEYS.map((key) => {
+      const row = rows.find((each) => each.key === key);
+      if (!row) return { key, status: 'missing', value: null, evidence: [], round: 0, doubts: [] };
+      const { status, value, evidence, round, doubts } = row;
+      return { key, status, value, evidence, round, doubts };
+    });
+  }
+
+  /** The evidence of a stated anchor is the person who states it. */
+  async state(
+    tx: EntityManager,
+    accountId: string,
+    { key, value }: { key: AnchorKey; value: AnchorValue },
+    by: string,
+  ): Promise<void> {
+    const [{ at }] = await tx.query<[{ at: Date }]>('SELECT now() AS at');
+    await tx.upsert(StatedAnchorRow, { accountId, key, value, statedBy: by, at }, ['accountId', 'key']);
+    const evidence = [{ person: by, at: at.toISOString() }];
+    const stated = { accountId, key, status: 'concrete' as const, value, evidence, doubts: [], updatedAt: at };
+    await tx.upsert(AnchorRow, stated, ['accountId', 'key']);
+  }
+}

@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Param, ParseEnumPipe, Put } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { IsDefined } from 'class-validator';
+import { ANCHOR_KEYS, type Anchor, type AnchorKey, type TrackedPromise } from '../evidence/evidence.types';
+import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
+import { AccountIdPipe } from './account-id.pipe';
+import { AccountView } from './account.view';
+import { UnderstoodFacts, type StakeholderView } from './understood-facts.service';
+
+const Keys = Object.fromEntries(ANCHOR_KEYS.map((key) => [key, key]));
+
+export class StatedAnchorDto {
+  /** Its shape depends on the key; seats is a whole number, the others are objects. @example 400 */
+  @IsDefined({ message: '$property is missing' })
+  value: unknown;
+}
+
+@ApiTags('accounts')
+@Controller('accounts/:id')
+export class AnchorsController {
+  constructor(private readonly facts: UnderstoodFacts) {}
+
+  @Get('anchors')
+  @ApiOperation({ summary: 'All seven anchors with status, value and evidence' })
+  anchors(@Param('id', AccountIdPipe) id: string): Promise<Anchor[]> {
+    return this.facts.anchors(id);
+  }
+
+  @Put('anchors/:key')
+  @Roles('csm')
+  @ApiOperation({ summary: 'State an anchor; the evidence is the person who states it' })
+  @ApiParam({ name: 'key', enum: ANCHOR_KEYS })
+  state(
+    @Param('id', AccountIdPipe) id: string,
+    @Param('key', new ParseEnumPipe(Keys)) key: AnchorKey,
+    @Body() { value }: StatedAnchorDto,
+    @CurrentUser() caller: Caller,
+  ): Promise<AccountView> {
+    return this.facts.state(id, key, value, caller);
+  }
+
+  @Get('stakeholders')
+  @ApiOperation({ summary: 'Everybody named in any source, with role, sentiment and last contact' })
+  stakeholders(@Param('id', AccountIdPipe) id: string): Promise<StakeholderView[]> {
+    return this.facts.stakeholders(id);
+  }
+
+  @Get('promises')
+  @ApiOperation({ summary: 'What was promised outside the contract, followed to its end' })
+  promises(@Param('id', AccountIdPipe) id: string): Promise<TrackedPromise[]> {
+    return this.facts.promises(id);
+  }
+}

@@ -1,0 +1,31 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { AccountIdPipe } from './account-id.pipe';
+import { ArtifactsService, type ArtifactSummary } from './artifacts.service';
+import { ArtifactFormatDto } from './dto/artifact-format.dto';
+
+@ApiTags('accounts')
+@Controller('accounts/:id/artifacts')
+export class ArtifactsController {
+  constructor(private readonly artifacts: ArtifactsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Audits, maps, plans, briefs and reports of the account, newest first' })
+  list(@Param('id', AccountIdPipe) id: string): Promise<{ items: ArtifactSummary[]; nextCursor: null }> {
+    return this.artifacts.list(id);
+  }
+
+  @Get(':artifactId')
+  @ApiProduces('application/json', 'text/markdown', 'text/html', 'application/pdf')
+  @ApiOperation({ summary: 'One of them, as JSON, Markdown, HTML or PDF' })
+  async show(
+    @Param('id', AccountIdPipe) id: string,
+    @Param('artifactId') artifactId: string,
+    @Query() { format }: ArtifactFormatDto,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { type, body } = await this.artifacts.show(id, artifactId, format);
+    await reply.type(type).send(body);
+  }
+}

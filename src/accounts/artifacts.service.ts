@@ -1,0 +1,40 @@
+import { Injectable, NotAcceptableException, NotFoundException, Optional } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ArtifactRenderer, type RenderedArtifact, type RenderedFormat } from '../artifacts/artifact-renderer';
+import { ArtifactContent } from '../evidence/drafting/artifact.types';
+import { ArtifactRow } from '../store/entities';
+
+export type ArtifactSummary = Omit<ArtifactRow, 'content' | 'accountId'>;
+
+/** What was written for an account, newest first, and each of it in the format that is asked for. */
+@Injectable()
+export class ArtifactsService {
+  constructor(
+    private readonly db: DataSource,
+    @Optional() private readonly renderer?: ArtifactRenderer,
+  ) {}
+
+  async list(accountId: string): Promise<{ items: ArtifactSummary[]; nextCursor: null }> {
+    const rows = await this.db.manager.find(ArtifactRow, {
+      where: { accountId },
+      order: { createdAt: 'DESC', id: 'ASC' },
+    });
+    const items = rows.map(({ id, kind, digest, writtenBy, facts, createdAt }) => ({
+      id,
+      kind,
+      digest,
+      writtenBy,
+      facts,
+      createdAt,
+    }));
+    return { items, nextCursor: null };
+  }
+
+  async show(accountId: string, id: string, format: 'json' | RenderedFormat): Promise<RenderedArtifact> {
+    const row = await this.db.manager.findOneBy(ArtifactRow, { accountId, id });
+    if (!row) throw new NotFoundException(`The account has no artifact ${id}`);
+    if (format === 'json') return { type: 'application/json; charset=utf-8', body: JSON.stringify(row) };
+    if (!this.renderer) throw new NotAcceptableException(`Artifacts are not rendered as ${format} here; ask for json`);
+    return this.renderer.render(ArtifactContent.parse(row.content), format);
+  }
+}

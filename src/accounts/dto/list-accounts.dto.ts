@@ -1,0 +1,46 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { PHASES, type Phase } from '../../lifecycle/phases';
+
+const SHOWN_PHASES = [...PHASES, 'paused'] as const;
+const BANDS = ['low', 'medium', 'high', 'critical', 'insufficient_data'] as const;
+const WAITS = ['csm', 'csm_and_ae', 'ae', 'supervisor', 'agent', 'time'] as const;
+
+export class PageDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString()
+  cursor?: string;
+}
+
+export class ListAccountsDto extends PageDto {
+  @IsOptional()
+  @IsIn(SHOWN_PHASES)
+  phase?: Phase;
+
+  /** Band of the risk. */
+  @IsOptional()
+  @IsIn(BANDS)
+  band?: (typeof BANDS)[number];
+
+  /** E-mail of the CSM. */
+  @IsOptional()
+  @IsString()
+  owner?: string;
+
+  @IsOptional()
+  @IsIn(WAITS)
+  waitsFor?: (typeof WAITS)[number];
+
+  /** Part of the name or of the externalId. */
+  @IsOptional()
+  @IsString()
+  q?: string;
+}

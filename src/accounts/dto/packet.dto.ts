@@ -1,0 +1,288 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IsAfter, IsCalendarDate } from './validators';
+
+const LARGEST_AMOUNT = 1e13;
+const LARGEST_INTEGER = 2_147_483_647;
+
+/** A colleague on the vendor's side. */
+export class ColleagueDto {
+  /** @example 'Dana Ortiz' */
+  @IsString()
+  @IsNotEmpty()
+  name: string;
+
+  /** @example 'dana.ortiz@example.com' */
+  @IsOptional()
+  @IsEmail()
+  email?: string | null;
+}
+
+export class AccountDto {
+  /**
+   * Your own id of the account; a second packet with the same id updates it.
+   * @example 'crm-1001'
+   */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  externalId: string;
+
+  /** @example 'Harbour Logistics' */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  name: string;
+
+  /** @example 'mid_market' */
+  @IsIn(['smb', 'mid_market', 'enterprise'])
+  segment: 'smb' | 'mid_market' | 'enterprise';
+
+  /** @example 'logistics' */
+  @IsOptional()
+  @IsString()
+  industry?: string | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ColleagueDto)
+  csm?: ColleagueDto | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ColleagueDto)
+  ae?: ColleagueDto | null;
+
+  /** How well the customer fits the ideal customer profile, as Sales sees it. */
+  @IsOptional()
+  @IsIn(['strong', 'partial', 'poor'])
+  fit?: 'strong' | 'partial' | 'poor' | null;
+}
+
+/** Null is unknown, never zero. */
+export class ContractDto {
+  /** Recurring revenue a year. @example 60000 */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(LARGEST_AMOUNT)
+  arr?: number | null;
+
+  /** @example 'USD' */
+  @IsOptional()
+  @Matches(/^[A-Z]{3}$/, { message: '$property must be a currency code of three capital letters, such as USD' })
+  currency?: string | null;
+
+  /** @example 400 */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(LARGEST_INTEGER)
+  seats?: number | null;
+
+  /** @example '2026-03-01' */
+  @IsOptional()
+  @IsCalendarDate()
+  startDate?: string | null;
+
+  /** @example '2027-03-01' */
+  @IsOptional()
+  @IsCalendarDate()
+  @IsAfter('startDate')
+  renewalDate?: string | null;
+
+  /** @example 60 */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(3_650)
+  noticePeriodDays?: number | null;
+
+  /** @example 'Business' */
+  @IsOptional()
+  @IsString()
+  plan?: string | null;
+
+  /** What the contract contains, in its own words. @example ['SSO', 'API access'] */
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  entitlements?: string[];
+
+  /** @example ['salesforce'] */
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  requiredIntegrations?: string[] | null;
+
+  /** Features whose use shows adoption. @example ['reports', 'alerts'] */
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  keyFeatures?: string[] | null;
+
+  @IsOptional()
+  @IsBoolean()
+  specialTerms?: boolean | null;
+
+  /** Legal entities of the customer under this contract. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(LARGEST_INTEGER)
+  entities?: number | null;
+}
+
+export class OpportunityDto {
+  /** @example 'Harbour Logistics – new business' */
+  @IsOptional()
+  @IsString()
+  name?: string | null;
+
+  /** @example 'Closed Won' */
+  @IsOptional()
+  @IsString()
+  stage?: string | null;
+
+  /** @example 60000 */
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(LARGEST_AMOUNT)
+  amount?: number | null;
+
+  /** @example '2026-02-20' */
+  @IsOptional()
+  @IsCalendarDate()
+  closeDate?: string | null;
+
+  @IsOptional()
+  @IsString()
+  nextStep?: string | null;
+}
+
+export class ContactDto {
+  /** @example 'Priya Raman' */
+  @IsString()
+  @IsNotEmpty()
+  name: string;
+
+  /** As the CRM has it; what cannot be reached is judged by the audit and not refused. @example 'priya.raman@harbour.example' */
+  @IsOptional()
+  @IsString()
+  email?: string | null;
+
+  /** @example 'VP Operations' */
+  @IsOptional()
+  @IsString()
+  title?: string | null;
+
+  /** @example 'Economic Buyer' */
+  @IsOptional()
+  @IsString()
+  crmRole?: string | null;
+}
+
+export class DocumentDto {
+  /**
+   * Your own id; evidence refers to it, and the same id again replaces the document.
+   * @example 'call-2026-02-12'
+   */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  id: string;
+
+  /** call_transcript, crm_note, email, order_form, slack_thread, ticket or a word of your own. @example 'call_transcript' */
+  @IsString()
+  @IsNotEmpty()
+  kind: string;
+
+  /** @example '2026-02-12' */
+  @IsOptional()
+  @IsCalendarDate()
+  date?: string | null;
+
+  /** @example 'Sam Lee' */
+  @IsOptional()
+  @IsString()
+  author?: string | null;
+
+  /** @example 'Priya: we lose 14 hours a week to manual reports and want that at 4 by 30 June.' */
+  @IsString()
+  text: string;
+}
+
+export class DocumentsDto {
+  @IsArray()
+  @ArrayMaxSize(1_000)
+  @ArrayUnique(({ id }: DocumentDto) => id, { message: '$property must not name one document id twice' })
+  @ValidateNested({ each: true })
+  @Type(() => DocumentDto)
+  documents: DocumentDto[];
+}
+
+/** A sales-to-success handoff; everything but the account may come later. */
+export class PacketDto {
+  /** Bookkeeping of handoff files; kept out of the records. */
+  @IsOptional()
+  @IsString()
+  id?: string;
+
+  /** Bookkeeping of handoff files; dates are judged by the business date. */
+  @IsOptional()
+  @IsCalendarDate()
+  asOf?: string;
+
+  @IsDefined({ message: '$property is missing: give at least externalId, name and segment' })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AccountDto)
+  account: AccountDto;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContractDto)
+  contract?: ContractDto | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => OpportunityDto)
+  opportunity?: OpportunityDto | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5_000)
+  @ValidateNested({ each: true })
+  @Type(() => ContactDto)
+  contacts?: ContactDto[];
+
+  @ApiProperty({ type: [DocumentDto], required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1_000)
+  @ArrayUnique(({ id }: DocumentDto) => id, { message: '$property must not name one document id twice' })
+  @ValidateNested({ each: true })
+  @Type(() => DocumentDto)
+  documents?: DocumentDto[];
+}

@@ -1,0 +1,41 @@
+import { ValidateBy, type ValidationOptions } from 'class-validator';
+
+const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether the text names a day that exists: 2026-02-30 does not. */
+export function isCalendarDate(text: unknown): text is string {
+  if (typeof text !== 'string' || !CALENDAR_DATE.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isCalendarDate',
+      validator: {
+        validate: isCalendarDate,
+        defaultMessage: () => '$property must be a calendar date that exists, such as 2026-03-31',
+      },
+    },
+    options,
+  );
+}
+
+/** A later date than `other` of the same object, where both are known. */
+export function IsAfter(other: string, options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isAfter',
+      constraints: [other],
+      validator: {
+        validate: (value: unknown, args) => {
+          const earlier: unknown = args && (args.object as Record<string, unknown>)[other];
+          return !isCalendarDate(value) || !isCalendarDate(earlier) || value > earlier;
+        },
+        defaultMessage: () => `$property must lie after ${other}`,
+      },
+    },
+    options,
+  );
+}

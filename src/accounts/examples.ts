@@ -1,0 +1,64 @@
+/** A packet that can be sent as it stands, and the same account with all that an audit asks for. */
+export const packetExamples = {
+  handoff: {
+    summary: 'A handoff with one call and one order form',
+    value: {
+      account: {
+        externalId: 'crm-1001',
+        name: 'Harbour Logistics',
+        segment: 'mid_market',
+        industry: 'logistics',
+        csm: { name: 'Dana Ortiz', email: 'dana.ortiz@example.com' },
+        ae: { name: 'Sam Lee', email: 'sam.lee@example.com' },
+      },
+      contract: {
+        arr: 60000,
+        currency: 'USD',
+        seats: 400,
+        startDate: '2026-03-01',
+        renewalDate: '2027-03-01',
+        noticePeriodDays: 60,
+        plan: 'Business',
+        entitlements: ['SSO', 'API access'],
+      },
+      opportunity: {
+        name: 'Harbour Logistics, new business',
+        stage: 'Closed Won',
+        amount: 60000,
+        closeDate: '2026-02-20',
+        nextStep: 'Kick-off',
+      },
+      contacts: [
+        {
+          name: 'Priya Raman',
+          email: 'priya.raman@harbour.example',
+          title: 'VP Operations',
+          crmRole: 'Economic Buyer',
+        },
+      ],
+      documents: [
+        {
+          id: 'call-1',
+          kind: 'call_transcript',
+          date: '2026-02-12',
+          author: 'Sam Lee',
+          text: 'Priya Raman: We lose 14 hours a week to manual reports and want that at 4 hours by 30 June 2026.',
+        },
+      ],
+    },
+  },
+};
+
+const example = (type: string, facts: object) => ({ value: { eventId: `example-${type}`, type, ...facts } });
+
+export const eventExamples = {
+  'contract.changed': example('contract.changed', { contract: { seats: 420 } }),
+  'anchor.stated': example('anchor.stated', { key: 'seats', value: 400 }),
+  'stance.taken': example('stance.taken', { stance: 'renew', reason: 'Both success criteria are met.' }),
+  'renewal.recorded': example('renewal.recorded', { outcome: 'renewed', contract: { renewalDate: '2028-03-01' } }),
+  'takeover.returned': example('takeover.returned', { guidance: null }),
+  'takeover.completed': example('takeover.completed', { artifact: 'plan-written-by-hand' }),
+  'account.paused': example('account.paused', { reason: 'The customer is being reorganised until March.' }),
+  'account.resumed': example('account.resumed', {}),
+  'transition.forced': example('transition.forced', { to: 'diagnostic', reason: 'The missing anchor will not come.' }),
+};

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { accountMachine } from '../lifecycle/account.machine';
+import { diagram } from '../lifecycle/diagram';
+import { AccountStore } from '../store/account.store';
+import { AccountRefPipe } from './account-id.pipe';
+
+/** The machine's own definition; `standing` lists the states the asked account is in. */
+export type LifecycleView = Record<string, unknown> & { standing: string[] };
+
+@Injectable()
+export class LifecycleService {
+  constructor(
+    private readonly store: AccountStore,
+    private readonly references: AccountRefPipe,
+  ) {}
+
+  async asJson(account?: string): Promise<LifecycleView> {
+    const standing = await this.standing(account);
+    const definition: object = JSON.parse(JSON.stringify(accountMachine.definition)) as object;
+    return { ...definition, standing };
+  }
+
+  async asMermaid(account?: string): Promise<string> {
+    return diagram(accountMachine, await this.standing(account));
+  }
+
+  private async standing(reference?: string): Promise<string[]> {
+    if (reference === undefined) return [];
+    const { account } = await this.store.load(await this.references.transform(reference));
+    return account._nodes.filter(({ type }) => type === 'atomic' || type === 'final').map(({ id }) => id);
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Anchor, type AnchorKey, type Stakeholder, type TrackedPromise } from '../evidence/evidence.types';
+import { type Caller } from '../platform/auth/caller';
+import { PersonRow, PromiseRow, ReadingRow, StatedAnchorRow } from '../store/entities';
+import { type AccountView } from './account.view';
+import { AccountsService } from './accounts.service';
+import { AnchorRecords } from './anchor-records';
+import { isDeepStrictEqual } from 'node:util';
+import { statedValue } from './public-event';
+
+export type StakeholderView = Stakeholder;
+
+const NEWEST_CONTACTS = `
+  SELECT lower(person) AS person, max(i.at)::date AS "on"
+    FROM interaction i CROSS JOIN jsonb_array_elements_text(i.people) AS person
+   WHERE i.account_id = $1 AND i.two_way
+   GROUP BY 1`;
+
+/** What was understood about an account, each with the place or the person it comes from. */
+@Injectable()
+export class UnderstoodFacts {
+  constructor(
+    private readonly db: DataSource,
+    private readonly accounts: AccountsService,
+    private readonly records: AnchorRecords,
+  ) {}
+
+  anchors(id: string): Promise<Anchor[]> {
+    return this.records.list(this.db.manager, id);
+  }
+
+  /** The same value stated again is not news. */
+  async state(id: string, key: AnchorKey, given: unknown, caller: Caller): Promise<AccountView> {
+    const value = statedValue(key, given);
+    const before = await this.db.manager.findOneBy(StatedAnchorRow, { accountId: id, key });
+    if (isDeepStrictEqual(before?.value, value)) return this.accounts.view(id);
+    return this.accounts.send(id, { eventId: `anchor:${randomUUID()}`, type: 'anchor.stated', key, value }, caller);
+  }
+
+  async stakeholders(id: string): Promise<StakeholderView[]> {
+    const people = await this.db.manager.find(PersonRow, { where: { accountId: id }, order: { n: 'ASC' } });
+    const reading = await this.db.manager.findOneBy(ReadingRow, { accountId: id });
+    const contacts = await this.db.query<{ person: string; on: string }[]>(NEWEST_CONTACTS, [id]);
+    const inFeed = new Map(contacts.map(({ person, on }) => [person, on]));
+    return people.map(({ name, side, role, executive, sentiment, influence, hasLeft, resolved, ...person }) => {
+      const inDocuments = reading?.reading.stakeholders.find((each) => each.name === name)?.lastContact;
+      const seen = [inDocuments, inFeed.get(name.toLowerCase()), inFeed.get(person.email?.toLowerCase() ?? '')];
+      return {
+        name,
+        side,
+        role,
+        executive,
+        sentiment,
+        influence: influenceOf(influence),
+        left: hasLeft,
+        resolved,
+        email: person.email,
+        title: person.title,
+        lastContact:
+          seen
+            .filter((date) => typeof date === 'string')
+            .sort()
+            .at(-1) ?? null,
+        evidence: person.evidence,
+      };
+    });
+  }
+
+  async promises(id: string): Promise<TrackedPromise[]> {
+    const rows = await this.db.manager.find(PromiseRow, { where: { accountId: id }, order: { id: 'ASC' } });
+    return rows.map((row) => ({
+      id: row.id,
+      promise: row.promise,
+      status: row.status,
+      dueOn: row.dueOn,
+      evidence: row.evidence,
+    }));
+  }
+}
+
+function influenceOf(influence: string | null): Stakeholder['influence'] {
+  return influence === 'high' || influence === 'medium' || influence === 'low' ? influence : 'unknown';
+}

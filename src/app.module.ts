@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module';
+import { accountProblems } from './accounts/account.problems';
+import { ActionsModule } from './actions/actions.module';
+import { describeActionProblems } from './actions/actions.problems';
+import { ArtifactsModule } from './artifacts/artifacts.module';
+import { PlatformModule } from './platform/platform.module';
+import { PROBLEM_DESCRIPTIONS } from './platform/problems/problem';
+import { ProblemFilter } from './platform/problems/problem.filter';
+import { StoreModule } from './store/store.module';
+import { TelemetryModule } from './telemetry/telemetry.module';
+
+/** The whole wiring on one page. */
+@Module({
+  imports: [PlatformModule, StoreModule, AccountsModule, TelemetryModule, ActionsModule, ArtifactsModule],
+  providers: [ProblemFilter, { provide: PROBLEM_DESCRIPTIONS, useValue: [accountProblems, describeActionProblems] }],
+})
+export class AppModule {}
