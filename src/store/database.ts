@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
@@ -22,17 +22,28 @@ export interface Database {
 const CONNECTION_TIMEOUT_MS = 30_000;
 const SERVER_CONNECTIONS = 12;
 
-/**
- * Opens the database and brings its schema up to date.
- * @throws DirectoryInUse when another process holds the embedded database.
- */
-export function openDatabase(settings: DatabaseSettings): Promise<Database> {
-  return settings.databaseUrl ? connect(settings.databaseUrl) : embed(join(settings.dataDir, 'database'));
+/** There is no embedded database where one was expected. */
+export class NoDatabase extends Error {
+  constructor(readonly directory: string) {
+    super(`There is no database in ${directory}. Set DATA_DIR to where the server keeps it, or set DATABASE_URL.`);
+  }
 }
 
-async function connect(url: string): Promise<Database> {
+/**
+ * Opens the database and brings its schema up to date; `asItIs` neither creates nor migrates one.
+ * @throws DirectoryInUse when another process holds the embedded database, NoDatabase when there is none as it is.
+ */
+export async function openDatabase(settings: DatabaseSettings, { asItIs = false } = {}): Promise<Database> {
+  const options = { ...common, migrationsRun: !asItIs };
+  if (settings.databaseUrl) return connect(settings.databaseUrl, options);
+  const directory = join(settings.dataDir, 'database');
+  if (asItIs && !existsSync(directory)) throw new NoDatabase(directory);
+  return embed(directory, options);
+}
+
+async function connect(url: string, options: typeof common): Promise<Database> {
   const db = await new DataSource({
-    ...common,
+    ...options,
     url,
     poolSize: SERVER_CONNECTIONS,
     applicationName: 'value-in-motion',
@@ -42,24 +53,24 @@ async function connect(url: string): Promise<Database> {
 }
 
 /** PostgreSQL in WebAssembly, inside this process: one connection, which the pool never gives up. */
-async function embed(directory: string): Promise<Database> {
+async function embed(directory: string, options: typeof common): Promise<Database> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const release = await lockDirectory(directory);
   try {
-    return await openEmbedded(directory, release);
+    return await openEmbedded(directory, release, options);
   } catch (error) {
     await release();
     throw error;
   }
 }
 
-async function openEmbedded(directory: string, release: Release): Promise<Database> {
+async function openEmbedded(directory: string, release: Release, options: typeof common): Promise<Database> {
   // Real imports: the CommonJS builds of both miss a data file.
   const { PGlite } = await import('@electric-sql/pglite');
   const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
   const engine = await PGlite.create(directory);
   const db = await new DataSource({
-    ...common,
+    ...options,
     extra: { ...createPgConfig(engine), ...connection, idleTimeoutMillis: 0 },
   }).initialize();
   const close = async () => {
@@ -88,7 +99,7 @@ const common = {
   type: 'postgres',
   entities,
   migrations: [OpenTheBooks1795000000000],
-  migrationsRun: true,
+  migrationsRun: true as boolean,
   migrationsTransactionMode: 'each',
   installExtensions: false,
   synchronize: false,

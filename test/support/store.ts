@@ -32,10 +32,10 @@ export const seatsBecome = (seats: number): AccountEvent => ({ type: 'contract.c
 export const paused: AccountEvent = { type: 'account.paused', by: 'ana@vendor.example', reason: 'merger' };
 export const resumed: AccountEvent = { type: 'account.resumed', by: 'ana@vendor.example' };
 
-/** Claims what is due and gives the one with that name; everything else is put back. */
-export async function claimed(effects: Effects, name: string): Promise<ClaimedEffect> {
+/** Claims what is due and gives the one of that name and account; everything else is put back. */
+export async function claimed(effects: Effects, name: string, accountId = 'acme'): Promise<ClaimedEffect> {
   const all = await effects.claim(100, 60_000);
-  const wanted = all.find((effect) => effect.name === name);
+  const wanted = all.find((effect) => effect.name === name && effect.accountId === accountId);
   await Promise.all(all.filter((effect) => effect !== wanted).map((effect) => effects.release(effect)));
   if (!wanted) throw new Error(`${name} is not due; due are ${all.map((effect) => effect.name).join(', ')}`);
   return wanted;

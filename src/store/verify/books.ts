@@ -1,0 +1,57 @@
+import { In, MoreThan, type EntityManager } from 'typeorm';
+import { AccountRow, Approval, EffectRow, JournalEntry, WorkUnit } from '../entities';
+import { replay, type Replay } from './replay';
+
+/** Everything that is on record about one account and has to agree. */
+export interface Books {
+  row: AccountRow;
+  /** In the order of their sequence numbers. */
+  entries: JournalEntry[];
+  effects: EffectRow[];
+  workUnits: WorkUnit[];
+  approvals: Approval[];
+  replay: Replay;
+}
+
+const ACCOUNTS_AT_ONCE = 100;
+
+/** The books of all accounts, one after another. */
+export async function* openBooks(tx: EntityManager): AsyncGenerator<Books> {
+  let last = '';
+  for (;;) {
+    const rows = await tx.find(AccountRow, {
+      where: { id: MoreThan(last) },
+      order: { id: 'ASC' },
+      take: ACCOUNTS_AT_ONCE,
+    });
+    const [first] = rows;
+    if (!first) return;
+    last = rows.at(-1)?.id ?? last;
+    yield* booksOf(tx, rows);
+  }
+}
+
+async function* booksOf(tx: EntityManager, rows: AccountRow[]): AsyncGenerator<Books> {
+  const where = { accountId: In(rows.map(({ id }) => id)) };
+  const entries = groupByAccount(await tx.find(JournalEntry, { where, order: { seq: 'ASC' } }));
+  const effects = groupByAccount(await tx.find(EffectRow, { where, order: { seq: 'ASC', n: 'ASC' } }));
+  const workUnits = groupByAccount(await tx.find(WorkUnit, { where }));
+  const approvals = groupByAccount(await tx.find(Approval, { where }));
+  for (const row of rows) {
+    const journal = entries.get(row.id) ?? [];
+    yield {
+      row,
+      entries: journal,
+      effects: effects.get(row.id) ?? [],
+      workUnits: workUnits.get(row.id) ?? [],
+      approvals: approvals.get(row.id) ?? [],
+      replay: replay(journal),
+    };
+  }
+}
+
+function groupByAccount<Row extends { accountId: string }>(rows: Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.accountId, [...(groups.get(row.accountId) ?? []), row]);
+  return groups;
+}
