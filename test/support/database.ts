@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
-import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import { type DataSource } from 'typeorm';
-import { openDatabase, type Database } from '../../src/store/database';
-import { DirectoryInUse } from '../../src/store/directory-lock';
+import { empty, openTestDatabase, type TestDatabase } from './test-database';
 
 /**
  * A migrated database for the tests of one file, empty before each test: a new one on the server of TEST_DATABASE_URL,
@@ -27,57 +21,4 @@ export function useDatabase(): { readonly db: DataSource; readonly embedded: boo
       return opened.embedded;
     },
   };
-}
-
-/** `url` is there on a server only; other processes can open the same database with it. */
-export type TestDatabase = Database & { url?: string };
-
-export const onServer = process.env.TEST_DATABASE_URL !== undefined;
-
-export function openTestDatabase(): Promise<TestDatabase> {
-  const server = process.env.TEST_DATABASE_URL;
-  return server ? createOn(server) : openFreeDirectory(0);
-}
-
-export async function empty(db: DataSource): Promise<void> {
-  const tables = db.entityMetadatas.map(({ tablePath }) => `"${tablePath}"`).join(', ');
-  await db.query(`TRUNCATE ${tables}`);
-}
-
-async function createOn(server: string): Promise<TestDatabase> {
-  const name = `test_${process.pid}_${randomUUID().slice(0, 8)}`;
-  await administer(server, `CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = name;
-  const opened = await openDatabase({ databaseUrl: url.href, dataDir: '' });
-  const close = async () => {
-    await opened.close();
-    await administer(server, `DROP DATABASE ${name} WITH (FORCE)`);
-  };
-  return { ...opened, url: url.href, close };
-}
-
-async function administer(server: string, statement: string): Promise<void> {
-  const client = new Client(server);
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-}
-
-/** Several test processes may run at once; each takes the first directory that no other holds. */
-async function openFreeDirectory(n: number): Promise<TestDatabase> {
-  const dataDir = join(tmpdir(), `value-in-motion-test-${userInfo().uid}-${schemaDigest()}-${n}`);
-  try {
-    return await openDatabase({ dataDir });
-  } catch (error) {
-    if (error instanceof DirectoryInUse) return openFreeDirectory(n + 1);
-    throw error;
-  }
-}
-
-/** An edited migration needs a new directory. */
-function schemaDigest(): string {
-  const folder = join(__dirname, '../../migrations');
-  const digest = createHash('sha256');
-  for (const file of readdirSync(folder).sort()) digest.update(readFileSync(join(folder, file)));
-  return digest.digest('hex').slice(0, 8);
 }
