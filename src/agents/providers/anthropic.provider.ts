@@ -78,9 +78,6 @@ function usageOf(usage: Anthropic.Usage): TokenUsage {
 function rethrow(error: unknown): never {
   if (error instanceof APIUserAbortError) throw new ModelFailure('cancelled', 'the question was withdrawn');
   if (error instanceof APIConnectionTimeoutError) throw new ModelFailure('timed_out', 'no answer in time');
-  if (error instanceof APIError) {
-    const { status, headers, message, type, requestID } = error;
-    throw failureOf({ status: Number(status) || undefined, headers, message, code: type, requestId: requestID });
-  }
+  if (error instanceof APIError) throw failureOf(error, error.type);
   throw new ModelFailure('malformed', error instanceof Error ? error.message : String(error));
 }

@@ -5,16 +5,15 @@ export interface HttpTrouble {
   status: number | undefined;
   headers: Headers | undefined;
   message: string;
-  code?: string | null;
-  requestId?: string | null;
+  requestID?: string | null;
 }
 
 /** Sorts a failed exchange by what can be done about it. */
-export function failureOf({ status, headers, message, code, requestId }: HttpTrouble): ModelFailure {
+export function failureOf({ status, headers, message, requestID }: HttpTrouble, code?: string | null): ModelFailure {
   const kind = kindOf(status, code, headers);
   return new ModelFailure(kind, `HTTP ${status ?? 'none'}: ${firstLine(message)}`, {
     retryAfterMs: retryAfterMs(headers),
-    requestId: requestId ?? null,
+    requestId: requestID ?? null,
   });
 }
 

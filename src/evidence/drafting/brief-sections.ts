@@ -27,14 +27,11 @@ export function briefSections(basis: Basis): (Section & { heading: Heading })[] 
   ];
 }
 
-/** One plain sentence for each fact: its label, and the value where the label does not name it already. */
+/** One plain sentence for each of the facts that are known. */
 export function cite({ known }: Basis, ids: string[]): StatedClaim[] {
   return ids.flatMap((id) => {
     const fact = known[id];
-    if (!fact) return [];
-    const { label, value } = fact;
-    const named = value === null || label.includes(String(value)) || /^[{[]/.test(String(value)) || /[%:]/.test(label);
-    return [{ text: sentence(named ? label : `${label}: ${value}`), evidence: [id] }];
+    return fact ? [{ text: sentence(fact.label), evidence: [id] }] : [];
   });
 }
 
@@ -61,7 +58,10 @@ function risks(basis: Basis): StatedClaim[] {
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)
     .map(({ input }) => `risk.${input}`);
-  return cite(basis, ['risk', 'health', ...under('hardRed', basis), ...under('signal', basis), ...drivers]);
+  const plans = basis.record.earlierDrafts
+    .filter(({ kind }) => kind === 'mitigation_plan')
+    .map(({ id }) => `artifact.${id}`);
+  return cite(basis, ['risk', 'health', ...under('hardRed', basis), ...under('signal', basis), ...drivers, ...plans]);
 }
 
 export function openPromises({ record }: Basis): string[] {

@@ -1,4 +1,5 @@
 import { type ArtifactContent } from './artifact.types';
+import { cite } from './brief-sections';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { type MitigationAnswer } from './draft-answers';
 import { settleSteps } from './settle-steps';
@@ -8,21 +9,13 @@ export function compileMitigation(answer: MitigationAnswer, basis: DraftBasis): 
   const { record, known } = basis;
   const { steps, removed } = settleSteps(answer.steps, basis);
   const answered = answersTo(answer.answers, basis);
-  const risk = known['risk'];
-  const standing = [
-    ...(risk
-      ? [{ text: `${risk.label.replace(/^risk/, 'The risk score is')}: ${risk.value}.`, evidence: ['risk'] }]
-      : []),
-    ...(record.scores?.hardRed ?? []).map((name) => ({
-      text: `${known[`hardRed.${name}`]?.label ?? name}.`,
-      evidence: [`hardRed.${name}`],
-    })),
-  ];
+  const isMeasured = Object.hasOwn(known, 'risk');
+  const hardReds = (record.scores?.hardRed ?? []).map((name) => `hardRed.${name}`);
   return compile(
     'mitigation_plan',
     basis,
     [
-      { heading: 'Where the account stands', claims: standing },
+      { heading: 'Where the account stands', claims: cite(basis, ['risk', 'health', ...hardReds]) },
       { heading: 'Root causes', claims: answer.rootCauses },
     ],
     {
@@ -31,7 +24,7 @@ export function compileMitigation(answer: MitigationAnswer, basis: DraftBasis): 
       answers: answered.answers,
       notSupported: removed,
       gaps: [
-        ...(risk ? [] : ['The risk score is not known: too little is measured.']),
+        ...(isMeasured ? [] : ['The risk score is not known: too little is measured.']),
         ...(steps.length === 0 ? ['No step is borne out by the record; a person has to plan.'] : []),
         ...(record.dossier.account.csm
           ? []

@@ -1,3 +1,4 @@
+import { QUESTION } from './anchor.wording';
 import { type ArtifactContent } from './artifact.types';
 import { briefSections, emptySections, openPromises } from './brief-sections';
 import { answersTo, compile, type DraftBasis } from './compile';
@@ -53,7 +54,7 @@ function questionsOf(basis: DraftBasis): string[] {
   return [
     ...(renewalDate === null ? ['When does the contract renew?'] : []),
     ...(noticePeriodDays === null ? ['What is the notice period?'] : []),
-    ...openAnchors.map(({ key, status }) => `The ${inWords(key)} is ${status}: who can settle it?`),
+    ...openAnchors.map(({ key }) => QUESTION[key]),
     ...openPromises(basis).map((id) => `Is this met, renegotiated or withdrawn? ${known[id]?.value ?? id}`),
     ...(record.scores?.quiet ?? []).map((name) => `Why did ${name} go quiet, and who speaks for them now?`),
     ...record.stakeholders.filter(({ left }) => left).map(({ name }) => `Who follows ${name}, who has left?`),

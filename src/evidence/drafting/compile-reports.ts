@@ -2,6 +2,7 @@ import { ANCHOR_KEYS } from '../evidence.types';
 import { type AccountRecord } from './account-record.types';
 import { type ArtifactContent, type StatedClaim } from './artifact.types';
 import { cite, openPromises, under, type Basis } from './brief-sections';
+import { QUESTION, anchorInWords } from './anchor.wording';
 import { compile } from './compile';
 import { inWords, sentence, writeMoney, writeNumber } from './wording';
 
@@ -38,9 +39,9 @@ export function compileHandoffAudit(basis: Basis): ArtifactContent {
     ],
     {
       title: `Handoff audit of ${record.dossier.account.name}`,
-      questions: open.map(({ key, doubts }) => sentence([`What is the ${inWords(key)}?`, ...doubts].join(' '))),
+      questions: open.map(({ key, doubts }) => [QUESTION[key], ...doubts].join(' ')),
       gaps: [
-        ...open.map(({ key, status }) => `The ${inWords(key)} is ${status}.`),
+        ...open.map((anchor) => sentence(anchorInWords({ ...anchor, value: null }))),
         ...ANCHOR_KEYS.filter((key) => !record.anchors.some((anchor) => anchor.key === key)).map(
           (key) => `The ${inWords(key)} was never read.`,
         ),

@@ -1,69 +1,107 @@
-import { type Evidence } from '../evidence.types';
 import { addDays } from '../text/dates';
-import { type AccountRecord, type Figure, type ScoreCard } from './account-record.types';
+import { type AccountRecord } from './account-record.types';
+import { anchorInWords } from './anchor.wording';
 import { type Citation } from './artifact.types';
+import { field, type Entry } from './fact.entry';
+import { scoreFacts } from './known-scores';
+import { daysBetween, inWords, writeMoney, writeNumber } from './wording';
 import { statedWorth } from './worth';
-import { inWords, writeMoney, writeNumber, writeShare } from './wording';
 
-/** What may be stated about an account, by evidence id. An id is readable: `contract.arr`, `risk.usageTrend`, `promise.p1`. */
+/**
+ * What may be stated about an account, by evidence id. An id is readable (`contract.arr`, `risk.usageTrend`,
+ * `promise.p1`); its label is a whole statement that names the value.
+ */
 export type KnownFacts = Record<string, Citation>;
-
-type Entry = [id: string, fact: Citation];
 
 /** Lists every fact of the record that a draft may cite; an empty field is not a fact and is left out. */
 export function knownFacts(record: AccountRecord): KnownFacts {
   return Object.fromEntries([
     ...contractFacts(record),
+    ...opportunityFacts(record),
     ...anchorFacts(record),
     ...worthFacts(record),
     ...peopleFacts(record),
+    ...contactFacts(record),
     ...promiseFacts(record),
     ...(record.scores ? scoreFacts(record.scores, record.dossier.contract.currency) : []),
     ...eventFacts(record),
   ]);
 }
 
-function field(record: string, name: string, label: string, value: string | number | null): Entry[] {
-  if (value === null || value === '') return [];
-  return [[`${record}.${name}`, { label, value, sources: [{ record, field: name, value }] }]];
-}
-
-function contractFacts({ dossier: { contract, opportunity, account, today } }: AccountRecord): Entry[] {
-  const { renewalDate, noticePeriodDays: notice, arr, currency } = contract;
+function contractFacts({ dossier: { contract, account, today } }: AccountRecord): Entry[] {
+  const { renewalDate, noticePeriodDays: notice, currency } = contract;
   const deadline = renewalDate === null || notice === null ? null : addDays(renewalDate, -notice);
   const left = renewalDate === null ? null : daysBetween(today, renewalDate);
+  const colleague = (name: 'csm' | 'ae', what: string) =>
+    field(['account', name], account[name]?.name ?? null, (who) => `${who} is the ${what}`);
   return [
-    ...field('account', 'segment', 'Segment', account.segment),
-    ...field('account', 'industry', 'Industry', account.industry),
-    ...field('contract', 'arr', `Revenue a year${arr === null ? '' : `: ${writeMoney(arr, currency)}`}`, arr),
-    ...field('contract', 'seats', 'Seats', contract.seats),
-    ...field('contract', 'plan', 'Plan', contract.plan),
-    ...field('contract', 'startDate', 'Contract start', contract.startDate),
-    ...field('contract', 'renewalDate', 'Renewal date', renewalDate),
-    ...field('contract', 'noticePeriodDays', 'Notice period in days', notice),
-    ...field('contract', 'noticeDeadline', 'Last day to give notice', deadline),
-    ...field('contract', 'daysToRenewal', `Days from ${today} to the renewal`, left),
-    ...field('contract', 'entitlements', 'Entitlements', contract.entitlements.join('; ')),
-    ...field('opportunity', 'stage', 'Stage of the opportunity', opportunity?.stage ?? null),
-    ...field('opportunity', 'amount', 'Amount of the opportunity', opportunity?.amount ?? null),
-    ...field('opportunity', 'closeDate', 'Close date of the opportunity', opportunity?.closeDate ?? null),
-    ...field('opportunity', 'nextStep', 'Next step of the opportunity', opportunity?.nextStep ?? null),
+    ...field(
+      ['account', 'segment'],
+      account.segment,
+      (segment) => `The account belongs to the segment ${inWords(segment)}`,
+    ),
+    ...field(['account', 'industry'], account.industry, (industry) => `The industry is ${industry}`),
+    ...colleague('csm', 'customer success manager'),
+    ...colleague('ae', 'account executive'),
+    ...field(['contract', 'arr'], contract.arr, (arr) => `The contract is worth ${writeMoney(arr, currency)} a year`),
+    ...field(['contract', 'seats'], contract.seats, (seats) => `The contract covers ${writeNumber(seats)} seats`),
+    ...field(['contract', 'plan'], contract.plan, (plan) => `The plan is ${plan}`),
+    ...field(['contract', 'startDate'], contract.startDate, (date) => `The contract started on ${date}`),
+    ...field(['contract', 'renewalDate'], renewalDate, (date) => `The contract renews on ${date}`),
+    ...field(['contract', 'daysToRenewal'], left, (days) =>
+      days < 0
+        ? `The renewal passed ${-days} days before ${today}`
+        : `${days} days are left from ${today} to the renewal`,
+    ),
+    ...field(['contract', 'noticePeriodDays'], notice, (days) => `The notice period is ${days} days`),
+    ...field(['contract', 'noticeDeadline'], deadline, (date) => `Notice can be given until ${date}`),
+    ...field(
+      ['contract', 'entitlements'],
+      contract.entitlements.join('; '),
+      (list) => `The contract entitles to: ${list}`,
+    ),
+  ];
+}
+
+function opportunityFacts({ dossier: { opportunity, contract } }: AccountRecord): Entry[] {
+  if (!opportunity) return [];
+  return [
+    ...field(['opportunity', 'stage'], opportunity.stage, (stage) => `The opportunity stands at ${stage}`),
+    ...field(
+      ['opportunity', 'amount'],
+      opportunity.amount,
+      (amount) => `The opportunity amounts to ${writeMoney(amount, contract.currency)}`,
+    ),
+    ...field(
+      ['opportunity', 'closeDate'],
+      opportunity.closeDate,
+      (date) => `The opportunity closed, or closes, on ${date}`,
+    ),
+    ...field(
+      ['opportunity', 'nextStep'],
+      opportunity.nextStep,
+      (step) => `The next step of the opportunity is: ${step}`,
+    ),
   ];
 }
 
 function anchorFacts({ anchors, riskSignals }: AccountRecord): Entry[] {
   return [
-    ...anchors.map(({ key, status, value, evidence, doubts }): Entry => [
-      `anchor.${key}`,
-      {
-        label: [`${inWords(key)} is ${status}`, ...doubts].join('. '),
-        value: value === null ? null : JSON.stringify(value),
-        sources: evidence.length > 0 ? evidence : [{ record: 'anchor', field: key, value: status }],
-      },
-    ]),
+    ...anchors.map((anchor): Entry => {
+      const { key, status, value, evidence, doubts } = anchor;
+      const sources = evidence.length > 0 ? evidence : [{ record: 'anchor', field: key, value: status }];
+      return [
+        `anchor.${key}`,
+        {
+          label: [anchorInWords(anchor), ...doubts].join('. '),
+          value: value === null ? null : JSON.stringify(value),
+          sources,
+        },
+      ];
+    }),
     ...riskSignals.map(({ signal, evidence }): Entry => [
       `signal.${signal}`,
-      { label: `Risk signal: ${inWords(signal)}`, value: signal, sources: evidence },
+      { label: `A source shows the risk signal “${inWords(signal)}”`, value: signal, sources: evidence },
     ]),
   ];
 }
@@ -75,181 +113,89 @@ function worthFacts({ anchors, dossier }: AccountRecord): Entry[] {
   return statedWorth(pain, dossier).map(({ amountPerUnit, currency, unitsPerYear, quote }, at) => [
     `worth.${at + 1}`,
     {
-      label: `One ${pain.unit} is worth ${writeMoney(amountPerUnit, currency)}, ${unitsPerYear} times a year`,
+      label: `One ${pain.unit ?? 'unit'} is worth ${writeMoney(amountPerUnit, currency)}, ${unitsPerYear} times a year`,
       value: amountPerUnit,
       sources: [quote],
     },
   ]);
 }
 
-function peopleFacts({ stakeholders, contacts, scores, dossier }: AccountRecord): Entry[] {
-  const people = stakeholders.map((person, at): Entry => {
+function peopleFacts({ stakeholders }: AccountRecord): Entry[] {
+  return stakeholders.map(({ name, title, role, side, sentiment, left, evidence, lastContact }, at) => {
     const known = [
-      person.title,
-      `${inWords(person.role)} on the side of the ${person.side}`,
-      `sentiment ${person.sentiment}`,
+      role === 'unknown'
+        ? `${sideInWords(side)} side, role not known`
+        : `${inWords(role)} on the ${sideInWords(side)} side`,
+      ...(sentiment === 'unknown' ? [] : [`${sentiment} sentiment`]),
+      ...(lastContact ? [`last heard of on ${lastContact}`] : []),
+      ...(left ? ['has left'] : []),
     ];
+    const sources = evidence.length > 0 ? evidence : [{ record: 'people', field: name, value: null }];
     return [
       `person.${at + 1}`,
-      {
-        label: [person.name, ...known.filter(Boolean), ...(person.left ? ['has left'] : [])].join(', '),
-        value: person.name,
-        sources: sourcesOr(person.evidence, 'people', person.name),
-      },
+      { label: `${name}${title ? `, ${title}` : ''}: ${known.join(', ')}`, value: name, sources },
     ];
   });
-  const colleagues = [dossier.account.csm, dossier.account.ae].flatMap((colleague, at): Entry[] =>
-    colleague
-      ? field(
-          'account',
-          at === 0 ? 'csm' : 'ae',
-          at === 0 ? 'Customer success manager' : 'Account executive',
-          colleague.name,
-        )
-      : [],
-  );
-  const met = contacts.map(({ person, on }, at): Entry => [
-    `contact.${at + 1}`,
-    {
-      label: `Last two-way contact with ${person} on ${on}`,
-      value: on,
-      sources: [{ record: 'interactions', field: person, value: on }],
-    },
-  ]);
-  const quiet = (scores?.quiet ?? []).map((name, at): Entry => [
-    `quiet.${at + 1}`,
-    {
-      label: `No contact with ${name} for 45 days or more`,
-      value: name,
-      sources: [{ record: 'interactions', field: name, value: null }],
-    },
-  ]);
-  return [...colleagues, ...people, ...met, ...quiet];
+}
+
+function sideInWords(side: string): string {
+  return side === 'customer' ? 'customer’s' : side === 'vendor' ? 'our' : 'partner’s';
+}
+
+function contactFacts({ contacts, scores }: AccountRecord): Entry[] {
+  return [
+    ...contacts.map(({ person, on }, at): Entry => [
+      `contact.${at + 1}`,
+      {
+        label: `The last two-way contact with ${person} was on ${on}`,
+        value: on,
+        sources: [{ record: 'interactions', field: person, value: on }],
+      },
+    ]),
+    ...(scores?.quiet ?? []).map((name, at): Entry => [
+      `quiet.${at + 1}`,
+      {
+        label: `${name} has been quiet for 45 days or more`,
+        value: name,
+        sources: [{ record: 'interactions', field: name, value: null }],
+      },
+    ]),
+  ];
 }
 
 function promiseFacts({ promises }: AccountRecord): Entry[] {
   return promises.map(({ id, promise, status, dueOn, evidence }) => [
     `promise.${id}`,
     {
-      label: `Promise, ${status}${dueOn ? `, due ${dueOn}` : ''}: ${promise}`,
+      label: `Promised beyond the contract (${status}${dueOn ? `, due ${dueOn}` : ''}): ${promise}`,
       value: promise,
-      sources: sourcesOr(evidence, 'promise', id),
+      sources: evidence.length > 0 ? evidence : [{ record: 'promise', field: id, value: promise }],
     },
   ]);
 }
 
-function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] {
-  const { muda, mura, muri, expansion, utilisation, trend, timeToValue } = scores;
+function eventFacts({ milestones, openTickets, kpiReadings, scoreHistory, earlierDrafts }: AccountRecord): Entry[] {
   return [
-    ...scoreOf('risk', scores.risk, scores.asOf),
-    ...scoreOf('health', scores.health, scores.asOf),
-    ...scores.hardRed.map((name): Entry => [
-      `hardRed.${name}`,
-      {
-        label: `Hard-red signal: ${inWords(name)}`,
-        value: name,
-        sources: [{ record: 'alarms', field: name, value: scores.asOf }],
-      },
-    ]),
-    ...measure(
-      'utilisation',
-      utilisation,
-      (value) => `Licence utilisation, 28-day active users of the seats: ${writeShare(value)}`,
+    ...milestones.flatMap(({ key, on, name }) =>
+      field(['milestone', key], on, (date) => `${name ?? inWords(key)}: reached on ${date}`),
     ),
-    ...measure(
-      'trend',
-      trend,
-      (value) => `Daily use of the last 28 days against the 28 days before: ${writeShare(value)}`,
-    ),
-    ...measure(
-      'timeToValue',
-      timeToValue,
-      (value) => `Days from the contract start to first value: ${writeNumber(value)}`,
-    ),
-    ...measure('muda', muda, (value) => `Unused share of the seats: ${writeShare(value)}`),
-    ...field('muda', 'unusedSeats', muda?.atMost ? 'Unused seats, at most' : 'Unused seats', muda?.unusedSeats ?? null),
-    ...money('muda', 'annualCost', 'Cost of the unused seats a year', muda?.annualCost ?? null, currency),
-    ...measure('mura', mura, (value) => `Variation of weekly use (coefficient): ${writeNumber(value)}`),
-    ...money(
-      'mura',
-      'expectedLoss',
-      'Revenue a year at risk from erratic use, assumed rates',
-      mura?.expectedLoss ?? null,
-      currency,
-    ),
-    ...measure('muri', muri, (value) => `Tickets of the last 14 days against the usual: ${writeNumber(value)} times`),
-    ...money(
-      'muri',
-      'expectedLoss',
-      'Revenue a year at risk from support load, assumed rates',
-      muri?.expectedLoss ?? null,
-      currency,
-    ),
-    ...money('expansion', 'value', 'Expansion a year', expansion?.value || null, currency),
-    ...field('expansion', 'extraSeats', 'Extra seats the use would fill', expansion?.extraSeats || null),
-    ...field(
-      'expansion',
-      'band',
-      'State of the expansion',
-      expansion && expansion.band !== 'none' ? expansion.band : null,
-    ),
-  ];
-}
-
-function scoreOf(name: 'risk' | 'health', figure: Figure, asOf: string): Entry[] {
-  if (figure.value === null) return [];
-  const whole: Entry = [
-    name,
-    {
-      label: `${inWords(name)} of 100 on ${asOf}, band ${figure.band}`,
-      value: figure.value,
-      sources: [{ record: 'scores', field: name, value: figure.value }],
-    },
-  ];
-  return [
-    whole,
-    ...figure.contributions.map(({ input, value, points }): Entry => [
-      `${name}.${input}`,
-      {
-        label: `${inWords(input)} gives ${writeNumber(points)} points of ${name}${value === null ? '' : ` (measured: ${value})`}`,
-        value,
-        sources: [{ record: `scores.${name}`, field: input, value: points }],
-      },
-    ]),
-  ];
-}
-
-function measure(name: string, figure: Figure | null, label: (value: number) => string): Entry[] {
-  if (!figure || figure.value === null) return [];
-  const sources = [{ record: 'scores', field: name, value: figure.value }];
-  return [[name, { label: `${label(figure.value)}, band ${figure.band}`, value: figure.value, sources }]];
-}
-
-function money(record: string, name: string, label: string, amount: number | null, currency: string | null): Entry[] {
-  return amount === null ? [] : field(record, name, `${label}: ${writeMoney(amount, currency)}`, amount);
-}
-
-function eventFacts({ milestones, openTickets, kpiReadings, scoreHistory }: AccountRecord): Entry[] {
-  return [
-    ...scoreHistory.flatMap(({ asOf, risk, health }) => [
-      ...field('history', `risk.${asOf}`, `Risk on ${asOf}`, risk),
-      ...field('history', `health.${asOf}`, `Health on ${asOf}`, health),
-    ]),
-    ...milestones.flatMap(({ key, on, name }) => field('milestone', key, `Milestone ${name ?? inWords(key)}`, on)),
     ...openTickets.flatMap(({ id, priority, openedOn }) =>
-      field('ticket', id, `Open ticket ${id}, priority ${priority}, since ${openedOn}`, priority),
+      field(['ticket', id], priority, () => `Ticket ${id} of priority ${priority} has been open since ${openedOn}`),
     ),
     ...kpiReadings.map(({ criterion, on, value }, at): Entry => [
       `kpi.${at + 1}`,
-      { label: `Measured on ${on}: ${criterion}`, value, sources: [{ record: 'kpis', field: criterion, value }] },
+      {
+        label: `${criterion}: ${writeNumber(value)}, measured on ${on}`,
+        value,
+        sources: [{ record: 'kpis', field: criterion, value }],
+      },
     ]),
+    ...scoreHistory.flatMap(({ asOf, risk, health }) => [
+      ...field(['history', `risk.${asOf}`], risk, (value) => `On ${asOf} the risk score was ${value}`),
+      ...field(['history', `health.${asOf}`], health, (value) => `On ${asOf} the health score was ${value}`),
+    ]),
+    ...earlierDrafts.flatMap(({ id, kind, on }) =>
+      field(['artifact', id], on, (date) => `A ${inWords(kind)} was written on ${date}`),
+    ),
   ];
-}
-
-function sourcesOr(evidence: Evidence[], record: string, name: string): Citation['sources'] {
-  return evidence.length > 0 ? evidence : [{ record, field: name, value: null }];
-}
-
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

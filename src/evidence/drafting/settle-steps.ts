@@ -64,7 +64,14 @@ export function settleSteps(
   return settled;
 }
 
-function settle(step: ProposedStep, recipients: Recipient[], { dossier }: AccountRecord): Step {
+/** Kinds that work on the customer's side, whoever is named. */
+const AT_THE_CUSTOMER: readonly ActionKind[] = ['run_enablement', 'reassign_licences'];
+/** Kinds that need somebody to go to; with nobody of the customer they go to the account's own team. */
+const ADDRESSED: readonly ActionKind[] = ['send_email', 'schedule_meeting'];
+
+function settle(step: ProposedStep, reached: Recipient[], { dossier }: AccountRecord): Step {
+  const team = [asPerson(dossier.account.csm), asPerson(dossier.account.ae)].filter((one) => one !== null);
+  const recipients = reached.length === 0 && ADDRESSED.includes(step.kind) ? team : reached;
   return {
     kind: step.kind,
     title: step.title,
@@ -72,7 +79,7 @@ function settle(step: ProposedStep, recipients: Recipient[], { dossier }: Accoun
     owner: OWNER[step.kind],
     assignee: asPerson(dossier.account.csm),
     recipients,
-    audience: recipients.length > 0 ? 'customer' : 'internal',
+    audience: reached.length > 0 || AT_THE_CUSTOMER.includes(step.kind) ? 'customer' : 'internal',
     dueOn: addDays(dossier.today, step.dueInDays),
     expectedEvidence: step.expectedEvidence,
     because: step.because,

@@ -1,7 +1,7 @@
 import { cite } from '../../../evidence/drafting/brief-sections';
 import { criteriaOf } from '../../../evidence/drafting/compile-success-plan';
 import { type ProposedStep, type SuccessPlanAnswer } from '../../../evidence/drafting/draft-answers';
-import { inWords } from '../../../evidence/drafting/wording';
+import { anchorInWords } from '../../../evidence/drafting/anchor.wording';
 import { type Anchor, type PainValue } from '../../../evidence/evidence.types';
 import { numbersIn } from '../../../evidence/text/numbers';
 import { type DraftValues } from '../../prompt-values';
@@ -37,7 +37,7 @@ export function draftSuccessPlan(values: DraftValues): SuccessPlanAnswer {
     answers: answers.filter(({ approval }) => approval !== 'guidance'),
     gaps: record.anchors
       .filter(({ status }) => status !== 'concrete')
-      .map(({ key, status, doubts }) => [`The ${inWords(key)} is ${status}.`, ...doubts].join(' ')),
+      .map((anchor) => [`${anchorInWords({ ...anchor, value: null })}.`, ...anchor.doubts].join(' ')),
   };
 }
 

@@ -35,9 +35,10 @@ type Cause = StatedClaim & { name: string };
 export function causesOf(record: AccountRecord, known: KnownFacts): Cause[] {
   const { scores } = record;
   if (!scores) return [];
+  const hasLeft = scores.hardRed.includes('champion_left');
   const hard = scores.hardRed.map((name) => cause(name, `hardRed.${name}`, record, known));
   const driven = scores.risk.contributions
-    .filter(({ points, input }) => points > 0 && !input.startsWith('hardRed'))
+    .filter(({ points, input }) => points > 0 && Object.hasOwn(REMEDIES, input) && !(input === 'champion' && hasLeft))
     .sort((a, b) => b.points - a.points)
     .map(({ input }) => cause(input, `risk.${input}`, record, known));
   return [...hard, ...driven];

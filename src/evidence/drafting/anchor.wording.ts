@@ -1,0 +1,52 @@
+import { type Anchor, type AnchorKey } from '../evidence.types';
+import { writeMoney, writeNumber } from './wording';
+
+const SUBJECT: Record<AnchorKey, string> = {
+  contractTerm: 'The contract term is',
+  arr: 'The annual revenue is',
+  seats: 'The number of seats is',
+  painMetric: 'The measured pain is',
+  champion: 'The champion is',
+  decisionMaker: 'The decision maker is',
+  successCriteria: 'What counts as success is',
+};
+
+/** "The champion is concrete: Simone Achterberg, s.achterberg@kestrel.example" */
+export function anchorInWords({ key, status, value }: Anchor): string {
+  const said = valueInWords(value);
+  return said ? `${SUBJECT[key]} ${status}: ${said}` : `${SUBJECT[key]} ${status}`;
+}
+
+/** "What is the champion?" becomes a question a person can answer. */
+export const QUESTION: Record<AnchorKey, string> = {
+  contractTerm: 'When does the contract start and renew, and what is the notice period?',
+  arr: 'What does the customer pay a year, in which currency?',
+  seats: 'How many seats were sold?',
+  painMetric: 'Which number is to improve, where does it stand today, and where should it be?',
+  champion: 'Who drives the purchase inside the customer, and how can they be reached?',
+  decisionMaker: 'Who holds the budget, and where did they say yes?',
+  successCriteria: 'By what, and by when, will the customer judge success?',
+};
+
+export function valueInWords(value: Anchor['value']): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return writeNumber(value);
+  if ('candidates' in value) return value.candidates.map(valueInWords).join(' against ');
+  if ('amount' in value) return `${writeMoney(value.amount, value.currency)} a year`;
+  if ('criteria' in value)
+    return value.criteria.map(({ text, by }) => (by && !text.includes(by) ? `${text} (by ${by})` : text)).join('; ');
+  if ('what' in value) {
+    const { what, unit, baseline, target } = value;
+    const now = baseline === null ? 'today unknown' : `${writeNumber(baseline)} today`;
+    const goal =
+      target === null ? 'target unknown' : `${typeof target === 'number' ? writeNumber(target) : target} to reach`;
+    return `${what}${unit ? ` (${unit})` : ''}: ${now}, ${goal}`;
+  }
+  if ('startDate' in value) {
+    const { startDate, renewalDate, noticePeriodDays } = value;
+    const notice = noticePeriodDays === null ? '' : `, ${noticePeriodDays} days of notice`;
+    return `from ${startDate ?? 'an unknown day'} to the renewal on ${renewalDate ?? 'an unknown day'}${notice}`;
+  }
+  const contact = 'email' in value ? value.email : value.title;
+  return [value.name, contact].filter(Boolean).join(', ');
+}

@@ -1,0 +1,132 @@
+import { type Figure, type ScoreCard } from './account-record.types';
+import { field, type Entry } from './fact.entry';
+import { inWords, writeMoney, writeNumber, writeShare } from './wording';
+
+/** Facts of the newest scoring: each figure, and what gave how many points to risk and health. */
+export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] {
+  const { muda, mura, muri, expansion, utilisation, trend, timeToValue } = scores;
+  const money = (amount: number) => writeMoney(amount, currency);
+  return [
+    ...scoreOf('risk', scores.risk, scores.asOf),
+    ...scoreOf('health', scores.health, scores.asOf),
+    ...scores.hardRed.map((name): Entry => [
+      `hardRed.${name}`,
+      {
+        label: `Hard-red signal: ${ALARM[name] ?? inWords(name)}`,
+        value: name,
+        sources: [{ record: 'alarms', field: name, value: scores.asOf }],
+      },
+    ]),
+    ...measure(
+      'utilisation',
+      utilisation,
+      (value) => `${writeShare(value)} of the seats were used in the last 28 days`,
+    ),
+    ...measure('trend', trend, (value) => `Daily use moved by ${writeShare(value)} against the 28 days before`),
+    ...measure(
+      'timeToValue',
+      timeToValue,
+      (value) => `First value took, or takes so far, ${writeNumber(value)} days from the contract start`,
+    ),
+    ...measure('muda', muda, (value) => `${writeShare(value)} of the seats are paid and not used`),
+    ...field(
+      ['muda', 'unusedSeats'],
+      muda?.unusedSeats ?? null,
+      (seats) => `${muda?.atMost ? 'At most ' : ''}${writeNumber(seats)} seats are unused`,
+    ),
+    ...field(['muda', 'annualCost'], muda?.annualCost ?? null, (cost) => `The unused seats cost ${money(cost)} a year`),
+    ...measure('mura', mura, (value) => `Weekly use varies by a coefficient of ${writeNumber(value)}`),
+    ...field(
+      ['mura', 'expectedLoss'],
+      mura?.expectedLoss ?? null,
+      (loss) => `Erratic use puts ${money(loss)} a year at risk, at assumed rates`,
+    ),
+    ...measure('muri', muri, (value) => `Support load is ${writeNumber(value)} times the usual`),
+    ...field(
+      ['muri', 'expectedLoss'],
+      muri?.expectedLoss ?? null,
+      (loss) => `Support load puts ${money(loss)} a year at risk, at assumed rates`,
+    ),
+    ...field(
+      ['expansion', 'band'],
+      expansion && expansion.band !== 'none' ? expansion.band : null,
+      (band) => EXPANSION[band] ?? `Expansion is ${inWords(band)}`,
+    ),
+    ...field(
+      ['expansion', 'extraSeats'],
+      expansion?.extraSeats || null,
+      (seats) => `Use would fill ${writeNumber(seats)} more seats`,
+    ),
+    ...field(
+      ['expansion', 'value'],
+      expansion?.value || null,
+      (amount) => `The expansion would add ${money(amount)} a year`,
+    ),
+  ];
+}
+
+const ALARM: Record<string, string> = {
+  p1_open: 'a ticket of priority P1 is open',
+  health_drop: 'the health fell by 10 points or more in 30 days',
+  no_login: 'nobody has logged in for 14 days or more',
+  champion_left: 'the champion has left',
+  executive_silent: 'no executive was in contact for 45 days or more',
+  notice_given: 'the customer has given notice of non-renewal',
+};
+
+const EXPANSION: Record<string, string> = {
+  redeploy: 'A new group uses the product, and idle seats can serve it',
+  held: 'An expansion is visible but held back while the account is not healthy',
+  unconfirmed: 'An expansion is visible; the health is not known well enough to offer it',
+  ready: 'An expansion is ready to be offered',
+};
+
+function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure, asOf: string): Entry[] {
+  if (value === null) return [];
+  return [
+    [
+      name,
+      {
+        label: `The ${name} score on ${asOf} is ${value} of 100, band ${inWords(band)}`,
+        value,
+        sources: [{ record: 'scores', field: name, value }],
+      },
+    ],
+    ...contributions.map(({ input, value: measured, points }): Entry => [
+      `${name}.${input}`,
+      {
+        label: `${capital(inWords(input))} gives ${writeNumber(points)} points of ${name}${measuredAs(input, measured)}`,
+        value: measured,
+        sources: [{ record: `scores.${name}`, field: input, value: points }],
+      },
+    ]),
+  ];
+}
+
+const SHARES = [
+  'utilisation',
+  'usageTrend',
+  'featureBreadth',
+  'integration',
+  'successCriteria',
+  'threading',
+  'valueProof',
+];
+const DAYS = ['lastContact', 'champion', 'executiveContact', 'daysToRenewal', 'timeToValue'];
+
+function measuredAs(input: string, value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return `: ${value}`;
+  if (SHARES.includes(input)) return `: ${writeShare(value)}`;
+  return DAYS.includes(input) ? `: ${writeNumber(value)} days` : `: measured ${writeNumber(value)}`;
+}
+
+function measure(name: string, figure: Figure | null, label: (value: number) => string): Entry[] {
+  if (!figure || figure.value === null) return [];
+  const sources = [{ record: 'scores', field: name, value: figure.value }];
+  return [[name, { label: `${label(figure.value)} (band ${inWords(figure.band)})`, value: figure.value, sources }]];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
