@@ -87,6 +87,7 @@ const engine = [
    )`,
   `CREATE INDEX effect_due ON effect (due_at) WHERE status IN ('pending', 'running')`,
   `CREATE INDEX effect_open ON effect (account_id, name) WHERE status IN ('pending', 'running')`,
+  `CREATE INDEX effect_quarantined ON effect (account_id) WHERE status = 'quarantined'`,
 ];
 
 /** What the customer, the contract and the CRM say. */
@@ -221,6 +222,7 @@ const telemetry = [
      reopened_on date[] NOT NULL DEFAULT '{}',
      PRIMARY KEY (account_id, id)
    )`,
+  `CREATE INDEX ticket_opened ON ticket (opened_on)`,
   `CREATE TABLE survey (
      account_id text NOT NULL,
      id text NOT NULL,
@@ -368,7 +370,15 @@ const operations = [
      rejected jsonb NOT NULL DEFAULT '[]',
      started_by text NOT NULL,
      started_at timestamptz NOT NULL DEFAULT now(),
+     lease_until timestamptz,
      finished_at timestamptz
+   )`,
+  // The file stays here until it is done, so that any instance can go on with it.
+  `CREATE TABLE import_chunk (
+     import_id text NOT NULL,
+     n integer NOT NULL,
+     bytes bytea NOT NULL,
+     PRIMARY KEY (import_id, n)
    )`,
   `CREATE TABLE rescoring_run (
      id text PRIMARY KEY,

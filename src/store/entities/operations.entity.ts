@@ -1,6 +1,8 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 export interface RejectedLine {
+  /** The file inside an archive, or the file itself. */
+  file: string;
   line: number;
   reason: string;
 }
@@ -34,8 +36,25 @@ export class ImportRow {
   @Column('timestamptz', { name: 'started_at', default: () => 'now()' })
   startedAt: Date;
 
+  /** While an instance works on it; afterwards another one may go on. */
+  @Column('timestamptz', { name: 'lease_until', nullable: true })
+  leaseUntil: Date | null;
+
   @Column('timestamptz', { name: 'finished_at', nullable: true })
   finishedAt: Date | null;
+}
+
+/** A part of an imported file, kept until the import is done. */
+@Entity('import_chunk')
+export class ImportChunk {
+  @PrimaryColumn('text', { name: 'import_id' })
+  importId: string;
+
+  @PrimaryColumn('integer')
+  n: number;
+
+  @Column('bytea')
+  bytes: Buffer;
 }
 
 @Entity('rescoring_run')

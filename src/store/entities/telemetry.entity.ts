@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('usage_daily')
 export class UsageDay {
@@ -27,6 +27,7 @@ export class UsageDay {
 }
 
 @Entity('ticket')
+@Index('ticket_opened', ['openedOn'])
 export class TicketRow {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;
