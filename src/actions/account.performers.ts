@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { Report, Reports } from '../artifacts/reports';
 import { MILESTONE_DAYS } from '../lifecycle/account.gates';
 import { MILESTONES, type Milestone } from '../lifecycle/account.types';
 import { addDays } from '../lifecycle/calendar';
@@ -23,12 +24,14 @@ export class AccountPerformers {
     private readonly questions: AccountQuestions,
     private readonly workUnits: WorkUnits,
     private readonly nextBest: NextBestActions,
+    private readonly reports: Reports,
   ) {}
 
   /** By the name of the effect. */
   get performers(): Record<string, Performer> {
     return {
       ...this.questions.performers,
+      writeArtifact: async ({ kind }, effect, tx) => void (await this.reports.write(tx, Report.parse(kind), effect)),
       rankActions: (_, effect, tx) => this.rankActions(effect, tx),
       withdrawApproval: (params, effect, tx) => this.withdrawApproval(OfDraft.parse(params), effect, tx),
       haltExecution: (params, effect, tx) => this.haltExecution(OfDraft.parse(params), effect, tx),

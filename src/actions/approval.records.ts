@@ -67,7 +67,7 @@ export function openApprovals(tx: EntityManager, where: FindOptionsWhere<Approva
 export async function note(
   tx: EntityManager,
   approval: Approval,
-  said: Pick<ApprovalDecision, 'by' | 'verb' | 'reason'> & { text?: string | null },
+  said: Pick<ApprovalDecision, 'by' | 'verb' | 'reason'>,
   change: Partial<
     Pick<Approval, 'digest' | 'payload' | 'author' | 'assignedTo' | 'snoozedUntil' | 'rule' | 'needs' | 'policyVersion'>
   > = {},

@@ -35,12 +35,7 @@ export class ApprovalView {
       status,
       openedAt: approval.openedAt,
       expiresAt: approval.expiresAt,
-      decisions: approval.decisions.map(({ by, at, verb, reason, text }) => ({
-        by,
-        at,
-        verb,
-        reason: text ? `${reason}: ${text}` : reason,
-      })),
+      decisions: approval.decisions.map(({ by, at, verb, reason }) => ({ by, at, verb, reason })),
     };
   }
 }

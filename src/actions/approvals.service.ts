@@ -74,9 +74,11 @@ export class ApprovalsService {
     });
   }
 
-  reject(id: string, reason: string, text: string | null, caller: Caller): Promise<Approval> {
+  /** `code` says why in one word, `text` what the next draft should do better. */
+  reject(id: string, code: string, text: string | null, caller: Caller): Promise<Approval> {
     return this.hear(id, caller, async ({ tx, standing, approval, by }) => {
-      await note(tx, approval, { by, verb: 'reject', reason, text });
+      const reason = text ? `${code}: ${text}` : code;
+      await note(tx, approval, { by, verb: 'reject', reason });
       await this.endings.reject(tx, standing, approval, by, reason);
       return null;
     });

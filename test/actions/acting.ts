@@ -11,6 +11,9 @@ import { PlanProgress } from '../../src/actions/plan-progress';
 import { PolicyService } from '../../src/actions/policy.service';
 import { SubmitDraft } from '../../src/actions/submit-draft.actor';
 import { WorkUnits } from '../../src/actions/work-units';
+import { StoredAccountRecords } from '../../src/artifacts/account-records';
+import { StoredArtifacts } from '../../src/artifacts/artifact.store';
+import { Reports } from '../../src/artifacts/reports';
 import { type ArtifactContent } from '../../src/evidence/drafting/artifact.types';
 import { type AccountEvent, type ActorName } from '../../src/lifecycle/account.types';
 import { done } from '../../src/lifecycle/decide';
@@ -18,6 +21,7 @@ import { type Caller } from '../../src/platform/auth/caller';
 import { digestOf } from '../../src/policy/digest';
 import { type Alongside } from '../../src/store/account.store';
 import { Approval, ArtifactRow, EffectRow, JournalEntry, ReadingRow, WorkUnit } from '../../src/store/entities';
+import { StoredDossiers } from '../../src/store/dossiers';
 import { PolicyStore } from '../../src/store/policy.store';
 import { runActor } from '../../src/worker/actor.run';
 import { type ClaimedEffect } from '../../src/store/effects';
@@ -78,9 +82,13 @@ export function actingOn(db: DataSource, options: { embedded: boolean }) {
   const plans = new PlanProgress(engine.store);
   const workUnits = new WorkUnits(policies, plans);
   const endings = new ApprovalEndings(engine.store, workUnits);
+  const reports = new Reports(
+    new StoredAccountRecords(db, new StoredDossiers(db, engine.dates)),
+    new StoredArtifacts(),
+  );
   const clock = new ApprovalClock(db, policies, endings, workUnits);
-  const performers = new AccountPerformers(new AccountQuestions(workUnits), workUnits, new NextBestActions(workUnits))
-    .performers;
+  const nextBest = new NextBestActions(workUnits);
+  const { performers } = new AccountPerformers(new AccountQuestions(workUnits), workUnits, nextBest, reports);
   const own = {
     submitDraft: new SubmitDraft(db, policies).actor,
     executeMitigation: new ExecuteMitigation(db, workUnits, plans).actor,
@@ -102,12 +110,13 @@ export function actingOn(db: DataSource, options: { embedded: boolean }) {
     actions: new ActionsService(db, workUnits),
     policy: new PolicyService(db, policies, clock),
 
-    answer: async (name: ActorName, output: unknown, alongside: Alongside[] = []) =>
-      settle(await claimed(engine.effects, name), name, output, alongside),
+    async answer(id: string, name: ActorName, output: unknown, alongside: Alongside[] = []): Promise<void> {
+      await settle(await claimed(engine.effects, name, id), name, output, alongside);
+    },
 
     /** Lets `submitDraft` or `executeMitigation` answer by itself. */
-    async run(name: keyof typeof own): Promise<void> {
-      const effect = await claimed(engine.effects, name);
+    async run(name: keyof typeof own, id = 'acme'): Promise<void> {
+      const effect = await claimed(engine.effects, name, id);
       const writes: Alongside[] = [];
       const { accountId, seq, n } = effect;
       const logic = own[name]({ effect: { accountId, seq, n }, alongside: (write) => void writes.push(write) });
@@ -153,10 +162,10 @@ export function actingOn(db: DataSource, options: { embedded: boolean }) {
       const account = newAccount(id);
       await engine.store.open({ ...account, currency, contract: { ...account.contract, arr } }, ana);
       await db.manager.insert(ReadingRow, { accountId: id, upTo: 1, by: 'agent', reading: {} });
-      await acting.answer('readDocuments', { upTo: 1, anchors: {}, changed: true });
-      await acting.answer('mapStakeholders', { unresolved: 0 });
-      await acting.answer('checkPainMetric', { painMetric: 'concrete' });
-      await acting.answer('assessRisk', { score, hardRed: [] });
+      await acting.answer(id, 'readDocuments', { upTo: 1, anchors: {}, changed: true });
+      await acting.answer(id, 'mapStakeholders', { unresolved: 0 });
+      await acting.answer(id, 'checkPainMetric', { painMetric: 'concrete' });
+      await acting.answer(id, 'assessRisk', { score, hardRed: [] });
     },
 
     /** The plan is written and judged. */
@@ -166,8 +175,8 @@ export function actingOn(db: DataSource, options: { embedded: boolean }) {
       const row = { accountId: id, id: draft, kind: content.kind, digest, content, writtenBy: 'agent', facts };
       const actor = content.kind === 'mitigation_plan' ? 'proposeMitigation' : 'draftSuccessPlan';
       const answer = { id: draft, digest, facts, ...(actor === 'draftSuccessPlan' && { missing: [] }) };
-      await acting.answer(actor, answer, [async (tx) => void (await tx.insert(ArtifactRow, row))]);
-      await acting.run('submitDraft');
+      await acting.answer(id, actor, answer, [async (tx) => void (await tx.insert(ArtifactRow, row))]);
+      await acting.run('submitDraft', id);
     },
 
     /** An account that carries out a plan with these steps. */
@@ -176,7 +185,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }) {
       await acting.drafted(id, mitigationPlan(id, steps));
       const [approval] = await acting.approvalsOf(id);
       await acting.approvals.approve(approval!.id, approval!.digest, supervisor);
-      await acting.run('executeMitigation');
+      await acting.run('executeMitigation', id);
       await acting.perform();
     },
 

@@ -62,7 +62,7 @@ describe('a plan that needs a person', () => {
     expect(await acting.inFlight('acme')).toContain('proposeMitigation');
     expect(await only()).toMatchObject({
       status: 'rejected',
-      decisions: [{ verb: 'reject', reason: 'wrong_facts', text: 'The champion did not leave.' }],
+      decisions: [{ verb: 'reject', reason: 'wrong_facts: The champion did not leave.' }],
     });
   });
 });

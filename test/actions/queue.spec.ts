@@ -118,8 +118,12 @@ describe('an open promise', () => {
 describe('a question of the account', () => {
   const asking = async () => {
     await opened('acme');
-    await acting.answer('readDocuments', { upTo: 1, anchors: { champion: 'missing', arr: 'vague' }, changed: true });
-    for (const _round of [1, 2, 3]) await acting.answer('fetchAnchors', { found: 0 });
+    await acting.answer('acme', 'readDocuments', {
+      upTo: 1,
+      anchors: { champion: 'missing', arr: 'vague' },
+      changed: true,
+    });
+    for (const _round of [1, 2, 3]) await acting.answer('acme', 'fetchAnchors', { found: 0 });
     await acting.perform();
   };
 
@@ -142,8 +146,8 @@ describe('a question of the account', () => {
 
   it('is asked once, however often the effect is performed', async () => {
     await opened('acme');
-    await acting.answer('readDocuments', { upTo: 1, anchors: { champion: 'missing' }, changed: true });
-    for (const _round of [1, 2, 3]) await acting.answer('fetchAnchors', { found: 0 });
+    await acting.answer('acme', 'readDocuments', { upTo: 1, anchors: { champion: 'missing' }, changed: true });
+    for (const _round of [1, 2, 3]) await acting.answer('acme', 'fetchAnchors', { found: 0 });
     await acting.perform({ again: true });
     expect(await queue()).toHaveLength(1);
   });

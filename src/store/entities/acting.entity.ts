@@ -132,10 +132,8 @@ export interface ApprovalDecision {
   /** ISO instant. */
   at: string;
   verb: 'approve' | 'edit' | 'reject' | 'respond' | 'delegate' | 'snooze';
-  /** Reason code of a rejection; what was said, to whom it went or until when it sleeps for the others. */
+  /** Why it was rejected, as `code: words`; what was said, to whom it went or until when it sleeps for the others. */
   reason: string | null;
-  /** A rejection's reason in words. */
-  text?: string | null;
   /** Digest of the payload it was said about. */
   digest: string;
 }
