@@ -1,0 +1,60 @@
+import { type ActionKind } from '../policy/policy.types';
+
+/** An action that was allowed and is now to be carried out in an outside system. */
+export interface OutboundAction {
+  /** Id of the work unit. It travels with the action, so that the receiver can be asked whether it arrived. */
+  id: string;
+  kind: ActionKind;
+  account: { id: string; name: string };
+  payload: OutboundPayload;
+  /** No attempt is older than this; searches at the receiver begin here. */
+  since: Date;
+}
+
+export interface OutboundPayload {
+  title: string;
+  text: string;
+  recipients: { name: string; email: string | null }[];
+  /** What the kind adds, such as `minutes` of a meeting. */
+  [detail: string]: unknown;
+}
+
+/** Where the outcome can be seen at the receiver. */
+export interface ProviderReference {
+  system: string;
+  /** The receiver's own id of what was written. */
+  id: string;
+  /** What else is needed to reach it again, such as channel and time stamp. */
+  details: Record<string, string>;
+}
+
+/** Somebody the action was meant for and did not reach. */
+export interface NotDelivered {
+  recipient: string;
+  reason: string;
+}
+
+/** How an attempt ended. Only `failed_before_write` may be followed by another attempt without asking the receiver. */
+export type Outcome =
+  | { result: 'ok'; reference: ProviderReference; notDelivered: NotDelivered[] }
+  | { result: 'refused'; code: string; reason: string }
+  | { result: 'failed_before_write'; code: string; reason: string; retryAfterMs: number | null }
+  | { result: 'unknown_outcome'; code: string; reason: string };
+
+export interface Attempt {
+  /** True when an earlier attempt ended in `unknown_outcome` or never came to an end: the receiver is asked first. */
+  mayHaveArrived: boolean;
+  signal?: AbortSignal;
+}
+
+/** One outside system that takes actions. Whoever calls it may call again: each action takes effect at most once. */
+export interface Outbound {
+  readonly system: string;
+  /** Never rejects for what the system or the way to it did: that is an outcome. */
+  execute(action: OutboundAction, attempt: Attempt): Promise<Outcome>;
+  /**
+   * Looks for what an earlier attempt left at the receiver.
+   * @throws OutboundFailure when the receiver cannot be asked.
+   */
+  find(action: OutboundAction, signal?: AbortSignal): Promise<ProviderReference | null>;
+}
