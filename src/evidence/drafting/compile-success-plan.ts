@@ -64,7 +64,7 @@ function settleObjective(
     return [fact.label, String(fact.value ?? ''), ...quotesOf(fact)];
   });
   const { kpi } = proposed;
-  const figures = kpi ? `${kpi.baseline ?? ''} ${kpi.target} ${kpi.name}` : '';
+  const figures = kpi ? [kpi.baseline ?? '', kpi.target, kpi.name].join('; ') : '';
   const isDated = proposed.dueOn !== null && support.some((text) => text.includes(proposed.dueOn ?? ''));
   return [
     {
@@ -107,6 +107,15 @@ function valueHypothesis(
     formula: `${writeNumber(improvement)} × ${writeMoney(worth.amountPerUnit, worth.currency ?? currency)} × ${writeNumber(worth.unitsPerYear)} a year`,
     assumptions: [
       reached,
+      ...(worth.currency === null
+        ? [
+            {
+              name: 'currency of the contract, since the source names none',
+              value: currency ?? 'unknown',
+              evidence: [],
+            },
+          ]
+        : []),
       { name: 'worth of one unit, as a source says', value: worth.amountPerUnit, evidence: worth.evidence },
       { name: 'times a year, from the period the source names', value: worth.unitsPerYear, evidence: worth.evidence },
     ],

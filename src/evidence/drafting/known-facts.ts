@@ -113,7 +113,7 @@ function worthFacts({ anchors, dossier }: AccountRecord): Entry[] {
   return statedWorth(pain, dossier).map(({ amountPerUnit, currency, unitsPerYear, quote }, at) => [
     `worth.${at + 1}`,
     {
-      label: `One ${pain.unit ?? 'unit'} is worth ${writeMoney(amountPerUnit, currency)}, ${unitsPerYear} times a year`,
+      label: `One ${pain.unit ?? 'unit'} is worth ${writeMoney(amountPerUnit, currency ?? dossier.contract.currency)}, ${unitsPerYear} times a year`,
       value: amountPerUnit,
       sources: [quote],
     },

@@ -5,6 +5,7 @@ import { moneyIn } from '../text/money';
 
 export interface StatedWorth {
   amountPerUnit: number;
+  /** Null where the sentence names none. */
   currency: string | null;
   unitsPerYear: number;
   quote: QuoteEvidence;
@@ -32,21 +33,36 @@ export function statedWorth(pain: PainValue, dossier: Dossier): StatedWorth[] {
     [...text.matchAll(SENTENCE)].flatMap((match): StatedWorth[] => {
       const written = match[0].trim();
       if (!each.test(written)) return [];
-      const worth = amountIn(written, dossier);
-      const period = PERIODS.find(([pattern]) => pattern.test(written.replace(each, ' ')));
-      if (!worth || !period) return [];
+      const worth = amountIn(written);
+      const perYear = worth && timesAYear(written.slice(worth.end));
+      if (!worth || !perYear) return [];
       const start = text.indexOf(written, match.index);
       const quote = { documentId: id, quote: written, start, end: start + written.length };
-      return [{ ...worth, unitsPerYear: period[1], quote }];
+      return [{ amountPerUnit: worth.amount, currency: worth.currency, unitsPerYear: perYear, quote }];
     }),
   );
 }
 
-function amountIn(sentence: string, dossier: Dossier): { amountPerUnit: number; currency: string | null } | null {
+/** The period named first after the amount, close to it. */
+function timesAYear(after: string): number | null {
+  const near = after.slice(0, 30);
+  const [first] = PERIODS.flatMap(([pattern, times]) => {
+    const at = pattern.exec(near)?.index;
+    return at === undefined ? [] : [{ at, times }];
+  }).sort((a, b) => a.at - b.at);
+  return first?.times ?? null;
+}
+
+function amountIn(sentence: string): { amount: number; currency: string | null; end: number } | null {
   const [money] = moneyIn(sentence, languageOf(sentence));
-  if (money) return { amountPerUnit: money.amount, currency: money.currency ?? dossier.contract.currency };
-  const thousands = THOUSANDS.exec(sentence)?.[1];
-  return thousands ? { amountPerUnit: Number(thousands) * 1000, currency: dossier.contract.currency } : null;
+  if (money) return { amount: money.amount, currency: money.currency, end: money.end };
+  const thousands = THOUSANDS.exec(sentence);
+  if (!thousands?.[1]) return null;
+  return {
+    amount: Number(thousands[1]) * 1000,
+    currency: null,
+    end: thousands.index + thousands[0].length,
+  };
 }
 
 function escape(text: string): string {

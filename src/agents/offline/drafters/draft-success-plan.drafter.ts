@@ -2,6 +2,7 @@ import { cite } from '../../../evidence/drafting/brief-sections';
 import { criteriaOf } from '../../../evidence/drafting/compile-success-plan';
 import { type ProposedStep, type SuccessPlanAnswer } from '../../../evidence/drafting/draft-answers';
 import { anchorInWords } from '../../../evidence/drafting/anchor.wording';
+import { statedWorth } from '../../../evidence/drafting/worth';
 import { type Anchor, type PainValue } from '../../../evidence/evidence.types';
 import { numbersIn } from '../../../evidence/text/numbers';
 import { type DraftValues } from '../../prompt-values';
@@ -10,11 +11,11 @@ import { championOf, deciderOf } from './remedies';
 
 /** Objectives from the customer's own criteria and measured pain, and the steps of the first 30, 60 and 90 days. */
 export function draftSuccessPlan(values: DraftValues): SuccessPlanAnswer {
-  const { record, known, rejections, guidance } = values;
+  const { record, rejections, guidance } = values;
   const wishes = guidance ? [{ approval: 'guidance', by: 'the CSM', reason: 'guidance', text: guidance }] : [];
   const { steps, answers } = heed([...rejections, ...wishes], roadmap(values));
-  const worth = known['worth.1'];
-  const perYear = /, (\d+) times a year$/.exec(worth?.label ?? '')?.[1];
+  const pain = painOf(record.anchors);
+  const [worth] = pain ? statedWorth(pain, record.dossier) : [];
   return {
     situation: cite(values, [
       'contract.arr',
@@ -25,15 +26,14 @@ export function draftSuccessPlan(values: DraftValues): SuccessPlanAnswer {
     ]),
     objectives: objectives(values),
     steps,
-    worth:
-      typeof worth?.value === 'number' && perYear
-        ? {
-            amountPerUnit: worth.value,
-            currency: record.dossier.contract.currency,
-            unitsPerYear: Number(perYear),
-            evidence: ['worth.1'],
-          }
-        : null,
+    worth: worth
+      ? {
+          amountPerUnit: worth.amountPerUnit,
+          currency: worth.currency,
+          unitsPerYear: worth.unitsPerYear,
+          evidence: ['worth.1'],
+        }
+      : null,
     answers: answers.filter(({ approval }) => approval !== 'guidance'),
     gaps: record.anchors
       .filter(({ status }) => status !== 'concrete')
@@ -82,25 +82,27 @@ function kpiOf({ what, unit, baseline, target }: PainValue): ProposedObjective['
   return target === null ? null : { name: what, unit, baseline, target };
 }
 
-/** A criterion is its own KPI when it holds a figure or says that nothing of a kind may be left. */
+/** A criterion is its own KPI: it is met as a whole where it says "all" or "no", and otherwise at its first figure. */
 function targetIn(text: string): ProposedObjective['kpi'] {
+  if (/^(?:all|every|no|none|each)\b/i.test(text)) return { name: text, unit: null, baseline: null, target: text };
   const bare = text.replace(/\d{4}-\d{2}-\d{2}/g, ' ');
   const [first] = numbersIn(bare, 'en');
-  if (first)
-    return { name: text, unit: /^\s*%/.test(bare.slice(first.end)) ? '%' : null, baseline: null, target: first.value };
-  return /\b(?:no|none|zero|all|every|without|fully)\b/i.test(text)
-    ? { name: text, unit: null, baseline: null, target: text }
-    : null;
+  if (!first)
+    return /\b(?:fully|without|everything)\b/i.test(text)
+      ? { name: text, unit: null, baseline: null, target: text }
+      : null;
+  return { name: text, unit: /^\s*%/.test(bare.slice(first.end)) ? '%' : null, baseline: null, target: first.value };
 }
 
-/** The criterion names the pain's target figure, or shares most of its words. */
-function isAbout(text: string, { what, target }: PainValue): boolean {
-  const numbers = numbersIn(text, 'en').map(({ value }) => value);
-  if (typeof target === 'number' && numbers.includes(target)) return true;
+/** The criterion shares most of its words with the pain, or its target figure together with some of its words or its unit. */
+function isAbout(text: string, { what, unit, target }: PainValue): boolean {
   const words = (each: string): string[] => each.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const own = words(text);
   const wanted = words(what);
-  const shared = wanted.filter((word) => words(text).includes(word));
-  return wanted.length > 0 && shared.length / wanted.length >= 0.6;
+  const shared = wanted.filter((word) => own.includes(word)).length;
+  if (wanted.length > 0 && shared / wanted.length >= 0.6) return true;
+  const namesTarget = typeof target === 'number' && numbersIn(text, 'en').some(({ value }) => value === target);
+  return namesTarget && (shared > 0 || words(unit ?? '').some((word) => own.includes(word)));
 }
 
 function roadmap({ record, known }: DraftValues): ProposedStep[] {
