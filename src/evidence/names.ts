@@ -32,13 +32,14 @@ export function samePerson(a: string, b: string): boolean {
   if (left.length === 0 || right.length === 0) return false;
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   if (short.length === 1) return long.some((part) => part === short[0]) || shortFormOf(short[0] ?? '', long[0] ?? '');
+  if (short.every((part) => long.includes(part))) return true;
   const sameFamily = short.at(-1) === long.at(-1) || long.slice(1).includes(short.at(-1) ?? '');
   const [given = '', full = ''] = [short[0], long[0]];
   if (sameFamily)
     return (
       given === full || given === full[0] || full === given[0] || shortFormOf(given, full) || shortFormOf(full, given)
     );
-  return short.every((part) => long.includes(part));
+  return false;
 }
 
 const SHORT_FORMS: Record<string, string[]> = {

@@ -18,7 +18,7 @@ export interface Mention {
   titled: boolean;
 }
 
-const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*`;
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:(?:['’](?!s(?![\p{L}]))|-)\p{L}[\p{L}\p{M}]*)*`;
 const INITIAL = String.raw`(?:\p{Lu}\.[ \u00a0]?){1,2}`;
 const PARTICLE = String.raw`(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|zu|af|y)[ \u00a0]+){0,3}`;
 const RUN = new RegExp(
@@ -86,13 +86,18 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
   }
   const [only = ''] = words;
   const lower = only.toLowerCase();
-  if (only.length < 3 || context.ordinary.has(lower) || place) return null;
+  if (/["'“‘«]$/u.test(before) || only.length < 3 || context.ordinary.has(lower) || place) return null;
   if (given === 0) {
     if (AMBIGUOUS_GIVEN.has(lower)) return used && !sentenceStart(text, start) ? mention : null;
     return mention;
   }
-  return !context.german && !sentenceStart(text, start) && personal(before, after) ? mention : null;
+  if (context.german) return null;
+  if (OF_A_DEPARTMENT.test(after)) return mention;
+  return !sentenceStart(text, start) && personal(before, after) ? mention : null;
 }
+/** "Perrin from deal desk is out" */
+const OF_A_DEPARTMENT =
+  /^\s+(?:from|in|at|de|du|aus|vom|van)\s+(?:the |our |their |your |la |el |le |der |dem |de )?(?:deal desk|legal|finance|sales|it|procurement|purchasing|security|support|marketing|hr|operations|accounting|compras|sistemas|finanzas|compta\p{L}*|achats|einkauf|buchhaltung|vertrieb|inkoop)(?![\p{L}]).{0,60}?(?<![\p{L}])(?:is|was|will|has|said|says|wants|asked|can|knows|está|es|dice|est|dit|ist|sagt|zegt)(?![\p{L}])/iu;
 
 /** A word that is capitalised for another reason than being part of the name. */
 function droppable(word: string, context: MentionContext, startsSentence: boolean): boolean {

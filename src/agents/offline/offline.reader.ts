@@ -1,10 +1,24 @@
 import { type Dossier } from '../../evidence/dossier.types';
 import { type Extraction, NO_CLAIMS } from '../../evidence/extraction';
+import { readContract } from './contract.reader';
+import { readChampion } from './champion.reader';
+import { readDecisionMaker } from './decision.reader';
+import { readCriteria } from './criteria.reader';
+import { measuresIn, readPain } from './pain.reader';
 import { readPeople } from './people.reader';
 import { storyOf } from './story';
 
 /** Reads a dossier by published rules, without a language model; the same text always gives the same claims. */
 export function readOffline(dossier: Dossier): Extraction {
   const story = storyOf(dossier);
-  return { ...NO_CLAIMS, people: readPeople(story), languages: Object.fromEntries(story.languages) };
+  const people = readPeople(story);
+  const measures = measuresIn(story);
+  const claims = [
+    ...readContract(story),
+    ...readPain(story, measures),
+    ...readChampion(story),
+    ...readDecisionMaker(story),
+    ...readCriteria(story, measures),
+  ];
+  return { ...NO_CLAIMS, claims, people, languages: Object.fromEntries(story.languages) };
 }

@@ -1,0 +1,151 @@
+import { type Claim, type Standing } from '../../evidence/extraction';
+import { type Member } from './cast';
+import { ASKED_WHO, I_DROVE, ME, NOT_CHAMPION, THEY_DROVE } from './champion.words';
+import { HEDGE, NEGATED, SARCASM } from './doubt.words';
+import { type Passage, quoteOf } from './passage';
+import { names } from './people.reader';
+import { type Story } from './story';
+import { cue } from './cue';
+
+interface Support {
+  member: Member;
+  firm: Passage[];
+  hedged: Passage[];
+  against: Passage[];
+}
+
+const CHAMPION_WORD = cue(
+  `champion|sponsor|promotor\\p{L}*|impulsor\\p{L}*|patrocinador\\p{L}*|porteu\\p{L}*|treiber(?:in)?|kartrekker`,
+);
+
+/** One claim for each person who is said, or says, to drive the purchase; the surest first. */
+export function readChampion(story: Story): Claim[] {
+  const passages = story.passages.filter(
+    ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
+  );
+  const supports = new Map<string, Support>();
+  const of = (member: Member): Support => {
+    const known = supports.get(member.name) ?? { member, firm: [], hedged: [], against: [] };
+    supports.set(member.name, known);
+    return known;
+  };
+  passages.forEach((passage, at) => {
+    const speaker = story.cast.find(passage.speaker);
+    const own = speaker?.side === 'customer' ? speaker : undefined;
+    const named = customersIn(story, passage);
+    const doubtful = HEDGE.test(passage.text) || /\?/.test(passage.text);
+    if (own && drivesIn(passage, I_DROVE) && !SARCASM.test(passage.text)) of(own).firm.push(passage);
+    else if (own && ME.test(passage.text) && asked(passages, at)) of(own).firm.push(passage);
+    const subject =
+      named[0] ??
+      (passage.side === 'vendor' || passage.kind === 'crm_note' ? goesOnAbout(story, passages, at) : undefined);
+    if (subject && subject !== own && drivesIn(passage, THEY_DROVE))
+      (doubtful ? of(subject).hedged : of(subject).firm).push(passage);
+    else if (subject && subject !== own && CHAMPION_WORD.test(passage.text)) {
+      if (NOT_CHAMPION.test(passage.text) || NEGATED.test(passage.text)) of(subject).against.push(passage);
+      else
+        for (const each of named.length > 0 ? named : [subject])
+          (doubtful ? of(each).hedged : of(each).firm).push(passage);
+    } else if (subject && NOT_CHAMPION.test(passage.text) && subject !== own) of(subject).against.push(passage);
+    if (own && NOT_CHAMPION.test(passage.text) && named.length === 0) of(own).against.push(passage);
+  });
+  for (const member of story.cast.members) {
+    if (member.side === 'customer' && CHAMPION_WORD.test(member.crmRole ?? '')) of(member);
+  }
+  const ranked = [...supports.values()]
+    .filter(({ member }) => member.side === 'customer')
+    .sort((a, b) => weight(b) - weight(a));
+  return ranked.flatMap((support) => claimsOf(support, story, passages));
+}
+
+function weight({ member, firm, hedged, against }: Support): number {
+  return (
+    (CHAMPION_WORD.test(member.crmRole ?? '') ? 3 : 0) +
+    Math.min(firm.length, 4) * 2 +
+    Math.min(hedged.length, 2) -
+    against.length * 2
+  );
+}
+
+function claimsOf(support: Support, story: Story, passages: Passage[]): Claim[] {
+  const { member, firm, hedged, against } = support;
+  const claim = (found: Passage[], standing: Standing, doubt: string | null): Claim => ({
+    anchor: 'champion',
+    value: { name: member.name, email: member.email },
+    standing,
+    quotes: found.slice(0, 4).map(quoteOf),
+    by: found[0]?.speaker ?? null,
+    doubt,
+  });
+  const claims: Claim[] = [];
+  if (firm.length > 0) claims.push(claim(firm, 'stated', null));
+  else if (CHAMPION_WORD.test(member.crmRole ?? '') && hedged.length === 0) {
+    const speaks = passages.filter(({ speaker }) => speaker === member.name);
+    if (speaks[0])
+      claims.push(
+        claim(speaks.slice(0, 1), 'hedged', `The CRM names ${member.name} as champion, but no document shows it.`),
+      );
+    else {
+      const seen = story.passages.filter((passage) => names(passage, member));
+      if (seen[0])
+        claims.push(
+          claim(
+            seen.slice(0, 1),
+            'hedged',
+            `The CRM names ${member.name} as champion, but ${member.name} never speaks or writes.`,
+          ),
+        );
+    }
+  }
+  if (hedged.length > 0 && firm.length === 0)
+    claims.push(claim(hedged, 'hedged', `It is only supposed that ${member.name} is the champion.`));
+  const last = firm.at(-1);
+  const later = against.filter(
+    (passage) => !last || passage.order > last.order || (passage.order === last.order && passage.start > last.start),
+  );
+  if (later.length > 0) claims.push(claim(later, 'denied', `A passage speaks against ${member.name} as champion.`));
+  return claims;
+}
+
+/** A driving phrase that is not turned round by a "not" right before it. */
+function drivesIn({ text }: Passage, pattern: RegExp): boolean {
+  const match = pattern.exec(text);
+  if (!match) return false;
+  const before = text.slice(Math.max(0, match.index - 16), match.index);
+  return (
+    !/(?:not|never|n't|no|nicht|nie|pas|não|non|niet)\s*$/iu.test(before) &&
+    !/\bif i\b|\bshould i\b/iu.test(text.slice(Math.max(0, match.index - 4), match.index + 8))
+  );
+}
+
+function customersIn(story: Story, passage: Passage): Member[] {
+  const inText = story.cast.members.filter((member) => member.side === 'customer' && names(passage, member));
+  return inText.sort((a, b) => place(passage, a) - place(passage, b));
+}
+
+function place(passage: Passage, member: Member): number {
+  const first = member.name.split(/\s+/u)[0] ?? member.name;
+  const at = passage.text.indexOf(member.name);
+  return at >= 0 ? at : passage.text.indexOf(first);
+}
+
+/** "Marcus Elgin is the engine. Ran the trial …": a sentence that goes on about the person named just before. */
+function goesOnAbout(story: Story, passages: Passage[], at: number): Member | undefined {
+  for (let back = 1; back <= 2; back += 1) {
+    const before = passages[at - back];
+    const here = passages[at];
+    if (!before || !here || before.documentId !== here.documentId || before.turn !== here.turn) return undefined;
+    const named = customersIn(story, before);
+    if (named.length > 0) return named[0];
+  }
+  return undefined;
+}
+
+function asked(passages: Passage[], at: number): boolean {
+  const here = passages[at];
+  return passages
+    .slice(Math.max(0, at - 3), at)
+    .some(
+      (passage) => passage.documentId === here?.documentId && passage.side === 'vendor' && ASKED_WHO.test(passage.text),
+    );
+}

@@ -1,0 +1,164 @@
+import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
+import { type Claim } from '../../evidence/extraction';
+import { moneyIn } from '../../evidence/text/money';
+import { numbersIn } from '../../evidence/text/numbers';
+import * as words from './contract.words';
+import { cue } from './cue';
+import { HEDGE } from './doubt.words';
+import { seatsOn, termOn, yearlyFeeOn } from './order.form';
+import { type Passage, quoteOf } from './passage';
+import { type Story } from './story';
+
+/** Term, yearly fee and seats from order forms, from mails that state the order, and as mere hints from talk. */
+export function readContract(story: Story): Claim[] {
+  const { dossier } = story;
+  const forms = bindingForms(story);
+  const claims = forms.flatMap((form) => claimsOn(linesOf(story, form), dossier, 'stated'));
+  for (const statement of orderStatements(story)) claims.push(...claimsOn([statement], dossier, 'stated'));
+  return [...claims, ...hints(story)];
+}
+
+function claimsOn(lines: Passage[], dossier: Dossier, standing: 'stated'): Claim[] {
+  const claims: Claim[] = [];
+  const common = { standing, by: null, doubt: null } as const;
+  const seats = seatsOn(lines, dossier.contract.seats);
+  if (seats) claims.push({ anchor: 'seats', value: { seats: seats.value }, quotes: seats.quotes, ...common });
+  const fee = yearlyFeeOn(lines, dossier);
+  if (fee)
+    claims.push({
+      anchor: 'arr',
+      value: { amount: fee.value.amount, currency: fee.value.currency },
+      quotes: fee.quotes,
+      ...common,
+    });
+  const term = termOn(lines, dossier);
+  if (term) claims.push({ anchor: 'contractTerm', value: term.value, quotes: term.quotes, ...common });
+  return claims;
+}
+
+/** Order forms in force: no drafts, and where a later one replaces the others or restates the order, only that one. */
+export function bindingForms(story: Story): DossierDocument[] {
+  const forms = story.dossier.documents
+    .filter(({ kind }) => kind === 'order_form')
+    .filter(({ id }) => !words.NOT_BINDING.test(topOf(story.texts.get(id) ?? '')) && !voided(story.texts.get(id) ?? ''))
+    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  const last = forms.at(-1);
+  if (!last) return [];
+  const replaces = words.REPLACES.test(story.texts.get(last.id)?.slice(0, 600) ?? '');
+  if (replaces) return [last];
+  return forms.filter(({ id }) => !words.ADDS.test(topOf(story.texts.get(id) ?? '')));
+}
+
+function topOf(text: string): string {
+  return text.split('\n').slice(0, 3).join('\n').slice(0, 400);
+}
+
+function voided(text: string): boolean {
+  return /(?:this (?:form|order|document|version) is (?:void|a draft|not binding|superseded)|^not (?:yet )?signed|(?:dieses?|diese) (?:formular|dokument|fassung) ist (?:ungültig|ein entwurf)|este (?:documento|formulario|pedido) (?:es|é) (?:un borrador|um rascunho|nulo))/imu.test(
+    text,
+  );
+}
+
+function linesOf(story: Story, { id }: DossierDocument): Passage[] {
+  return story.passages.filter((passage) => passage.documentId === id);
+}
+
+const ORDER_TALK = cue(
+  `plan|paid|order(?:ed)?|contract(?:ed)?|closed|signed|subscription|for the year|a year|renewal|purchased|bought|invoice`,
+  `plan|pagad[oa]|pedido|contrato|contratad[oa]s?|firmad[oa]|suscripción|al año|assinad[oa]|pago|assinatura|por ano|commande|contrat|signé|payé|abonnement|par an|vertrag|bestellt|auftrag|unterschrieben|pro jahr|abo|ordine|contratto|firmato|pagato|all'anno|bestelling|contract|getekend|betaald|per jaar`,
+);
+const APPROXIMATE = cue(
+  `about|around|roughly|approximately|approx|some|maybe|perhaps|nearly|almost|up to|first|wave|pilot|phase|only|more than|over|at least|other|remaining|of the|of our|idle|active|logged|unos|unas|cerca de|aproximadamente|alrededor de|casi|uns|umas|environ|près de|à peu près|etwa|ungefähr|circa|ca|rund|knapp|über|quasi|ongeveer|zo'n|bijna`,
+);
+
+/** Mails, notes and chats that state the order itself once it is closed: "18 seats, Team plan, $5,400 for the year". */
+function orderStatements(story: Story): Passage[] {
+  const closed = story.dossier.opportunity?.closeDate ?? null;
+  return story.passages.filter((passage) => {
+    if (
+      passage.zone !== 'body' ||
+      passage.kind === 'call_transcript' ||
+      passage.kind === 'order_form' ||
+      passage.language === 'und'
+    )
+      return false;
+    if (
+      /\?/.test(passage.text) ||
+      HEDGE.test(passage.text) ||
+      !ORDER_TALK.test(passage.text) ||
+      APPROXIMATE.test(passage.text)
+    )
+      return false;
+    if (closed !== null && passage.date !== null && passage.date < closed) return false;
+    const numbers = numbersIn(passage.text, passage.language);
+    const seats = numbers.some(({ end }) => words.SEAT_UNIT.test(passage.text.slice(end)));
+    const money = moneyIn(passage.text, passage.language).length > 0 && words.YEARLY.test(passage.text);
+    return seats && (money || words.TERM.test(passage.text) || ORDER_TALK.test(passage.text));
+  });
+}
+
+const HOW_MANY = cue(
+  `how many (?:people|users|seats|licen[cs]es|of you)|number of (?:users|seats|people)|cuántos? (?:usuarios|personas|licencias|puestos)|quantos? (?:usuários|pessoas|licenças|utilizadores)|combien (?:d'utilisateurs|de personnes|de licences|de postes)|wie viele (?:benutzer|nutzer|leute|personen|lizenzen|anwender)|quant[ie] (?:utenti|persone|licenze|postazioni)|hoeveel (?:gebruikers|mensen|licenties|medewerkers)`,
+);
+
+/** Figures from talk: never more than a hint. */
+function hints(story: Story): Claim[] {
+  const { contract } = story.dossier;
+  const claims: Claim[] = [];
+  const talk = story.passages.filter(
+    ({ zone, kind, language }) => zone === 'body' && kind !== 'order_form' && language !== 'und',
+  );
+  talk.forEach((passage, at) => {
+    const asked = talk
+      .slice(Math.max(0, at - 4), at)
+      .some(({ text, documentId }) => documentId === passage.documentId && HOW_MANY.test(text));
+    for (const { value, start, end } of numbersIn(passage.text, passage.language)) {
+      if (contract.seats === null && Number.isInteger(value) && value > 1 && value < 1_000_000) {
+        const rest = passage.text.slice(end);
+        if (words.PEOPLE_UNIT.test(rest) || (asked && !/^\s*(?:%|percent|per cent)/u.test(rest))) {
+          claims.push({
+            anchor: 'seats',
+            value: { seats: value },
+            quotes: [quoteOf(passage)],
+            standing: 'hedged',
+            by: passage.speaker,
+            doubt: `“${passage.text.slice(Math.max(0, start - 40), end + 30).trim()}” is a figure from talk, not a contracted number.`,
+          });
+        }
+      }
+    }
+    if (contract.arr === null) {
+      for (const { amount, currency, end } of moneyIn(passage.text, passage.language)) {
+        if (!words.YEARLY.test(passage.text.slice(end, end + 30)) && !words.FEE_LABEL.test(passage.text)) continue;
+        claims.push({
+          anchor: 'arr',
+          value: { amount, currency },
+          quotes: [quoteOf(passage)],
+          standing: 'hedged',
+          by: passage.speaker,
+          doubt: 'The amount is only mentioned in talk.',
+        });
+      }
+    }
+    if (contract.startDate === null || contract.renewalDate === null) {
+      const length = numbersIn(passage.text, passage.language).find(
+        ({ end }) => words.MONTH_UNIT.test(passage.text.slice(end)) || words.YEAR_UNIT.test(passage.text.slice(end)),
+      );
+      if (length && CONTRACT_LENGTH.test(passage.text)) {
+        claims.push({
+          anchor: 'contractTerm',
+          value: { startDate: null, renewalDate: null, noticePeriodDays: null },
+          quotes: [quoteOf(passage)],
+          standing: 'hedged',
+          by: passage.speaker,
+          doubt: 'A length is mentioned in talk; no source gives the dates.',
+        });
+      }
+    }
+  });
+  return claims;
+}
+
+const CONTRACT_LENGTH = cue(
+  `contract|term|deal|agreement|commit(?:ment)?|sign(?:ed)? (?:for|up)|renewal|subscription|contrato|plazo|vigencia|vigência|contrat|engagement|durée|vertrag|laufzeit|contratto|durata|looptijd|multi-?year`,
+);

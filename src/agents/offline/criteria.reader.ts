@@ -1,0 +1,156 @@
+import { type Claim } from '../../evidence/extraction';
+import { type FoundDate } from '../../evidence/text/dates';
+import { spansAfter } from '../../evidence/support';
+import { askedBefore } from './dialogue';
+import { cue } from './cue';
+import { CONDITION, HEDGE, SARCASM } from './doubt.words';
+import * as words from './measure.words';
+import { type Measures } from './pain.reader';
+import { type Passage, quoteOf } from './passage';
+import { datesOf } from './quantity';
+import { type Story } from './story';
+
+/** Success criteria: something measurable, in the customer's terms, with a day by which it holds. */
+export function readCriteria(story: Story, measures: Measures): Claim[] {
+  const { voice, targets } = measures;
+  const dated: { claim: Claim; passage: Passage }[] = [];
+  for (const passage of voice) {
+    const deadline = deadlineOf(story, passage);
+    const measured = measurable(passage, measures);
+    if (deadline && measured)
+      dated.push({ passage, claim: criterion([passage], passage.text, deadline, standingOf(passage)) });
+    else if (deadline) {
+      const target = targetBefore(
+        story,
+        passage,
+        targets.map((each) => each.passage),
+        measures,
+      );
+      if (target)
+        dated.push({ passage, claim: criterion([target, passage], target.text, deadline, standingOf(passage)) });
+    }
+  }
+  const refusals = voice.filter((passage) => passage.side === 'customer' && words.NO_DATE.test(passage.text));
+  const last = dated.filter(({ claim }) => claim.standing === 'stated').at(-1)?.passage;
+  const later = refusals.filter(
+    (passage) => !last || passage.order > last.order || (passage.order === last.order && passage.start > last.start),
+  );
+  const claims = dated.map(({ claim }) => claim);
+  for (const passage of later) {
+    claims.push({
+      ...criterion([passage], passage.text, null, 'denied'),
+      doubt: 'The customer refuses a date, or takes it back.',
+    });
+  }
+  if (dated.some(({ claim }) => claim.standing === 'stated')) return claims;
+  return [...claims, ...wishes(story, measures)];
+}
+
+function criterion(passages: Passage[], text: string, by: string | null, standing: Claim['standing']): Claim {
+  const short = text.trim().replace(/\s+/gu, ' ');
+  return {
+    anchor: 'successCriteria',
+    value: { text: short.length > 200 ? `${short.slice(0, 199)}…` : short, by },
+    standing,
+    quotes: [...new Set(passages)].map(quoteOf),
+    by: passages[0]?.speaker ?? null,
+    doubt: standing === 'stated' ? null : 'The criterion is not stated firmly.',
+  };
+}
+
+function standingOf({ text }: Passage): Claim['standing'] {
+  if (SARCASM.test(text)) return 'withdrawn';
+  return HEDGE.test(text) || CONDITION.test(text) || /\?\s*$/.test(text) ? 'hedged' : 'stated';
+}
+
+/** The day by which the sentence wants something: a date in the future that a deadline word leads to. */
+function deadlineOf(story: Story, passage: Passage): string | null {
+  const { text, date } = passage;
+  const asked = askedBefore(story, passage);
+  const found = datesOf(passage).find((each) => {
+    if (date !== null && each.iso <= date) return false;
+    if (each.precision === 'day' && !each.yearWritten && date === null) return false;
+    return (
+      words.DEADLINE_BEFORE.test(tailBefore(text, each)) ||
+      asked === 'when' ||
+      /deadline|stichtag|due|closes|échéance|scadenza|prazo|plazo/iu.test(text)
+    );
+  });
+  if (found) return found.iso;
+  if (
+    /(?:of|after|from|since|following)\s+(?:the\s+)?(?:go-?live|launch|start|kick-?off|contract start|signature|rollout)/iu.test(
+      text,
+    )
+  )
+    return spansAfter(story.dossier.contract.startDate, text)[0] ?? null;
+  return null;
+}
+
+function tailBefore(text: string, { start }: FoundDate): string {
+  return text.slice(Math.max(0, start - 22), start);
+}
+
+/** A level, a share or an absolute ("zero", "all") that is not about paper and meetings. */
+function measurable(passage: Passage, { quantities }: Measures): boolean {
+  const figures =
+    quantities.filter((each) => each.passage === passage && each.role !== 'today' && each.kind !== 'money').length >
+      0 || quantities.some((each) => each.passage === passage && each.role === 'target');
+  const absolute =
+    words.ABSOLUTE.test(passage.text) &&
+    (words.GOAL.test(passage.text) || words.DEADLINE_BEFORE.test(passage.text)) &&
+    STATE.test(passage.text);
+  if (!figures && !absolute) return false;
+  return (
+    !words.NOT_A_CRITERION.test(passage.text) ||
+    quantities.some((each) => each.passage === passage && each.role === 'target' && each.kind !== 'bare')
+  );
+}
+
+/** Words for a state of the business that all or none of something can be in. */
+const STATE = cue(
+  `paper|manual(?:ly)?|digital(?:ly)?|online|in the (?:tool|system|app)|automat\\p{L}*|use|uses|using|live|on (?:the )?same|publish\\p{L}*|closed|open|filed|re-?keying|spreadsheets?|errors?|complaints?|missed|late|overdue|combined|incidents?|stops?|defects?|sites?|plants?|teams?|centres?|centers?|houses|branches|stores|schools|wards|units|reports?|orders?|invoices?|cases|tickets?|shifts?|records?|audits?|findings?|no-shows?|duplicates?|logged|tracked|trained|certified|migrated|running`,
+  `papel|manual(?:es|mente)?|digital(?:es|mente)?|en línea|en la herramienta|sistema|automátic\\p{L}*|usen|usan|mismo|centros?|plantas?|tiendas?|sedes|equipos?|errores?|quejas|informes?|pedidos?|facturas?|turnos?|ferramenta|fábricas?|lojas?|erros?|queixas|relatórios?|pedidos?|faturas?|turnos?|papier|manuel(?:le|s)?|numérique(?:s|ment)?|outil|système|automatique(?:s|ment)?|ateliers?|sites?|usines?|magasins?|erreurs?|fiches?|rapports?|commandes?|factures?|équipes?|papier(?:los|frei)?|manuell\\p{L}*|digital\\p{L}*|werkzeug|system|automatisch|nutzen|hallen?|werke?n?|standorte?n?|filialen?|fehler|protokolle?|prüfprotokolle|berichte?|aufträge|rechnungen|schichten|carta|manual[ei]|digital[ei]|strumento|sistema|automatic\\p{L}*|stabilimenti|negozi|errori|reclami|rapporti|ordini|fatture|turni|squadre|papier(?:loos)?|handmatig(?:e)?|digitaal|systeem|automatisch|vestigingen|winkels|fouten|klachten|rapporten|orders|facturen|diensten|teams`,
+);
+
+/** A date alone ("Before 30 June") completes the level named just before it, across the vendor's question. */
+function targetBefore(story: Story, passage: Passage, targets: Passage[], measures: Measures): Passage | null {
+  if (
+    words.NOT_A_CRITERION.test(passage.text) &&
+    !/count|measure|judge|messen|mesur|medir|misur|meten/iu.test(passage.text)
+  )
+    return null;
+  const all = story.passages;
+  const at = all.indexOf(passage);
+  for (let back = at - 1; back >= 0 && back >= at - 8; back -= 1) {
+    const before = all[back];
+    if (!before || before.documentId !== passage.documentId) return null;
+    if (
+      targets.includes(before) &&
+      measures.quantities.some((each) => each.passage === before && each.role === 'target')
+    )
+      return before;
+  }
+  return null;
+}
+
+/** What the customer hopes for without a measure or a date. */
+function wishes(story: Story, { voice, targets }: Measures): Claim[] {
+  const levels = targets.map(({ passage }) => passage);
+  const answers = voice.filter((passage) => passage.side === 'customer' && askedBefore(story, passage) === 'target');
+  const wanted = voice.filter(
+    (passage) => WISH.test(passage.text) && (passage.side === 'customer' || REPORTED_GOAL.test(passage.text)),
+  );
+  const found = [...new Set([...levels, ...answers, ...wanted])].slice(0, 3);
+  return found.map((passage) => ({
+    ...criterion([passage], passage.text, null, 'hedged'),
+    doubt: levels.includes(passage) ? 'A level without a date.' : 'A wish without a measure and a date.',
+  }));
+}
+
+const WISH = cue(
+  `success (?:is|means|looks|would|for (?:us|me))|(?:my|our|the) goals?|(?:we|i)(?:'d| would)? (?:want|like) (?:to|the|it|our|everyone|people|them|things)|what (?:i|we) want|people (?:would|to) be happ\\p{L}*|run smoothly|be (?:happier|better|faster|smoother|professional)|stop complaining|fewer \\p{L}+|less \\p{L}+|more (?:efficient|visibility|transparency|control)|better (?:visibility|overview|control|experience)|improve|no kpi|goals? as`,
+  `el éxito|nuestro objetivo|mi objetivo|queremos (?:que|mejorar|tener|ser)|quiero que|mejorar|más (?:eficientes?|visibilidad|control)|menos \\p{L}+|o sucesso|nosso objetivo|meu objetivo|queremos (?:que|melhorar|ter|ser)|quero que|melhorar|mais (?:eficientes?|visibilidade|controle|controlo)|le succès|notre objectif|mon objectif|nous voulons|on veut|on voudrait|améliorer|plus (?:efficaces?|de visibilité)|moins de \\p{L}+|erfolg (?:ist|heißt|wäre)|unser ziel|mein ziel|wir wollen|wir möchten|ich möchte|verbessern|besser(?:e|er|en)? \\p{L}+|weniger \\p{L}+|mehr (?:transparenz|überblick)|il successo|il nostro obiettivo|vogliamo|vorremmo|migliorare|più (?:efficienti|visibilità|controllo)|meno \\p{L}+|succes (?:is|betekent)|ons doel|we willen|ik wil|verbeteren|betere? \\p{L}+|minder \\p{L}+|meer (?:inzicht|overzicht)`,
+);
+const REPORTED_GOAL = cue(
+  `goals?|kpis?|success|wants?|expects?|objetivos?|éxito|quiere|metas?|sucesso|quer|objectifs?|succès|veut|ziele?|erfolg|will|möchte|obiettivi?|successo|vuole|doel(?:en)?|succes|wil`,
+);

@@ -1,0 +1,238 @@
+import { type Claim, type Standing } from '../../evidence/extraction';
+import { nameParts, withoutTitle } from '../../evidence/names';
+import { add, type Member } from './cast';
+import { bindingForms } from './contract.reader';
+import { cue } from './cue';
+import * as words from './decision.words';
+import { CONDITION, HEARSAY, HEDGE, SARCASM } from './doubt.words';
+import { mentionsIn } from './mentions';
+import { type Passage, quoteOf } from './passage';
+import { names, TITLE_WORDS, vendorLine } from './people.reader';
+import { type Story } from './story';
+
+interface Support {
+  member: Member;
+  signed: Passage[];
+  authority: Passage[];
+  yes: Passage[];
+  about: Passage[];
+  against: Passage[];
+}
+
+const DECIDER_ROLE = cue(
+  `decision[- ]?maker|economic buyer|budget (?:holder|owner)|signer|signatory|approver|executive sponsor|decisor(?:a)?|decis[oã]r\\p{L}*|comprador económico|entscheider(?:in)?|décideu\\p{L}*|decisore|beslisser|tekenbevoegde`,
+);
+
+/** Who decides: signatures, own words of authority and consent, what others say, and who speaks against it. */
+export function readDecisionMaker(story: Story): Claim[] {
+  const passages = story.passages.filter(
+    ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
+  );
+  const supports = new Map<string, Support>();
+  const of = (member: Member): Support => {
+    const known = supports.get(member.name) ?? { member, signed: [], authority: [], yes: [], about: [], against: [] };
+    supports.set(member.name, known);
+    return known;
+  };
+  for (const { member, line } of signatures(story)) of(member).signed.push(line);
+  for (const member of story.cast.members)
+    if (member.side === 'customer' && DECIDER_ROLE.test(member.crmRole ?? '')) of(member);
+  let claimants = new Map<string, Passage>();
+  for (const passage of passages) {
+    const speaker = story.cast.find(passage.speaker);
+    const own = speaker?.side === 'customer' ? speaker : undefined;
+    const others = story.cast.members.filter(
+      (member) => member.side === 'customer' && member !== own && names(passage, member),
+    );
+    if (own) {
+      const unsure = /\?\s*$/.test(passage.text) || SARCASM.test(passage.text);
+      if (words.NOT_YET.test(passage.text) || CONDITION.test(passage.text)) {
+        if (words.NOT_YET.test(passage.text) || words.ABOUT_DECIDING.test(passage.text) || YES_WORD.test(passage.text))
+          of(own).against.push(passage);
+      } else if (!unsure) {
+        if (words.MY_AUTHORITY.test(passage.text) && !negatedAt(passage.text, words.MY_AUTHORITY))
+          of(own).authority.push(passage);
+        if (words.YES.test(passage.text) && !negatedAt(passage.text, words.YES) && !aboutAnother(passage, others))
+          of(own).yes.push(passage);
+      }
+      if (words.NOT_ENTITLED.test(passage.text)) claimants = new Map([...claimants, [own.name, passage]]);
+    }
+    if (words.ABOUT_DECIDING.test(passage.text) || words.MY_AUTHORITY.test(passage.text)) {
+      for (const member of others.slice(0, 2))
+        if (supports.has(member.name) || decides(passage, member)) of(member).about.push(passage);
+    }
+  }
+  const ranked = [...supports.values()]
+    .filter(({ member }) => member.side === 'customer')
+    .sort((a, b) => weight(b) - weight(a));
+  const disputed = dispute(ranked, claimants);
+  if (disputed.length > 0) return disputed;
+  const claims = ranked.flatMap(claimsOf);
+  const named = claims.length > 0;
+  return named ? claims : offices(passages);
+}
+
+const YES_WORD = cue(
+  `yes|approve\\p{L}*|sign\\p{L}*|budget|sí|sim|oui|ja|sì|aprob\\p{L}*|aprov\\p{L}*|approuv\\p{L}*|genehmig\\p{L}*|approv\\p{L}*|goedk\\p{L}*`,
+);
+
+function weight({ member, signed, authority, yes, about }: Support): number {
+  return (
+    (signed.length > 0 ? 6 : 0) +
+    Math.min(authority.length, 2) * 3 +
+    (authority.length > 0 ? Math.min(yes.length, 2) * 2 : 0) +
+    (DECIDER_ROLE.test(member.crmRole ?? '') ? 3 : 0) +
+    Math.min(about.length, 2)
+  );
+}
+
+function claimsOf({ member, signed, authority, yes, about, against }: Support): Claim[] {
+  const claim = (found: Passage[], standing: Standing, doubt: string | null): Claim => ({
+    anchor: 'decisionMaker',
+    value: { name: member.name, title: member.title },
+    standing,
+    quotes: found.slice(0, 4).map(quoteOf),
+    by: found[0]?.speaker ?? null,
+    doubt,
+  });
+  const claims: Claim[] = [];
+  const knownRole = DECIDER_ROLE.test(member.crmRole ?? '');
+  const consent = yes.length > 0 && (authority.length > 0 || knownRole || about.length > 0);
+  const lastFirm = [...signed, ...authority, ...yes].sort(inTime).at(-1);
+  const later = against.filter(
+    (passage) => signed.length === 0 && (!lastFirm || inTime(passage, lastFirm) > 0 || passage.turn === lastFirm.turn),
+  );
+  if (signed.length > 0 || consent) claims.push(claim([...signed, ...authority, ...yes], 'stated', null));
+  else if (authority.length > 0)
+    claims.push(claim(authority, 'hedged', `${member.name} has the authority, but no document shows an explicit yes.`));
+  else if (about.length > 0) {
+    const second = about.some(({ text }) => HEARSAY.test(text) || HEDGE.test(text));
+    claims.push(
+      claim(about, second ? 'hearsay' : 'hedged', `Others name ${member.name}; an own, explicit yes is not on record.`),
+    );
+  } else if (knownRole && yes.length === 0 && against[0])
+    claims.push(claim(against.slice(0, 1), 'hedged', `The CRM names ${member.name}, but no document shows a yes.`));
+  if (later.length > 0)
+    claims.push(claim(later, 'denied', `${member.name} does not call it a yes, or ties it to a condition.`));
+  return claims;
+}
+
+function inTime(a: Passage, b: Passage): number {
+  return a.order - b.order || a.start - b.start;
+}
+
+/** Two people who each claim the same authority, one of them against the other. */
+function dispute(ranked: Support[], claimants: Map<string, Passage>): Claim[] {
+  if (claimants.size === 0) return [];
+  const rivals = ranked.filter(
+    ({ member, authority, signed }) => claimants.has(member.name) || authority.length > 0 || signed.length > 0,
+  );
+  if (rivals.length < 2) return [];
+  const challenger = rivals.find(({ member }) => claimants.has(member.name));
+  const other = rivals.find(
+    (support) => support !== challenger && (support.authority.length > 0 || support.signed.length > 0),
+  );
+  if (!challenger || !other) return [];
+  return [other, challenger].map(({ member, authority, signed }): Claim => {
+    const own = claimants.get(member.name);
+    return {
+      anchor: 'decisionMaker',
+      value: { name: member.name, title: member.title },
+      standing: 'disputed',
+      quotes: [...(own ? [own] : []), ...authority, ...signed].slice(0, 3).map(quoteOf),
+      by: member.name,
+      doubt: `${member.name} claims the decision, and somebody else does too.`,
+    };
+  });
+}
+
+/** The customer's signatures on the forms in force, with the people they name. */
+function signatures(story: Story): { member: Member; line: Passage }[] {
+  const found: { member: Member; line: Passage }[] = [];
+  for (const form of bindingForms(story)) {
+    const lines = story.passages.filter((passage) => passage.documentId === form.id);
+    lines.forEach((line, at) => {
+      const match = words.SIGNED_BY_CUSTOMER.exec(line.text);
+      if (!match || vendorLine(story, line.text) || words.NOT_SIGNED.test(line.text)) return;
+      const rest = line.text.slice(match.index + match[0].length);
+      if (/^\s*from the account/iu.test(rest)) return;
+      const signer =
+        signerIn(story, line, match.index + match[0].length) ??
+        (rest.trim() === '' ? signerOf(story, lines[at + 1]) : undefined);
+      if (!signer || signer.side !== 'customer') return;
+      if (words.SIGNED_FOR_ANOTHER.test(line.text.slice(match.index))) return;
+      found.push({ member: signer, line });
+    });
+  }
+  return found;
+}
+
+function signerOf(story: Story, line: Passage | undefined): Member | undefined {
+  return line && !words.NOT_SIGNED.test(line.text) ? signerIn(story, line, 0) : undefined;
+}
+
+function signerIn(story: Story, line: Passage, from: number): Member | undefined {
+  const rest = line.text.slice(from, from + 90);
+  const mention = mentionsIn(rest, { ...story.mentionContext, german: false }).find(({ start }) => start < 30);
+  if (mention)
+    return (
+      story.cast.find(mention.name) ??
+      add(story.cast, mention.name, null, 'customer', titleAfter(rest.slice(mention.end)))
+    );
+  const written = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}'’-]+(?=\s*(?:,|\(|$))/u.exec(rest)?.[0];
+  if (!written || nameParts(written).length < 2) return undefined;
+  const title = titleAfter(rest.slice(written.length));
+  return (
+    story.cast.find(withoutTitle(written)) ??
+    (title !== null ? add(story.cast, written, null, 'customer', title) : undefined)
+  );
+}
+
+function titleAfter(rest: string): string | null {
+  const title = /^\s*[,(]\s*([^,()\n]{3,60})/u.exec(rest)?.[1]?.trim();
+  return title && TITLE_WORDS.test(title) ? title : null;
+}
+
+/** "The superintendent signs": an office without a name. */
+function offices(passages: Passage[]): Claim[] {
+  const office =
+    /(?<![\p{L}])(?:the|our|their|el|la|nuestr[oa]|su|o|a|nosso|nossa|le|notre|leur|der|die|unser|unsere|ihr|il|nostr[oa]|de|onze|hun)\s+((?:\p{L}+\s+){0,2}?(?:superintendent|owner|ceo|cfo|coo|cio|cto|board|director\p{L}*|president\p{L}*|chair\p{L}*|head|principal|dean|manager|partner|founder|boss|vp|mayor|council|committee|treasurer|controller|gerente|dueñ[oa]|jef[ea]|consejo|comité|directeur|directrice|patron(?:ne)?|président\p{L}*|direction|geschäftsführ\p{L}*|chef\p{L}*|vorstand|inhaber\p{L}*|titolare|direttor\p{L}*|amministrator\p{L}*|diretor\p{L}*|dono|dona|conselho|directie|eigenaar|baas|bestuur))(?![\p{L}])/iu;
+  const found = passages.flatMap((passage): { passage: Passage; title: string }[] => {
+    if (!words.ABOUT_DECIDING.test(passage.text) || passage.language === 'und') return [];
+    const title = office.exec(passage.text)?.[1]?.trim();
+    return title ? [{ passage, title }] : [];
+  });
+  return found.slice(0, 2).map(({ passage, title }) => ({
+    anchor: 'decisionMaker',
+    value: { name: null, title: title.charAt(0).toUpperCase() + title.slice(1) },
+    standing: 'hedged',
+    quotes: [quoteOf(passage)],
+    by: passage.speaker,
+    doubt: `Only the office is named (${title}), not the person, and no signature is on record.`,
+  }));
+}
+
+/** The deciding word stands close to the name. */
+function decides({ text }: Passage, member: Member): boolean {
+  const first = member.name.split(/\s+/u)[0] ?? member.name;
+  const last = member.name.split(/\s+/u).at(-1) ?? member.name;
+  const at = Math.max(text.indexOf(first), text.indexOf(last));
+  const close = text.slice(Math.max(0, at - 50), at + 90);
+  return words.ABOUT_DECIDING.test(close);
+}
+
+/** "Dale approved it": the yes is another person's. */
+function aboutAnother({ text }: Passage, others: Member[]): boolean {
+  const match = words.YES.exec(text);
+  if (!match || others.length === 0) return false;
+  const before = text.slice(Math.max(0, match.index - 30), match.index);
+  return others.some(({ name }) => name.split(/\s+/u).some((part) => part.length > 2 && before.includes(part)));
+}
+
+function negatedAt(text: string, pattern: RegExp): boolean {
+  const match = pattern.exec(text);
+  if (!match) return false;
+  return /(?:not|never|n't|nobody|cannot|nicht|nie|kein\p{L}*|pas|jamais|não|nunca|no|non|mai|niet|nooit|geen)\s+(?:\p{L}+\s)?$/iu.test(
+    text.slice(Math.max(0, match.index - 20), match.index),
+  );
+}

@@ -1,0 +1,46 @@
+import * as words from './measure.words';
+import { type Passage } from './passage';
+import { type Story } from './story';
+
+/** Where a statement of the customer counts as one: own words, or a note or mail of the vendor that reports them. */
+export function customerVoice(story: Story, { orderForms = false } = {}): Passage[] {
+  return story.passages.filter(({ zone, kind, side, language }) => {
+    if (language === 'und' || (zone !== 'body' && zone !== 'quoted' && !(orderForms && zone === 'field'))) return false;
+    if (kind === 'order_form') return orderForms;
+    if (side === 'customer') return true;
+    return side === 'vendor' && kind === 'crm_note';
+  });
+}
+
+export type Asked = 'today' | 'target' | 'when' | null;
+
+/** What the vendor's last question before this passage was after, when the passage is the answer to it. */
+export function askedBefore(story: Story, passage: Passage): Asked {
+  const all = story.passages;
+  const at = all.indexOf(passage);
+  let turns = 0;
+  let lastTurn = passage.turn;
+  for (let back = at - 1; back >= 0 && back >= at - 12; back -= 1) {
+    const before = all[back];
+    if (!before || before.documentId !== passage.documentId) return null;
+    if (before.zone === 'header') continue;
+    if (before.turn !== lastTurn) {
+      turns += 1;
+      lastTurn = before.turn;
+      if (turns > 2) return null;
+    }
+    if (before.side !== 'vendor') continue;
+    if (words.ASKS_WHEN.test(before.text) && /\?/.test(before.text)) return 'when';
+    if (!/\?|numbers|\.\.\.|…/u.test(before.text)) continue;
+    if (words.ASKS_TARGET.test(before.text)) return 'target';
+    if (words.ASKS_TODAY.test(before.text)) return 'today';
+    return null;
+  }
+  return null;
+}
+
+/** The passage right after, by the same speaker in the same turn. */
+export function following(story: Story, passage: Passage, steps = 1): Passage | undefined {
+  const next = story.passages[story.passages.indexOf(passage) + steps];
+  return next && next.documentId === passage.documentId && next.turn === passage.turn ? next : undefined;
+}

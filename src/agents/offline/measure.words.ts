@@ -1,0 +1,184 @@
+import { cue } from './cue';
+
+export const PERCENT_UNIT =
+  /^[\s\u00a0\u202f-]?(?:%|percent(?:age points?)?|per cent|pct|prozent(?:punkte)?|por ciento|por cento|pour[ -]?cents?|per cento|procent)(?![\p{L}])/iu;
+/** "out of every thousand", "in a thousand", "per thousand" */
+export const OUT_OF =
+  /^\s*(?:out of (?:every |each )?(?:a |one )?thousand|in (?:every |a |one )?thousand|per (?:thousand|mille|1[.,]?000)|‰|por mil|de cada mil|em cada mil|pour mille|sur mille|von tausend|pro tausend|promille|su mille|per mille|op de duizend)(?![\p{L}])/iu;
+
+const DURATIONS: [string, RegExp][] = [
+  [
+    'seconds',
+    /^[\s\u00a0\u202f-]?(?:seconds?|secs?|segundos?|secondes?|sekunden?|secondi|secondo|seconden|s)(?![\p{L}])/iu,
+  ],
+  ['minutes', /^[\s\u00a0\u202f-]?(?:minutes?|mins?|minutos?|minuten?|minuti|minuto|minuut|′)(?![\p{L}])/iu],
+  [
+    'hours',
+    /^[\s\u00a0\u202f-]?(?:(?:full|working|man|person)[ -])?(?:hours?|hrs?|horas?|heures?|stunden?|ore|ora|uur|uren|h|std)(?![\p{L}])/iu,
+  ],
+  [
+    'working days',
+    /^[\s\u00a0\u202f-]?(?:(?:working|business|work)[ -]?days?|días hábiles|días laborables|dias úteis|jours (?:ouvrés|ouvrables)|werktage?n?|arbeitstage?n?|giorni lavorativi|werkdagen)(?![\p{L}])/iu,
+  ],
+  [
+    'days',
+    /^[\s\u00a0\u202f-]?(?:(?:calendar|full)[ -])?(?:days?|días?|dias?|jours?|tagen?|tage?|giorni|giorno|dagen|dag)(?![\p{L}])/iu,
+  ],
+  ['weeks', /^[\s\u00a0\u202f-]?(?:weeks?|semanas?|semaines?|wochen?|settimane|settimana|weken|week)(?![\p{L}])/iu],
+  ['months', /^[\s\u00a0\u202f-]?(?:months?|mes(?:es)?|mês|mois|monate?n?|mesi|mese|maanden?)(?![\p{L}])/iu],
+];
+export const SIXTIETHS: Record<string, string> = { hours: 'minutes', minutes: 'seconds' };
+
+/** The unit of time right behind a number. */
+export function durationUnit(after: string): { unit: string; length: number } | null {
+  for (const [unit, pattern] of DURATIONS) {
+    const match = pattern.exec(after);
+    if (match) return { unit, length: match[0].length };
+  }
+  return null;
+}
+
+export const PER_PERIOD =
+  /^\s*(?:\/|per|a|each|every|al|por|cada|à la|par|pro|je|im|in der|am|a|al|alla|ao|per)\s*(day|shift|week|month|quarter|year|día|turno|semana|mes|trimestre|año|dia|mês|ano|jour|semaine|mois|trimestre|an|tag|schicht|woche|monat|quartal|jahr|giorno|settimana|mese|anno|dag|dienst|maand|kwartaal|jaar|invoice|order|ticket|case|patient|aircraft|unit|bestellung|rechnung|factura|facture|fattura|factuur)(?![\p{L}])/iu;
+const PERIODS: Record<string, string> = {
+  día: 'day',
+  dia: 'day',
+  jour: 'day',
+  tag: 'day',
+  giorno: 'day',
+  dag: 'day',
+  semana: 'week',
+  semaine: 'week',
+  woche: 'week',
+  settimana: 'week',
+  mes: 'month',
+  mês: 'month',
+  mois: 'month',
+  monat: 'month',
+  mese: 'month',
+  maand: 'month',
+  trimestre: 'quarter',
+  quartal: 'quarter',
+  kwartaal: 'quarter',
+  año: 'year',
+  ano: 'year',
+  an: 'year',
+  jahr: 'year',
+  anno: 'year',
+  jaar: 'year',
+  turno: 'shift',
+  schicht: 'shift',
+};
+export function periodOf(word: string): string {
+  const lower = word.toLowerCase();
+  return PERIODS[lower] ?? lower;
+}
+
+/** Words behind a number that are no unit. */
+export const NO_NOUN = new Set(
+  `to or and by in on at of for from is was are were be today now right currently last this that than then but as if so with without until before after per a an the it we i you they he she all each every more less fewer
+  again already still only about when where which who not no yes please sorry because while since over under below above out up down too also just maybe ever once here there plus minus times x today's
+  y o u de del en por para con sin hasta antes hoy ahora es era son que como pero más menos al a el la los las un una si no ya
+  e ou do da dos das no na em com sem até antes hoje agora é era são que como mas mais menos ao à o os as um uma se não já
+  et ou du des au aux en par pour avec sans avant aujourd'hui est était sont que mais plus moins le les un une si ne pas à
+  und oder auf bis im in am an von zu mit ohne vor heute jetzt ist war sind aber mehr weniger als der die das den dem ein eine nicht wenn
+  ed di del della a al alla da dal per con senza entro oggi ora è era sono ma più meno il lo gli un una se non
+  en of van naar tot op bij met zonder voor vandaag nu is was zijn maar meer minder dan het een als niet wel`.split(
+    /\s+/u,
+  ),
+);
+
+/** Numbers that count or name something else. */
+export const NOT_MEASURED_BEFORE =
+  /(?:version|release|v|phase|wave|step|stage|round|section|chapter|lot|no\.?|nr\.?|n[º°]|number|ticket|#|q|page|line|room|hall|halle|building|store|item|option|article|§|tail number|fase|etapa|paso|versión|versão|étape|étage|schritt|welle|stufe|abschnitt|versione|passo|versie|stap|level|tier|top|under the age of|born in|since|in|fiscal|fy|the year)\s*$/iu;
+export const NOT_MEASURED_AFTER =
+  /^(?:[:.]\d{2}(?!\d)|\s*(?:o'clock|am|pm|a\.m|p\.m|uhr)(?![\p{L}])|\s*[x×/]\s*\d|st\b|nd\b|rd\b|th\b|\s*(?:things?|points?:|questions?|reasons?|of us|of them|people|persons?|years? ago|times|committees?|tools?|vendors?|suppliers?|offers?|demos?|calls?|meetings?|minutes? late|named|seats?|users?|licen[cs]es?|agents?|plants?|sites?|locations?|offices?|stores?|clinics?|houses?|halls?|buildings?|yards?|shops?|factories|warehouses|hotels?|schools?|countries|regions?|teams?|modules?|connectors?|cosas|puntos|usuarios|licencias|plantas|sedes|coisas|usuários|utilizadores|licenças|lojas|choses|utilisateurs|sites|usines|dinge|punkte|benutzer|nutzer|standorte?n?|werke?n?|filialen|cose|utenti|licenze|stabilimenti|negozi|sedi|dingen|gebruikers|locaties|vestigingen|winkels)(?![\p{L}]))/iu;
+
+export const FROM_WORD =
+  /(?:from|de|desde|von|da|dal|dai|van|vom|du|dos?|des)\s*(?:the |about |roughly |current |currently |hoy |heute |atuais |actuales |attuali )?$/iu;
+export const TO_WORD =
+  /^[^.;\d]{0,24}?(?:\bto\b|down to|up to|\ba\b|hasta|à|auf|bis|para|al?|ad|naar|tot|→)\s*(?:at most |under |below |maximaal |höchstens |maximal |menos de |unter )?$/iu;
+
+/** What stands before the figure to reach. */
+export const TARGET_BEFORE = cue(
+  `target(?:s|ed)?(?: of| is| at| for)?|goal(?:s)?(?: of| is)?|aim(?:ing)?(?: for| at| is)?|(?:down|up|get|got|go|bring|brought|cut|reduce|lower|drop|push|come|move|raise|lift|grow|improve)\\p{L}*(?: (?:us|it|that|this|me|them|the \\p{L}+))? (?:back )?(?:to|below|under|above|past)|(?:need|needs|needed|want|wants|wanted|must|has to|have to|had to|should|ought to|got to|wish|expect|expects|require|requires)(?: (?:it|us|that|this|them|to be|to get|to reach|to see|to hit|to have|be|at))*|under|below|less than|fewer than|lower than|no more than|not more than|at most|maximum(?: of)?|max|ceiling(?: \\p{L}+){0,6} is|limit(?: is| of)?|at least|more than|above|over|minimum(?: of)?|reach(?:ing)?|hit|within|promised(?: \\p{L}+){0,4}(?: is)?|defend|good (?:is|would be|looks like)|acceptable is|threshold(?: is| of)?|win at|happy (?:at|with)|commits us to|answered within|or better|success (?:is|means)|like to (?:see|be at|get to|reach)|would be`,
+  `objetivo(?:s)?(?: es| de)?|meta(?: es| de)?|(?:bajar|reducir|llegar|subir|pasar|quedar\\p{L}*|dejarlo|llevarlo|aumentar)\\p{L}*(?: \\p{L}+){0,2} (?:a|hasta|de|por debajo de|en)|(?:queremos|quiero|necesitamos|necesito|tenemos que|tiene que|hay que|debe(?:mos|ría)?|pide|exige|esperamos|nos pide)(?: (?:llegar a|bajar a|estar en|que sea(?:n)?|tener|ser))*|menos de|por debajo de|inferior a|como máximo|máximo(?: de)?|a lo sumo|no más de|al menos|como mínimo|mínimo(?: de)?|más de|por encima de|alcanzar`,
+  `objetivo(?:s)?(?: é| de)?|meta(?: é| de)?|(?:baixar|reduzir|chegar|subir|passar|descer|levar|aumentar|ficar)\\p{L}*(?: \\p{L}+){0,2} (?:a|para|até|ao|aos|abaixo de|em)|(?:queremos|quero|precisamos(?: de)?|preciso(?: de)?|temos (?:de|que)|tem (?:de|que)|deve(?:mos)?|exige|pede|esperamos)(?: (?:chegar a|baixar para|estar em|ficar em|que seja(?:m)?|ter|ser))*|menos de|abaixo de|inferior a|no máximo|máximo(?: de)?|não mais (?:de|que)|pelo menos|no mínimo|mínimo(?: de)?|mais de|acima de|atingir|alcançar`,
+  `objectif(?:s)?(?: (?:du|de la|de) \\p{L}+)?,?(?: c'est| est(?: de)?| de|:)?|cible(?: est| de)?|(?:descendre|baisser|passer|arriver|réduire|ramener|monter|tomber|atteindre|viser)\\p{L}*(?: \\p{L}+){0,2} (?:à|sous|en dessous de|jusqu'à)|viser|atteindre|(?:il faut|il nous faut|on veut|nous voulons|je veux|on doit|nous devons|doit|exige|demande|attend)(?: (?:arriver à|descendre à|être à|passer à|que ce soit))*|moins de|en dessous de|inférieur(?:e)? à|au plus|au maximum|maximum(?: de)?|pas plus de|au moins|minimum(?: de)?|plus de|au-dessus de|sous(?: les| la barre des)?`,
+  `ziel(?:e|wert|marke|vorgabe)?(?: ist| sind| von| liegt bei|:)?|(?:runter|herunter|hin|rauf|hoch|senken|reduzieren|drücken|kommen|bringen|verringern|erhöhen|steigern)(?: \\p{L}+){0,4} (?:auf|unter|über)|auf (?:höchstens|maximal|unter|mindestens|etwa)?|(?:müssen|muss|wollen|will|sollen|soll|möchten|brauchen|erwarten|erwarte)(?: (?:wir|ich|es|das|die \\p{L}+|hin))*(?: auf| bei| unter)?|höchstens|maximal|unter|weniger als|nicht mehr als|mindestens|über|mehr als|erreichen|bis zu|wunsch(?:wert)?`,
+  `obiettivo(?: è| di|:)?|traguardo(?: è| di)?|target(?: è| di)?|(?:scendere|ridurre|arrivare|portar\\p{L}*|passare|salire|abbassare|raggiungere|calare|aumentare)\\p{L}*(?: \\p{L}+){0,2} (?:a|al|ai|sotto|sotto i|sotto il|fino a|entro)|(?:vogliamo|voglio|dobbiamo|devo|deve|devono|serve|servono|bisogna|chiede|pretende)(?: (?:arrivare a|scendere a|stare a|essere|che sia(?:no)?))*|meno di|sotto(?: i| il| le)?|inferiore a|al massimo|massimo(?: di)?|non più di|almeno|minimo(?: di)?|più di|sopra(?: il| i)?|raggiungere`,
+  `doel(?:stelling)?(?: is| van|:)?|(?:omlaag|terug|naar beneden|verlagen|reduceren|brengen|zakken|dalen|gaan|komen|omhoog|verhogen)(?: \\p{L}+){0,3} (?:naar|tot|onder|boven)|(?:naar|tot) (?:maximaal |onder |hoogstens )?|(?:moet|moeten|willen|wil|wilt|zouden|eist|verwachten)(?: (?:we|ik|het|dat|naar|op|onder|worden|zijn))*|minder dan|onder(?: de)?|hoogstens|maximaal|maximum(?: van)?|niet meer dan|minstens|minimaal|ten minste|meer dan|boven(?: de)?|halen|bereiken`,
+);
+export const TARGET_AFTER =
+  /^[\s,]*(?:(?:\p{L}+\s+){0,4})?(?:or (?:less|below|lower|fewer|under|better|more|above|higher)|at (?:most|the most|least)|max(?:imum)?|tops|o menos|como máximo|o más|como mínimo|ou menos|no máximo|ou mais|no mínimo|ou moins|au maximum|au plus|ou plus|maximum|oder weniger|oder besser|höchstens|oder mehr|o meno|al massimo|o più|of minder|of lager|of meer|no más|pas plus|não mais|nicht mehr|non di più|niet meer|not more|no more|is (?:the|our|my) (?:target|goal|aim|limit|number to beat|success)|es (?:el|la|nuestr[oa]) (?:objetivo|meta)|é (?:o|a|nosso|nossa) (?:objetivo|meta)|est (?:l'objectif|notre objectif|la cible)|ist (?:das|unser) ziel|è (?:l'obiettivo|il nostro obiettivo)|is (?:het|ons) doel|(?:is|would be) (?:good|fine|doable|what we (?:need|want)|where we))(?![\p{L}])/iu;
+
+/** What stands before today's figure. */
+export const TODAY_BEFORE = cue(
+  `today|currently|right now|at the moment|at present|now|these days|we(?:'re| are| run| sit| stand| have| had| lose| fill| spend| miss| see| get| need| use)?(?: at| about| around)?|(?:is|was|are|were|'s)(?: now| currently| still| at| running at| around| about| roughly| sitting at| up to)*|takes?(?: us| me| them| about| around| roughly| on average| \\p{L}+)*|took(?: us| about)*|costs?(?: us| about)*|spends?|lost|loses?|average[sd]?(?: of| is| was)?|mean(?: of| is)?|median(?: of| is)?|baseline(?: of| is|:)?|starting (?:at|from|point)|stands? at|sits? at|runs? at|hovers? (?:at|around)|measured(?: at)?|counted|audited|pulled|last (?:year|quarter|month|season|week)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|gets an answer after|after|rejected|unplanned|from|against`,
+  `hoy(?: en día)?(?: es| son| estamos en| tarda)?|actualmente|ahora(?: mismo)?|en este momento|estamos (?:en|a|al)|(?:es|son|está|están|era|fue|fueron)(?: de| en| hoy| ahora)*|tarda(?:mos|n)?(?:,? de media,?)?(?: unos| unas)?|cuesta(?:n)?(?: unos)?|perdemos|gastamos|dedicamos|tenemos|llevamos|la media (?:es|está en)(?: de)?|de media|promedio(?: de| es)?|mediana(?: de| es)?|el año pasado|ronda|llega a`,
+  `hoje(?: em dia)?(?: é| são| estamos em| leva| demora)?|atualmente|actualmente|agora|neste momento|estamos (?:em|a|com|nos|nas)|(?:é|são|está|estão|era|foi|foram)(?: de| em| hoje| nos)*|(?:leva|demora|levamos|demoramos|custa|custam|gasta|gastamos|perdemos|temos)(?: em média)?(?: uns| umas)?|a média (?:é|está em)(?: de)?|em média|média(?: de| é)?|mediana(?: de| é)?|o ano passado|no ano passado|ronda|anda (?:em|nos|à volta de)`,
+  `aujourd'hui(?: c'est| on est à)?|actuellement|en ce moment|à ce jour|(?:on|nous) (?:est|sommes|tourne|tournons|plafonne|perd|perdons|met|mettons|a|avons)(?: à| en moyenne)?|(?:est|sont|était|étaient|c'est)(?: de| à| actuellement| aujourd'hui)*|prend(?: en moyenne)?|met|coûte(?:nt)?(?: en moyenne)?|en moyenne|moyenne (?:est )?(?:de)?|médiane (?:est )?(?:de)?|l'an(?:née)? dernièr?e?|l'année passée|donne|s'élève à|part(?:ir|ons|on)? de`,
+  `heute(?: bei| sind es| liegt| liegen wir bei)?|aktuell|derzeit|momentan|zurzeit|im moment|jetzt|(?:liegt|liegen|lag|lagen|stehen|steht|sind|ist|war|waren)(?: wir| heute| derzeit| aktuell| im \\p{L}+| die \\p{L}+)*(?: bei| auf)?|bei|dauert(?: es| heute| im schnitt| im durchschnitt| bei uns| uns| \\p{L}+)*|kostet(?: uns)?|brauchen wir(?: heute)?|verlieren(?: wir)?|im schnitt|im durchschnitt|durchschnittlich|median(?: von)?|letztes jahr|vergangenes jahr|von`,
+  `oggi(?: è| sono| siamo al| siamo a)?|attualmente|adesso|al momento|ora|siamo (?:a|al|ai|all'|intorno al)|(?:è|sono|era|erano|sta)(?: di| al| del| oggi)*|(?:ci vogliono|ci mettiamo|impieghiamo|impiega|dura|costa|costano|perdiamo|spendiamo|abbiamo)(?: in media)?|in media|media(?: di| è)?|mediana(?: di| è)?|l'anno scorso|parte da|si aggira (?:sul|intorno al)`,
+  `vandaag|momenteel|op dit moment|nu|tegenwoordig|(?:zitten|staan|lag|ligt|is|zijn|was|waren)(?: we| wij| nu| op| rond)*|(?:duurt|kost|kosten|doen we er|verliezen we|hebben we|besteden we)(?: nu| gemiddeld| ons)*|gemiddeld(?:e)?(?: van| is)?|mediaan(?: van| is)?|vorig jaar|afgelopen jaar`,
+);
+export const TODAY_AFTER =
+  /^[\s,(]*(?:\p{L}+\s+){0,3}?(?:today|now|currently|right now|at the moment|at present|last (?:year|quarter|month|season)|in 20\d\d|this year|on average|median|hoy|ahora|actualmente|de media|en promedio|hoje|agora|atualmente|em média|aujourd'hui|actuellement|en moyenne|heute|aktuell|derzeit|momentan|im schnitt|im durchschnitt|oggi|attualmente|adesso|in media|vandaag|nu|momenteel|gemiddeld)(?![\p{L}])/iu;
+
+/** A vendor's question for today's figure, or for the one to reach. */
+export const ASKS_TODAY = cue(
+  `(?:what|how)(?:'s| is| does| do)? (?:\\p{L}+ ){0,5}(?:right now|today|currently|at the moment|look like)|how (?:much|many|long|often|bad|high|big)|baseline|the numbers?|what is it (?:now|today)|where (?:are|do) you (?:stand|stand today|now)|where are we|starting point|open with|confirm the (?:number|figure)|cuánto|cuántos|cuántas|cuál es (?:el|la|hoy)|de dónde partimos|qué número|línea base|situación actual|quanto|quantos|quantas|qual é (?:o|a|hoje)|ponto de partida|valor atual|situação atual|combien|quel (?:est|chiffre)|point de départ|où en (?:êtes|est)|wie (?:viel|lange|hoch|oft|viele)|ausgangswert|aktueller stand|wo stehen|zahl|quant[oaie]|qual è|punto di partenza|situazione attuale|hoeveel|hoe (?:lang|vaak|hoog)|uitgangspunt|huidige`,
+);
+export const ASKS_TARGET = cue(
+  `(?:where|what) (?:does it|do you|should it|would you|must it|do we) (?:\\p{L}+ ){0,4}(?:get|want|need|go|be|like|aim)|get to|good looks? like|look like (?:in|for|when|if)|what (?:would|does|is) (?:good|great|success|done|acceptable|a win)|would (?:good|success) be|acceptable|target|goal|aim|success|what would you (?:see|want|like)|how (?:will|would|do) (?:you|we) (?:judge|measure|know)|what do you want|you want|to be true|what(?:'s| is) yours|kpis?|adónde|a cuánto|objetivo|meta|éxito|a dónde|cómo (?:medirá|medirán|sabremos)|qué esperan|onde (?:quer|querem|precisa)|para quanto|sucesso|como (?:vão|vai) medir|o que esperam|objectif|cible|succès|réussite|où voulez|jusqu'où|qu'attendez|ziel|wohin|erfolg|woran (?:messen|merken)|was wäre gut|obiettivo|traguardo|successo|dove (?:volete|vuole|dovete)|come misur|doel|succes|waar (?:wil|moet)|wanneer (?:is|ben)`,
+);
+export const ASKS_WHEN = cue(
+  `by when|when (?:do|does|would|should|must|is|are|will)|what date|deadline|time ?(?:frame|line|scale)|how soon|until when|plazo|para cuándo|cuándo|fecha|prazo|até quando|para quando|quando|délai|quand|échéance|pour quelle date|bis wann|wann|termin|frist|entro quando|scadenza|tegen wanneer|wanneer|termijn`,
+);
+
+/** The customer says that nobody measured. */
+export const NO_FIGURES = cue(
+  `never (?:counted|measured|tracked)|nobody (?:counts|measures|tracks|knows)|(?:do not|don't|haven't|have not|didn't) (?:have (?:any )?(?:numbers?|figures?|data)|count(?:ed)?|measure(?:d)?|track(?:ed)?)|no (?:numbers?|figures?|data|kpis?|metrics?|baseline)|can't (?:give|put|tell) (?:you )?(?:a )?(?:number|figure)|couldn't tell you|could not tell you|only shouting|hard to say|no way of (?:knowing|measuring)|not measured|unmeasured|gut feel(?:ing)?|nunca (?:lo )?(?:hemos medido|medimos|contamos|lo conté)|nadie (?:lo )?(?:mide|cuenta|sabe)|no (?:tenemos|tengo|hay) (?:cifras|datos|números|métricas)|sin (?:cifras|datos)|difícil de decir|nunca (?:medimos|contamos|contei)|ninguém (?:mede|conta|sabe)|não (?:temos|tenho|há) (?:números|dados|métricas)|sem (?:números|dados)|jamais (?:mesuré|compté)|personne ne (?:mesure|compte|sait)|(?:pas|aucun) (?:de )?(?:chiffres?|données|mesure|indicateurs?)|difficile à dire|nie (?:gezählt|gemessen|erfasst)|niemand (?:zählt|misst|weiß)|keine (?:zahlen|daten|kennzahl(?:en)?|messung)|schwer zu sagen|nicht gemessen|mai (?:misurato|contato)|nessuno (?:misura|conta|sa)|non (?:abbiamo|ho|ci sono) (?:numeri|dati|cifre)|difficile (?:da )?dire|nooit (?:geteld|gemeten)|niemand (?:telt|meet|weet)|geen (?:cijfers|data|metingen)|lastig te zeggen`,
+);
+/** Figures of somebody else. */
+export const NOT_OURS = cue(
+  `(?:my |our )?peers|competitors?|industry (?:average|standard|benchmark)|benchmark|other (?:companies|customers|banks|hotels|schools|sites)|the consultants?|not ours|never agreed|the market|best in class|la competencia|el sector|otras empresas|a concorrência|o setor|outras empresas|la concurrence|le secteur|nos concurrents|wettbewerb(?:er)?|branche(?:ndurchschnitt)?|andere firmen|la concorrenza|il settore|altre aziende|concurrentie|de branche|andere bedrijven|in my last (?:job|company)|at my previous`,
+);
+/** A complaint, whether or not it is measured. */
+export const PAIN = cue(
+  `chaos|chaotic|a mess|messy|disaster|nightmare|pain(?:ful)?|drowning|struggl\\p{L}*|too (?:long|slow|much|many|late|often|expensive)|(?:far|way) too|frustrat\\p{L}*|complain\\p{L}*|errors?|mistakes?|delays?|late|backlog|manual(?:ly)?|spreadsheets?|bottleneck|slow|wast(?:e|es|ed|ing)|lose|losing|lost|fall(?:s|ing)? through|miss(?:es|ed|ing)?|problem|issue|trouble|broken|shouting|overtime|rework|scrap|defects?|re-?keying|embarrass\\p{L}*|a bad week|burn(?:ed|t)? out|churn|turnover|can't keep up|death march|outages?|stops?|downtime|no-shows?|wait(?:s|ing)?`,
+  `caos|desastre|pesadilla|un lío|demasiado|tard(?:a|amos|an) (?:mucho|demasiado)|errores?|retrasos?|quejas?|se quejan|manual(?:mente)?|hojas? de cálculo|perdemos|pérdidas?|problema|lento|lentitud|reclamaciones|cuello de botella|ahogad[oa]s?|desbordad[oa]s?|sufrimos`,
+  `caos|desastre|pesadelo|confusão|demais|demora(?:mos|do)?|erros?|atrasos?|reclamações|reclamam|queixas?|queixam|manual(?:mente)?|planilhas?|folhas? de cálculo|perdemos|perdas?|problema|lento|gargalo|sobrecarregad[oa]s?|retrabalho|sofremos`,
+  `chaos|désastre|catastrophe|cauchemar|pagaille|bazar|trop (?:long|lent|de|cher|tard|souvent)|erreurs?|retards?|plaintes?|se plaignent|manuel(?:lement)?|tableurs?|perd(?:ons|u|re)|pertes?|problème|lent|goulot|débordé(?:e)?s?|galère|souffrons`,
+  `chaos|chaotisch|katastrophe|albtraum|durcheinander|zu (?:lange|langsam|viel|viele|spät|oft|teuer)|fehler|verzögerung(?:en)?|verspätung(?:en)?|beschwerden|beschweren|manuell|händisch|tabellen|verlieren|verlust(?:e)?|problem|langsam|engpass|ersticken|überlastet|nacharbeit\\p{L}*|ausschuss\\p{L}*|ausfälle|leiden`,
+  `caos|disastro|incubo|casino|troppo|troppi|troppe|errori|ritardi|lamentele|reclami|si lamentano|manuale|manualmente|fogli (?:di calcolo|excel)|perdiamo|perdite|problema|lento|collo di bottiglia|sommersi|soffriamo|scarti|rilavorazioni`,
+  `chaos|ramp|nachtmerrie|puinhoop|rommel|te (?:lang|traag|veel|laat|vaak|duur)|fouten|vertraging(?:en)?|klachten|klagen|handmatig|spreadsheets?|verliezen|verlies|probleem|traag|knelpunt|verzuipen|overbelast|uitval|herstelwerk`,
+);
+
+/** How customers say what success is to them. */
+export const GOAL = cue(
+  `success(?: criteri\\p{L}*)?|judge (?:it|this|you)|measure(?:d)? (?:it|this|you|by|on)|goals?|targets?|objectives?|criteri(?:on|a)|what done looks like|looks? like|i want|we want|i'd like|we'd like|expect|commits us|promised the board|number to beat|have to (?:hit|reach|get)|must (?:be|reach|hit)|will measure|need(?:s)? to|kpis?`,
+  `éxito|objetivos?|metas?|criterios?|mediremos|medir|queremos|quiero|esperamos|exigimos|debe|sucesso|critérios?|vamos medir|exigimos|deve|succès|réussite|objectifs?|critères?|mesurer\\p{L}*|on veut|nous voulons|je veux|attendons|doit|erfolg\\p{L}*|ziele?|kriterien?|gemessen|messen|wollen|erwarten|muss|müssen|successo|obiettivi?|criteri[oi]?|misurer\\p{L}*|vogliamo|ci aspettiamo|deve|succes\\p{L}*|doel(?:en|stelling\\p{L}*)?|criteri(?:a|um)|meten|gemeten|willen|verwachten|moet(?:en)?`,
+);
+/** Zero, all, every: measurable without a figure. */
+export const ABSOLUTE = cue(
+  `zero|no|none|not a single|all|every|each|100|nobody|complete(?:ly)?|entire(?:ly)?|fully|cero|ningún|ninguna|tod[oa]s|cada|zero|nenhum|nenhuma|tod[oa]s|cada|zéro|aucun(?:e)?|plus de|tous|toutes|chaque|null|keine?(?:n|r)?|alle[nrs]?|jede[rsn]?|sämtliche|zero|nessun[ao]?|tutt[ie]|ogni|nul|geen|alle|elke|iedere`,
+);
+/** Before a date that is a deadline. */
+export const DEADLINE_BEFORE = cue(
+  `by|before|until|till|no later than|not later than|latest|deadline(?: for \\p{L}+ \\p{L}+)?(?: is| of|:)?|due(?: on| by)?|measured (?:on|at|by|in)|counted on|for|in|on|at|from|through|close of|closes on|end of|as of|target date|antes del?|para(?: el| finales de)?|hasta(?: el)?|a más tardar(?: el)?|no más tarde del|fecha límite|en|al|a(?: fecha de)?|el|até(?: (?:a|ao|o|dia|ao dia))?|antes de|para|no|em|a|prazo|avant(?: le| la| fin)?|d'ici(?: le| au| à| fin)?|au plus tard(?: le)?|pour(?: le)?|au|en|le|fin|jusqu'au|échéance|bis(?: zum| spätestens| ende| zum ende)?|vor(?: dem)?|spätestens(?: am| bis| zum)?|zum|am|im|stichtag|ab|frist|entro(?: il| la| fine| la fine di)?|prima del?|non oltre(?: il)?|al|per(?: il)?|nel|il|scadenza|vóór|voor|tegen|uiterlijk(?: op)?|tot|op|in|per|eind|deadline`,
+);
+/** Dates of talk and of paper that no criterion hangs on. */
+export const NOT_A_CRITERION = cue(
+  `kick-?off|meeting|call|demo|invoice|payment|paid|sign(?:ed|ature|ing)?|contract|renew(?:al|s|ed)?|subscription|order form|cancel\\p{L}*|notice|send|sent|reply|answer (?:this|you|by)|import|provision|migrat\\p{L}*|training|workshop|vacation|holiday|back (?:on|in)|out of office|review (?:on|call|meeting)|questionnaire|pilot (?:starts|ends)|trial(?:ling)?|launch call|onboarding|reunión|llamada|factura|firma(?:r|do|da)?|contrato|renovación|pago|enviar|formación|vacaciones|reunião|chamada|fatura|assin\\p{L}*|renovação|pagamento|enviar|treinamento|férias|réunion|appel|facture|sign\\p{L}*|contrat|renouvellement|paiement|envoyer|formation|vacances|besprechung|termin|rechnung|unterschr\\p{L}*|vertrag|verlängerung|zahlung|schicken|senden|schulung|urlaub|riunione|chiamata|fattura|firm\\p{L}*|contratto|rinnovo|pagamento|inviare|formazione|ferie|vergadering|gesprek|factuur|teken\\p{L}*|contract|verlenging|betaling|sturen|opleiding|vakantie`,
+);
+/** The customer refuses or takes back a date or a target. */
+export const NO_DATE = cue(
+  `(?:don't|do not|won't|cannot|can't|not) (?:hold us to|want to (?:put|fix|set|commit)|put|fix|set|commit(?: to)?|give (?:you )?|promise)(?: \\p{L}+){0,4} (?:date|dates|deadline|number|numbers|target)|no (?:date|dates|deadline)(?: yet)?|without (?:a )?(?:date|dates|deadline)|would you commit|nobody will let me|soonish|some ?day|eventually|one day|when(?:ever)? we(?:'re| are| get)|forget (?:the|those|our) (?:dates?|targets?|numbers?|figures?)|(?:dates?|targets?|deadlines?|goals?) (?:(?:is|are|were|was|have been|has been|will be) )?(?:off|no longer (?:valid|apply|hold)|withdrawn|obsolete|under review|being (?:revised|reviewed|renegotiated)|on hold|postponed|suspended|dead|out of date|not agreed|not final|up in the air|to be (?:agreed|confirmed|set|defined))|no (?:fecha|fechas|plazo)|sin (?:fecha|plazo)|no (?:puedo|podemos|quiero|queremos) (?:dar|fijar|poner|comprometer\\p{L}*)(?: \\p{L}+){0,3} (?:fecha|plazo|cifra)|(?:las )?(?:fechas|metas|objetivos) (?:ya no|quedan|están) (?:valen|en el aire|anulad[oa]s|en revisión)|sem (?:data|prazo)|não (?:posso|podemos|quero|queremos) (?:dar|fixar|marcar|comprometer\\p{L}*)(?: \\p{L}+){0,3} (?:data|prazo)|(?:as )?(?:datas|metas|objetivos) (?:já não|deixaram de|estão) (?:valem|valer|em aberto|em revisão)|pas de (?:date|délai)|sans (?:date|délai)|(?:ne )?(?:peux|peut|pouvons|veux|voulons) pas (?:donner|fixer|mettre|promettre|m'engager)(?: \\p{L}+){0,3} (?:date|délai|chiffre)|(?:les )?(?:dates|objectifs) ne (?:tiennent|valent) plus|kein(?:en)? (?:datum|termin|frist)|ohne (?:datum|termin|frist)|(?:kann|können|möchte|will|wollen) (?:\\p{L}+ ){0,3}(?:kein(?:en)?|nicht) (?:\\p{L}+ ){0,2}(?:datum|termin|frist|festlegen)|(?:die )?(?:termine|ziele) (?:gelten|stehen) nicht mehr|nessuna (?:data|scadenza)|senza (?:data|scadenza)|non (?:posso|possiamo|voglio|vogliamo) (?:dare|fissare|mettere|promettere)(?: \\p{L}+){0,3} (?:data|scadenza)|(?:le )?(?:date|obiettivi) non (?:valgono|sono) più|geen (?:datum|deadline|termijn)|zonder (?:datum|deadline)|(?:kan|kunnen|wil|willen) (?:\\p{L}+ ){0,3}(?:geen|niet) (?:\\p{L}+ ){0,2}(?:datum|deadline|vastleggen)|(?:de )?(?:data|doelen) gelden niet meer`,
+);
+/** One person's figure is called wrong by another. */
+export const DISPUTES = cue(
+  `(?:does not|doesn't|do not|don't) (?:match|agree|correspond|tally|square)|not (?:my|our|the same|the) (?:number|figure|value)|(?:number|figure|value|baseline)(?: \\p{L}+){0,6} (?:is|was) (?:wrong|incorrect|not (?:right|correct|mine|ours|true)|off|inflated|too (?:high|low))|disagree|different (?:number|figure|value)|i (?:get|have|count|measure) (?:a )?(?:different|another)|not settled|have not settled|no coincide|no es (?:correct[oa]|mi (?:cifra|número))|cifra (?:distinta|diferente|equivocada)|no estamos de acuerdo|não (?:bate|coincide|corresponde|confere)|número (?:diferente|errado)|ne correspond pas|pas le même chiffre|chiffre (?:est )?(?:faux|différent|erroné)|pas tranché|pas d'accord sur|stimmt nicht|deckt sich nicht|andere zahl|zahl ist falsch|nicht einig|non (?:corrisponde|coincide|torna)|cifra (?:diversa|sbagliata)|klopt niet|ander (?:cijfer|getal)|komt niet overeen|niet eens`,
+);
+export const NOT_NUMBER =
+  /(?:(?<![\p{L}])(?:not|no|rather than|instead of|y no|e não|não|et non|pas|nicht|und nicht|statt|e non|non|niet|en niet)(?:\s+(?:de|the|les|el|die|il|het|at|al|a|um|un|en|los|bei|mit|auf))?\s*)$/iu;

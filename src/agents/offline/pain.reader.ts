@@ -1,0 +1,259 @@
+import { type Claim } from '../../evidence/extraction';
+import { fold } from '../../evidence/names';
+import { askedBefore, customerVoice } from './dialogue';
+import { CORRECTION, HEDGE, SARCASM } from './doubt.words';
+import * as words from './measure.words';
+import { type Passage, quoteOf } from './passage';
+import { comparable, datesOf, quantitiesIn, type Quantity } from './quantity';
+import { type Story } from './story';
+
+/** Today's figure and the one to reach, found apart or together. */
+interface Pair {
+  today: Quantity;
+  target: Quantity;
+  score: number;
+}
+
+export interface Measures {
+  voice: Passage[];
+  quantities: Quantity[];
+  today: Quantity[];
+  targets: Quantity[];
+}
+
+/** Every figure the customer puts on something, each as today's or as the one to reach. */
+export function measuresIn(story: Story): Measures {
+  const voice = customerVoice(story);
+  const quantities = voice.flatMap((passage) => {
+    if (SARCASM.test(passage.text) || words.NOT_OURS.test(passage.text)) return oursOnly(passage);
+    return withAnswer(story, passage, quantitiesIn(passage));
+  });
+  const standing = quantities.filter((quantity) => !takenBack(quantity, voice, quantities));
+  return {
+    voice,
+    quantities,
+    today: standing
+      .filter(({ role, kind }) => role === 'today' && kind !== 'bare')
+      .concat(standing.filter(({ role, kind }) => role === 'today' && kind === 'bare')),
+    targets: standing.filter(({ role }) => role === 'target'),
+  };
+}
+
+/** "eleven dollars, and my peers are at five": the part about others is left out. */
+function oursOnly(passage: Passage): Quantity[] {
+  if (SARCASM.test(passage.text)) return [];
+  const match = words.NOT_OURS.exec(passage.text);
+  return quantitiesIn(passage).filter(({ end }) => match !== null && end < match.index);
+}
+
+/** A figure without a role takes it from the question it answers; a vendor's note reports in the indicative. */
+function withAnswer(story: Story, passage: Passage, found: Quantity[]): Quantity[] {
+  const asked = found.some(({ role }) => role === 'unclear') ? askedBefore(story, passage) : null;
+  for (const quantity of found) {
+    if (quantity.role !== 'unclear') continue;
+    if (asked === 'target' || asked === 'when') quantity.role = 'target';
+    else if (asked === 'today') quantity.role = 'today';
+  }
+  return found;
+}
+
+/** Corrected in the same breath, or called "not" that figure later by the same side. */
+function takenBack(quantity: Quantity, voice: Passage[], all: Quantity[]): boolean {
+  const { passage, value } = quantity;
+  if (words.NOT_NUMBER.test(passage.text.slice(Math.max(0, quantity.start - 24), quantity.start))) return true;
+  const at = voice.indexOf(passage);
+  const next = voice
+    .slice(at + 1, at + 3)
+    .filter((each) => each.documentId === passage.documentId && each.speaker === passage.speaker);
+  if (CORRECTION.test(passage.text) && correctedWithin(quantity)) return true;
+  const successor = (each: Passage) =>
+    all.some(
+      (other) =>
+        other !== quantity &&
+        other.passage === each &&
+        comparable(quantity, other) &&
+        other.value !== value &&
+        other.role !== 'target',
+    );
+  if (next[0] && CORRECTION.test(next[0].text) && quantity.role !== 'target' && next.some(successor)) return true;
+  const contradicted = all.some(
+    (other) =>
+      other.passage.order >= passage.order &&
+      other.value === value &&
+      comparable(other, quantity) &&
+      other !== quantity &&
+      other.passage.speaker === passage.speaker &&
+      words.NOT_NUMBER.test(other.passage.text.slice(Math.max(0, other.start - 24), other.start)),
+  );
+  return contradicted;
+}
+
+/** "I had said six percent, that was wrong": the correction stands behind the figure in its own sentence. */
+function correctedWithin({ passage: { text }, end }: Quantity): boolean {
+  return CORRECTION.test(text.slice(end)) && !/\d/.test(text.slice(end, end + 30).replace(/^[^.;,]*/u, ''));
+}
+
+export function readPain(story: Story, measures: Measures): Claim[] {
+  const claims = disputed(story, measures);
+  const pairs = pairsOf(story, measures);
+  for (const { today, target } of pairs.slice(0, 2)) {
+    const hedged = [today, target].some(({ passage }) => HEDGE.test(passage.text));
+    claims.push({
+      anchor: 'painMetric',
+      value: { what: topicOf(today, target), unit: unitOf(today, target), baseline: today.value, target: target.value },
+      standing: hedged ? 'hedged' : 'stated',
+      quotes: [...new Set([today.passage, target.passage])].map(quoteOf),
+      by: today.passage.speaker,
+      doubt: hedged ? 'The figures are a guess of the speaker.' : null,
+    });
+  }
+  return [...claims, ...complaints(story, measures)];
+}
+
+function unitOf(today: Quantity, target: Quantity): string | null {
+  return today.unit ?? target.unit;
+}
+
+/** What is measured, in the words of the sentence that gives today's figure. */
+function topicOf(today: Quantity, target: Quantity): string {
+  const source =
+    contentWords(today.passage.text).length >= contentWords(target.passage.text).length / 2
+      ? today.passage
+      : target.passage;
+  const text = source.text.trim().replace(/\s+/gu, ' ');
+  return text.length > 140 ? `${text.slice(0, 139)}…` : text;
+}
+
+function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[] {
+  const loose = quantities.filter(({ role }) => role === 'unclear');
+  const pairs: Pair[] = [];
+  for (const target of targets) {
+    for (const candidate of [...today, ...loose]) {
+      if (candidate === target || candidate.value === target.value || !comparable(candidate, target)) continue;
+      const score = closeness(story, candidate, target);
+      if (score >= 4) pairs.push({ today: candidate, target, score });
+    }
+  }
+  return pairs.sort((a, b) => b.score - a.score);
+}
+
+/** How surely two figures are the before and after of one measure; from four on they are taken for it. */
+function closeness(story: Story, today: Quantity, target: Quantity): number {
+  const same = today.passage.documentId === target.passage.documentId;
+  const distance = same
+    ? Math.abs(story.passages.indexOf(today.passage) - story.passages.indexOf(target.passage))
+    : Infinity;
+  const shared = sharedTopic(today.passage, target.passage);
+  let score = today.role === 'today' ? 2 : 0;
+  if (today.kind !== 'bare' && today.kind === target.kind) score += 2;
+  if (today.kind === 'bare' && target.kind === 'bare') score -= 1;
+  if (today.passage === target.passage) score += Math.abs(today.start - target.start) < 120 ? 3 : 1;
+  else if (distance <= 3) score += 2;
+  else if (distance <= 8) score += 1;
+  else score -= 1;
+  score += Math.min(shared, 2);
+  if (today.passage.order > target.passage.order) score -= 1;
+  if (today.kind === 'money' && target.kind === 'money' && today.value > 1000 * target.value) score -= 3;
+  if (today.kind === 'count' && distance > 3 && shared === 0) score -= 2;
+  return score;
+}
+
+export function sharedTopic(a: Passage, b: Passage): number {
+  if (a === b) return 0;
+  const left = new Set(contentWords(a.text));
+  return contentWords(b.text).filter((word) => left.has(word)).length;
+}
+
+/** Word stems of five letters and more, for comparing what two sentences are about. */
+export function contentWords(text: string): string[] {
+  return [...new Set([...text.matchAll(/\p{L}{5,}/gu)].map(([word]) => fold(word).slice(0, 6)))];
+}
+
+/** Two people of the customer hold different figures for today, and nobody settled it. */
+function disputed(story: Story, { quantities, today }: Measures): Claim[] {
+  const objections = quantities.filter(({ passage, start }) =>
+    words.NOT_NUMBER.test(passage.text.slice(Math.max(0, start - 24), start)),
+  );
+  for (const objection of objections) {
+    const original = today.find(
+      (each) =>
+        each.value === objection.value &&
+        each.passage.speaker !== objection.passage.speaker &&
+        comparable(each, objection) &&
+        each.passage.order <= objection.passage.order,
+    );
+    const rival = quantities.find(
+      (each) =>
+        each.passage === objection.passage &&
+        each !== objection &&
+        comparable(each, objection) &&
+        each.value !== objection.value,
+    );
+    if (original && rival) return rivalClaims(story, original, rival);
+  }
+  for (const rival of today) {
+    const turn = story.passages.filter(
+      ({ documentId, turn: own }) => documentId === rival.passage.documentId && own === rival.passage.turn,
+    );
+    if (!turn.some(({ text }) => words.DISPUTES.test(text))) continue;
+    const original = today.find(
+      (each) =>
+        each.passage.speaker !== rival.passage.speaker &&
+        each.passage.order <= rival.passage.order &&
+        each.kind === rival.kind &&
+        each.value !== rival.value &&
+        comparable(each, rival) &&
+        each.passage.side === 'customer',
+    );
+    if (original) return rivalClaims(story, original, rival);
+  }
+  return [];
+}
+
+function rivalClaims(story: Story, first: Quantity, second: Quantity): Claim[] {
+  const target = quantityTarget(story, first);
+  return [first, second].map((quantity) => ({
+    anchor: 'painMetric',
+    value: {
+      what: topicOf(quantity, quantity),
+      unit: unitOf(first, second),
+      baseline: quantity.value,
+      target: target?.value ?? null,
+    },
+    standing: 'disputed',
+    quotes: [...new Set([quantity.passage, ...(target ? [target.passage] : [])])].map(quoteOf),
+    by: quantity.passage.speaker,
+    doubt: `${quantity.passage.speaker ?? 'A source'} says ${quantity.value}.`,
+  }));
+}
+
+function quantityTarget(story: Story, today: Quantity): Quantity | undefined {
+  return (
+    quantitiesIn(today.passage).find(
+      ({ role, kind, value }) => role === 'target' && kind === today.kind && value !== today.value,
+    ) ?? undefined
+  );
+}
+
+/** Complaints without a full pair of figures: a pain, but a vague one. */
+function complaints(story: Story, { voice, quantities }: Measures): Claim[] {
+  const without = voice.filter((passage) => words.NO_FIGURES.test(passage.text));
+  const pains = voice.filter(
+    (passage) =>
+      passage.side === 'customer' &&
+      (words.PAIN.test(passage.text) || quantities.some((each) => each.passage === passage && each.role === 'today')) &&
+      datesOf(passage).length === 0,
+  );
+  const chosen = [...pains.slice(0, 2), ...without.slice(0, 1)];
+  if (pains.length === 0 && !without.some(({ side }) => side === 'customer')) return [];
+  return chosen.map((passage) => ({
+    anchor: 'painMetric',
+    value: { what: passage.text.slice(0, 140), unit: null, baseline: null, target: null },
+    standing: 'hedged',
+    quotes: [quoteOf(passage)],
+    by: passage.speaker,
+    doubt: words.NO_FIGURES.test(passage.text)
+      ? 'The customer says that nobody measured it.'
+      : 'A pain without today’s figure and a figure to reach.',
+  }));
+}

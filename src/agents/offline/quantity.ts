@@ -1,0 +1,146 @@
+import { datesIn, type FoundDate } from '../../evidence/text/dates';
+import { moneyIn } from '../../evidence/text/money';
+import { numbersIn } from '../../evidence/text/numbers';
+import * as words from './measure.words';
+import { type Passage } from './passage';
+
+export type QuantityKind = 'percent' | 'duration' | 'money' | 'rate' | 'count' | 'bare';
+/** What the words around a figure make of it. */
+export type QuantityRole = 'today' | 'target' | 'unclear';
+
+export interface Quantity {
+  value: number;
+  kind: QuantityKind;
+  /** As a person would write it behind the number: "hours per month", "percent", "SGD". */
+  unit: string | null;
+  role: QuantityRole;
+  passage: Passage;
+  start: number;
+  end: number;
+  inWords: boolean;
+}
+
+/** The figures of a passage that may measure something: no dates, clock times, versions, list numbers or seat counts. */
+export function quantitiesIn(passage: Passage): Quantity[] {
+  const { text, language } = passage;
+  const dates = datesOf(passage);
+  const money = moneyIn(text, language);
+  const found: Quantity[] = [];
+  const numbers = numbersIn(text, language);
+  numbers.forEach(({ value, start, end, inWords }, at) => {
+    if (dates.some((date) => start < date.end && date.start < end)) return;
+    const last = found.at(-1);
+    if (last && start < last.end) return;
+    const before = text.slice(Math.max(0, start - 24), start);
+    const after = text.slice(end, end + 48);
+    if (words.NOT_MEASURED_BEFORE.test(before) || words.NOT_MEASURED_AFTER.test(after)) return;
+    if (!inWords && Number.isInteger(value) && value >= 1990 && value <= 2100 && !/^\s*\p{L}/u.test(after)) return;
+    const amount = money.find((each) => each.start <= start && start < each.end);
+    const quantity = amount
+      ? { value: amount.amount, kind: 'money' as const, unit: amount.currency, end: Math.max(end, amount.end) }
+      : measured(value, after, end, text, numbers[at + 1]);
+    found.push({ ...quantity, role: 'unclear', passage, start: amount?.start ?? start, inWords });
+  });
+  found.forEach((quantity, at) => {
+    quantity.unit = withRate(quantity.unit, text.slice(quantity.end, quantity.end + 24), quantity.kind);
+    quantity.role = roleOf(quantity, found[at - 1]?.end ?? 0, found[at + 1]?.start ?? text.length);
+  });
+  pairUp(text, found);
+  return found;
+}
+
+export function datesOf({ text, date }: Passage): FoundDate[] {
+  return datesIn(text, { reference: date, dayFirst: true });
+}
+
+function measured(
+  value: number,
+  after: string,
+  end: number,
+  text: string,
+  next: { value: number; start: number; end: number } | undefined,
+): Pick<Quantity, 'value' | 'kind' | 'unit' | 'end'> {
+  const percent = words.PERCENT_UNIT.exec(after);
+  if (percent) return { value, kind: 'percent', unit: 'percent', end: end + percent[0].length };
+  const rate = words.OUT_OF.exec(after);
+  if (rate) return { value, kind: 'rate', unit: 'per thousand', end: end + rate[0].length };
+  const duration = words.durationUnit(after);
+  if (duration) {
+    const smaller =
+      next && /^[\s,]*(?:and|y|e|et|und|en)?\s*$/u.test(text.slice(end + duration.length, next.start))
+        ? words.durationUnit(text.slice(next.end, next.end + 20))
+        : null;
+    if (next && smaller && words.SIXTIETHS[duration.unit] === smaller.unit && next.value < 60) {
+      return {
+        value: Math.round((value + next.value / 60) * 100) / 100,
+        kind: 'duration',
+        unit: duration.unit,
+        end: next.end + smaller.length,
+      };
+    }
+    return { value, kind: 'duration', unit: duration.unit, end: end + duration.length };
+  }
+  const noun = /^\s+((?:\p{Ll}[\p{L}-]+\s+){0,1}\p{Ll}[\p{L}-]+|\p{Lu}\p{Ll}{3,})/u.exec(after)?.[1];
+  const first = noun?.split(/\s+/u)[0]?.toLowerCase();
+  if (noun && first && !words.NO_NOUN.has(first))
+    return {
+      value,
+      kind: 'count',
+      unit: words.NO_NOUN.has(noun.split(/\s+/u)[1]?.toLowerCase() ?? '') ? first : noun,
+      end,
+    };
+  return { value, kind: 'bare', unit: null, end };
+}
+
+/** "hours" with "a month" behind it becomes "hours per month". */
+function withRate(unit: string | null, after: string, kind: QuantityKind): string | null {
+  const per = kind === 'duration' || kind === 'count' || kind === 'bare' ? words.PER_PERIOD.exec(after) : null;
+  return per?.[1] ? `${unit ?? ''} per ${words.periodOf(per[1])}`.trim() : unit;
+}
+
+function roleOf({ passage: { text }, start, end }: Quantity, from: number, to: number): QuantityRole {
+  const before = text.slice(Math.max(from, start - 70), start);
+  const after = text.slice(end, Math.min(to, end + 40));
+  if (words.TARGET_AFTER.test(after)) return 'target';
+  const target = lastMatch(words.TARGET_BEFORE, before);
+  const today = lastMatch(words.TODAY_BEFORE, before);
+  if (words.TODAY_AFTER.test(after) && target < 0) return 'today';
+  if (target < 0 && today < 0) return 'unclear';
+  return target >= today ? 'target' : 'today';
+}
+
+function lastMatch(pattern: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'giu'))) last = match.index + match[0].length;
+  return last;
+}
+
+/** "from 19 to 6": the first is today, the second the target. */
+function pairUp(text: string, found: Quantity[]): void {
+  found.forEach((first, at) => {
+    const second = found[at + 1];
+    if (!second || second.start - first.end > 40) return;
+    const before = text.slice(Math.max(0, first.start - 14), first.start);
+    const between = text.slice(first.end, second.start);
+    if (words.FROM_WORD.test(before) && words.TO_WORD.test(between)) [first.role, second.role] = ['today', 'target'];
+    else if (/^\s*(?:→|->|=>|–>)\s*$/u.test(between)) [first.role, second.role] = ['today', 'target'];
+  });
+}
+
+/** Whether two figures can be the before and after of one measure. */
+export function comparable(a: Quantity, b: Quantity): boolean {
+  if (a.kind === 'bare' || b.kind === 'bare') return true;
+  if (a.kind !== b.kind) return a.kind === 'count' && b.kind === 'count';
+  if (a.kind === 'duration') return baseUnit(a) === baseUnit(b);
+  if (a.kind === 'count') return sameNoun(a.unit, b.unit);
+  return true;
+}
+
+function baseUnit({ unit }: Quantity): string {
+  return (unit ?? '').split(' per ')[0]?.replace('working ', '') ?? '';
+}
+
+function sameNoun(a: string | null, b: string | null): boolean {
+  const stems = (unit: string | null) => (unit ?? '').split(/\s+/u).map((word) => word.slice(0, 5));
+  return stems(a).some((stem) => stems(b).includes(stem));
+}
