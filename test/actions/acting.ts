@@ -104,6 +104,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }) {
     ...engine,
     db,
     policies,
+    reports,
     workUnits,
     clock,
     approvals: new ApprovalsService(db, policies, endings),

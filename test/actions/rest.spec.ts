@@ -1,0 +1,159 @@
+import { Global, Module, type ExecutionContext } from '@nestjs/common';
+import { type NestFastifyApplication, FastifyAdapter } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import request from 'supertest';
+import { ActionsModule } from '../../src/actions/actions.module';
+import { describeActionProblems } from '../../src/actions/actions.problems';
+import { Reports } from '../../src/artifacts/reports';
+import { type Caller, type RequestWithCaller } from '../../src/platform/auth/caller';
+import { ProblemFilter } from '../../src/platform/problems/problem.filter';
+import { validationPipe } from '../../src/platform/problems/validation';
+import { AccountStore } from '../../src/store/account.store';
+import { PolicyStore } from '../../src/store/policy.store';
+import { useDatabase } from '../support/database';
+import { actingOn, csm, internalStep, mitigationPlan, supervisor, type Acting } from './acting';
+
+const database = useDatabase();
+let acting: Acting;
+let app: NestFastifyApplication;
+let caller: Caller;
+
+beforeEach(async () => {
+  acting = actingOn(database.db, database);
+  caller = supervisor;
+  const given = [
+    { provide: DataSource, useValue: database.db },
+    { provide: AccountStore, useValue: acting.store },
+    { provide: PolicyStore, useValue: acting.policies },
+    { provide: Reports, useValue: acting.reports },
+  ];
+  @Global()
+  @Module({ providers: given, exports: given.map(({ provide }) => provide) })
+  class Surroundings {}
+
+  const module = await Test.createTestingModule({ imports: [Surroundings, ActionsModule] }).compile();
+  app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter([describeActionProblems]));
+  app.useGlobalGuards({
+    canActivate: (context: ExecutionContext) => {
+      context.switchToHttp().getRequest<RequestWithCaller>().caller = caller;
+      return true;
+    },
+  });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+});
+afterEach(() => app.close());
+
+const http = () => request(app.getHttpServer());
+
+describe('/approvals', () => {
+  beforeEach(async () => {
+    await acting.atRisk('acme');
+    await acting.drafted('acme', mitigationPlan('acme'));
+  });
+
+  it('shows an approval as outside tools expect it', async () => {
+    const { body } = await http().get('/approvals?status=open').expect(200);
+    const [approval] = body.items;
+    expect(Object.keys(approval)).toEqual([
+      'id',
+      'accountId',
+      'subject',
+      'digest',
+      'payload',
+      'tier',
+      'rule',
+      'policyVersion',
+      'author',
+      'status',
+      'openedAt',
+      'expiresAt',
+      'decisions',
+    ]);
+    expect(approval).toMatchObject({
+      accountId: 'acme',
+      subject: { kind: 'mitigation_plan', id: 'mp_1' },
+      status: 'open',
+    });
+    expect((await http().get(`/approvals/${approval.id}`).expect(200)).body).toEqual(approval);
+    expect((await http().get('/approvals?status=approved').expect(200)).body).toEqual({ items: [], nextCursor: null });
+    expect((await http().get('/approvals?accountId=ext:crm-acme').expect(200)).body.items).toHaveLength(1);
+  });
+
+  it('takes a decision about the digest that was shown, once', async () => {
+    const { body } = await http().get('/approvals');
+    const [{ id, digest }] = body.items;
+    const approve = (about: object) => http().post(`/approvals/${id}/approve`).send(about);
+    expect((await approve({}).expect(400)).body.errors).toContainEqual({ field: 'digest', detail: 'must be a string' });
+    expect((await approve({ digest: 'sha256:0' }).expect(409)).body).toMatchObject({
+      title: 'Another digest',
+      current: digest,
+    });
+    caller = csm;
+    await approve({ digest }).expect(403);
+    caller = supervisor;
+    const approved = await approve({ digest }).expect(200);
+    expect(approved.body).toMatchObject({
+      status: 'approved',
+      decisions: [{ by: supervisor.email, verb: 'approve', reason: null }],
+    });
+    expect((await approve({ digest }).expect(409)).body).toMatchObject({ approvalStatus: 'approved' });
+    await http().post('/approvals/ap_none/approve').send({ digest }).expect(404);
+  });
+
+  it('takes a rejection with its reason, an answer, a delegation and a snooze', async () => {
+    const { body } = await http().get('/approvals');
+    const [{ id, openedAt }] = body.items;
+    const say = (verb: string, what: object) => http().post(`/approvals/${id}/${verb}`).send(what);
+    await say('respond', { text: 'Who drives this now?' }).expect(200);
+    await say('delegate', { to: 'kim@vendor.example' }).expect(200);
+    await say('snooze', { until: 'whenever' }).expect(400);
+    await say('snooze', { until: new Date(Date.parse(openedAt) + 3_600_000).toISOString() }).expect(200);
+    await say('reject', { text: 'no reason code' }).expect(400);
+    const rejected = await say('reject', { reason: 'too_risky', text: 'Wait for the merger.' }).expect(200);
+    expect(
+      rejected.body.decisions.map(({ verb, reason }: { verb: string; reason: string }) => [verb, reason]).at(-1),
+    ).toEqual(['reject', 'too_risky: Wait for the merger.']);
+  });
+});
+
+describe('/actions', () => {
+  it('shows the queue with its factors and lets a person end what is theirs', async () => {
+    await acting.executing('acme', [internalStep]);
+    const { body } = await http().get('/actions?accountId=acme&status=executing').expect(200);
+    const [action] = body.items;
+    expect(action).toMatchObject({
+      kind: 'create_crm_task',
+      tier: 'auto',
+      owner: 'human',
+      expectedEvidence: internalStep.expectedEvidence,
+      factors: { exposureKind: 'arr_at_risk', exposure: 36_600 },
+      text: expect.stringContaining(internalStep.title),
+    });
+    await http().post(`/actions/${action.id}/done`).send({}).expect(400);
+    const done = await http().post(`/actions/${action.id}/done`).send({ evidence: 'Her name is Jo' }).expect(200);
+    expect(done.body).toMatchObject({ status: 'done', evidence: { by: supervisor.email, evidence: 'Her name is Jo' } });
+    await http().post(`/actions/${action.id}/failed`).send({ evidence: 'x' }).expect(409);
+    await http().post('/actions/wu_none/done').send({ evidence: 'x' }).expect(404);
+    await http().get('/actions?status=sleeping').expect(400);
+    await http().get('/actions?cursor=nonsense').expect(400);
+  });
+});
+
+describe('/policy', () => {
+  it('is shown, tried out and switched on', async () => {
+    const { body: active } = await http().get('/policy').expect(200);
+    expect(active).toMatchObject({ version: 1, putBy: 'default', policy: { baseCurrency: 'USD' } });
+    const tried = await http().post('/policy/what-if').send({ document: active.document }).expect(200);
+    expect(tried.body).toMatchObject({ changes: [], reviewerHours: {} });
+    const put = await http().put('/policy').send({ document: active.document, replaces: 1 }).expect(200);
+    expect(put.body).toMatchObject({ version: 2, putBy: supervisor.email });
+    await http().put('/policy').send({ document: active.document, replaces: 1 }).expect(409);
+    const refused = await http().put('/policy').send({ document: 'rules: []' }).expect(400);
+    expect(refused.body.errors.map(({ field }: { field: string }) => field)).toContain('baseCurrency');
+  });
+});
