@@ -5,6 +5,8 @@ import { readChampion } from './champion.reader';
 import { readDecisionMaker } from './decision.reader';
 import { readCriteria } from './criteria.reader';
 import { measuresIn, readPain } from './pain.reader';
+import { readGaps } from './gap.reader';
+import { readSignals } from './signal.reader';
 import { readPeople } from './people.reader';
 import { storyOf } from './story';
 
@@ -20,5 +22,12 @@ export function readOffline(dossier: Dossier): Extraction {
     ...readDecisionMaker(story),
     ...readCriteria(story, measures),
   ];
-  return { ...NO_CLAIMS, claims, people, languages: Object.fromEntries(story.languages) };
+  return {
+    ...NO_CLAIMS,
+    claims,
+    people,
+    gaps: readGaps(story),
+    riskSignals: readSignals(story, people),
+    languages: Object.fromEntries(story.languages),
+  };
 }

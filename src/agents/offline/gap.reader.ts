@@ -1,0 +1,202 @@
+import { type Extraction } from '../../evidence/extraction';
+import { fold } from '../../evidence/names';
+import { SARCASM } from './doubt.words';
+import * as words from './gap.words';
+import { type Passage, quoteOf } from './passage';
+import { datesOf } from './quantity';
+import { type Story } from './story';
+
+type Gap = Extraction['gaps'][number];
+
+/** What the contract holds and what it leaves out, as word stems. */
+interface Cover {
+  included: Set<string>;
+  excluded: Map<string, string>;
+  includedText: string;
+}
+
+interface Candidate {
+  promise: string;
+  passages: Passage[];
+  topic: Set<string>;
+  strong: boolean;
+  why: string;
+}
+
+/** Promises of the vendor and expectations of the customer that the entitlements and the order form do not bear out. */
+export function readGaps(story: Story): Gap[] {
+  const cover = coverOf(story);
+  const talk = story.passages.filter(
+    ({ zone, kind, language }) => zone === 'body' && kind !== 'order_form' && language !== 'und',
+  );
+  const candidates: Candidate[] = [];
+  talk.forEach((passage, at) => {
+    const found =
+      passage.side === 'vendor'
+        ? promised(talk, at, cover)
+        : passage.side === 'customer'
+          ? expected(talk, at, cover)
+          : null;
+    if (found) candidates.push(found);
+  });
+  return merged(candidates).map(({ promise, passages, why }) => ({
+    promise,
+    why,
+    dueOn: dueOn(passages),
+    quotes: passages.map(quoteOf),
+  }));
+}
+
+function promised(talk: Passage[], at: number, cover: Cover): Candidate | null {
+  const passage = talk[at];
+  if (!passage || SARCASM.test(passage.text) || !words.AFFIRMS.test(passage.text) || /\?\s*$/.test(passage.text))
+    return null;
+  const noted = passage.kind === 'crm_note';
+  if (noted && !words.NOTED_PROMISE.test(passage.text)) return null;
+  if (words.DECLINES.test(passage.text) && !/will not|won't have|not touch|kommt nichts/iu.test(passage.text))
+    return null;
+  const asked = noted ? [] : request(talk, at);
+  const topicPassages = [...asked, passage];
+  return judge(topicPassages, passage, cover, asked.length > 0);
+}
+
+/** The customer's last turn, when it asks for or takes for granted something this passage answers. */
+function request(talk: Passage[], at: number): Passage[] {
+  const passage = talk[at];
+  const found: Passage[] = [];
+  for (let back = at - 1; back >= 0 && back >= at - 6; back -= 1) {
+    const before = talk[back];
+    if (!before || !passage || before.documentId !== passage.documentId) break;
+    if (before.turn === passage.turn && before.side === 'vendor') {
+      if (before.start < passage.start && found.length === 0) continue;
+      break;
+    }
+    if (before.side !== 'customer') break;
+    if (found.length > 0 && found[0]?.turn !== before.turn) break;
+    found.unshift(before);
+  }
+  return found.some(({ text }) => /\?/.test(text) || words.EXPECTS.test(text) || words.CAPABILITY.test(text))
+    ? found
+    : [];
+}
+
+function expected(talk: Passage[], at: number, cover: Cover): Candidate | null {
+  const passage = talk[at];
+  if (!passage || SARCASM.test(passage.text) || !words.EXPECTS.test(passage.text)) return null;
+  const answer = talk
+    .slice(at + 1, at + 4)
+    .filter(
+      ({ side, documentId, turn }) =>
+        side === 'vendor' && documentId === passage.documentId && turn > passage.turn && turn <= passage.turn + 1,
+    );
+  if (answer.some(({ text }) => words.DECLINES.test(text))) return null;
+  return judge([passage], passage, cover, false);
+}
+
+function judge(topicPassages: Passage[], quoted: Passage, cover: Cover, answered: boolean): Candidate | null {
+  const text = topicPassages.map((each) => each.text).join(' ');
+  const topic = stems(text);
+  const excluded = [...topic].map((stem) => cover.excluded.get(stem)).find((line) => line !== undefined);
+  const capable = words.CAPABILITY.test(text);
+  const own = stems(quoted.text);
+  if (!excluded && (!capable || words.ERRAND.test(quoted.text))) return null;
+  const covered = [...topic].filter((stem) => cover.included.has(stem));
+  const larger = words.LARGER.exec(quoted.text) ?? (answered ? words.LARGER.exec(text) : null);
+  const beyond = larger !== null && !cover.includedText.includes(fold(larger[0]).slice(0, 6));
+  if (!excluded && covered.length > 0 && !beyond) return null;
+  if (!excluded && covered.length === 0 && own.size === 0 && !answered) return null;
+  const why = excluded
+    ? `The contract leaves it out: “${excluded}”.`
+    : beyond && covered.length > 0
+      ? `The contract holds the plain feature, not “${larger[0]}”.`
+      : 'Neither the entitlements nor the order form holds it.';
+  const question = topicPassages.find(
+    (each) => each !== quoted && (/\?/.test(each.text) || words.CAPABILITY.test(each.text)),
+  );
+  const passages = question ? [quoted, question] : [quoted];
+  return {
+    promise: short(passages.length > 1 ? `${question?.text ?? ''} — ${quoted.text}` : quoted.text),
+    passages,
+    topic,
+    strong: excluded !== undefined,
+    why,
+  };
+}
+
+/** The same promise heard twice is one gap; what the contract expressly leaves out comes first. */
+function merged(candidates: Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of [...candidates].sort((a, b) => Number(b.strong) - Number(a.strong))) {
+    const same = kept.find(
+      (each) =>
+        each.passages.some((passage) => candidate.passages.includes(passage)) ||
+        overlap(each.topic, candidate.topic) >= 3,
+    );
+    if (same) same.passages.push(...candidate.passages.filter((passage) => !same.passages.includes(passage)));
+    else kept.push({ ...candidate, passages: [...candidate.passages] });
+  }
+  return kept;
+}
+
+function overlap(a: Set<string>, b: Set<string>): number {
+  return [...a].filter((stem) => b.has(stem)).length;
+}
+
+function dueOn(passages: Passage[]): string | null {
+  for (const passage of passages) {
+    const date = datesOf(passage).find(({ iso }) => passage.date === null || iso > passage.date);
+    if (date) return date.iso;
+  }
+  return null;
+}
+
+function coverOf(story: Story): Cover {
+  const excluded = new Map<string, string>();
+  const lines = story.dossier.contract.entitlements.map(fold);
+  for (const passage of story.passages) {
+    if (passage.kind !== 'order_form') continue;
+    const match = words.EXCLUDED_LINE.exec(passage.text);
+    if (!match) {
+      lines.push(fold(passage.text));
+      continue;
+    }
+    const left = passage.text.slice(0, match.index);
+    lines.push(fold(left));
+    for (const stem of stems(passage.text.slice(match.index + match[0].length)))
+      excluded.set(stem, passage.text.trim());
+  }
+  const includedText = lines.join('\n');
+  const included = stems(includedText);
+  for (const stem of included)
+    if (story.dossier.contract.entitlements.some((each) => stems(each).has(stem))) excluded.delete(stem);
+  return { included, excluded, includedText };
+}
+
+const COMMON = new Set(
+  `about above after again could every first from have here just know last like make many more much need only other over please right same should some still such that their them then there these they thing things this those time today very want week well what when where which while will with work working works would year your also back been before being come does each even good great into made most must never next once really said says sure take than think under until went were yeah being agree agreed asked users user seats team teams people person plan price number tool system data company customer business day days month months years order form date contract annual renewal signed term fee included notice support standard enterprise professional premium
+  para como está este esta esto pero porque desde hasta sobre entre cuando donde todo toda todos todas también nuestro nuestra puede hacer tiene tenemos usuarios equipo sistema datos empresa cliente
+  para como está este esta isso mas porque desde até sobre entre quando onde tudo toda todos todas também nosso nossa pode fazer temos usuários utilizadores equipa equipe sistema dados empresa cliente
+  pour avec dans vous nous mais plus tout tous toute toutes être avoir fait faire bien aussi notre votre cette sont leur comme sans sous entre quand utilisateurs équipe système données client
+  nicht auch eine einen einem einer dann noch schon haben wird werden unser unsere sein sind wenn aber oder nach über unter zwischen alle alles mehr sehr kann können muss müssen nutzer benutzer team system daten kunde jahr nächstes
+  sono come questo questa anche perché quando dove tutto tutti tutte nostro nostra essere avere fare molto utenti sistema dati azienda cliente
+  niet voor maar zijn hebben wordt worden onze deze alles alle meer heel veel kunnen moet moeten gebruikers systeem gegevens klant`
+    .split(/\s+/u)
+    .map((word) => fold(word).slice(0, 6)),
+);
+
+/** Stems of six letters of the words that say what a sentence is about; short words in capitals count whole. */
+function stems(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [word] of text.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+    const upper = word.length <= 5 && word === word.toUpperCase() && /\p{L}/u.test(word);
+    if (word.length < 4 && !upper) continue;
+    const stem = fold(word).slice(0, 6);
+    if (!COMMON.has(stem) && !/^\d+$/.test(stem)) found.add(stem);
+  }
+  return found;
+}
+
+function short(text: string): string {
+  const plain = text.trim().replace(/\s+/gu, ' ');
+  return plain.length > 220 ? `${plain.slice(0, 219)}…` : plain;
+}
