@@ -11,6 +11,9 @@ import { ContractRecords } from './contract-records';
 import { EventFacts } from './event-facts';
 import { HandoffRecords } from './handoff-records';
 import { HistoryController } from './history.controller';
+import { ImportStore } from './imports/import.store';
+import { ImportsController } from './imports/imports.controller';
+import { ImportsService } from './imports/imports.service';
 import { LifecycleController } from './lifecycle.controller';
 import { LifecycleService } from './lifecycle.service';
 import { PacketsService } from './packets.service';
@@ -25,6 +28,7 @@ import { UnderstoodFacts } from './understood-facts.service';
     AnchorsController,
     ArtifactsController,
     HistoryController,
+    ImportsController,
     LifecycleController,
     ScoresController,
   ],
@@ -37,6 +41,8 @@ import { UnderstoodFacts } from './understood-facts.service';
     ContractRecords,
     EventFacts,
     HandoffRecords,
+    ImportStore,
+    ImportsService,
     LifecycleService,
     PacketsService,
     UnderstoodFacts,

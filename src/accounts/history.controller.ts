@@ -26,7 +26,7 @@ export class HistoryController {
 
   @Get(':seq')
   @ApiOperation({ summary: 'The account as it was after one entry' })
-  then(@Param('id', AccountIdPipe) id: string, @Param('seq', ParseIntPipe) seq: number): Promise<AccountView> {
+  after(@Param('id', AccountIdPipe) id: string, @Param('seq', ParseIntPipe) seq: number): Promise<AccountView> {
     return this.accounts.viewAt(id, seq);
   }
 }

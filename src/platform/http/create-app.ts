@@ -28,7 +28,9 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   app.useGlobalFilters(app.get(ProblemFilter));
   app.enableShutdownHooks();
   await app.register(helmet, {
-    contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'img-src': ["'self'", 'data:'] } },
+    contentSecurityPolicy: {
+      directives: { 'script-src': ["'self'"], 'img-src': ["'self'", 'data:'], 'upgrade-insecure-requests': null },
+    },
   });
   await app.register(multipart, { limits: { files: 1, fileSize: LARGEST_UPLOAD_BYTES } });
   readBodies(app.getHttpAdapter().getInstance(), settings);

@@ -1,4 +1,5 @@
 import { LoggerModule } from 'nestjs-pino';
+import { type LogFn } from 'pino';
 import { SETTINGS, type Settings } from '../settings/settings';
 
 const SECRETS = [
@@ -16,9 +17,11 @@ const SECRETS = [
 export const loggingModule = LoggerModule.forRootAsync({
   inject: [SETTINGS],
   useFactory: ({ logLevel }: Settings) => ({
+    forRoutes: ['{*path}'],
     pinoHttp: {
       level: logLevel,
       redact: SECRETS,
+      hooks: { logMethod: withoutWiring },
       customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
       serializers: {
         req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
@@ -31,6 +34,15 @@ export const loggingModule = LoggerModule.forRootAsync({
     },
   }),
 });
+
+/** What Nest says about its own wiring, a line for each route and module, tells an operator nothing. */
+const WIRING = ['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
+
+function withoutWiring(this: unknown, args: Parameters<LogFn>, log: LogFn): void {
+  const [first] = args as unknown[];
+  const context = typeof first === 'object' && first !== null && 'context' in first ? first.context : undefined;
+  if (!WIRING.some((name) => name === context)) log.apply(this as never, args);
+}
 
 /** One webhook carries its secret in the path. */
 function withoutSecrets(url: string): string {

@@ -1,6 +1,6 @@
 import { type Readable } from 'node:stream';
-import { parse } from 'csv-parse';
-import { type TelemetryKind } from './telemetry.rows';
+import { CsvError, parse } from 'csv-parse';
+import { fromCsv } from './csv-row';
 
 /** One row as it came in, with the line it stands on (from 1; the position in a JSON array). */
 export type RawRow = { line: number; value: unknown } | { line: number; reason: string };
@@ -49,11 +49,11 @@ async function* linesOf(stream: Readable): AsyncGenerator<{ line: number; text: 
   if (rest !== '' || isTooLong) yield { line, text: isTooLong ? null : rest };
 }
 
-/** Columns that hold more than text. Lists are separated by semicolons; `events.<feature>` columns make up `events`. */
-const NUMBERS = new Set(['activeUsers', 'licensedUsers', 'sessions', 'value']);
-const LISTS = new Set(['users', 'people', 'escalatedOn', 'reopenedOn']);
-
-export async function* rowsOfCsv(stream: Readable, kind: TelemetryKind): AsyncGenerator<RawRow> {
+/** A file that stops being CSV is read up to there; where it broke is the last row. */
+export async function* rowsOfCsv(
+  stream: Readable,
+  toValue: (record: Record<string, string>) => unknown = fromCsv,
+): AsyncGenerator<RawRow> {
   const parser = parse({
     columns: true,
     bom: true,
@@ -64,38 +64,16 @@ export async function* rowsOfCsv(stream: Readable, kind: TelemetryKind): AsyncGe
   });
   stream.once('error', (error) => parser.destroy(error));
   stream.pipe(parser);
-  for await (const { record, info } of parser as AsyncIterable<{
-    record: Record<string, string>;
-    info: { lines: number };
-  }>) {
-    yield { line: info.lines, value: fromCsv(record, kind) };
-  }
-}
-
-function fromCsv(record: Record<string, string>, kind: TelemetryKind): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  const events: Record<string, unknown> = {};
-  for (const [column, cell] of Object.entries(record)) {
-    if (cell === '') continue;
-    if (kind === 'usage' && column.startsWith('events.')) events[column.slice('events.'.length)] = toNumber(cell);
-    else if (column === 'events') Object.assign(events, toObject(cell));
-    else if (NUMBERS.has(column)) row[column] = toNumber(cell);
-    else if (LISTS.has(column)) row[column] = cell.split(';').map((item) => item.trim());
-    else if (column === 'twoWay') row[column] = cell === 'true' ? true : cell === 'false' ? false : cell;
-    else row[column] = cell;
-  }
-  return kind === 'usage' ? { ...row, events } : row;
-}
-
-/** What is no number stays text, so that the row is refused with the field's name. */
-function toNumber(cell: string): number | string {
-  return Number.isFinite(Number(cell)) ? Number(cell) : cell;
-}
-
-function toObject(cell: string): unknown {
+  let line = 1;
   try {
-    return JSON.parse(cell) as unknown;
-  } catch {
-    return { [cell]: cell };
+    for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
+      line = info.lines;
+      yield { line, value: toValue(record) };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    yield { line: line + 1, reason: `not valid CSV from here on: ${error.message}` };
   }
 }
+
+type CsvRecord = { record: Record<string, string>; info: { lines: number } };

@@ -51,7 +51,7 @@ export class TelemetryController {
 }
 
 function rowsOf(body: unknown, type: string, kind: TelemetryKind): AsyncIterable<RawRow> | Iterable<RawRow> {
-  if (body instanceof Readable) return type.startsWith('text/csv') ? rowsOfCsv(body, kind) : rowsOfNdjson(body);
+  if (body instanceof Readable) return type.startsWith('text/csv') ? rowsOfCsv(body) : rowsOfNdjson(body);
   if (Array.isArray(body)) return rowsOfArray(body);
   throw new InvalidRequest([
     { field: '', detail: `send a JSON array of ${kind} rows, or NDJSON as application/x-ndjson, or CSV as text/csv` },

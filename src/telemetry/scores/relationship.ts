@@ -7,7 +7,9 @@ const WORTH = { positive: 1, neutral: 0, negative: -1 } as const;
 
 /** Engagement from the stakeholder map, the interaction feed, and the calls and mails among the documents. */
 export function engagementOf(row: MetricsRow, asOf: string, policy: ScoringPolicy): Engagement {
-  const since = [row.interactionsSince, row.talkSince].filter((date) => date !== null && date <= asOf).sort();
+  // Until somebody has read who is who, a contact with nobody would look like silence.
+  const feeds = row.stakeholders === null ? [] : [row.interactionsSince, row.talkSince];
+  const since = feeds.filter((date) => date !== null && date <= asOf).sort();
   return engagement(
     {
       asOf,

@@ -1,0 +1,34 @@
+import { BadRequestException, Controller, Get, HttpCode, HttpStatus, Param, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type FastifyRequest } from 'fastify';
+import { CurrentUser, nameOf, Roles, type Caller } from '../../platform/auth/caller';
+import { ImportsService, type ImportView } from './imports.service';
+
+@ApiTags('imports')
+@Controller('imports')
+export class ImportsController {
+  constructor(private readonly imports: ImportsService) {}
+
+  @Post()
+  @HttpCode(HttpStatus.ACCEPTED)
+  @Roles('csm')
+  @ApiOperation({
+    summary: 'Import a file in the background',
+    description:
+      'One CSV, NDJSON or JSON file, or a zip of them, with handoff packets and telemetry of any kind. Bad rows are ' +
+      'named with their lines, good ones go in; the same file again changes nothing.',
+  })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  async start(@Req() request: FastifyRequest, @CurrentUser() caller: Caller): Promise<ImportView> {
+    const upload = request.isMultipart() ? await request.file() : undefined;
+    if (!upload) throw new BadRequestException('Send one file as multipart/form-data in the field "file"');
+    return this.imports.receive(upload.filename, upload.file, nameOf(caller));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'How far an import has come, and which rows were refused' })
+  progress(@Param('id') id: string): Promise<ImportView> {
+    return this.imports.view(id);
+  }
+}

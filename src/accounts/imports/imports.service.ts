@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Injectable,
+  Logger,
+  NotFoundException,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { type ImportRow } from '../../store/entities';
+import { IngestService } from '../../telemetry/ingest/ingest.service';
+import { Rescorer } from '../../telemetry/scores/rescorer';
+import { PacketsService } from '../packets.service';
+import { ImportRun } from './import-run';
+import { ImportStore } from './import.store';
+
+export type ImportView = Omit<ImportRow, 'leaseUntil'>;
+
+const LOOK_EVERY_MS = 30_000;
+
+/** Takes files in at once and works them off in the background, one at a time. */
+@Injectable()
+export class ImportsService implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger(ImportsService.name);
+  private working?: Promise<void>;
+  private timer?: NodeJS.Timeout;
+  private isStopping = false;
+
+  constructor(
+    private readonly imports: ImportStore,
+    private readonly packets: PacketsService,
+    private readonly ingest: IngestService,
+    private readonly rescorer: Rescorer,
+  ) {}
+
+  async receive(fileName: string, file: AsyncIterable<Buffer>, startedBy: string): Promise<ImportView> {
+    const id = randomUUID();
+    await this.imports.receive(id, fileName, startedBy, file);
+    this.look();
+    return this.view(id);
+  }
+
+  async view(id: string): Promise<ImportView> {
+    const row = await this.imports.find(id);
+    if (!row) throw new NotFoundException(`There is no import ${id}`);
+    const { leaseUntil: _, ...view } = row;
+    return view;
+  }
+
+  /** An import that was interrupted, here or in an instance that is gone, is taken up again. */
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
+    this.look();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
+    clearInterval(this.timer);
+    await this.working;
+  }
+
+  private look(): void {
+    this.working ??= this.workOff()
+      .catch((error: unknown) => this.log.error(error))
+      .finally(() => (this.working = undefined));
+  }
+
+  private async workOff(): Promise<void> {
+    for (let next = await this.claim(); next; next = await this.claim()) {
+      const { id } = next;
+      try {
+        await this.work(next);
+        await this.imports.finish(id, 'done');
+      } catch (error) {
+        if (error instanceof Interrupted) return;
+        this.log.error(error);
+        await this.imports.finish(id, 'failed');
+      }
+    }
+  }
+
+  private claim(): Promise<ImportRow | null> {
+    return this.isStopping ? Promise.resolve(null) : this.imports.claim();
+  }
+
+  private async work({ id, fileName, startedBy }: ImportRow): Promise<void> {
+    const report: ImportStore['report'] = (...progress) => {
+      if (this.isStopping) throw new Interrupted();
+      return this.imports.report(...progress);
+    };
+    const doors = { packets: this.packets, ingest: this.ingest, report: report.bind(null, id) };
+    const run = new ImportRun(doors, { actor: startedBy, source: 'import' });
+    const file = () => ({ name: fileName ?? 'rows.ndjson', content: this.imports.contentOf(id) });
+    await run.packetsOf(file());
+    await run.telemetryOf(file());
+    await this.rescorer.rescore([...run.touched]);
+  }
+}
+
+/** The process is shutting down; the import stays claimed until its lease ends and is then taken up again. */
+class Interrupted extends Error {}
