@@ -46,8 +46,9 @@ export function retryAfterOf(header: string | null, now: number): number | undef
 
 /** The codes of an error, of its causes and of the errors gathered in it, outermost first. */
 function codesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
+  if (typeof error !== 'object' || error === null) return [];
   const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-  const gathered: unknown[] = error instanceof AggregateError ? error.errors : [];
-  return [...own, ...[error.cause, ...gathered].flatMap(codesOf)];
+  const cause: unknown = 'cause' in error ? error.cause : undefined;
+  const gathered: unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+  return [...own, ...[cause, ...gathered].flatMap(codesOf)];
 }

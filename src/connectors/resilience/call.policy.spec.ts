@@ -1,0 +1,95 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { CallPolicy, type CallSettings } from './call.policy';
+import { OutboundFailure, RATE_LIMITED, type FailedResult } from './outbound.failure';
+import { withoutAnswer } from './network.failure';
+
+const swift: Partial<CallSettings> = { firstPauseMs: 1, perSecond: 10_000, burst: 100 };
+const policyWith = (settings: Partial<CallSettings> = {}) =>
+  new CallPolicy('crm', (error) => withoutAnswer('crm', error), { ...swift, ...settings });
+
+const failing = (result: FailedResult, code = 'x', retryAfterMs?: number) =>
+  jest.fn(() => Promise.reject(new OutboundFailure('crm', result, code, 'it failed', { retryAfterMs })));
+
+describe('a call that writes', () => {
+  it('is repeated while nothing was written, and then given up', async () => {
+    const call = failing('failed_before_write');
+    await expect(policyWith({ retries: 2 }).write(call)).rejects.toMatchObject({ result: 'failed_before_write' });
+    expect(call).toHaveBeenCalledTimes(3);
+  });
+
+  it.each(['refused', 'unknown_outcome'] as const)('is made once when it ends as %s', async (result) => {
+    const call = failing(result);
+    await expect(policyWith().write(call)).rejects.toMatchObject({ result });
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+
+  it('has an unknown outcome when no answer came in time, and its request is withdrawn', async () => {
+    let withdrawn = false;
+    const hang = (signal: AbortSignal) =>
+      new Promise<never>(() => signal.addEventListener('abort', () => (withdrawn = true)));
+    await expect(policyWith({ attemptTimeoutMs: 20 }).write(hang)).rejects.toMatchObject({
+      result: 'unknown_outcome',
+      code: 'timed_out',
+    });
+    expect(withdrawn).toBe(true);
+  });
+
+  it('waits as long as the system asks before it is repeated', async () => {
+    const times: number[] = [];
+    const call = () => {
+      times.push(performance.now());
+      if (times.length > 1) return Promise.resolve('written');
+      return Promise.reject(
+        new OutboundFailure('crm', 'failed_before_write', RATE_LIMITED, 'slow down', { retryAfterMs: 80 }),
+      );
+    };
+    await expect(policyWith().write(call)).resolves.toBe('written');
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(79);
+  });
+
+  it('leaves a long pause to the caller and says how long it is, also to the calls that follow', async () => {
+    const policy = policyWith({ longestPauseMs: 50 });
+    const call = failing('failed_before_write', RATE_LIMITED, 60_000);
+    await expect(policy.write(call)).rejects.toMatchObject({ details: { retryAfterMs: 60_000 } });
+    await expect(policy.write(call)).rejects.toMatchObject({ result: 'failed_before_write', code: 'busy' });
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not sent at all once it was withdrawn', async () => {
+    const call = failing('refused');
+    await expect(policyWith().write(call, AbortSignal.abort())).rejects.toMatchObject({
+      result: 'failed_before_write',
+      code: 'cancelled',
+    });
+    expect(call).not.toHaveBeenCalled();
+  });
+});
+
+describe('a call that reads', () => {
+  it('is repeated even after an outcome that a write would have to leave open', async () => {
+    const call = failing('unknown_outcome');
+    await expect(policyWith({ retries: 1 }).read(call)).rejects.toMatchObject({ result: 'failed_before_write' });
+    expect(call).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('the circuit breaker', () => {
+  it('leaves a sick system alone, which is certain not to write anything', async () => {
+    const policy = policyWith({ breakAfter: 3 });
+    const call = failing('unknown_outcome');
+    for (let nth = 0; nth < 3; nth += 1) await expect(policy.write(call)).rejects.toThrow('it failed');
+    await expect(policy.write(call)).rejects.toMatchObject({
+      result: 'failed_before_write',
+      code: 'circuit_open',
+      details: { retryAfterMs: 30_000 },
+    });
+    expect(call).toHaveBeenCalledTimes(3);
+  });
+
+  it('is not opened by refusals: the system is well', async () => {
+    const policy = policyWith({ breakAfter: 2 });
+    const call = failing('refused');
+    for (let nth = 0; nth < 5; nth += 1) await expect(policy.write(call)).rejects.toMatchObject({ result: 'refused' });
+    expect(call).toHaveBeenCalledTimes(5);
+  });
+});
