@@ -3,7 +3,8 @@ import { type NestFastifyApplication, FastifyAdapter } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import request from 'supertest';
+import request, { type Response } from 'supertest';
+import { z } from 'zod';
 import { ActionsModule } from '../../src/actions/actions.module';
 import { describeActionProblems } from '../../src/actions/actions.problems';
 import { Reports } from '../../src/artifacts/reports';
@@ -50,6 +51,19 @@ afterEach(() => app.close());
 
 const http = () => request(app.getHttpServer());
 
+const Item = z.looseObject({ id: z.string() });
+const itemsOf = ({ body }: Response) => z.object({ items: z.array(Item) }).parse(body).items;
+const Decision = z.object({ verb: z.string(), reason: z.string().nullable() });
+const ApprovalBody = z.looseObject({
+  id: z.string(),
+  digest: z.string(),
+  openedAt: z.string(),
+  decisions: z.array(Decision),
+});
+const firstApproval = async () => ApprovalBody.parse(itemsOf(await http().get('/approvals').expect(200))[0]);
+const errorsOf = ({ body }: Response) =>
+  z.object({ errors: z.array(z.object({ field: z.string(), detail: z.string() })) }).parse(body).errors;
+
 describe('/approvals', () => {
   beforeEach(async () => {
     await acting.atRisk('acme');
@@ -57,9 +71,8 @@ describe('/approvals', () => {
   });
 
   it('shows an approval as outside tools expect it', async () => {
-    const { body } = await http().get('/approvals?status=open').expect(200);
-    const [approval] = body.items;
-    expect(Object.keys(approval)).toEqual([
+    const [approval] = itemsOf(await http().get('/approvals?status=open').expect(200));
+    expect(Object.keys(approval ?? {})).toEqual([
       'id',
       'accountId',
       'subject',
@@ -79,16 +92,15 @@ describe('/approvals', () => {
       subject: { kind: 'mitigation_plan', id: 'mp_1' },
       status: 'open',
     });
-    expect((await http().get(`/approvals/${approval.id}`).expect(200)).body).toEqual(approval);
+    expect((await http().get(`/approvals/${approval?.id}`).expect(200)).body).toEqual(approval);
     expect((await http().get('/approvals?status=approved').expect(200)).body).toEqual({ items: [], nextCursor: null });
-    expect((await http().get('/approvals?accountId=ext:crm-acme').expect(200)).body.items).toHaveLength(1);
+    expect(itemsOf(await http().get('/approvals?accountId=ext:crm-acme').expect(200))).toHaveLength(1);
   });
 
   it('takes a decision about the digest that was shown, once', async () => {
-    const { body } = await http().get('/approvals');
-    const [{ id, digest }] = body.items;
+    const { id, digest } = await firstApproval();
     const approve = (about: object) => http().post(`/approvals/${id}/approve`).send(about);
-    expect((await approve({}).expect(400)).body.errors).toContainEqual({ field: 'digest', detail: 'must be a string' });
+    expect(errorsOf(await approve({}).expect(400))).toContainEqual({ field: 'digest', detail: 'must be a string' });
     expect((await approve({ digest: 'sha256:0' }).expect(409)).body).toMatchObject({
       title: 'Another digest',
       current: digest,
@@ -106,8 +118,7 @@ describe('/approvals', () => {
   });
 
   it('takes a rejection with its reason, an answer, a delegation and a snooze', async () => {
-    const { body } = await http().get('/approvals');
-    const [{ id, openedAt }] = body.items;
+    const { id, openedAt } = await firstApproval();
     const say = (verb: string, what: object) => http().post(`/approvals/${id}/${verb}`).send(what);
     await say('respond', { text: 'Who drives this now?' }).expect(200);
     await say('delegate', { to: 'kim@vendor.example' }).expect(200);
@@ -115,29 +126,29 @@ describe('/approvals', () => {
     await say('snooze', { until: new Date(Date.parse(openedAt) + 3_600_000).toISOString() }).expect(200);
     await say('reject', { text: 'no reason code' }).expect(400);
     const rejected = await say('reject', { reason: 'too_risky', text: 'Wait for the merger.' }).expect(200);
-    expect(
-      rejected.body.decisions.map(({ verb, reason }: { verb: string; reason: string }) => [verb, reason]).at(-1),
-    ).toEqual(['reject', 'too_risky: Wait for the merger.']);
+    expect(ApprovalBody.parse(rejected.body).decisions.at(-1)).toEqual({
+      verb: 'reject',
+      reason: 'too_risky: Wait for the merger.',
+    });
   });
 });
 
 describe('/actions', () => {
   it('shows the queue with its factors and lets a person end what is theirs', async () => {
     await acting.executing('acme', [internalStep]);
-    const { body } = await http().get('/actions?accountId=acme&status=executing').expect(200);
-    const [action] = body.items;
+    const [action] = itemsOf(await http().get('/actions?accountId=acme&status=executing').expect(200));
     expect(action).toMatchObject({
       kind: 'create_crm_task',
       tier: 'auto',
       owner: 'human',
       expectedEvidence: internalStep.expectedEvidence,
       factors: { exposureKind: 'arr_at_risk', exposure: 36_600 },
-      text: expect.stringContaining(internalStep.title),
     });
-    await http().post(`/actions/${action.id}/done`).send({}).expect(400);
-    const done = await http().post(`/actions/${action.id}/done`).send({ evidence: 'Her name is Jo' }).expect(200);
+    expect(action?.['text']).toMatch(internalStep.title);
+    await http().post(`/actions/${action?.id}/done`).send({}).expect(400);
+    const done = await http().post(`/actions/${action?.id}/done`).send({ evidence: 'Her name is Jo' }).expect(200);
     expect(done.body).toMatchObject({ status: 'done', evidence: { by: supervisor.email, evidence: 'Her name is Jo' } });
-    await http().post(`/actions/${action.id}/failed`).send({ evidence: 'x' }).expect(409);
+    await http().post(`/actions/${action?.id}/failed`).send({ evidence: 'x' }).expect(409);
     await http().post('/actions/wu_none/done').send({ evidence: 'x' }).expect(404);
     await http().get('/actions?status=sleeping').expect(400);
     await http().get('/actions?cursor=nonsense').expect(400);
@@ -146,7 +157,8 @@ describe('/actions', () => {
 
 describe('/policy', () => {
   it('is shown, tried out and switched on', async () => {
-    const { body: active } = await http().get('/policy').expect(200);
+    const shown = await http().get('/policy').expect(200);
+    const active = z.looseObject({ document: z.string() }).parse(shown.body);
     expect(active).toMatchObject({ version: 1, putBy: 'default', policy: { baseCurrency: 'USD' } });
     const tried = await http().post('/policy/what-if').send({ document: active.document }).expect(200);
     expect(tried.body).toMatchObject({ changes: [], reviewerHours: {} });
@@ -154,6 +166,6 @@ describe('/policy', () => {
     expect(put.body).toMatchObject({ version: 2, putBy: supervisor.email });
     await http().put('/policy').send({ document: active.document, replaces: 1 }).expect(409);
     const refused = await http().put('/policy').send({ document: 'rules: []' }).expect(400);
-    expect(refused.body.errors.map(({ field }: { field: string }) => field)).toContain('baseCurrency');
+    expect(errorsOf(refused).map(({ field }) => field)).toContain('baseCurrency');
   });
 });
