@@ -15,20 +15,22 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
   const { voice, targets } = measures;
   const dated: { claim: Claim; passage: Passage }[] = [];
   for (const passage of voice) {
-    const deadline = deadlineOf(story, passage);
-    const measured = measurable(passage, measures);
-    if (deadline && measured)
-      dated.push({ passage, claim: criterion([passage], passage.text, deadline, standingOf(passage)) });
-    else if (deadline) {
-      const target = targetBefore(
-        story,
-        passage,
-        targets.map((each) => each.passage),
-        measures,
-      );
-      if (target)
-        dated.push({ passage, claim: criterion([target, passage], target.text, deadline, standingOf(passage)) });
+    const deadlines = deadlinesOf(story, passage);
+    const [first] = deadlines;
+    if (!first) continue;
+    if (measurable(passage, measures)) {
+      for (const { by, text } of deadlines)
+        dated.push({ passage, claim: criterion([passage], text, by, standingOf(passage)) });
+      continue;
     }
+    const target = targetBefore(
+      story,
+      passage,
+      targets.map((each) => each.passage),
+      measures,
+    );
+    if (target)
+      dated.push({ passage, claim: criterion([target, passage], target.text, first.by, standingOf(passage)) });
   }
   const refusals = voice.filter((passage) => passage.side === 'customer' && words.NO_DATE.test(passage.text));
   const last = dated.filter(({ claim }) => claim.standing === 'stated').at(-1)?.passage;
@@ -63,27 +65,53 @@ function standingOf({ text }: Passage): Claim['standing'] {
   return HEDGE.test(text) || CONDITION.test(text) || /\?\s*$/.test(text) ? 'hedged' : 'stated';
 }
 
-/** The day by which the sentence wants something: a date in the future that a deadline word leads to. */
-function deadlineOf(story: Story, passage: Passage): string | null {
+interface Deadline {
+  by: string;
+  /** The part of the sentence that the day belongs to. */
+  text: string;
+}
+
+/** The days by which a sentence wants something: dates in the future that a deadline word leads to, the surest kind only. */
+function deadlinesOf(story: Story, passage: Passage): Deadline[] {
   const { text, date } = passage;
   const asked = askedBefore(story, passage);
-  const found = datesOf(passage).find((each) => {
-    if (date !== null && each.iso <= date) return false;
-    if (each.precision === 'day' && !each.yearWritten && date === null) return false;
-    return (
+  const future = datesOf(passage).filter((each) => date === null || each.iso > date);
+  const firm = future.filter((each) => FIRM_DEADLINE.test(tailBefore(text, each)));
+  const loose = future.filter(
+    (each) =>
       words.DEADLINE_BEFORE.test(tailBefore(text, each)) ||
       asked === 'when' ||
-      /deadline|stichtag|due|closes|échéance|scadenza|prazo|plazo/iu.test(text)
-    );
-  });
-  if (found) return found.iso;
-  if (
-    /(?:of|after|from|since|following)\s+(?:the\s+)?(?:go-?live|launch|start|kick-?off|contract start|signature|rollout)/iu.test(
-      text,
-    )
-  )
-    return spansAfter(story.dossier.contract.startDate, text)[0] ?? null;
-  return null;
+      /closes|count|number to beat/iu.test(text),
+  );
+  const found = withoutRepeats(firm.length > 0 ? firm : loose);
+  if (found.length > 0) return found.map((each, at) => ({ by: each.iso, text: clauseOf(text, found, at) }));
+  if (!AFTER_START.test(text)) return [];
+  const [by] = spansAfter(story.dossier.contract.startDate, text);
+  return by ? [{ by, text }] : [];
+}
+
+/** "by the end of February 2027, i.e. 02/28/2027" names one day twice. */
+function withoutRepeats(dates: FoundDate[]): FoundDate[] {
+  return dates.filter((each, at) => dates.findIndex(({ iso }) => iso === each.iso) === at);
+}
+
+const FIRM_DEADLINE =
+  /(?:by|before|until|till|no later than|not later than|latest|deadline[^.]{0,24}|due(?: on| by)?|measured (?:on|at)|counted on|antes del?|para el|hasta el|a más tardar el|fecha límite[^.]{0,12}|até(?: (?:a|ao|o|dia|ao dia|ao fim de|final de))?|prazo[^.]{0,12}|avant(?: le| la| fin)?|d'ici(?: le| au| à| fin)?|au plus tard(?: le)?|jusqu'au|échéance[^.]{0,12}|bis(?: zum| spätestens| ende)?|spätestens(?: am| bis| zum)?|vor dem|stichtag:?|entro(?: il| la| fine)?|prima del?|non oltre(?: il)?|scadenza[^.]{0,12}|vóór|voor|tegen|uiterlijk(?: op)?|deadline)\s*(?:the\s+|end of\s+)?$/iu;
+const AFTER_START =
+  /(?:of|after|from|since|following)\s+(?:the\s+)?(?:go-?live|launch|start|kick-?off|contract start|signature|rollout)/iu;
+
+/** Several days in one sentence share it out at the commas and conjunctions between them. */
+function clauseOf(text: string, dates: FoundDate[], at: number): string {
+  if (dates.length === 1) return text;
+  const from = at === 0 ? 0 : cutAfter(text, dates[at - 1]?.end ?? 0, dates[at]?.start ?? text.length);
+  const to =
+    at === dates.length - 1 ? text.length : cutAfter(text, dates[at]?.end ?? 0, dates[at + 1]?.start ?? text.length);
+  return text.slice(from, to).replace(/^[\s,;)]+(?:and|und|et|y|e|en)?\s*/iu, '');
+}
+
+function cutAfter(text: string, from: number, to: number): number {
+  const cut = /[,;]|\s(?:and|und|et|y|e|en)\s/iu.exec(text.slice(from, to));
+  return cut ? from + cut.index : from;
 }
 
 function tailBefore(text: string, { start }: FoundDate): string {
@@ -102,7 +130,7 @@ function measurable(passage: Passage, { quantities }: Measures): boolean {
   if (!figures && !absolute) return false;
   return (
     !words.NOT_A_CRITERION.test(passage.text) ||
-    quantities.some((each) => each.passage === passage && each.role === 'target' && each.kind !== 'bare')
+    quantities.some((each) => each.passage === passage && each.role === 'target')
   );
 }
 

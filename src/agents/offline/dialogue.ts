@@ -7,6 +7,7 @@ export function customerVoice(story: Story, { orderForms = false } = {}): Passag
   return story.passages.filter(({ zone, kind, side, language }) => {
     if (language === 'und' || (zone !== 'body' && zone !== 'quoted' && !(orderForms && zone === 'field'))) return false;
     if (kind === 'order_form') return orderForms;
+    if (kind === 'ticket') return false;
     if (side === 'customer') return true;
     return side === 'vendor' && kind === 'crm_note';
   });

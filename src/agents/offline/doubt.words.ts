@@ -30,10 +30,10 @@ export const HEARSAY = cue(
 
 /** The speaker takes back or corrects what was said before. */
 export const CORRECTION = cue(
-  `sorry,? no|no,? sorry|correction|i misspoke|that was wrong|was wrong|was incorrect|scratch that|strike that|let me correct|to correct|actually,? (?:no|it's|it is)|not \\p{N}+|i meant|rather|my mistake|my bad|typo|the honest figure|outdated|old figure|was before|used to be|no longer`,
-  `perdón,? no|me equivoqué|corrijo|corrección|quise decir|mejor dicho|estaba mal|error mío|en realidad|era antes|desculpe,? não|corrijo|corrigindo|enganei-me|me enganei|quis dizer|estava errad[oa]|na verdade|erro meu`,
-  `pardon,? non|je me suis trompé(?:e)?|je corrige|correction|je voulais dire|c'était faux|en fait|plutôt|erreur de ma part|entschuldigung,? nein|korrektur|korrigiere|das war falsch|ich meinte|falsch gesagt|vielmehr|eigentlich|mein fehler|versprochen`,
-  `scusi,? no|mi sono sbagliat[oa]|correggo|correzione|volevo dire|era sbagliato|in realtà|anzi|errore mio|sorry,? nee|correctie|ik bedoel(?:de)?|dat klopte niet|eigenlijk|foutje|mijn fout|vergis(?:t)?`,
+  `sorry,? no|no,? sorry|correction|i misspoke|that was wrong|was wrong|was incorrect|scratch that|strike that|let me correct|to correct|actually,? (?:no|it's|it is)|i meant|my mistake|my bad|typo|the honest figure|outdated|old figure|was before|it used to be`,
+  `perdón,? no|me equivoqué|corrijo|corrección|quise decir|mejor dicho|estaba mal|error mío|era antes|desculpe,? não|corrijo|corrigindo|enganei-me|me enganei|quis dizer|estava errad[oa]|erro meu`,
+  `pardon,? non|je me suis trompé(?:e)?|je corrige|correction|je voulais dire|c'était faux|erreur de ma part|entschuldigung,? nein|korrektur|korrigiere|das war falsch|ich meinte|falsch gesagt|mein fehler|habe mich versprochen`,
+  `scusi,? no|mi sono sbagliat[oa]|correggo|correzione|volevo dire|era sbagliato|errore mio|sorry,? nee|correctie|ik bedoel(?:de)?|dat klopte niet|foutje|mijn fout|vergis(?:t)?`,
 );
 
 /** Mockery and wishful talk that must not be taken at its word. */

@@ -12,7 +12,7 @@ type Gap = Extraction['gaps'][number];
 interface Cover {
   included: Set<string>;
   excluded: Map<string, string>;
-  includedText: string;
+  lines: string[];
 }
 
 interface Candidate {
@@ -71,7 +71,7 @@ function request(talk: Passage[], at: number): Passage[] {
       if (before.start < passage.start && found.length === 0) continue;
       break;
     }
-    if (before.side !== 'customer') break;
+    if (before.side === 'vendor' || before.side === null) break;
     if (found.length > 0 && found[0]?.turn !== before.turn) break;
     found.unshift(before);
   }
@@ -102,7 +102,7 @@ function judge(topicPassages: Passage[], quoted: Passage, cover: Cover, answered
   if (!excluded && (!capable || words.ERRAND.test(quoted.text))) return null;
   const covered = [...topic].filter((stem) => cover.included.has(stem));
   const larger = words.LARGER.exec(quoted.text) ?? (answered ? words.LARGER.exec(text) : null);
-  const beyond = larger !== null && !cover.includedText.includes(fold(larger[0]).slice(0, 6));
+  const beyond = larger !== null && !holds(cover, topic, fold(larger[0]).slice(0, 6));
   if (!excluded && covered.length > 0 && !beyond) return null;
   if (!excluded && covered.length === 0 && own.size === 0 && !answered) return null;
   const why = excluded
@@ -121,6 +121,11 @@ function judge(topicPassages: Passage[], quoted: Passage, cover: Cover, answered
     strong: excluded !== undefined,
     why,
   };
+}
+
+/** A line of the contract that is about the same thing and has the larger word too. */
+function holds(cover: Cover, topic: Set<string>, word: string): boolean {
+  return cover.lines.some((line) => line.includes(word) && overlap(stems(line.replace(word, ' ')), topic) > 0);
 }
 
 /** The same promise heard twice is one gap; what the contract expressly leaves out comes first. */
@@ -165,11 +170,10 @@ function coverOf(story: Story): Cover {
     for (const stem of stems(passage.text.slice(match.index + match[0].length)))
       excluded.set(stem, passage.text.trim());
   }
-  const includedText = lines.join('\n');
-  const included = stems(includedText);
+  const included = stems(lines.join('\n'));
   for (const stem of included)
     if (story.dossier.contract.entitlements.some((each) => stems(each).has(stem))) excluded.delete(stem);
-  return { included, excluded, includedText };
+  return { included, excluded, lines };
 }
 
 const COMMON = new Set(

@@ -81,7 +81,7 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
             );
       if (who !== null) layout.header.push(...people.map((person) => ({ ...person, field: who })));
       if (field === 'from' && people[0]) {
-        speaker = people[0].name;
+        speaker = people[0].name || addressee(people[0].email) || author;
         turn += 1;
       }
       begin(line.start, 'header', false);
@@ -142,6 +142,13 @@ function turnIn(
   if (!talk && !isKnown(name)) return null;
   if (words.length > 5) return null;
   return { name, length: match[0].length, at: line.indexOf(name) };
+}
+
+/** "rosalind.achebe@…" reads as Rosalind Achebe. */
+function addressee(email: string | null): string | null {
+  const parts = email?.split('@')[0]?.split(/[._]/u) ?? [];
+  if (parts.length < 2 || parts.some((part) => part.length < 2 || /\d/.test(part))) return null;
+  return parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ');
 }
 
 /** The name in "On 3 May Priya Raman <p@x> wrote:", whatever the order of its parts. */

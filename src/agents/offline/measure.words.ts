@@ -90,7 +90,7 @@ export const NO_NOUN = new Set(
 
 /** Numbers that count or name something else. */
 export const NOT_MEASURED_BEFORE =
-  /(?:version|release|v|phase|wave|step|stage|round|section|chapter|lot|no\.?|nr\.?|n[º°]|number|ticket|#|q|page|line|room|hall|halle|building|store|item|option|article|§|tail number|fase|etapa|paso|versión|versão|étape|étage|schritt|welle|stufe|abschnitt|versione|passo|versie|stap|level|tier|top|under the age of|born in|since|in|fiscal|fy|the year)\s*$/iu;
+  /(?:version|release|v|phase|wave|step|stage|round|section|chapter|lot|no\.?|nr\.?|n[º°]|number|ticket|#|q|page|line|room|hall|halle|building|store|item|option|article|§|tail number|fase|etapa|paso|versión|versão|étape|étage|schritt|welle|stufe|abschnitt|versione|passo|versie|stap|level|tier|top|under the age of|born in|since|fiscal|fy|the year)\s*$/iu;
 export const NOT_MEASURED_AFTER =
   /^(?:[:.]\d{2}(?!\d)|\s*(?:o'clock|am|pm|a\.m|p\.m|uhr)(?![\p{L}])|\s*[x×/]\s*\d|st\b|nd\b|rd\b|th\b|\s*(?:things?|points?:|questions?|reasons?|of us|of them|people|persons?|years? ago|times|committees?|tools?|vendors?|suppliers?|offers?|demos?|calls?|meetings?|minutes? late|named|seats?|users?|licen[cs]es?|agents?|plants?|sites?|locations?|offices?|stores?|clinics?|houses?|halls?|buildings?|yards?|shops?|factories|warehouses|hotels?|schools?|countries|regions?|teams?|modules?|connectors?|cosas|puntos|usuarios|licencias|plantas|sedes|coisas|usuários|utilizadores|licenças|lojas|choses|utilisateurs|sites|usines|dinge|punkte|benutzer|nutzer|standorte?n?|werke?n?|filialen|cose|utenti|licenze|stabilimenti|negozi|sedi|dingen|gebruikers|locaties|vestigingen|winkels)(?![\p{L}]))/iu;
 
@@ -111,6 +111,13 @@ export const TARGET_BEFORE = cue(
 );
 export const TARGET_AFTER =
   /^[\s,]*(?:(?:\p{L}+\s+){0,4})?(?:or (?:less|below|lower|fewer|under|better|more|above|higher)|at (?:most|the most|least)|max(?:imum)?|tops|o menos|como máximo|o más|como mínimo|ou menos|no máximo|ou mais|no mínimo|ou moins|au maximum|au plus|ou plus|maximum|oder weniger|oder besser|höchstens|oder mehr|o meno|al massimo|o più|of minder|of lager|of meer|no más|pas plus|não mais|nicht mehr|non di più|niet meer|not more|no more|is (?:the|our|my) (?:target|goal|aim|limit|number to beat|success)|es (?:el|la|nuestr[oa]) (?:objetivo|meta)|é (?:o|a|nosso|nossa) (?:objetivo|meta)|est (?:l'objectif|notre objectif|la cible)|ist (?:das|unser) ziel|è (?:l'obiettivo|il nostro obiettivo)|is (?:het|ons) doel|(?:is|would be) (?:good|fine|doable|what we (?:need|want)|where we))(?![\p{L}])/iu;
+
+/** "seven in a thousand or we lose the contract" */
+export const ELSE_AFTER =
+  /^[\s,]*(?:\p{L}+\s+){0,2}?(?:or (?:we|i|they|else|it)|otherwise|o (?:perdemos|si no)|si no|ou (?:perdemos|senão)|senão|sinon|ou (?:on|nous)|sonst|oder wir|altrimenti|o perdiamo|anders|of we)(?![\p{L}])/iu;
+/** "7 per thousand by 15 November": a figure with a day to reach it by. */
+export const DEADLINE_AFTER =
+  /^[^.;!?]{0,60}?(?<![\p{L}])(?:by|before|until|no later than|antes del?|para (?:el|finales)|hasta el|até|avant|d'ici|au plus tard|bis|spätestens|entro|prima del?|vóór|voor|tegen|uiterlijk)\s+(?:the\s+|end of\s+|el\s+|le\s+|la\s+|il\s+|zum\s+|ende\s+|fin\s+|fine\s+|eind\s+|finales de\s+|o\s+|a\s+|dia\s+|au\s+|du\s+)*(?:\d{1,2}|q[1-4]|t[1-4]|year|christmas|thanksgiving|easter|winter|summer|spring|autumn|fall|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|fev|mai|set|out|avr|juin|juil|août|déc|giu|lug|gen|ott|mrt|mei|maart|maggio|junho|julho|junio|julio)/iu;
 
 /** What stands before today's figure. */
 export const TODAY_BEFORE = cue(

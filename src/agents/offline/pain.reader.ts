@@ -127,14 +127,26 @@ function topicOf(today: Quantity, target: Quantity): string {
 function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[] {
   const loose = quantities.filter(({ role }) => role === 'unclear');
   const pairs: Pair[] = [];
-  for (const target of targets) {
-    for (const candidate of [...today, ...loose]) {
+  for (const target of [
+    ...targets,
+    ...loose.filter(({ kind }) => kind !== 'bare' && kind !== 'count' && kind !== 'money'),
+  ]) {
+    for (const candidate of target.role === 'target' ? [...today, ...loose] : today) {
       if (candidate === target || candidate.value === target.value || !comparable(candidate, target)) continue;
-      const score = closeness(story, candidate, target);
-      if (score >= 4) pairs.push({ today: candidate, target, score });
+      if (target.role !== 'target' && !before(candidate, target)) continue;
+      const score = closeness(story, candidate, target) - (target.role === 'target' ? 0 : 1);
+      if (score >= 4 && !(candidate.kind === 'count' && candidate.role !== 'today'))
+        pairs.push({ today: candidate, target, score });
     }
   }
   return pairs.sort((a, b) => b.score - a.score);
+}
+
+function before(a: Quantity, b: Quantity): boolean {
+  return (
+    a.passage.documentId === b.passage.documentId &&
+    (a.passage.start < b.passage.start || (a.passage === b.passage && a.start < b.start))
+  );
 }
 
 /** How surely two figures are the before and after of one measure; from four on they are taken for it. */
@@ -146,14 +158,16 @@ function closeness(story: Story, today: Quantity, target: Quantity): number {
   const shared = sharedTopic(today.passage, target.passage);
   let score = today.role === 'today' ? 2 : 0;
   if (today.kind !== 'bare' && today.kind === target.kind) score += 2;
-  if (today.kind === 'bare' && target.kind === 'bare') score -= 1;
   if (today.passage === target.passage) score += Math.abs(today.start - target.start) < 120 ? 3 : 1;
-  else if (distance <= 3) score += 2;
+  else if (distance <= 3) score += today.passage.turn === target.passage.turn ? 3 : 2;
   else if (distance <= 8) score += 1;
   else score -= 1;
   score += Math.min(shared, 2);
   if (today.passage.order > target.passage.order) score -= 1;
   if (today.kind === 'money' && target.kind === 'money' && today.value > 1000 * target.value) score -= 3;
+  if (today.kind === 'bare' && target.kind === 'bare') score -= 1;
+  if (today.kind === 'count' && today.value < 5 && target.value === 0) score -= 2;
+  if (['percent', 'duration', 'rate', 'money'].includes(today.kind)) score += 1;
   if (today.kind === 'count' && distance > 3 && shared === 0) score -= 2;
   return score;
 }
@@ -238,9 +252,12 @@ function quantityTarget(story: Story, today: Quantity): Quantity | undefined {
 /** Complaints without a full pair of figures: a pain, but a vague one. */
 function complaints(story: Story, { voice, quantities }: Measures): Claim[] {
   const without = voice.filter((passage) => words.NO_FIGURES.test(passage.text));
-  const pains = voice.filter(
+  const outsiders = story.passages.filter(
+    ({ zone, side, language }) => zone === 'body' && side === 'partner' && language !== 'und',
+  );
+  const pains = [...voice, ...outsiders].filter(
     (passage) =>
-      passage.side === 'customer' &&
+      passage.side !== 'vendor' &&
       (words.PAIN.test(passage.text) || quantities.some((each) => each.passage === passage && each.role === 'today')) &&
       datesOf(passage).length === 0,
   );

@@ -42,6 +42,10 @@ const PROCUREMENT = cue(
 const TECHNICAL = cue(
   `it|identity|systems?|infrastructure|data (?:platform|warehouse|engineer\\p{L}*)|integration|integrations|architect\\p{L}*|engineer|devops|informatics|informática|sistemas|tecnología|tecnologia|informatique|si|dsi|edv|informatik|systemadministrator\\p{L}*|sistemi|ict|technical (?:lead|owner)|administrator|admin|cio|cto|solutions architect|tech lead|applications?|erp|sap|lab informatics|network`,
 );
+/** Who checks by office is no detractor for saying no. */
+const GUARDIAN = cue(
+  `security|legal|counsel|compliance|privacy|data protection|risk officer|audit\\p{L}*|works council|finance|controller|seguridad|jurídic\\p{L}*|segurança|sécurité|juridique|sicherheit\\p{L}*|datenschutz\\p{L}*|recht\\p{L}*|betriebsrat|sicurezza|legale|beveiliging|juridisch`,
+);
 const USER = cue(
   `user|operator|technician|clerk|receptionist|agent|nurse|driver|planner|dispatcher|shift lead|foreman|paralegal|technicien(?:ne)?|usuari[oa]|operador|opérateur|bediener|anwender(?:in)?|utente|gebruiker`,
 );
@@ -83,9 +87,17 @@ function describeFrom(member: Member, passage: Passage, at: number): void {
   if (member.title !== null) return;
   const rest = passage.text.slice(at, at + 90);
   const title =
-    /^,\s*([^,.;:()\n"]{3,60})/u.exec(rest)?.[1] ?? /^\s*\(([^()\n]{3,60})\)/u.exec(rest)?.[1]?.split(',')[0];
-  if (title && TITLE_WORDS.test(title)) member.title = title.trim();
+    /^,\s*([^,.;:()\n"]{3,60})/u.exec(rest)?.[1] ??
+    /^\s*\(([^()\n]{3,60})\)/u.exec(rest)?.[1]?.split(',')[0] ??
+    /^\s+(?:from|of|in|at|aus|de|du|della|van)\s+(?:the\s+|our\s+|la\s+|el\s+|der\s+|dem\s+)?(\p{Ll}[\p{L} ]{2,40})$/u.exec(
+      rest.split(/[.,;:?!\n]/u)[0] ?? '',
+    )?.[1];
+  if (title && (TITLE_WORDS.test(title) || DEPARTMENT.test(title))) member.title = title.trim();
 }
+
+const DEPARTMENT = cue(
+  `procurement|purchasing|sourcing|it|informatics|lab informatics|legal|finance|security|operations|compras|sistemas|informática|achats|informatique|einkauf|edv|acquisti|inkoop|ict`,
+);
 
 /** Addresses in the text belong to the person whose name their first part spells. */
 function addressesFrom(story: Story): void {
@@ -161,7 +173,7 @@ function claimOf(story: Story, member: Member, quotes: Quote[], lastContact: str
   const negative =
     member.side === 'customer' &&
     (own.some(({ text }) => NEGATIVE.test(text)) ||
-      about.some((passage) => passage.speaker !== member.name && NEGATIVE.test(near(passage, member))));
+      (own.length === 0 && about.some((passage) => NEGATIVE.test(near(passage, member)))));
   return {
     name: member.name,
     side: member.side,
@@ -218,6 +230,7 @@ function roleOf(member: Member, negative: boolean): Role {
     return 'decision_maker';
   if (PROCUREMENT.test(words)) return 'procurement';
   if (TECHNICAL.test(words)) return 'technical_owner';
+  if (GUARDIAN.test(words)) return 'influencer';
   if (negative) return 'detractor';
   if (USER.test(words)) return 'user';
   return 'unknown';

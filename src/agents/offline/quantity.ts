@@ -33,6 +33,8 @@ export function quantitiesIn(passage: Passage): Quantity[] {
     if (last && start < last.end) return;
     const before = text.slice(Math.max(0, start - 24), start);
     const after = text.slice(end, end + 48);
+    if (inWords && value === 1 && !words.durationUnit(after) && !words.PERCENT_UNIT.test(after)) return;
+    if (/\+\d*\s?\d*\s?$/.test(before) || (!inWords && /^0\d/.test(text.slice(start, end)))) return;
     if (words.NOT_MEASURED_BEFORE.test(before) || words.NOT_MEASURED_AFTER.test(after)) return;
     if (!inWords && Number.isInteger(value) && value >= 1990 && value <= 2100 && !/^\s*\p{L}/u.test(after)) return;
     const amount = money.find((each) => each.start <= start && start < each.end);
@@ -99,14 +101,22 @@ function withRate(unit: string | null, after: string, kind: QuantityKind): strin
 }
 
 function roleOf({ passage: { text }, start, end }: Quantity, from: number, to: number): QuantityRole {
-  const before = text.slice(Math.max(from, start - 70), start);
+  const before = clauseBefore(text.slice(Math.max(from, start - 70), start));
   const after = text.slice(end, Math.min(to, end + 40));
-  if (words.TARGET_AFTER.test(after)) return 'target';
+  if (words.TARGET_AFTER.test(after) || words.ELSE_AFTER.test(after)) return 'target';
+  if (words.DEADLINE_AFTER.test(text.slice(end, Math.min(to, end + 90)))) return 'target';
   const target = lastMatch(words.TARGET_BEFORE, before);
   const today = lastMatch(words.TODAY_BEFORE, before);
   if (words.TODAY_AFTER.test(after) && target < 0) return 'today';
   if (target < 0 && today < 0) return 'unclear';
   return target >= today ? 'target' : 'today';
+}
+
+/** The words of the same clause; what a comma and an "and" cut off belongs to another figure. */
+function clauseBefore(text: string): string {
+  const cuts = [...text.matchAll(/[;:]\s|,\s+(?:and|y|e|et|und|en|but|pero|mas|mais|aber|ma|maar)\s/giu)];
+  const last = cuts.at(-1);
+  return last && !/[:]/.test(last[0]) ? text.slice(last.index + last[0].length) : text;
 }
 
 function lastMatch(pattern: RegExp, text: string): number {
