@@ -3,7 +3,9 @@ import { DataSource } from 'typeorm';
 import { AccountRecords, Artifacts } from '../evidence/drafting/ports';
 import { StoredDossiers } from '../store/dossiers';
 import { StoredAccountRecords } from './account-records';
+import { ArtifactRenderer } from './artifact-renderer';
 import { StoredArtifacts } from './artifact.store';
+import { PageRenderer } from './render/page-renderer';
 import { Reports } from './reports';
 
 /** The written results, for whoever drafts, shows or approves them. */
@@ -19,7 +21,8 @@ import { Reports } from './reports';
     StoredArtifacts,
     { provide: Artifacts, useExisting: StoredArtifacts },
     Reports,
+    { provide: ArtifactRenderer, useClass: PageRenderer },
   ],
-  exports: [AccountRecords, Artifacts, Reports, StoredAccountRecords, StoredArtifacts],
+  exports: [AccountRecords, ArtifactRenderer, Artifacts, Reports, StoredAccountRecords, StoredArtifacts],
 })
 export class ArtifactsModule {}

@@ -1,0 +1,47 @@
+import { type Block, type Page } from './page';
+
+const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1c2330}
+h1{font-size:1.6rem;margin-bottom:0}h2{font-size:1.1rem;margin-top:1.8rem;border-bottom:1px solid #d5dae3}
+.sub{color:#5b6577;margin-top:.2rem}table{border-collapse:collapse;width:100%;font-size:.9rem}
+th,td{border:1px solid #d5dae3;padding:.35rem .5rem;text-align:left;vertical-align:top}th{background:#f3f5f9}
+sup a{color:#2456a6;text-decoration:none}.evidence{font-size:.85rem;color:#3b4456}code{background:#f3f5f9;padding:0 .2rem}`;
+
+/** A page of its own, without scripts and without anything loaded from elsewhere. */
+export function htmlOf({ title, subtitle, blocks, notes }: Page): string {
+  const evidence = notes.map(({ number, id, text, sources }) => {
+    const items = sources.map((source) => `<li>${escape(source)}</li>`).join('');
+    return `<li id="note-${number}" value="${number}"><code>${escape(id)}</code> ${escape(text)}<ul>${items}</ul></li>`;
+  });
+  return [
+    '<!doctype html>',
+    `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${STYLE}</style></head><body>`,
+    `<h1>${escape(title)}</h1><p class="sub">${escape(subtitle)}</p>`,
+    ...blocks.map(blockOf),
+    ...(evidence.length > 0 ? [`<h2>Evidence</h2><ol class="evidence">${evidence.join('')}</ol>`] : []),
+    '</body></html>',
+  ].join('\n');
+}
+
+function blockOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h2>${escape(block.text)}</h2>`;
+    case 'list':
+      return `<ul>${block.lines.map(({ text, notes }) => `<li>${escape(text)}${notes.map(linkOf).join('')}</li>`).join('')}</ul>`;
+    case 'table': {
+      const head = block.columns.map((column) => `<th scope="col">${escape(column)}</th>`).join('');
+      const rows = block.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`);
+      return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+    }
+  }
+}
+
+function linkOf(note: number): string {
+  return ` <sup><a href="#note-${note}">${note}</a></sup>`;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals';
+import { record } from '../../../test/support/account-record';
+import { compileMitigation } from './compile-mitigation';
+import { compileRenewalBrief, recommend } from './compile-renewal-brief';
+import { compileSuccessPlan } from './compile-success-plan';
+import { BRIEF_SECTIONS, type MitigationAnswer, type SuccessPlanAnswer } from './draft-answers';
+import { knownFacts } from './known-facts';
+import { type AccountRecord } from './account-record.types';
+
+const basisOf = (account: AccountRecord) => ({
+  record: account,
+  known: knownFacts(account),
+  rejections: [],
+  guidance: null,
+});
+const basis = basisOf(record);
+
+const step: MitigationAnswer['steps'][number] = {
+  kind: 'send_email',
+  title: 'Ask what keeps the teams away',
+  detail: 'Offer a session.',
+  reaches: ['Simone Achterberg'],
+  dueInDays: 7,
+  expectedEvidence: 'A reply',
+  because: ['risk.utilisation'],
+};
+const plan = (given: Partial<MitigationAnswer>) =>
+  compileMitigation({ rootCauses: [], steps: [], answers: [], gaps: [], ...given }, basis);
+
+describe('a mitigation plan', () => {
+  it('gives each step an owner, a date and the address on record', () => {
+    const [settled] = plan({ steps: [step] }).steps;
+    expect(settled).toMatchObject({
+      owner: 'agent',
+      assignee: { email: 'anneke@vendor.example' },
+      recipients: [{ email: 's.achterberg@kestrel.example' }],
+      audience: 'customer',
+      dueOn: '2026-12-01',
+    });
+  });
+
+  it('reaches nobody whom the account does not know', () => {
+    const content = plan({ steps: [{ ...step, reaches: ['Gordon Blackwood'] }] });
+    expect(content.steps).toEqual([]);
+    expect(content.notSupported[0]?.why).toBe('Gordon Blackwood is not a reachable person of the customer');
+  });
+
+  it('reaches nobody who has left', () => {
+    const gone = { ...record, stakeholders: record.stakeholders.map((person) => ({ ...person, left: true })) };
+    const answer = { rootCauses: [], steps: [step], answers: [], gaps: [] };
+    expect(compileMitigation(answer, basisOf(gone)).steps).toEqual([]);
+  });
+
+  it('keeps a meeting without guests inside the account team', () => {
+    const [meeting] = plan({ steps: [{ ...step, kind: 'schedule_meeting', reaches: [] }] }).steps;
+    expect(meeting).toMatchObject({
+      audience: 'internal',
+      recipients: [{ name: 'Anneke Vos' }, { name: 'Raúl Pemberton' }],
+    });
+  });
+
+  it('names what its steps would commit us to', () => {
+    const offer = { ...step, detail: 'Offer a discount of some kind and extend the contract.' };
+    expect(plan({ steps: [offer] }).commitments).toEqual(['discount', 'contract_change']);
+  });
+
+  it('lists a refusal that nobody answered as a gap', () => {
+    const rejections = [{ approval: 'ap1', by: 'maria@vendor.example', reason: 'tone', text: 'too harsh' }];
+    const content = compileMitigation({ rootCauses: [], steps: [], answers: [], gaps: [] }, { ...basis, rejections });
+    expect(content.gaps).toContain('No answer yet to the refusal by maria@vendor.example: tone: too harsh');
+  });
+
+  it('carries only the evidence it cites', () => {
+    expect(Object.keys(plan({ steps: [step] }).evidence).sort()).toEqual(['health', 'risk', 'risk.utilisation']);
+  });
+});
+
+describe('a success plan', () => {
+  const answer: SuccessPlanAnswer = {
+    situation: [],
+    objectives: [
+      {
+        text: 'Dwell time at the dock at 50 minutes',
+        kpi: { name: 'Dwell time', unit: 'minutes', baseline: 74, target: 50 },
+        dueOn: '2027-02-28',
+        evidence: ['anchor.successCriteria', 'anchor.painMetric'],
+      },
+    ],
+    steps: [],
+    worth: { amountPerUnit: 3_000, currency: 'USD', unitsPerYear: 12, evidence: ['worth.1'] },
+    answers: [],
+    gaps: [],
+  };
+  const [objective] = answer.objectives;
+
+  it('is complete when each objective has KPI, owner and date', () => {
+    expect(compileSuccessPlan(answer, basis).missing).toEqual([]);
+  });
+
+  it('shows the value in money with every factor and its evidence', () => {
+    expect(compileSuccessPlan(answer, basis).content.valueHypothesis).toMatchObject({
+      amount: 864_000,
+      currency: 'USD',
+      formula: '24 × 3,000 USD × 12 a year',
+      assumptions: [{ value: 24 }, { value: 3_000, evidence: ['worth.1'] }, { value: 12 }],
+    });
+  });
+
+  it('names no money when the worth of a unit stands in no source', () => {
+    const worth = { amountPerUnit: 9_999, currency: 'USD', unitsPerYear: 12, evidence: ['worth.1'] };
+    expect(compileSuccessPlan({ ...answer, worth }, basis).content.valueHypothesis?.amount).toBeNull();
+  });
+
+  it.each([
+    [
+      'a KPI figure that stands in no cited fact',
+      { kpi: { name: 'Dwell time', unit: null, baseline: 74, target: 5 } },
+      'no KPI',
+    ],
+    ['a date that stands in no cited fact', { dueOn: '2026-12-24' }, 'no date'],
+  ])('drops %s and says that it is missing', (_, change, missing) => {
+    const objectives = objective ? [{ ...objective, ...change }] : [];
+    expect(compileSuccessPlan({ ...answer, objectives }, basis).missing).toEqual([
+      `Dwell time at the dock at 50 minutes: ${missing}`,
+    ]);
+  });
+
+  it('has no owner when the account has no CSM', () => {
+    const orphan = { ...record, dossier: { ...record.dossier, account: { ...record.dossier.account, csm: null } } };
+    expect(compileSuccessPlan(answer, basisOf(orphan)).missing).toEqual([
+      'Dwell time at the dock at 50 minutes: no owner',
+    ]);
+  });
+});
+
+describe('a renewal brief', () => {
+  const empty = { sections: [], questions: [], answers: [], gaps: [] };
+
+  it('skips no section: what the drafter left out is filled from the record, and what is empty is a gap', () => {
+    const { sections, gaps } = compileRenewalBrief(empty, basis);
+    const shown = sections.map(({ heading }) => heading);
+    const told = BRIEF_SECTIONS.filter((heading) => !shown.includes(heading)).map(
+      (heading) => `Nothing is on record about: ${heading.toLowerCase()}.`,
+    );
+    expect(shown).toContain('Waste in money');
+    expect(gaps).toEqual(expect.arrayContaining(told));
+  });
+
+  it('recommends by rule, whatever the drafter wrote', () => {
+    expect(recommend(basis)).toEqual({ stance: 'at_risk', target: 'Keep 60,000 USD a year against a risk of 62.' });
+    expect(recommend(basisOf({ ...record, scores: null })).stance).toBe('undecided');
+  });
+
+  it('asks about each open promise', () => {
+    expect(compileRenewalBrief(empty, basis).questions).toContain(
+      'Is this met, renegotiated or withdrawn? A mobile app',
+    );
+  });
+});

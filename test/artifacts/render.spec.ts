@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { knownFacts } from '../../src/evidence/drafting/known-facts';
+import {
+  compileHandoffAudit,
+  compileLicencePlan,
+  compileStakeholderMap,
+} from '../../src/evidence/drafting/compile-reports';
+import { PageRenderer } from '../../src/artifacts/render/page-renderer';
+import { pageOf } from '../../src/artifacts/render/page';
+import { record } from '../support/account-record';
+
+const renderer = new PageRenderer();
+const basis = { record, known: knownFacts(record) };
+const text = async (content: ReturnType<typeof compileLicencePlan>, format: 'md' | 'html') =>
+  String((await renderer.render(content, format)).body);
+
+describe('an artifact for people', () => {
+  it('puts a note with its source behind every stated fact', () => {
+    const page = pageOf(compileLicencePlan(basis));
+    const facts = page.blocks.slice(
+      0,
+      page.blocks.findIndex((block) => block.kind === 'heading' && /Questions/.test(block.text)),
+    );
+    const lines = facts.flatMap((block) => (block.kind === 'list' ? block.lines : []));
+    expect(lines.length).toBeGreaterThan(4);
+    for (const { notes } of lines) expect(notes.length).toBeGreaterThan(0);
+    expect(page.notes.every(({ sources }) => sources.length > 0)).toBe(true);
+  });
+
+  it('says what the unused seats cost, in Markdown', async () => {
+    expect(await text(compileLicencePlan(basis), 'md')).toContain('- The unused seats cost 45,000 USD a year.');
+  });
+
+  it('cannot be made to run or load anything by what a source says', async () => {
+    const hostile = {
+      ...record,
+      promises: [{ ...record.promises[0]!, promise: '<img src=x onerror=alert(1)> [x](javascript:1) | *y*' }],
+    };
+    const content = compileHandoffAudit({ record: hostile, known: knownFacts(hostile) });
+    expect(await text(content, 'html')).not.toMatch(/<img|javascript:1"/);
+    const markdown = await text(content, 'md');
+    expect(markdown).toContain('\\<img src=x onerror=alert(1)\\> \\[x\\](javascript:1) \\| \\*y\\*');
+  });
+
+  it('is a PDF when asked for one', async () => {
+    const { type, body } = await renderer.render(compileStakeholderMap(basis), 'pdf');
+    expect(type).toBe('application/pdf');
+    expect(Buffer.from(body).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('lists the seats of influence that are empty', () => {
+    expect(compileStakeholderMap(basis).gaps).toEqual(['No economic buyer is on the map.']);
+  });
+
+  it('asks a person for each open anchor and repeats why it is open', () => {
+    expect(compileHandoffAudit(basis).questions).toEqual(['How many seats were sold? Nobody confirmed the number.']);
+  });
+});
