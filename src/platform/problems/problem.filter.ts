@@ -9,6 +9,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
+import { QueryFailedError } from 'typeorm';
 import { InvalidRequest, PROBLEM_DESCRIPTIONS, problem, type DescribesProblem, type Problem } from './problem';
 
 /** Turns every error into a problem document. What we did not foresee is logged and answered without its inside. */
@@ -37,12 +38,26 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof InvalidRequest) {
       return problem({ status: 400, title: 'Invalid request', detail: error.message, errors: error.errors });
     }
+    if (isUnstorableText(error)) {
+      const detail = 'The text holds a character that cannot be stored, such as U+0000: remove it';
+      return problem({ status: 400, title: 'Invalid request', detail });
+    }
     const status = statusOf(error);
     const title = STATUS_CODES[status] ?? 'Error';
     if (status >= 500)
       return problem({ status, title, detail: 'Something went wrong on our side; the log has the details' });
     return problem({ status, title, detail: messageOf(error) });
   }
+}
+
+/** PostgreSQL's codes for bytes and escapes that no text column takes. */
+const UNSTORABLE = ['22021', '22P05'];
+
+function isUnstorableText(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return (
+    typeof cause === 'object' && cause !== null && 'code' in cause && UNSTORABLE.some((code) => code === cause.code)
+  );
 }
 
 /** Fastify's own errors (oversize, broken JSON) carry a statusCode; Nest's are HttpExceptions. */

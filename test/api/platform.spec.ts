@@ -1,0 +1,136 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import { FirstRunKey } from '../../src/platform/auth/first-run-key';
+import { packetOf, useApplication } from '../support/application';
+
+const application = useApplication({ BODY_LIMIT_BYTES: '20000' });
+const { as, anonymous } = application;
+
+describe('authentication', () => {
+  it('denies every route that does not say it is open', async () => {
+    const { body } = await anonymous().get('/docs-json');
+    const open = ['/health/live', '/health/ready', '/metrics'];
+    const routes = Object.entries<Record<string, unknown>>(body.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => ({ method, path })),
+    );
+    const closed = routes.filter(
+      ({ path }) => !open.includes(path) && !path.includes('/webhooks/') && !path.startsWith('/console'),
+    );
+    expect(closed.length).toBeGreaterThan(20);
+    for (const { method, path } of closed) {
+      const { status } = await anonymous()[method as 'get' | 'post' | 'put' | 'delete'](path.replace(/\{\w+\}/g, 'x'));
+      expect({ method, path, status }).toEqual({ method, path, status: 401 });
+    }
+  });
+
+  it.each(['/health/live', '/health/ready', '/metrics', '/docs', '/docs-json'])('leaves %s open', async (path) => {
+    expect((await anonymous().get(path)).status).toBe(200);
+  });
+
+  it('refuses a wrong, a malformed and a forged credential', async () => {
+    const forged = ['eyJhbGciOiJub25lIn0', 'eyJzdWIiOiJ4In0', ''].join('.');
+    for (const value of ['Bearer vim_nope', 'Basic YTpi', 'Bearer', `Bearer ${forged}x`]) {
+      const { status, headers } = await anonymous().get('/api/v1/accounts').set('Authorization', value);
+      expect({ value, status, asks: headers['www-authenticate'] }).toEqual({ value, status: 401, asks: 'Bearer' });
+    }
+  });
+
+  it('lets a viewer read and nothing else', async () => {
+    await as('viewer').get('/api/v1/accounts').expect(200);
+    await as('viewer').post('/api/v1/accounts').send(packetOf()).expect(403);
+    await as('viewer').post('/api/v1/telemetry/usage').send([]).expect(403);
+  });
+
+  it('leaves keys to admins: shown once, listed without their secret, worthless once revoked', async () => {
+    await as('supervisor').get('/api/v1/api-keys').expect(403);
+    const { body } = await as('admin').post('/api/v1/api-keys').send({ name: 'sync', role: 'csm' }).expect(201);
+    const withKey = () => anonymous().get('/api/v1/accounts').set('Authorization', `Bearer ${body.key}`);
+    expect((await withKey()).status).toBe(200);
+    const list = await as('admin').get('/api/v1/api-keys');
+    expect(JSON.stringify(list.body)).not.toContain(body.key);
+    await as('admin').delete(`/api/v1/api-keys/${body.id}`).expect(204);
+    expect((await withKey()).status).toBe(401);
+    await as('admin').delete(`/api/v1/api-keys/${body.id}`).expect(404);
+    await as('admin').post('/api/v1/api-keys').send({ name: 'x', role: 'king' }).expect(400);
+  });
+
+  it('writes the first key where only its owner can read it', async () => {
+    const keys = await as('admin').get('/api/v1/api-keys');
+    expect(keys.status).toBe(200);
+    const file = join(application.dataDir, 'admin-key');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'utf8')).toMatch(/^vim_[0-9a-f]{8}_\S+\n$/);
+    const before = readFileSync(file, 'utf8');
+    await application.app.get(FirstRunKey).onApplicationBootstrap();
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+});
+
+describe('problems', () => {
+  it('are problem documents, also where no route is', async () => {
+    const { body, type, status } = await as('viewer').get('/api/v1/no-such-thing');
+    expect({ status, type }).toEqual({ status: 404, type: 'application/problem+json' });
+    expect(body).toMatchObject({
+      type: expect.any(String),
+      title: 'Not Found',
+      status: 404,
+      detail: expect.any(String),
+      errors: [],
+    });
+  });
+
+  it('refuse a body over the limit, also when it was small on its way', async () => {
+    const packet = packetOf({ documents: [{ id: 'd', kind: 'email', text: 'x'.repeat(30_000) }] });
+    expect((await as('csm').post('/api/v1/accounts').send(packet)).status).toBe(413);
+    const { status } = await as('csm')
+      .post('/api/v1/accounts')
+      .set({ 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' })
+      .serialize((body: Buffer) => body as unknown as string)
+      .send(gzipSync(JSON.stringify(packet)));
+    expect(status).toBe(413);
+  });
+
+  it('refuse text that cannot be stored, instead of failing on it', async () => {
+    const packet = packetOf({ documents: [{ id: 'd', kind: 'email', text: 'a\u0000b' }] });
+    const { status, body } = await as('csm').post('/api/v1/accounts').send(packet);
+    expect({ status, title: body.title }).toEqual({ status: 400, title: 'Invalid request' });
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  it('gives the first answer again and does nothing a second time', async () => {
+    const upload = () =>
+      as('csm')
+        .post('/api/v1/imports')
+        .set('Idempotency-Key', 'import-1')
+        .attach('file', Buffer.from('[]'), 'rows.json');
+    const first = await upload().expect(202);
+    const again = await upload().expect(202);
+    expect(again.body.id).toBe(first.body.id);
+    expect(again.headers['idempotent-replay']).toBe('true');
+    const other = as('csm').post('/api/v1/imports?other').set('Idempotency-Key', 'import-1');
+    expect((await other.attach('file', Buffer.from('[]'), 'rows.json')).status).toBe(422);
+  });
+});
+
+describe('operations', () => {
+  it('show whether the database answers and what waits', async () => {
+    await as('csm').post('/api/v1/accounts').send(packetOf());
+    const { body } = await anonymous().get('/health/ready').expect(200);
+    expect(body).toMatchObject({ status: 'ok', database: 'up', worker: { quarantined: 0 } });
+    const { text } = await anonymous().get('/metrics');
+    expect(text).toContain('effects_lag_seconds');
+    expect(text).toMatch(/http_request_duration_seconds_count\{.*route="\/api\/v1\/accounts".*\} 1/);
+  });
+
+  it('describe the API as OpenAPI 3.1, with a lock and an example on what changes accounts', async () => {
+    const { body } = await anonymous().get('/docs-json');
+    expect(body.openapi).toBe('3.1.0');
+    expect(body.security).toEqual([{ bearer: [] }]);
+    expect(body.components.securitySchemes.bearer).toMatchObject({ type: 'http', scheme: 'bearer' });
+    const example = body.paths['/api/v1/accounts'].post.requestBody.content['application/json'].examples.handoff.value;
+    await as('csm').post('/api/v1/accounts').send(example).expect(201);
+  });
+});

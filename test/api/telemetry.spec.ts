@@ -1,0 +1,219 @@
+import { gzipSync } from 'node:zlib';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { zipSync, strToU8 } from 'fflate';
+import { addDays } from '../../src/lifecycle/calendar';
+import { packetOf, TODAY, useApplication } from '../support/application';
+
+const { as } = useApplication();
+const account = 'crm-1';
+const post = (kind: string) => as('csm').post(`/api/v1/telemetry/${kind}`);
+const scores = async () => (await as('viewer').get('/api/v1/accounts/ext:crm-1/scores').expect(200)).body;
+const day = (ago: number) => addDays(TODAY, -ago);
+
+beforeEach(async () => {
+  await as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
+});
+
+describe('taking rows in', () => {
+  const good = { account, date: day(3), activeUsers: 10, sessions: 20, events: { reports: 3 } };
+
+  it('names bad rows with their lines while the good ones go in', async () => {
+    const rows = [
+      good,
+      { ...good, date: '2026-02-30' },
+      { ...good, activeUsers: -1 },
+      { ...good, account: 'nobody' },
+      { ...good, colour: 'blue' },
+      { account, date: day(4) },
+    ];
+    const { body } = await post('usage').send(rows).expect(200);
+    expect(body.accepted).toBe(1);
+    expect(body.rejected).toEqual([
+      { line: 2, reason: expect.stringContaining('date') },
+      { line: 3, reason: expect.stringContaining('activeUsers') },
+      { line: 4, reason: expect.stringContaining('nobody') },
+      { line: 5, reason: expect.stringContaining('colour') },
+      { line: 6, reason: expect.stringContaining('activeUsers') },
+    ]);
+  });
+
+  it('reads NDJSON line by line, broken and empty lines included', async () => {
+    const text = [JSON.stringify(good), '{"account":', '', JSON.stringify({ ...good, date: day(4) })].join('\n');
+    const { body } = await post('usage').type('application/x-ndjson').send(text).expect(200);
+    expect(body).toEqual({ accepted: 2, rejected: [{ line: 2, reason: expect.stringContaining('JSON') }] });
+  });
+
+  it('reads CSV and what was gzipped', async () => {
+    const csv = `account,date,activeUsers,users,events.reports\next:crm-1,${day(3)},2,u1;u2,7\ncrm-1,${day(4)},many,,\n`;
+    const { body } = await post('usage')
+      .set({ 'Content-Type': 'text/csv', 'Content-Encoding': 'gzip' })
+      .serialize((sent: Buffer) => sent as unknown as string)
+      .send(gzipSync(csv))
+      .expect(200);
+    expect(body).toEqual({ accepted: 1, rejected: [{ line: 3, reason: expect.stringContaining('activeUsers') }] });
+  });
+
+  it('refuses a body that is neither a list nor a stream, and an unknown kind', async () => {
+    await post('usage').send({ rows: [] }).expect(400);
+    await post('weather').send([]).expect(400);
+  });
+
+  it('keeps one row for each key: the last one sent', async () => {
+    await post('tickets')
+      .send([{ account, id: 'T1', openedOn: day(2), priority: 'P1' }])
+      .expect(200);
+    expect((await scores()).alarms.hardRed).toContain('p1_open');
+    await post('tickets')
+      .send([{ account, id: 'T1', openedOn: day(2), closedOn: day(1), priority: 'P1' }])
+      .expect(200);
+    expect((await scores()).alarms.hardRed).not.toContain('p1_open');
+  });
+});
+
+describe('what telemetry shows', () => {
+  const usage = (people: number, days: number) =>
+    Array.from({ length: days }, (_, n) => ({
+      account,
+      date: day(n + 1),
+      activeUsers: people,
+      sessions: people,
+      events: { reports: people },
+      users: Array.from({ length: people }, (_, user) => `u${user}`),
+    }));
+
+  it('100 active of 400 seats at 60,000 a year are 75 % shelfware worth 45,000 a year', async () => {
+    await post('usage').send(usage(100, 90)).expect(200);
+    const { waste, utilisation } = await scores();
+    expect(utilisation).toMatchObject({ value: 0.25, band: 'red', method: 'distinct', tenure: '9+' });
+    expect(waste.muda).toMatchObject({
+      value: 0.75,
+      unusedSeats: 300,
+      annualCost: 45_000,
+      currency: 'USD',
+      band: 'red',
+    });
+    expect(utilisation.contributions[0].evidence).not.toEqual([]);
+  });
+
+  it('tells the account, its lists and its history at once', async () => {
+    await post('usage').send(usage(100, 90));
+    const { body } = await as('viewer').get('/api/v1/accounts/ext:crm-1');
+    expect(body.health).toMatchObject({ band: expect.any(String) });
+    const { items } = (await as('viewer').get('/api/v1/accounts/ext:crm-1/history')).body;
+    const measured = items.filter(({ type }: { type: string }) => type === 'signals.measured');
+    expect(measured).toMatchObject([{ payload: { findings: ['muda'] }, source: 'rescoring' }]);
+    await post('usage').send(usage(100, 90));
+    const after = (await as('viewer').get('/api/v1/accounts/ext:crm-1/history')).body.items;
+    expect(after).toHaveLength(items.length);
+  });
+
+  it('a steady week has trend 0 and no erratic adoption', async () => {
+    await post('usage').send(usage(40, 100));
+    const { trend, waste } = await scores();
+    expect(trend).toMatchObject({ value: 0, band: 'green', quality: 1 });
+    expect(waste.mura).toMatchObject({ value: 0, band: 'green', weeks: 12 });
+  });
+
+  it('a day without a row is unknown, not zero', async () => {
+    await post('usage').send(usage(40, 90).filter((_, n) => n >= 20));
+    const { alarms, utilisation } = await scores();
+    expect(alarms.hardRed).not.toContain('no_login');
+    expect(alarms.unknown).toContain('no_login');
+    expect(utilisation.band).toBe('insufficient_data');
+  });
+
+  it('nobody for 14 known days is a hard red', async () => {
+    const rows = usage(40, 60).map((row, n) => (n < 15 ? { ...row, activeUsers: 0, users: [] } : row));
+    await post('usage').send(rows);
+    const { alarms } = await scores();
+    expect(alarms.hardRed).toEqual(['no_login']);
+    expect((await as('viewer').get('/api/v1/accounts?band=insufficient_data')).body.items[0].risk.hardRed).toEqual([
+      'no_login',
+    ]);
+  });
+
+  it('a burst of tickets is overburden, measured against the usual load', async () => {
+    const baseline = [20, 40, 60, 80, 100].map((ago, n) => ticket(`B${n}`, ago));
+    const burst = Array.from({ length: 9 }, (_, n) => ticket(`X${n}`, 1 + n));
+    await post('tickets')
+      .send([...baseline, ...burst])
+      .expect(200);
+    expect((await scores()).waste.muri).toMatchObject({ band: 'red', tickets14: 9 });
+  });
+
+  it('first value, notice and answers are read from their feeds', async () => {
+    await post('milestones').send([
+      { account, key: 'first_value', on: '2026-01-10' },
+      { account, key: 'notice_given', on: day(1) },
+    ]);
+    await post('surveys').send([
+      { account, id: 'S1', kind: 'nps', respondent: 'a', value: 9, on: day(40) },
+      { account, id: 'S2', kind: 'nps', respondent: 'a', value: 4, on: day(10) },
+    ]);
+    const shown = await scores();
+    expect(shown.timeToValue).toMatchObject({ value: 40, reached: true, band: 'yellow' });
+    expect(shown.alarms).toMatchObject({ hardRed: ['notice_given'], yellow: ['nps_low'] });
+    expect(shown.risk.detected).toBe(true);
+  });
+
+  it('the ledger says what moved a score', async () => {
+    const { body } = await as('viewer').get('/api/v1/accounts/ext:crm-1/scores/changes').expect(200);
+    expect(body).toEqual({ items: [], nextCursor: null });
+  });
+
+  function ticket(id: string, ago: number) {
+    return { account, id, openedOn: day(ago), closedOn: day(Math.max(0, ago - 1)), priority: 'P3' };
+  }
+});
+
+describe('imports', () => {
+  const packet = (externalId: string) => packetOf({ account: { externalId, name: `Account ${externalId}` } });
+
+  async function imported(name: string, content: Uint8Array) {
+    const { body } = await as('csm').post('/api/v1/imports').attach('file', Buffer.from(content), name).expect(202);
+    for (;;) {
+      const { body: progress } = await as('viewer').get(`/api/v1/imports/${body.id}`).expect(200);
+      if (!['pending', 'running'].includes(progress.status)) return progress;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  it('take a zip of packets and telemetry in any order, and name bad rows by file and line', async () => {
+    const usage = [
+      { account: 'crm-7', date: day(1), activeUsers: 4, sessions: 4, events: {} },
+      { account: 'crm-7', date: day(2), activeUsers: 'four' },
+    ];
+    const zip = zipSync({
+      'a-usage.ndjson': strToU8(usage.map((row) => JSON.stringify(row)).join('\n')),
+      'packets.json': strToU8(JSON.stringify([packet('crm-7'), packetOf({ contract: { seats: -1 } })])),
+    });
+    const progress = await imported('month.zip', zip);
+    expect(progress).toMatchObject({ status: 'done', total: 4, done: 4, accepted: 2 });
+    expect(progress.rejected).toEqual([
+      { file: 'packets.json', line: 2, reason: expect.stringContaining('contract.seats') },
+      { file: 'a-usage.ndjson', line: 2, reason: expect.stringContaining('activeUsers') },
+    ]);
+    expect((await as('viewer').get('/api/v1/accounts/ext:crm-7')).status).toBe(200);
+  });
+
+  it('take labelled handoff files and packets as CSV', async () => {
+    const labelled = await imported('p001.json', strToU8(JSON.stringify({ packet: packet('crm-8'), labels: {} })));
+    expect(labelled).toMatchObject({ accepted: 1, rejected: [] });
+    const csv = 'account.externalId,account.name,account.segment,contract.arr\ncrm-9,Quay,smb,1200\ncrm-10,,smb,x\n';
+    const progress = await imported('accounts.csv', strToU8(csv));
+    expect(progress).toMatchObject({
+      accepted: 1,
+      rejected: [{ line: 3, reason: expect.stringContaining('account.name') }],
+    });
+    expect((await as('viewer').get('/api/v1/accounts/ext:crm-9')).body.arr).toBe(1200);
+  });
+
+  it('say what is no known row, and fail on a broken archive without harm', async () => {
+    const unknown = await imported('rows.ndjson', strToU8('{"colour":"blue"}\n'));
+    expect(unknown.rejected).toEqual([{ file: 'rows.ndjson', line: 1, reason: expect.stringContaining('neither') }]);
+    const broken = await imported('month.zip', strToU8('PK\u0003\u0004 this is no archive'));
+    expect(['done', 'failed']).toContain(broken.status);
+    await as('csm').post('/api/v1/imports').send({}).expect(400);
+    await as('viewer').get('/api/v1/imports/nowhere').expect(404);
+  });
+});
