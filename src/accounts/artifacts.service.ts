@@ -1,4 +1,4 @@
-import { Injectable, NotAcceptableException, NotFoundException, Optional } from '@nestjs/common';
+import { Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ArtifactRenderer, type RenderedArtifact, type RenderedFormat } from '../artifacts/artifact-renderer';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
@@ -11,7 +11,7 @@ export type ArtifactSummary = Omit<ArtifactRow, 'content' | 'accountId'>;
 export class ArtifactsService {
   constructor(
     private readonly db: DataSource,
-    @Optional() private readonly renderer?: ArtifactRenderer,
+    private readonly renderer: ArtifactRenderer,
   ) {}
 
   async list(accountId: string): Promise<{ items: ArtifactSummary[]; nextCursor: null }> {
@@ -34,7 +34,6 @@ export class ArtifactsService {
     const row = await this.db.manager.findOneBy(ArtifactRow, { accountId, id });
     if (!row) throw new NotFoundException(`The account has no artifact ${id}`);
     if (format === 'json') return { type: 'application/json; charset=utf-8', body: JSON.stringify(row) };
-    if (!this.renderer) throw new NotAcceptableException(`Artifacts are not rendered as ${format} here; ask for json`);
     return this.renderer.render(ArtifactContent.parse(row.content), format);
   }
 }
