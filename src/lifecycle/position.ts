@@ -11,31 +11,37 @@ export type WaitsFor = { who: Who | 'agent' | 'time'; what: string } | null;
 /** A way out of where the account is: what must happen, the gate it passes, the state it leads to. */
 export type Way = { on: string; condition?: string; leadsTo: string };
 
-export type Position = {
+/** Where an account is, in the words of lists. */
+export type Place = {
   phase: Phase;
   /** Path of the state, e.g. `riskMitigation.awaitingApproval`. */
   state: string;
   /** `current`, `reading` or `unreadable`; null when the account is not active. */
   reading: string | null;
   waitsFor: WaitsFor;
+};
+
+export type Position = Place & {
   next: Way[];
   /** What keeps the handoff gate shut. */
   missing: string[];
 };
 
+export function placeOf(account: AccountSnapshot): Place {
+  const { phase, evidence } = leavesByRegion(account);
+  return {
+    phase: phaseOf(phase[0]),
+    state: stateOf(phase),
+    reading: evidence?.key ?? null,
+    waitsFor: account.status === 'active' ? waitsForOf(account, phase, evidence) : null,
+  };
+}
+
 /** Where an account stands, in the words of the API. */
 export function positionOf(account: AccountSnapshot): Position {
-  const leaves = leavesOf(account);
-  const phaseLeaves = leaves.filter((leaf) => !isEvidence(leaf));
-  const evidence = leaves.find(isEvidence);
-  return {
-    phase: phaseOf(account),
-    state: stateOf(phaseLeaves),
-    reading: evidence?.key ?? null,
-    waitsFor: account.status === 'active' ? waitsForOf(account, phaseLeaves, evidence) : null,
-    next: account.status === 'active' ? [...phaseLeaves, ...(evidence ? [evidence] : [])].flatMap(waysOut) : [],
-    missing: missingFromHandoff(account.context),
-  };
+  const { phase, evidence } = leavesByRegion(account);
+  const leaves = account.status === 'active' ? [...phase, ...(evidence ? [evidence] : [])] : [];
+  return { ...placeOf(account), next: leaves.flatMap(waysOut), missing: missingFromHandoff(account.context) };
 }
 
 /** The public events the account would take where it is now. */
@@ -59,17 +65,18 @@ const samples: Record<PublicEventType, AccountEvent> = {
   'transition.forced': { type: 'transition.forced', to: 'handoff_audit', reason: 'r', by },
 };
 
-function leavesOf(account: AccountSnapshot): AnyStateNode[] {
+function leavesByRegion(account: AccountSnapshot): { phase: AnyStateNode[]; evidence?: AnyStateNode } {
   const nodes: AnyStateNode[] = account._nodes;
-  return nodes.filter(({ type }) => type === 'atomic' || type === 'final');
+  const leaves = nodes.filter(({ type }) => type === 'atomic' || type === 'final');
+  return { phase: leaves.filter((leaf) => !isEvidence(leaf)), evidence: leaves.find(isEvidence) };
 }
 
 function isEvidence({ path }: AnyStateNode): boolean {
   return path[1] === 'evidence';
 }
 
-function phaseOf(account: AccountSnapshot): Phase {
-  const [top, , phase] = leavesOf(account).find((leaf) => !isEvidence(leaf))?.path ?? [];
+function phaseOf(leaf?: AnyStateNode): Phase {
+  const [top, , phase] = leaf?.path ?? [];
   if (top === 'paused') return 'paused';
   if (top === 'churned' || top === 'closed') return 'churned';
   if (phase === 'renewed') return 'pre_renewal';

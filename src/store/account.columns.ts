@@ -1,5 +1,5 @@
 import { type AccountSnapshot } from '../lifecycle/account.machine';
-import { positionOf } from '../lifecycle/position';
+import { placeOf } from '../lifecycle/position';
 import { riskBand } from '../scoring/risk';
 import { defaultScoringPolicy } from '../scoring/scoring.policy';
 import { type AccountRow } from './entities';
@@ -13,7 +13,7 @@ export type DerivedColumns = Wait &
  * `before` is the wait as it was; the same wait keeps its beginning.
  */
 export function derivedColumns(account: AccountSnapshot, now: Date, before?: Wait): DerivedColumns {
-  const { phase, state, reading, waitsFor } = positionOf(account);
+  const { phase, state, reading, waitsFor } = placeOf(account);
   const { contract, risk } = account.context;
   const waitsForWho = waitsFor?.who ?? null;
   const waitsForWhat = waitsFor?.what ?? null;

@@ -1,6 +1,6 @@
 import { type AccountEvent } from '../lifecycle/account.types';
-import { accepts, decide, restore, serialize, type Happening, type StoredAccount } from '../lifecycle/decide';
-import { acceptedEvents, positionOf } from '../lifecycle/position';
+import { accepts, decideOn, restore, serialize, type Happening, type StoredAccount } from '../lifecycle/decide';
+import { acceptedEvents, placeOf } from '../lifecycle/position';
 import { MACHINE_VERSION, upgrade } from '../lifecycle/upgrades';
 import { derivedColumns } from './account.columns';
 import { EventNotAccepted, SnapshotTooLarge } from './account.errors';
@@ -40,6 +40,8 @@ export interface Turn extends EffectChanges {
   /** The version the decisions were taken on; the write is refused when it is no longer the latest. */
   was: number;
   row: AccountRow;
+  /** The snapshot of `row` as it is stored. */
+  snapshotText: string;
   entries: JournalEntry[];
 }
 
@@ -48,6 +50,7 @@ export function takeTurn(known: Known, incoming: Incoming[], moment: Moment): { 
   const turn: Turn = {
     was: known.row.version,
     row: known.row,
+    snapshotText: '',
     entries: [],
     asked: [],
     settled: [],
@@ -94,17 +97,18 @@ function isCurrent({ seq, n, name }: Claim, known: Known, turn: Turn): boolean {
 
 function takeOne(turn: Turn, item: Incoming, moment: Moment): AccountState {
   const { row } = turn;
-  const stored = row.snapshot as StoredAccount;
+  const before = restore(row.snapshot as StoredAccount, moment.today);
   const { type, ...payload } = item.happening;
-  if (!item.answers) refuseUnlessAccepted(row.id, restore(stored, moment.today), item.happening as AccountEvent);
-  const { account, effects } = decide(stored, item.happening, moment.today);
+  if (!item.answers) refuseUnlessAccepted(row.id, before, item.happening as AccountEvent);
+  const { account, effects } = decideOn(before, item.happening);
   const snapshot = serialize(account);
-  refuseTooLarge(row.id, snapshot);
+  const snapshotText = textOf(row.id, snapshot);
   const derived = derivedColumns(account, moment.now, row);
 
   const seq = row.version + 1;
   const entry = entryFor(row, { ...item, type }, payload, seq, moment);
   turn.entries.push(entry);
+  turn.snapshotText = snapshotText;
   if (item.answers) turn.settled.push(settledBy(item.answers, item.happening));
   effects.forEach((effect, n) => apply(turn, effect, seq, n, moment.now));
   turn.row = { ...row, ...derived, version: seq, snapshot, journalHash: entry.hash, updatedAt: moment.now };
@@ -113,10 +117,12 @@ function takeOne(turn: Turn, item: Incoming, moment: Moment): AccountState {
 
 function refuseUnlessAccepted(id: string, account: AccountState['account'], event: AccountEvent): void {
   if (accepts(account, event)) return;
-  throw new EventNotAccepted(id, event.type, positionOf(account).state, acceptedEvents(account));
+  throw new EventNotAccepted(id, event.type, placeOf(account).state, acceptedEvents(account));
 }
 
-function refuseTooLarge(id: string, snapshot: StoredAccount): void {
-  const bytes = Buffer.byteLength(JSON.stringify(snapshot));
+function textOf(id: string, snapshot: StoredAccount): string {
+  const text = JSON.stringify(snapshot);
+  const bytes = Buffer.byteLength(text);
   if (bytes > SNAPSHOT_LIMIT_BYTES) throw new SnapshotTooLarge(id, bytes, SNAPSHOT_LIMIT_BYTES);
+  return text;
 }

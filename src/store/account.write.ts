@@ -21,7 +21,7 @@ export async function writeTurns(session: Session, turns: Turn[], now: Date, tod
     rows.map(({ id }) => id),
     turns.map(({ was }) => was),
     rows.map(({ version }) => version),
-    rows.map(({ snapshot }) => JSON.stringify(snapshot)),
+    turns.map(({ snapshotText }) => snapshotText),
     rows.map(({ journalHash }) => journalHash),
     rows.map(({ phase }) => phase),
     rows.map(({ state }) => state),
