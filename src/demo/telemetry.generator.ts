@@ -137,7 +137,7 @@ function interactionsOf(
       const answered = date <= lastAnswer;
       return {
         kind: answered ? (kinds[Math.floor(random() * kinds.length)] ?? 'email') : ('email' as const),
-        at: `${date}T${9 + n}:30:00Z`,
+        at: `${date}T${String(9 + n).padStart(2, '0')}:30:00Z`,
         people: [contact.email ?? contact.name],
         twoWay: answered,
       };
