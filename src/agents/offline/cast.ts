@@ -34,7 +34,15 @@ export function castOf(dossier: Dossier, layouts: Map<string, Layout>): Cast {
   const vendors = [dossier.account.csm, dossier.account.ae].filter((person) => person !== null);
   const vendorDomains = new Set(vendors.map(({ email }) => domainOf(email)).filter((domain) => domain !== null));
   const customerDomains = customerDomainsOf(dossier, vendorDomains);
-  const find = (name: string | null): Member | undefined => (name === null ? undefined : theOne(members, name));
+  const found = new Map<string, { among: number; member: Member | undefined }>();
+  const find = (name: string | null): Member | undefined => {
+    if (name === null) return undefined;
+    const known = found.get(name);
+    if (known?.among === members.length) return known.member;
+    const member = theOne(members, name);
+    found.set(name, { among: members.length, member });
+    return member;
+  };
   const cast: Cast = { members, vendorDomains, customerDomains, find };
   for (const { name, email } of vendors) members.push({ name, side: 'vendor', email, title: null, crmRole: null });
   for (const contact of dossier.contacts) {

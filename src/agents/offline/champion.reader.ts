@@ -3,9 +3,8 @@ import { type Member } from './cast';
 import { ASKED_WHO, I_DROVE, ME, NOT_CHAMPION, THEY_DROVE } from './champion.words';
 import { HEDGE, NEGATED, SARCASM } from './doubt.words';
 import { type Passage, quoteOf } from './passage';
-import { names } from './people.reader';
+import { CHAMPION_ROLE } from './people.words';
 import { type Story } from './story';
-import { cue } from './cue';
 
 interface Support {
   member: Member;
@@ -13,10 +12,6 @@ interface Support {
   hedged: Passage[];
   against: Passage[];
 }
-
-const CHAMPION_WORD = cue(
-  `champion|sponsor|promotor\\p{L}*|impulsor\\p{L}*|patrocinador\\p{L}*|porteu\\p{L}*|treiber(?:in)?|kartrekker`,
-);
 
 /** One claim for each person who is said, or says, to drive the purchase; the surest first. */
 export function readChampion(story: Story): Claim[] {
@@ -41,7 +36,7 @@ export function readChampion(story: Story): Claim[] {
       (passage.side === 'vendor' || passage.kind === 'crm_note' ? goesOnAbout(story, passages, at) : undefined);
     if (subject && subject !== own && drivesIn(passage, THEY_DROVE))
       (doubtful ? of(subject).hedged : of(subject).firm).push(passage);
-    else if (subject && subject !== own && CHAMPION_WORD.test(passage.text)) {
+    else if (subject && subject !== own && CHAMPION_ROLE.test(passage.text)) {
       if (NOT_CHAMPION.test(passage.text) || NEGATED.test(passage.text)) of(subject).against.push(passage);
       else
         for (const each of named.length > 0 ? named : [subject])
@@ -50,7 +45,7 @@ export function readChampion(story: Story): Claim[] {
     if (own && NOT_CHAMPION.test(passage.text) && named.length === 0) of(own).against.push(passage);
   });
   for (const member of story.cast.members) {
-    if (member.side === 'customer' && CHAMPION_WORD.test(member.crmRole ?? '')) of(member);
+    if (member.side === 'customer' && CHAMPION_ROLE.test(member.crmRole ?? '')) of(member);
   }
   const ranked = [...supports.values()]
     .filter(({ member }) => member.side === 'customer')
@@ -60,7 +55,7 @@ export function readChampion(story: Story): Claim[] {
 
 function weight({ member, firm, hedged, against }: Support): number {
   return (
-    (CHAMPION_WORD.test(member.crmRole ?? '') ? 3 : 0) +
+    (CHAMPION_ROLE.test(member.crmRole ?? '') ? 3 : 0) +
     Math.min(firm.length, 4) * 2 +
     Math.min(hedged.length, 2) -
     against.length * 2
@@ -79,14 +74,14 @@ function claimsOf(support: Support, story: Story, passages: Passage[]): Claim[] 
   });
   const claims: Claim[] = [];
   if (firm.length > 0) claims.push(claim(firm, 'stated', null));
-  else if (CHAMPION_WORD.test(member.crmRole ?? '') && hedged.length === 0) {
+  else if (CHAMPION_ROLE.test(member.crmRole ?? '') && hedged.length === 0) {
     const speaks = passages.filter(({ speaker }) => speaker === member.name);
     if (speaks[0])
       claims.push(
         claim(speaks.slice(0, 1), 'hedged', `The CRM names ${member.name} as champion, but no document shows it.`),
       );
     else {
-      const seen = story.passages.filter((passage) => names(passage, member));
+      const seen = story.passages.filter((passage) => story.named(passage).some((each) => each.member === member));
       if (seen[0])
         claims.push(
           claim(
@@ -119,14 +114,10 @@ function drivesIn({ text }: Passage, pattern: RegExp): boolean {
 }
 
 function customersIn(story: Story, passage: Passage): Member[] {
-  const inText = story.cast.members.filter((member) => member.side === 'customer' && names(passage, member));
-  return inText.sort((a, b) => place(passage, a) - place(passage, b));
-}
-
-function place(passage: Passage, member: Member): number {
-  const first = member.name.split(/\s+/u)[0] ?? member.name;
-  const at = passage.text.indexOf(member.name);
-  return at >= 0 ? at : passage.text.indexOf(first);
+  return story
+    .named(passage)
+    .map(({ member }) => member)
+    .filter(({ side }) => side === 'customer');
 }
 
 /** "Marcus Elgin is the engine. Ran the trial …": a sentence that goes on about the person named just before. */

@@ -7,6 +7,7 @@ import { cue } from './cue';
 import { HEDGE } from './doubt.words';
 import { seatsOn, termOn, yearlyFeeOn } from './order.form';
 import { type Passage, quoteOf } from './passage';
+import { bindingForms } from './signatures';
 import { type Story } from './story';
 
 /** Term, yearly fee and seats from order forms, from mails that state the order, and as mere hints from talk. */
@@ -34,29 +35,6 @@ function claimsOn(lines: Passage[], dossier: Dossier, standing: 'stated'): Claim
   const term = termOn(lines, dossier);
   if (term) claims.push({ anchor: 'contractTerm', value: term.value, quotes: term.quotes, ...common });
   return claims;
-}
-
-/** Order forms in force: no drafts, and where a later one replaces the others or restates the order, only that one. */
-export function bindingForms(story: Story): DossierDocument[] {
-  const forms = story.dossier.documents
-    .filter(({ kind }) => kind === 'order_form')
-    .filter(({ id }) => !words.NOT_BINDING.test(topOf(story.texts.get(id) ?? '')) && !voided(story.texts.get(id) ?? ''))
-    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
-  const last = forms.at(-1);
-  if (!last) return [];
-  const replaces = words.REPLACES.test(story.texts.get(last.id)?.slice(0, 600) ?? '');
-  if (replaces) return [last];
-  return forms.filter(({ id }) => !words.ADDS.test(topOf(story.texts.get(id) ?? '')));
-}
-
-function topOf(text: string): string {
-  return text.split('\n').slice(0, 3).join('\n').slice(0, 400);
-}
-
-function voided(text: string): boolean {
-  return /(?:this (?:form|order|document|version) is (?:void|a draft|not binding|superseded)|^not (?:yet )?signed|(?:dieses?|diese) (?:formular|dokument|fassung) ist (?:ungültig|ein entwurf)|este (?:documento|formulario|pedido) (?:es|é) (?:un borrador|um rascunho|nulo))/imu.test(
-    text,
-  );
 }
 
 function linesOf(story: Story, { id }: DossierDocument): Passage[] {

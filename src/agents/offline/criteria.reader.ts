@@ -83,7 +83,10 @@ function deadlinesOf(story: Story, passage: Passage): Deadline[] {
       asked === 'when' ||
       /closes|count|number to beat/iu.test(text),
   );
-  const found = withoutRepeats(firm.length > 0 ? firm : loose);
+  const besides = loose.filter(
+    (each) => each.precision === 'day' && each.yearWritten && ON_DAY.test(tailBefore(text, each)),
+  );
+  const found = withoutRepeats(firm.length > 0 ? [...firm, ...besides].sort((a, b) => a.start - b.start) : loose);
   if (found.length > 0) return found.map((each, at) => ({ by: each.iso, text: clauseOf(text, found, at) }));
   if (!AFTER_START.test(text)) return [];
   const [by] = spansAfter(story.dossier.contract.startDate, text);
@@ -97,6 +100,7 @@ function withoutRepeats(dates: FoundDate[]): FoundDate[] {
 
 const FIRM_DEADLINE =
   /(?:by|before|until|till|no later than|not later than|latest|deadline[^.]{0,24}|due(?: on| by)?|measured (?:on|at)|counted on|antes del?|para el|hasta el|a más tardar el|fecha límite[^.]{0,12}|até(?: (?:a|ao|o|dia|ao dia|ao fim de|final de))?|prazo[^.]{0,12}|avant(?: le| la| fin)?|d'ici(?: le| au| à| fin)?|au plus tard(?: le)?|jusqu'au|échéance[^.]{0,12}|bis(?: zum| spätestens| ende)?|spätestens(?: am| bis| zum)?|vor dem|stichtag:?|entro(?: il| la| fine)?|prima del?|non oltre(?: il)?|scadenza[^.]{0,12}|vóór|voor|tegen|uiterlijk(?: op)?|deadline)\s*(?:the\s+|end of\s+)?$/iu;
+const ON_DAY = /(?:au|am|zum|el|al|on|op|em|le|il|per il|para)\s*$/iu;
 const AFTER_START =
   /(?:of|after|from|since|following)\s+(?:the\s+)?(?:go-?live|launch|start|kick-?off|contract start|signature|rollout)/iu;
 
@@ -120,18 +124,14 @@ function tailBefore(text: string, { start }: FoundDate): string {
 
 /** A level, a share or an absolute ("zero", "all") that is not about paper and meetings. */
 function measurable(passage: Passage, { quantities }: Measures): boolean {
-  const figures =
-    quantities.filter((each) => each.passage === passage && each.role !== 'today' && each.kind !== 'money').length >
-      0 || quantities.some((each) => each.passage === passage && each.role === 'target');
-  const absolute =
-    words.ABSOLUTE.test(passage.text) &&
-    (words.GOAL.test(passage.text) || words.DEADLINE_BEFORE.test(passage.text)) &&
-    STATE.test(passage.text);
-  if (!figures && !absolute) return false;
-  return (
-    !words.NOT_A_CRITERION.test(passage.text) ||
-    quantities.some((each) => each.passage === passage && each.role === 'target')
+  const { text } = passage;
+  const own = quantities.filter((each) => each.passage === passage);
+  if (own.some(({ role }) => role === 'target')) return true;
+  if (words.NOT_A_CRITERION.test(text)) return false;
+  const level = own.some(
+    ({ role, kind }) => role === 'unclear' && (kind === 'percent' || kind === 'rate' || kind === 'duration'),
   );
+  return (level && words.GOAL.test(text)) || (words.ABSOLUTE.test(text) && STATE.test(text));
 }
 
 /** Words for a state of the business that all or none of something can be in. */
@@ -148,7 +148,7 @@ function targetBefore(story: Story, passage: Passage, targets: Passage[], measur
   )
     return null;
   const all = story.passages;
-  const at = all.indexOf(passage);
+  const { at } = passage;
   for (let back = at - 1; back >= 0 && back >= at - 8; back -= 1) {
     const before = all[back];
     if (!before || before.documentId !== passage.documentId) return null;

@@ -1,13 +1,11 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
-import { nameParts, withoutTitle } from '../../evidence/names';
-import { add, type Member } from './cast';
-import { bindingForms } from './contract.reader';
+import { type Member } from './cast';
 import { cue } from './cue';
 import * as words from './decision.words';
 import { CONDITION, HEARSAY, HEDGE, SARCASM } from './doubt.words';
-import { mentionsIn } from './mentions';
 import { type Passage, quoteOf } from './passage';
-import { names, TITLE_WORDS, vendorLine } from './people.reader';
+import { DECIDER_ROLE } from './people.words';
+import { signatures } from './signatures';
 import { type Story } from './story';
 
 interface Support {
@@ -18,10 +16,6 @@ interface Support {
   about: Passage[];
   against: Passage[];
 }
-
-const DECIDER_ROLE = cue(
-  `decision[- ]?maker|economic buyer|budget (?:holder|owner)|signer|signatory|approver|executive sponsor|decisor(?:a)?|decis[oã]r\\p{L}*|comprador económico|entscheider(?:in)?|décideu\\p{L}*|decisore|beslisser|tekenbevoegde`,
-);
 
 /** Who decides: signatures, own words of authority and consent, what others say, and who speaks against it. */
 export function readDecisionMaker(story: Story): Claim[] {
@@ -41,9 +35,10 @@ export function readDecisionMaker(story: Story): Claim[] {
   for (const passage of passages) {
     const speaker = story.cast.find(passage.speaker);
     const own = speaker?.side === 'customer' ? speaker : undefined;
-    const others = story.cast.members.filter(
-      (member) => member.side === 'customer' && member !== own && names(passage, member),
-    );
+    const others = story
+      .named(passage)
+      .map(({ member }) => member)
+      .filter((member) => member.side === 'customer' && member !== own);
     if (own) {
       const unsure = /\?\s*$/.test(passage.text) || SARCASM.test(passage.text);
       if (words.NOT_YET.test(passage.text) || CONDITION.test(passage.text)) {
@@ -144,53 +139,6 @@ function dispute(ranked: Support[], claimants: Map<string, Passage>): Claim[] {
       doubt: `${member.name} claims the decision, and somebody else does too.`,
     };
   });
-}
-
-/** The customer's signatures on the forms in force, with the people they name. */
-function signatures(story: Story): { member: Member; line: Passage }[] {
-  const found: { member: Member; line: Passage }[] = [];
-  for (const form of bindingForms(story)) {
-    const lines = story.passages.filter((passage) => passage.documentId === form.id);
-    lines.forEach((line, at) => {
-      const match = words.SIGNED_BY_CUSTOMER.exec(line.text);
-      if (!match || vendorLine(story, line.text) || words.NOT_SIGNED.test(line.text)) return;
-      const rest = line.text.slice(match.index + match[0].length);
-      if (/^\s*from the account/iu.test(rest)) return;
-      const signer =
-        signerIn(story, line, match.index + match[0].length) ??
-        (rest.trim() === '' ? signerOf(story, lines[at + 1]) : undefined);
-      if (!signer || signer.side !== 'customer') return;
-      if (words.SIGNED_FOR_ANOTHER.test(line.text.slice(match.index))) return;
-      found.push({ member: signer, line });
-    });
-  }
-  return found;
-}
-
-function signerOf(story: Story, line: Passage | undefined): Member | undefined {
-  return line && !words.NOT_SIGNED.test(line.text) ? signerIn(story, line, 0) : undefined;
-}
-
-function signerIn(story: Story, line: Passage, from: number): Member | undefined {
-  const rest = line.text.slice(from, from + 90);
-  const mention = mentionsIn(rest, { ...story.mentionContext, german: false }).find(({ start }) => start < 30);
-  if (mention)
-    return (
-      story.cast.find(mention.name) ??
-      add(story.cast, mention.name, null, 'customer', titleAfter(rest.slice(mention.end)))
-    );
-  const written = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}'’-]+(?=\s*(?:,|\(|$))/u.exec(rest)?.[0];
-  if (!written || nameParts(written).length < 2) return undefined;
-  const title = titleAfter(rest.slice(written.length));
-  return (
-    story.cast.find(withoutTitle(written)) ??
-    (title !== null ? add(story.cast, written, null, 'customer', title) : undefined)
-  );
-}
-
-function titleAfter(rest: string): string | null {
-  const title = /^\s*[,(]\s*([^,()\n]{3,60})/u.exec(rest)?.[1]?.trim();
-  return title && TITLE_WORDS.test(title) ? title : null;
 }
 
 /** "The superintendent signs": an office without a name. */

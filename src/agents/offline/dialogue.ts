@@ -18,7 +18,7 @@ export type Asked = 'today' | 'target' | 'when' | null;
 /** What the vendor's last question before this passage was after, when the passage is the answer to it. */
 export function askedBefore(story: Story, passage: Passage): Asked {
   const all = story.passages;
-  const at = all.indexOf(passage);
+  const { at } = passage;
   let turns = 0;
   let lastTurn = passage.turn;
   for (let back = at - 1; back >= 0 && back >= at - 12; back -= 1) {
@@ -38,10 +38,4 @@ export function askedBefore(story: Story, passage: Passage): Asked {
     return null;
   }
   return null;
-}
-
-/** The passage right after, by the same speaker in the same turn. */
-export function following(story: Story, passage: Passage, steps = 1): Passage | undefined {
-  const next = story.passages[story.passages.indexOf(passage) + steps];
-  return next && next.documentId === passage.documentId && next.turn === passage.turn ? next : undefined;
 }

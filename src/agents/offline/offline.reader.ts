@@ -1,5 +1,5 @@
 import { type Dossier } from '../../evidence/dossier.types';
-import { type Extraction, NO_CLAIMS } from '../../evidence/extraction';
+import { type Extraction } from '../../evidence/extraction';
 import { readContract } from './contract.reader';
 import { readChampion } from './champion.reader';
 import { readDecisionMaker } from './decision.reader';
@@ -8,26 +8,35 @@ import { measuresIn, readPain } from './pain.reader';
 import { readGaps } from './gap.reader';
 import { readSignals } from './signal.reader';
 import { readPeople } from './people.reader';
-import { storyOf } from './story';
+import { meetPeople } from './people.meet';
+import { namedIn } from './named';
+import { sceneOf, type Story } from './story';
 
 /** Reads a dossier by published rules, without a language model; the same text always gives the same claims. */
 export function readOffline(dossier: Dossier): Extraction {
-  const story = storyOf(dossier);
-  const people = readPeople(story);
+  const scene = sceneOf(dossier);
+  const sightings = meetPeople(scene);
+  const story: Story = { ...scene, named: namedIn(scene.cast, scene.mentionContext.organisations) };
+  const people = readPeople(story, sightings);
   const measures = measuresIn(story);
-  const claims = [
-    ...readContract(story),
-    ...readPain(story, measures),
-    ...readChampion(story),
-    ...readDecisionMaker(story),
-    ...readCriteria(story, measures),
-  ];
   return {
-    ...NO_CLAIMS,
-    claims,
+    claims: [
+      ...readContract(story),
+      ...readPain(story, measures),
+      ...readChampion(story),
+      ...readDecisionMaker(story),
+      ...readCriteria(story, measures),
+    ],
     people,
     gaps: readGaps(story),
     riskSignals: readSignals(story, people),
+    injections: [],
+    notUnderstood: dossier.documents
+      .filter(({ id }) => story.languages.get(id) === 'und')
+      .map(({ id }) => ({
+        documentId: id,
+        why: 'The language is not one the reader knows; nothing is claimed from its text.',
+      })),
     languages: Object.fromEntries(story.languages),
   };
 }

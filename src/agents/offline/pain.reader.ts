@@ -152,9 +152,7 @@ function before(a: Quantity, b: Quantity): boolean {
 /** How surely two figures are the before and after of one measure; from four on they are taken for it. */
 function closeness(story: Story, today: Quantity, target: Quantity): number {
   const same = today.passage.documentId === target.passage.documentId;
-  const distance = same
-    ? Math.abs(story.passages.indexOf(today.passage) - story.passages.indexOf(target.passage))
-    : Infinity;
+  const distance = same ? Math.abs(today.passage.at - target.passage.at) : Infinity;
   const shared = sharedTopic(today.passage, target.passage);
   let score = today.role === 'today' ? 2 : 0;
   if (today.kind !== 'bare' && today.kind === target.kind) score += 2;

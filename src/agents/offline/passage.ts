@@ -11,8 +11,10 @@ export interface Passage {
   kind: string;
   /** ISO date of the document. */
   date: string | null;
-  /** Position of the document in time order, and of the passage within it. */
+  /** Position of the document in time order. */
   order: number;
+  /** Position of the passage among all of the story. */
+  at: number;
   start: number;
   end: number;
   text: string;

@@ -100,11 +100,12 @@ function withRate(unit: string | null, after: string, kind: QuantityKind): strin
   return per?.[1] ? `${unit ?? ''} per ${words.periodOf(per[1])}`.trim() : unit;
 }
 
-function roleOf({ passage: { text }, start, end }: Quantity, from: number, to: number): QuantityRole {
+function roleOf({ passage: { text }, start, end, kind }: Quantity, from: number, to: number): QuantityRole {
   const before = clauseBefore(text.slice(Math.max(from, start - 70), start));
   const after = text.slice(end, Math.min(to, end + 40));
   if (words.TARGET_AFTER.test(after) || words.ELSE_AFTER.test(after)) return 'target';
-  if (words.DEADLINE_AFTER.test(text.slice(end, Math.min(to, end + 90)))) return 'target';
+  if (kind !== 'count' && kind !== 'bare' && words.DEADLINE_AFTER.test(text.slice(end, Math.min(to, end + 90))))
+    return 'target';
   const target = lastMatch(words.TARGET_BEFORE, before);
   const today = lastMatch(words.TODAY_BEFORE, before);
   if (words.TODAY_AFTER.test(after) && target < 0) return 'today';

@@ -2,7 +2,6 @@ import { type RiskSignalKind } from '../../evidence/evidence.types';
 import { type Extraction, type PersonClaim } from '../../evidence/extraction';
 import { cue, type Cue } from './cue';
 import { type Passage, quoteOf } from './passage';
-import { names } from './people.reader';
 import { type Story } from './story';
 
 type Signal = Extraction['riskSignals'][number];
@@ -56,12 +55,12 @@ export function readSignals(story: Story, people: PersonClaim[]): Signal[] {
       talk.filter(({ text }) => phrase.test(text)),
     );
   }
-  const about = (person: PersonClaim) => talk.find((passage) => names(passage, { ...person, crmRole: null }));
+  const about = (person: PersonClaim) => talk.find((passage) => namesPerson(story, passage, person));
   const left = people.find((person) => person.left && person.role === 'champion');
   if (left)
     report(
       'champion_left',
-      talk.filter((passage) => names(passage, { ...left, crmRole: null }) && passage.speaker !== left.name).slice(-1),
+      talk.filter((passage) => namesPerson(story, passage, left) && passage.speaker !== left.name).slice(-1),
     );
   const detractors = people.filter(({ role, side }) => role === 'detractor' && side === 'customer');
   report(
@@ -93,6 +92,10 @@ export function readSignals(story: Story, people: PersonClaim[]): Signal[] {
     ]);
   }
   return signals;
+}
+
+function namesPerson(story: Story, passage: Passage, { name }: PersonClaim): boolean {
+  return story.named(passage).some(({ member }) => member.name === name);
 }
 
 function asKind(signal: string): RiskSignalKind {

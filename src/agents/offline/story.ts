@@ -5,11 +5,12 @@ import { type Language, languageOf, languageOfSentence } from '../../evidence/te
 import { type Cast, castOf } from './cast';
 import { layOut, type Layout } from './layout';
 import { type MentionContext } from './mentions';
+import { type NamedIn } from './named';
 import { type Passage } from './passage';
 import { sentencesIn } from './sentences';
 
-/** Everything the rules look at: who there is, and who said what, in time order. */
-export interface Story {
+/** The documents laid out: who there is so far, and who said what, in time order. */
+export interface Scene {
   dossier: Dossier;
   cast: Cast;
   layouts: Map<string, Layout>;
@@ -21,7 +22,12 @@ export interface Story {
   mentionContext: MentionContext;
 }
 
-export function storyOf(dossier: Dossier): Story {
+/** A scene once everybody in it is known. */
+export interface Story extends Scene {
+  named: NamedIn;
+}
+
+export function sceneOf(dossier: Dossier): Scene {
   const texts = new Map(dossier.documents.map(({ id, text }) => [id, withoutInjections(text)]));
   const languages = new Map([...texts].map(([id, text]) => [id, languageOf(text)]));
   const known = knownNames(dossier);
@@ -38,6 +44,7 @@ export function storyOf(dossier: Dossier): Story {
     const text = texts.get(document.id) ?? '';
     return layout ? passagesOf(document, order, text, languages.get(document.id) ?? 'und', layout, cast) : [];
   });
+  passages.forEach((passage, at) => (passage.at = at));
   const mentionContext: MentionContext = {
     ordinary: ordinaryWords([...texts.values()]),
     organisations: organisationWords(dossier, cast),
@@ -60,6 +67,7 @@ function passagesOf(
     return sentencesIn(text, start, end).map((span): Passage => {
       const sentence = text.slice(span.start, span.end);
       return {
+        at: 0,
         documentId: document.id,
         kind: document.kind,
         date: document.date,

@@ -1,0 +1,52 @@
+import { fold, nameParts } from '../../evidence/names';
+import { type Cast, type Member } from './cast';
+import { type Passage } from './passage';
+
+/** A person named in a passage and where. */
+export interface Named {
+  member: Member;
+  start: number;
+}
+
+export type NamedIn = (passage: Passage) => Named[];
+
+const WORD = /(?<![\p{L}@._-])[\p{Lu}\p{Lo}][\p{L}\p{M}'’]*(?:-[\p{L}\p{M}]+)*/gu;
+
+/**
+ * Finds the known people a passage names, in the order of the text. A word that several people share counts for the one
+ * whose full name stands there, or who alone has it as a given name; a word of the company's own name counts for nobody.
+ */
+export function namedIn(cast: Cast, organisations: Set<string>): NamedIn {
+  const byPart = new Map<string, Member[]>();
+  for (const member of cast.members) {
+    for (const part of nameParts(member.name)) {
+      if (part.length < 3) continue;
+      const known = byPart.get(part) ?? [];
+      if (!known.includes(member)) byPart.set(part, [...known, member]);
+    }
+  }
+  const seen = new WeakMap<Passage, Named[]>();
+  return (passage) => {
+    const known = seen.get(passage);
+    if (known) return known;
+    const found = new Map<Member, number>();
+    for (const match of passage.text.matchAll(WORD)) {
+      const word = fold(match[0].replace(/['’]s?$/u, ''));
+      const member = theOne(byPart.get(word) ?? [], word, passage.text, organisations);
+      if (member && !found.has(member)) found.set(member, match.index);
+    }
+    const named = [...found].map(([member, start]) => ({ member, start }));
+    seen.set(passage, named);
+    return named;
+  };
+}
+
+function theOne(candidates: Member[], word: string, text: string, organisations: Set<string>): Member | undefined {
+  if (candidates.length === 0) return undefined;
+  const full = candidates.find(({ name }) => text.includes(name));
+  if (full) return full;
+  if (organisations.has(word) && candidates.every(({ name }) => nameParts(name)[0] !== word)) return undefined;
+  if (candidates.length === 1) return candidates[0];
+  const given = candidates.filter(({ name }) => nameParts(name)[0] === word);
+  return given.length === 1 ? given[0] : undefined;
+}

@@ -1,0 +1,65 @@
+import { cue } from './cue';
+
+export const TITLE_WORDS =
+  /(?<![\p{L}])(?:c[efiotpsrdhn]o|ciso|cmo|cro|chief|president|founder|owner|s?e?vp|vice|head|director|directora|directeur|directrice|direttor\p{L}*|diretor\p{L}*|manager|lead|leader|leiter(?:in)?|supervisor|coordinator|administrator|officer|analyst|engineer|architect|specialist|consultant|assistant|associate|partner|counsel|secretary|treasurer|controller|buyer|principal|dean|superintendent|nurse|doctor|dentist|professor|foreman|planner|gerente|jef[ea]|responsable|responsabile|responsável|coordinador\p{L}*|encargad\p{L}*|geschäftsführer(?:in)?|vorstand|prokurist(?:in)?|einkäufer(?:in)?|referent(?:in)?|sachbearbeiter(?:in)?|chef(?:fe)?|président(?:e)?|acheteu\p{L}*|hoofd|directeur|inkoper|beheerder|medewerker|titolare|impiegat\p{L}*|coordenador\p{L}*|gestor\p{L}*|proprietári\p{L}*|dueñ[oa]|propriet\p{L}*|sóci[oa]|socio)(?![\p{L}])/iu;
+
+export const LEFT = cue(
+  `(?:has |have |had |just )?left (?:the )?(?:company|us|business|organi[sz]ation|firm|bank|group|team|council|school|hospital)`,
+  `(?:is|are|was) (?:leaving|gone|no longer (?:with|at|here|employed|part of)|out of the (?:company|business))|no longer works?|(?:has )?(?:resigned|quit|retired|departed|been let go|been made redundant|been laid off|stepped down|moved on|handed in (?:his|her|their) notice)|last day (?:was|is)|left on|left in|left last|left at the end|'s gone|is not with us|gave notice|parted ways|laid off|taken another job|new job (?:at|elsewhere)|leaves (?:us|the company|mid|at the end)`,
+  `(?:ha )?(?:dejó|dejado|abandonó|abandonado) (?:la )?(?:compañía|empresa|organización|casa|firma|banco|grupo)|ya no (?:trabaja|está|pertenece|forma parte)|se (?:ha )?(?:fue|ido|marchó|marchado|jubiló|jubilado) (?:de|el|la)|renunció|causó baja|deja la (?:empresa|compañía)`,
+  `(?:deixou|saiu d)(?:a|o)? ?(?:a )?(?:empresa|companhia|casa|organização|grupo|banco)|já não (?:trabalha|está|faz parte)|não (?:trabalha|está) mais|desligou-se|foi desligad[oa]|pediu demissão|reformou-se|aposentou-se|saiu em`,
+  `a quitté (?:l'|la |le |notre )?(?:entreprise|société|groupe|maison|banque)?|ne (?:travaille|fait|est) plus (?:chez|partie|parmi|ici|en poste)|est parti(?:e)?|quitte(?:ra)? (?:l'|la |le )?(?:entreprise|société|groupe)|a démissionné|parti(?:e)? à la retraite`,
+  `(?:hat|haben) (?:das|unser|die|den) (?:unternehmen|haus|firma|konzern|betrieb) verlassen|nicht mehr (?:bei uns|im (?:haus|unternehmen|betrieb)|da|beschäftigt|tätig)|ausgeschieden|gekündigt hat|verlässt (?:das|uns|die)|ist (?:weg|gegangen)|in rente|im ruhestand`,
+  `ha lasciato (?:l'|la |il )?(?:azienda|società|gruppo|banca|ditta)|non (?:lavora|è) più (?:qui|con noi|in azienda|da noi)|si è dimess[oa]|è andat[oa] (?:via|in pensione)|lascia l'azienda`,
+  `(?:heeft|is) (?:het bedrijf|de organisatie|ons|de bank|de groep) verlaten|werkt (?:hier )?niet (?:meer|langer)|is (?:vertrokken|weg|met pensioen)|niet meer in dienst|uit dienst|heeft ontslag genomen|vertrekt`,
+);
+export const NEGATIVE = cue(
+  `against (?:this|it|the)|i am against|i'm against|not convinced|unconvinced|sceptical|skeptical|opposed|opposes|refuses?|not (?:going to )?(?:work|force)|waste of (?:time|money)|i do not want|i don't want|(?:is|are|was) (?:quicker|faster|better|fine) (?:on|with|than)? ?paper|paper is (?:quicker|faster|better|fine)|keep the (?:binders|old)|i doubt|doubts it|build (?:this|it) ourselves|not signing|won't sign|blocked from my side|hate(?:s)?|pushback|pushing back|resist(?:s|ing|ed)?|detractor|blocker|drag(?:s|ging) (?:his|her|their) feet|would rather (?:keep|not|stay)|never (?:wanted|asked for)|over my dead body|nobody asked|complain(?:s|ed|ing)|unhappy|frustrated|did not like it|stays open and nothing|no need for|sabotag\\p{L}*|undermin\\p{L}*|(?:prefers?|preferred) the (?:old|other|competitor)`,
+  `en contra|no me convence|no estoy convencid[oa]|no lo quier[oe]|me opongo|se opone|pérdida de (?:tiempo|dinero)|reacio|reacia|escéptic[oa]|no pienso|prefiero (?:seguir|el papel)`,
+  `sou contra|contra (?:isto|isso|este|o projeto|a ferramenta)|não (?:me convence|estou convencid[oa]|quero)|perda de (?:tempo|dinheiro)|cétic[oa]|resiste|resistência|opõe-se|prefiro (?:o papel|continuar)`,
+  `je suis contre|pas convaincu(?:e)?|contre (?:ce|cet|cette|le) (?:projet|outil)|perte de temps|sceptique|s'oppose|refuse|je n'en veux pas|réticent(?:e)?|je ne veux pas`,
+  `bin dagegen|ist dagegen|halte (?:nichts|wenig) davon|nicht überzeugt|skeptisch|zeitverschwendung|weigert sich|lehnt .{0,20}ab|brauchen wir nicht|will (?:das|es) nicht|lieber gar nichts|widerstand|gegen das (?:projekt|system|tool)`,
+  `sono contrari[oa]|non sono convint[oa]|contrari[oa] (?:al|a)|perdita di tempo|scettic[oa]|si oppone|non (?:lo|la) voglio|rifiuta`,
+  `ben (?:ik )?(?:er)?tegen|niet overtuigd|sceptisch|tijdverspilling|weigert|zie (?:het|er) niet zitten|niets in|weerstand`,
+);
+export const PROCUREMENT = cue(
+  `procurement|purchasing|sourcing|buyer|contracts? administrator|vendor management|commercial manager|compras|aprovisionamiento|contratación|suprimentos|achats|acheteu\\p{L}*|einkauf\\p{L}*|einkäufer\\p{L}*|beschaffung|acquisti|ufficio acquisti|inkoop|inkoper`,
+);
+export const TECHNICAL = cue(
+  `it|identity|systems?|infrastructure|data (?:platform|warehouse|engineer\\p{L}*)|integration|integrations|architect\\p{L}*|engineer|devops|informatics|informática|sistemas|tecnología|tecnologia|informatique|si|dsi|edv|informatik|systemadministrator\\p{L}*|sistemi|ict|technical (?:lead|owner)|administrator|admin|cio|cto|solutions architect|tech lead|applications?|erp|sap|lab informatics|network`,
+);
+/** Who checks by office is no detractor for saying no. */
+export const GUARDIAN = cue(
+  `security|legal|counsel|compliance|privacy|data protection|risk officer|audit\\p{L}*|works council|finance|controller|seguridad|jurídic\\p{L}*|segurança|sécurité|juridique|sicherheit\\p{L}*|datenschutz\\p{L}*|recht\\p{L}*|betriebsrat|sicurezza|legale|beveiliging|juridisch`,
+);
+export const USER = cue(
+  `user|operator|technician|clerk|receptionist|agent|nurse|driver|planner|dispatcher|shift lead|foreman|paralegal|technicien(?:ne)?|usuari[oa]|operador|opérateur|bediener|anwender(?:in)?|utente|gebruiker`,
+);
+
+export const VENDOR_NEAR = cue(
+  `deal desk|our (?:legal|security lead|solutions? engineers?|se|support|product team|finance|engineering|implementation|onboarding|services?|ops|vp|ceo|counsel|partner manager)|from our side|on our side|nuestr[oa] (?:equipo|legal|soporte)|unser(?:e|em|en|er)? (?:support|rechtsabteilung|technik|vertrieb)|notre (?:équipe|support|juridique)`,
+);
+export const PARTNER_NEAR = cue(
+  `from (?:the|our|their) (?:agency|integrator|reseller|partner)|consultant|consultancy|freelance\\p{L}*|agency|reseller|integrator|systems? integrator|implementation partner|consultor(?:a)? extern[oa]|integrador|agencia|prestataire|intégrateur|externe[rn]? berater(?:in)?|systemhaus|consulente|integratore|extern adviseur`,
+);
+
+export const OWN_LEAVE = cue(
+  `my last day|i am leaving|i'm leaving|i'll be leaving|i have resigned|i resigned|i'm gone|dejo la empresa|deixo a empresa|je quitte|ich verlasse|lascio l'azienda|ik vertrek`,
+);
+export const NOT_LEFT = cue(
+  `left (?:to do|over|side|open|out)|did not leave|has not left|nothing left|not leaving|ho lasciato`,
+);
+
+export const DEPARTMENT = cue(
+  `procurement|purchasing|sourcing|it|informatics|lab informatics|legal|finance|security|operations|compras|sistemas|informática|achats|informatique|einkauf|edv|acquisti|inkoop|ict`,
+);
+
+export const CHAMPION_ROLE = cue(
+  `champion|sponsor|promotor\\p{L}*|impulsor\\p{L}*|patrocinador\\p{L}*|porteu\\p{L}*|treiber(?:in)?|kartrekker`,
+);
+export const DECIDER_ROLE = cue(
+  `decision[- ]?maker|economic buyer|budget (?:holder|owner)|signer|signatory|approver|executive sponsor|decisor(?:a)?|decis[oã]r\\p{L}*|comprador económico|entscheider(?:in)?|décideu\\p{L}*|decisore|beslisser|tekenbevoegde`,
+);
+export const POSITIVE = cue(
+  `love|great|happy|excited|delighted|glad|fantastic|excellent|perfect|looking forward|can't wait|i want this|i still want|worth it|impressed|thrilled|genial|encantad[oa]|estupendo|perfecto|content[oa]|ilusión|ótimo|ótima|adorei|perfeito|excelente|contente|animad[oa]|ravi(?:e)?|parfait|super|génial|enchanté(?:e)?|freue|freut|toll|großartig|begeistert|perfekt|klasse|felice|ottimo|perfetto|entusiasta|content[oa]|blij|geweldig|fijn|enthousiast|perfect`,
+);

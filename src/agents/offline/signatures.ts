@@ -1,0 +1,98 @@
+import { type DossierDocument } from '../../evidence/dossier.types';
+import { nameParts, withoutTitle } from '../../evidence/names';
+import { add, type Member } from './cast';
+import { ADDS, NOT_BINDING, REPLACES } from './contract.words';
+import { NOT_SIGNED, SIGNED_BY_CUSTOMER, SIGNED_FOR_ANOTHER } from './decision.words';
+import { mentionsIn } from './mentions';
+import { type Passage } from './passage';
+import { TITLE_WORDS } from './people.words';
+import { type Scene } from './story';
+
+export interface Signature {
+  member: Member;
+  line: Passage;
+}
+
+/** The customer's own signatures on the forms in force; who signs for somebody else is left out. */
+export function signatures(scene: Scene): Signature[] {
+  return bindingForms(scene).flatMap(({ id }) => {
+    const lines = scene.passages.filter(({ documentId }) => documentId === id);
+    return lines.flatMap((line, at): Signature[] => {
+      const match = SIGNED_BY_CUSTOMER.exec(line.text);
+      if (!match || vendorLine(scene, line.text) || NOT_SIGNED.test(line.text)) return [];
+      if (SIGNED_FOR_ANOTHER.test(line.text.slice(match.index))) return [];
+      const rest = line.text.slice(match.index + match[0].length);
+      if (/^\s*(?:from|desde|vom|depuis|dal|vanuit) (?:the )?(?:account|konto|compte|cuenta|conta)/iu.test(rest))
+        return [];
+      const member = signerIn(scene, rest) ?? (rest.trim() === '' ? signerOn(scene, lines[at + 1]) : undefined);
+      return member?.side === 'customer' ? [{ member, line }] : [];
+    });
+  });
+}
+
+/** Order forms in force: no drafts, and where a later one replaces the others or restates the order, only that one. */
+export function bindingForms(scene: Scene): DossierDocument[] {
+  const textOf = ({ id }: DossierDocument) => scene.texts.get(id) ?? '';
+  const forms = scene.dossier.documents
+    .filter(
+      (document) =>
+        document.kind === 'order_form' && !NOT_BINDING.test(topOf(textOf(document))) && !VOID.test(textOf(document)),
+    )
+    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  const last = forms.at(-1);
+  if (!last) return [];
+  if (REPLACES.test(textOf(last).slice(0, 600))) return [last];
+  return forms.filter((document) => !ADDS.test(topOf(textOf(document))));
+}
+
+const VOID =
+  /(?:this (?:form|order|document|version) is (?:void|a draft|not binding|superseded)|^not (?:yet )?signed|(?:dieses?|diese) (?:formular|dokument|fassung) ist (?:ungültig|ein entwurf)|este (?:documento|formulario|pedido) (?:es|é) (?:un borrador|um rascunho|nulo))/imu;
+
+function topOf(text: string): string {
+  return text.split('\n', 3).join('\n').slice(0, 400);
+}
+
+/** "Signed for Tessellate: …": the vendor's name is the first part of its mail domain. */
+export function vendorLine(scene: Scene, line: string): boolean {
+  if (
+    /(?:for|by|of|f(?:ü|u)r|por|para|pour|per|voor|signature,?) (?:the |el |o |le |den |il |de )?(?:vendor|supplier|provider|proveedor|fornecedor|fournisseur|anbieter|auftragnehmer|fornitore|leverancier)/iu.test(
+      line,
+    )
+  )
+    return true;
+  const names = [...scene.cast.vendorDomains]
+    .map((domain) => domain.split('.')[0] ?? '')
+    .filter((name) => name.length > 2);
+  return names.some((name) =>
+    new RegExp(
+      `(?:for|by|of|für|por|para|pour|per|voor|signature|firma|unterschrift|assinatura)[^:]{0,20}${name.replace(/[^\p{L}\p{N}]/gu, '.?')}`,
+      'iu',
+    ).test(line),
+  );
+}
+
+function signerOn(scene: Scene, line: Passage | undefined): Member | undefined {
+  return line && !NOT_SIGNED.test(line.text) ? signerIn(scene, line.text) : undefined;
+}
+
+function signerIn(scene: Scene, text: string): Member | undefined {
+  const rest = text.slice(0, 90);
+  const mention = mentionsIn(rest, { ...scene.mentionContext, german: false }).find(({ start }) => start < 30);
+  if (mention)
+    return (
+      scene.cast.find(mention.name) ??
+      add(scene.cast, mention.name, null, 'customer', titleAfter(rest.slice(mention.end)))
+    );
+  const written = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}'’-]+(?=\s*(?:,|\(|$))/u.exec(rest)?.[0];
+  if (!written || nameParts(written).length < 2) return undefined;
+  const title = titleAfter(rest.slice(written.length));
+  return (
+    scene.cast.find(withoutTitle(written)) ??
+    (title !== null ? add(scene.cast, written, null, 'customer', title) : undefined)
+  );
+}
+
+function titleAfter(rest: string): string | null {
+  const title = /^\s*[,(]\s*([^,()\n]{3,60})/u.exec(rest)?.[1]?.trim();
+  return title && TITLE_WORDS.test(title) ? title : null;
+}
