@@ -1,0 +1,52 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+
+export interface Received {
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: Record<string, unknown>;
+}
+/** What the server does with one request: answer, or keep the socket open without a word. */
+export type Reply =
+  { status?: number; headers?: Record<string, string>; body: unknown } | { cut: string } | 'hang' | 'drop';
+
+/** A real HTTP server on the loopback that answers as the given function says, and remembers what it was asked. */
+export class ModelServer {
+  readonly received: Received[] = [];
+  private readonly server = createServer((request, response) => void this.serve(request, response));
+
+  constructor(private readonly reply: (request: Received) => Reply) {}
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    const { port } = this.server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString('utf8');
+    const received = {
+      path: (request.url ?? '').split('?')[0] ?? '',
+      headers: request.headers,
+      body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {},
+    };
+    this.received.push(received);
+    const reply = this.reply(received);
+    if (reply === 'hang') return;
+    if (reply === 'drop') return void response.destroy();
+    if ('cut' in reply) {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(reply.cut.length + 100) });
+      response.write(reply.cut);
+      return void setTimeout(() => response.destroy(), 20);
+    }
+    response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers });
+    response.end(JSON.stringify(reply.body));
+  }
+}
