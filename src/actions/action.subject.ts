@@ -2,27 +2,26 @@ import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { type ArtifactContent } from '../evidence/drafting/artifact.types';
 import { commitmentsIn } from '../policy/commitments';
-import {
-  RISK_BANDS,
-  SEGMENTS,
-  type Audience,
-  type DraftKind,
-  type RiskBand,
-  type Subject,
-} from '../policy/policy.types';
-import { defaultScoringPolicy } from '../scoring/scoring.policy';
+import { SEGMENTS, type Audience, type DraftKind, type Subject } from '../policy/policy.types';
+import { riskBand } from '../scoring';
 import { PromiseRow, ReadingRow, type AccountRow } from '../store/entities';
+import { type ActivePolicy } from '../store/policy.store';
 import { type Standing } from './account-standing';
 import { catalogue, isActionKind, Recipient } from './action.catalogue';
 
 /** What the policy reads of the account, the same for everything that is judged about it. */
 export type AccountSubject = Omit<Subject, 'kind' | 'audience' | 'commitments'>;
 
-export async function accountSubject(tx: EntityManager, { row, context }: Standing): Promise<AccountSubject> {
+export async function accountSubject(
+  tx: EntityManager,
+  { row, context }: Standing,
+  { scores }: Pick<ActivePolicy, 'scores'>,
+): Promise<AccountSubject> {
+  const { score } = context.risk;
   return {
     phase: row.phase,
     segment: z.enum(SEGMENTS).nullable().catch(null).parse(row.segment),
-    riskBand: bandOf(context.risk.score),
+    riskBand: score === null ? null : riskBand(score, scores),
     gapsOpen: await gapsOpen(tx, row.id),
     arr: row.arr,
     currency: row.currency,
@@ -68,13 +67,6 @@ function audienceOf({ kind, payload }: { kind: string; payload: object }, collea
 }
 
 const Addressed = z.object({ recipients: z.array(Recipient).catch([]) });
-
-function bandOf(score: number | null): RiskBand | null {
-  if (score === null) return null;
-  const { mediumFrom, highFrom, criticalFrom } = defaultScoringPolicy.risk;
-  const passed = [mediumFrom, highFrom, criticalFrom].filter((edge) => score >= edge).length;
-  return RISK_BANDS[passed] ?? null;
-}
 
 /** Unknown until the documents of the account were read once. */
 async function gapsOpen(tx: EntityManager, accountId: string): Promise<boolean | null> {

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, LessThan, type EntityManager } from 'typeorm';
 import { judge } from '../policy/judge';
-import { Approval } from '../store/entities';
+import { Approval, WorkUnit } from '../store/entities';
 import { PolicyStore } from '../store/policy.store';
 import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
@@ -53,6 +53,7 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
     await this.each(`policy_version < ${version}`, (tx, standing, approval) =>
       this.bringUnderPolicy(tx, standing, approval),
     );
+    await this.unblock(version);
     await this.each(`escalated_at IS NULL AND ${openFor(approvalClock.escalateAfterHours)}`, (tx, standing, approval) =>
       this.press(tx, standing, approval, 'escalation'),
     );
@@ -77,10 +78,22 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
+  /** What an earlier policy blocked may be allowed by this one. */
+  private async unblock(version: number): Promise<void> {
+    const blocked = { status: 'blocked' as const, policyVersion: LessThan(version) };
+    for (const { accountId, id } of await this.db.manager.find(WorkUnit, { where: blocked, take: BATCH })) {
+      await this.db.transaction(async (tx) => {
+        const standing = await holdAccount(tx, accountId);
+        const still = await tx.findOneBy(WorkUnit, { accountId, id, ...blocked });
+        if (still) await this.workUnits.rejudge(tx, standing, still);
+      });
+    }
+  }
+
   /** An approval whose tier would be another now is superseded; one that stays is from now on an approval under the new policy. */
   private async bringUnderPolicy(tx: EntityManager, standing: Standing, approval: Approval): Promise<void> {
     const policy = await this.policies.active(tx);
-    const { tier, rule, needs } = judge(policy, await subjectOf(tx, standing, approval));
+    const { tier, rule, needs } = judge(policy, await subjectOf(tx, standing, approval, policy));
     const edited = approval.decisions.some(({ verb }) => verb === 'edit');
     // What a person has rewritten waits for another person, also where the agent's own words could pass.
     if (tier === 'approval_required' || (tier === 'auto' && edited)) {

@@ -6,9 +6,9 @@ import { InvalidRequest } from '../platform/problems/problem';
 import { invalid } from '../platform/problems/validation';
 import { digestOf } from '../policy/digest';
 import { judge } from '../policy/judge';
-import { type Judgement } from '../policy/policy.types';
+import { type Judgement, type Subject } from '../policy/policy.types';
 import { Approval } from '../store/entities';
-import { PolicyStore } from '../store/policy.store';
+import { PolicyStore, type ActivePolicy } from '../store/policy.store';
 import { holdAccount, type Standing } from './account-standing';
 import { catalogue, isActionKind } from './action.catalogue';
 import { accountSubject, actionSubject, draftSubject } from './action.subject';
@@ -137,13 +137,20 @@ export class ApprovalsService {
   }
 
   private async judgeNow({ tx, standing, approval }: Hearing, payload: object): Promise<Judgement> {
-    return judge(await this.policies.active(tx), await subjectOf(tx, standing, approval, payload));
+    const policy = await this.policies.active(tx);
+    return judge(policy, await subjectOf(tx, standing, approval, policy, payload));
   }
 }
 
 /** What the policy judges when it looks at an approval again. */
-export async function subjectOf(tx: EntityManager, standing: Standing, approval: Approval, payload = approval.payload) {
-  const account = await accountSubject(tx, standing);
+export async function subjectOf(
+  tx: EntityManager,
+  standing: Standing,
+  approval: Approval,
+  policy: ActivePolicy,
+  payload = approval.payload,
+): Promise<Subject> {
+  const account = await accountSubject(tx, standing, policy);
   const { subjectKind: kind } = approval;
   return isDraftKind(kind)
     ? draftSubject(account, kind, ArtifactContent.parse(payload))

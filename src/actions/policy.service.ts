@@ -5,7 +5,7 @@ import { parsePolicy, type Policy } from '../policy/policy.schema';
 import { DRAFT_KINDS } from '../policy/policy.types';
 import { whatIf, type Case, type WhatIf } from '../policy/what-if';
 import { AccountRow, WorkUnit, type PolicyVersion } from '../store/entities';
-import { PolicyStore } from '../store/policy.store';
+import { PolicyStore, type ActivePolicy } from '../store/policy.store';
 import { standingOf } from './account-standing';
 import { accountSubject, actionSubject } from './action.subject';
 import { ApprovalClock } from './approval.clock';
@@ -40,7 +40,8 @@ export class PolicyService {
 
   /** What the document would change: of every living work unit, and of each draft every account could need. */
   async whatIf(document: string): Promise<WhatIf> {
-    return whatIf(await this.policies.active(), parsePolicy(document), await this.cases());
+    const active = await this.policies.active();
+    return whatIf(active, parsePolicy(document), await this.cases(active));
   }
 
   /** Switches it on. Open approvals whose tier it changes are superseded at once, by this instance or by the next tick. */
@@ -50,7 +51,7 @@ export class PolicyService {
     return PolicyView.of(put);
   }
 
-  private async cases(): Promise<Case[]> {
+  private async cases(active: ActivePolicy): Promise<Case[]> {
     const tx = this.db.manager;
     const accounts = await tx.find(AccountRow, { order: { id: 'ASC' } });
     const units = new Map<string, WorkUnit[]>();
@@ -59,7 +60,7 @@ export class PolicyService {
     }
     const cases: Case[] = [];
     for (const row of accounts) {
-      const account = await accountSubject(tx, standingOf(row));
+      const account = await accountSubject(tx, standingOf(row), active);
       const drafts = DRAFT_KINDS.map((kind) => ({ ...account, kind, audience: 'internal' as const, commitments: [] }));
       const actions = units.get(row.id) ?? [];
       cases.push(

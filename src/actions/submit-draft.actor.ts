@@ -36,7 +36,7 @@ export class SubmitDraft {
     if (found !== digest) throw new DraftChanged(draft, digest, found);
 
     const policy = await this.policies.active();
-    const judgement = judge(policy, draftSubject(await accountSubject(tx, standingOf(row)), kind, content));
+    const judgement = judge(policy, draftSubject(await accountSubject(tx, standingOf(row), policy), kind, content));
     if (judgement.tier === 'approval_required') {
       const subject = { kind, id: draft };
       const submission = { accountId: account, subject, payload: stored, digest, evidence: content.evidence, author };

@@ -61,7 +61,7 @@ export class WorkUnits {
     if (await tx.existsBy(WorkUnit, [{ accountId: row.id, id }, sameCause])) return null;
     const payload = catalogue[kind].payload.parse(proposal.payload);
     const policy = await this.policies.active(tx);
-    const judgement = judge(policy, actionSubject(await accountSubject(tx, standing), row, { kind, payload }));
+    const judgement = judge(policy, actionSubject(await accountSubject(tx, standing, policy), row, { kind, payload }));
     const unit = {
       accountId: row.id,
       id,
@@ -90,7 +90,7 @@ export class WorkUnits {
   /** Judges a waiting work unit anew, after the policy or the account changed. */
   async rejudge(tx: EntityManager, standing: Standing, unit: WorkUnit): Promise<void> {
     const policy = await this.policies.active(tx);
-    const judgement = judge(policy, actionSubject(await accountSubject(tx, standing), standing.row, unit));
+    const judgement = judge(policy, actionSubject(await accountSubject(tx, standing, policy), standing.row, unit));
     const { tier, rule } = judgement;
     await this.update(tx, unit, { tier, rule, policyVersion: policy.version, status: STATUS_OF_TIER[tier] });
     await this.begin(tx, standing, unit, judgement);
@@ -141,10 +141,17 @@ export class WorkUnits {
     });
   }
 
-  /** Holds every living work unit of a paused account, and lets the approved ones go when it is no longer paused. */
+  /** Holds every living work unit of a paused account; afterwards lets those go that were allowed and still are. */
   async holdOrRelease(tx: EntityManager, standing: Standing): Promise<void> {
     await tx.update(WorkUnit, { accountId: standing.row.id, status: In(ALIVE) }, { held: standing.paused });
-    for (const unit of await this.alive(tx, standing, { status: 'approved' })) await this.release(tx, standing, unit);
+    if (standing.paused) return;
+    const policy = await this.policies.active(tx);
+    const account = await accountSubject(tx, standing, policy);
+    for (const unit of await this.alive(tx, standing, { status: 'approved' })) {
+      const { tier } = judge(policy, actionSubject(account, standing.row, unit));
+      if (unit.tier === 'auto' || tier === 'blocked') await this.rejudge(tx, standing, unit);
+      else await this.release(tx, standing, unit);
+    }
   }
 
   /** Ranks the living work units by the account as it stands now. */

@@ -79,6 +79,36 @@ describe('what rescoring finds', () => {
   });
 });
 
+describe('a policy', () => {
+  const block = 'rules:\n  - { id: no_licences, when: { kind: [reassign_licences] }, tier: blocked }\n';
+
+  it('that blocks a kind leaves nothing to decide; one that allows it again asks a person again', async () => {
+    await opened('acme');
+    await measured('acme', ['muda']);
+    const { document } = await acting.policy.current();
+    await acting.policy.put(document.replace('rules:\n', block), supervisor);
+    expect(await queue()).toMatchObject([{ status: 'blocked', rule: 'no_licences' }]);
+    await acting.policy.put(document, supervisor);
+    expect(await queue()).toMatchObject([{ status: 'awaiting_approval', policyVersion: 3 }]);
+    expect((await acting.approvalsOf('acme')).map(({ status }) => status)).toEqual(['superseded', 'open']);
+  });
+
+  it('is asked again when an allowed action begins: what was allowed before a pause may be blocked after it', async () => {
+    await opened('acme');
+    await measured('acme', ['muda']);
+    await acting.send('acme', paused);
+    await acting.perform();
+    const [approval] = await acting.approvalsOf('acme');
+    await acting.approvals.approve(approval!.id, approval!.digest, csm);
+    expect(await queue()).toMatchObject([{ status: 'approved', held: true }]);
+    const { document } = await acting.policy.current();
+    await acting.policy.put(document.replace('rules:\n', block), supervisor);
+    await acting.send('acme', resumed);
+    await acting.perform();
+    expect(await queue()).toMatchObject([{ status: 'blocked', held: false }]);
+  });
+});
+
 describe('a hard red', () => {
   it('tells the supervisor at once and asks whether to escalate', async () => {
     await opened('acme');

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { ACTION_KINDS } from '../policy/policy.types';
+import { catalogue, renderForPeople } from './action.catalogue';
+import { actionSubject, type AccountSubject } from './action.subject';
+
+const account: AccountSubject = {
+  phase: 'velocity_monitoring',
+  segment: 'smb',
+  riskBand: 'low',
+  gapsOpen: false,
+  arr: 60_000,
+  currency: 'USD',
+};
+const colleagues = { ownerEmail: 'ana@vendor.example', aeEmail: null };
+const ana = { name: 'Ana', email: 'Ana@Vendor.example' };
+const joe = { name: 'Joe', email: 'joe@customer.example' };
+const audience = (kind: string, recipients: object[]) =>
+  actionSubject(account, colleagues, { kind, payload: { title: 't', text: '', recipients } }).audience;
+
+describe('who reads an action', () => {
+  it('is internal only when every reader is a colleague on record', () => {
+    expect(audience('send_email', [ana])).toBe('internal');
+    expect(audience('send_email', [ana, joe])).toBe('customer');
+    expect(audience('send_email', [{ name: 'Ana', email: null }])).toBe('customer');
+    expect(audience('send_email', [])).toBe('customer');
+  });
+
+  it('follows the kind where the kind settles it', () => {
+    expect(audience('run_enablement', [ana])).toBe('customer');
+    expect(audience('post_slack', [joe])).toBe('internal');
+    expect(audience('send_gift', [ana])).toBe('customer');
+  });
+});
+
+describe('what an action commits us to', () => {
+  it('is read from all of its words', () => {
+    const payload = {
+      title: 'Renewal',
+      text: 'Shall we talk?',
+      recipients: [joe],
+      notes: ['We offer a 10 % discount.'],
+    };
+    expect(actionSubject(account, colleagues, { kind: 'send_email', payload }).commitments).toEqual(['discount']);
+  });
+});
+
+describe('the catalogue', () => {
+  it.each(ACTION_KINDS)('%s needs no more than a title and a text, and can be read by people', (kind) => {
+    const payload = catalogue[kind].payload.parse({ title: 'Title', text: 'What to do', recipients: [joe] });
+    expect(renderForPeople(payload)).toMatch(/^Title\nTo: Joe <joe@customer.example>\n\nWhat to do/);
+  });
+
+  it('shows the figures of an action in words', () => {
+    const figures = { title: 'Seats', text: '', unusedSeats: 300, annualCost: 45_000, currency: 'USD' };
+    const text = renderForPeople(catalogue.reassign_licences.payload.parse(figures));
+    expect(text.split('\n').slice(2)).toEqual(['Unused seats: 300', 'Annual cost: 45000', 'Currency: USD']);
+  });
+});
