@@ -127,7 +127,7 @@ WITH chosen AS MATERIALIZED (
            'sum', w.total, 'allIdentified', w.all_identified) AS shown
     FROM windows w LEFT JOIN seen s ON s.account_id = w.account_id AND s.is_last = w.is_last
 ), weekdays AS (
-  SELECT account_id, jsonb_agg(jsonb_build_array(weekday, last_sum, last_days, prior_sum, prior_days)) AS shown
+  SELECT account_id, jsonb_agg(jsonb_build_array(weekday, last_sum, last_days, prior_sum, prior_days) ORDER BY weekday) AS shown
     FROM (SELECT account_id, weekday,
                  coalesce(sum(total) FILTER (WHERE is_last), 0) AS last_sum,
                  coalesce(sum(known) FILTER (WHERE is_last), 0) AS last_days,

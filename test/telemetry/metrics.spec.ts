@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { type DataSource } from 'typeorm';
+import { addDays } from '../../src/lifecycle/calendar';
+import { active28Row, loginRow, muraRow, muriRow, weekdayRows, weekLevels, type UsageSeries } from '../../src/scoring';
+import { ContractRow, TicketRow, UsageDay } from '../../src/store/entities';
+import { METRICS, type MetricsRow } from '../../src/telemetry/scores/metrics.sql';
+import { useDatabase } from '../support/database';
+import { ana, engineOn, newAccount } from '../support/store';
+
+const database = useDatabase();
+const asOf = '2026-11-24';
+const DAYS = 120;
+
+beforeEach(async () => {
+  const { store } = engineOn(database.db, database);
+  for (const id of ['acme', 'silent']) {
+    await store.open({ ...newAccount(id), customerSince: '2024-01-01' }, ana);
+    await database.db.manager.insert(ContractRow, { accountId: id, seats: 400, startDate: '2024-01-01' });
+  }
+});
+
+/** The figures that the database adds up must be the ones that the published functions add up from the raw days. */
+describe('the metrics statement', () => {
+  it.each([1, 2, 3, 4, 5, 6])('agrees with the formulas on the raw days (seed %i)', async (seed) => {
+    const random = randomFrom(seed);
+    const usage = await someUsage(database.db, random, seed);
+    const row = await measured(database.db, 'acme');
+
+    const { last28, prior28, weekdays, weeks } = row;
+    expect(last28 ?? NOTHING).toEqual(active28Row(usage, asOf));
+    expect(prior28 ?? NOTHING).toEqual(active28Row(usage, addDays(asOf, -28)));
+    expect(weekdays).toEqual(
+      weekdayRows(usage, asOf)
+        .map(({ lastSum, lastDays, priorSum, priorDays }, at) => [at + 1, lastSum, lastDays, priorSum, priorDays])
+        .filter(([, , last = 0, , prior = 0]) => last + prior > 0),
+    );
+    const expected = muraRow(weekLevels(usage, asOf));
+    for (const part of ['weeks', 'meanLevel', 'sxx', 'sxy', 'syy'] as const) {
+      expect(weeks?.[part]).toBeCloseTo(expected[part], 6);
+    }
+    const { lastActiveOn, firstKnownOn, knownOfLast14 } = row;
+    expect({ lastActiveOn, firstKnownOn, knownOfLast14: knownOfLast14 ?? 0 }).toEqual(loginRow(usage, asOf));
+  });
+
+  it.each([7, 8, 9])('counts tickets as the formulas do (seed %i)', async (seed) => {
+    const random = randomFrom(seed);
+    const opened = Array.from({ length: 40 }, () => addDays(asOf, -Math.floor(random() * 130)));
+    const tickets = opened.map((openedOn, n) => ({
+      accountId: 'acme',
+      id: `T${n}`,
+      openedOn,
+      closedOn: n % 3 === 0 ? null : addDays(openedOn, 2),
+      priority: (['P1', 'P2', 'P3'] as const)[n % 3] ?? ('P4' as const),
+      escalatedOn: n % 4 === 0 ? [openedOn] : [],
+      reopenedOn: n % 5 === 0 ? [openedOn, addDays(asOf, -1)] : [],
+    }));
+    await database.db.manager.insert(TicketRow, tickets);
+    const since = [...opened].sort()[0] ?? null;
+    const in90 = (dates: string[]) => dates.filter((date) => date >= addDays(asOf, -90) && date < asOf).length;
+    const expected = muriRow(
+      {
+        observedSince: since,
+        opened,
+        escalations90: in90(tickets.flatMap(({ escalatedOn }) => escalatedOn)),
+        reopenings90: in90(tickets.flatMap(({ reopenedOn }) => reopenedOn)),
+      },
+      asOf,
+    );
+    const { tickets: counted } = await measured(database.db, 'acme');
+    expect(counted).toMatchObject({ ...expected });
+    const open = tickets.filter(({ openedOn, closedOn }) => openedOn <= asOf && (closedOn === null || closedOn > asOf));
+    expect(counted).toMatchObject({
+      open: open.length,
+      openP1: open.filter(({ priority }) => priority === 'P1').length,
+    });
+  });
+
+  it('knows nothing of an account that sent nothing, whatever others sent', async () => {
+    await someUsage(database.db, randomFrom(1), 1);
+    await database.db.manager.insert(TicketRow, {
+      accountId: 'acme',
+      id: 'T1',
+      openedOn: asOf,
+      priority: 'P1',
+    });
+    expect(await measured(database.db, 'silent')).toMatchObject({
+      last28: null,
+      prior28: null,
+      weekdays: null,
+      weeks: null,
+      lastActiveOn: null,
+      firstKnownOn: null,
+      tickets: null,
+      nps: null,
+      stakeholders: null,
+      health30: null,
+    });
+  });
+
+  it('measures all accounts in one go as it measures one', async () => {
+    await someUsage(database.db, randomFrom(2), 2);
+    const all = await database.db.query<MetricsRow[]>(METRICS, [asOf, null, 'UTC']);
+    const each = [await measured(database.db, 'acme'), await measured(database.db, 'silent')];
+    // Sums of squares depend on the order of adding in their last digits.
+    const exact = ({ weeks, ...row }: MetricsRow) => ({ ...row, weeks: weeks?.weeks });
+    expect(all.map(exact)).toEqual(each.map(exact));
+  });
+});
+
+const NOTHING = { knownDays: 0, distinctIds: 0, busiestDay: 0, sum: 0, allIdentified: true };
+
+async function measured(db: DataSource, id: string): Promise<MetricsRow> {
+  const [row] = await db.query<MetricsRow[]>(METRICS, [asOf, [id], 'UTC']);
+  if (!row) throw new Error(`No metrics of ${id}`);
+  return row;
+}
+
+/** Four months with gaps, quiet days, days with ids and days with counts only. */
+async function someUsage(db: DataSource, random: () => number, seed: number): Promise<UsageSeries> {
+  const from = addDays(asOf, -DAYS);
+  const days = Array.from({ length: DAYS + 1 }, (_, n) => {
+    if (random() < 0.15 * (seed % 3)) return null;
+    const count = random() < 0.1 ? 0 : Math.floor(random() * 20);
+    const ids = Array.from({ length: Math.floor(random() * 22) }, () => `u${Math.floor(random() * 60)}`);
+    return { date: addDays(from, n), count, ids: seed % 2 === 0 || random() < 0.9 ? [...new Set(ids)] : null };
+  });
+  await db.manager.insert(
+    UsageDay,
+    days.flatMap((day) =>
+      day ? [{ accountId: 'acme', date: day.date, activeUsers: day.count, events: {}, users: day.ids }] : [],
+    ),
+  );
+  return { from, activeUsers: days.map((day) => day?.count ?? null), users: days.map((day) => day?.ids ?? null) };
+}
+
+/** A small generator with a seed, so that a failure can be repeated. */
+function randomFrom(seed: number): () => number {
+  let state = seed * 2_654_435_761;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
