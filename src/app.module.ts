@@ -9,10 +9,11 @@ import { PROBLEM_DESCRIPTIONS } from './platform/problems/problem';
 import { ProblemFilter } from './platform/problems/problem.filter';
 import { StoreModule } from './store/store.module';
 import { TelemetryModule } from './telemetry/telemetry.module';
+import { WorkerModule } from './worker/worker.module';
 
 /** The whole wiring on one page. */
 @Module({
-  imports: [PlatformModule, StoreModule, AccountsModule, TelemetryModule, ActionsModule, ArtifactsModule],
+  imports: [PlatformModule, StoreModule, AccountsModule, TelemetryModule, ActionsModule, ArtifactsModule, WorkerModule],
   providers: [ProblemFilter, { provide: PROBLEM_DESCRIPTIONS, useValue: [accountProblems, describeActionProblems] }],
 })
 export class AppModule {}
