@@ -1,6 +1,6 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Member } from './cast';
-import { ASKED_WHO, I_DROVE, ME, NOT_CHAMPION, THEY_DROVE } from './champion.words';
+import { ASKED_WHO, I_DROVE, LEANS_IN, ME, NOT_CHAMPION, THEY_DROVE } from './champion.words';
 import { HEDGE, NEGATED, SARCASM } from './doubt.words';
 import { type Passage, quoteOf } from './passage';
 import { CHAMPION_ROLE } from './people.words';
@@ -47,10 +47,48 @@ export function readChampion(story: Story): Claim[] {
   for (const member of story.cast.members) {
     if (member.side === 'customer' && CHAMPION_ROLE.test(member.crmRole ?? '')) of(member);
   }
+  leanIn(story, passages, supports);
   const ranked = [...supports.values()]
     .filter(({ member }) => member.side === 'customer')
     .sort((a, b) => weight(b) - weight(a));
   return ranked.flatMap((support) => claimsOf(support, story, passages));
+}
+
+/** Where the CRM names a champion, own involvement in the documents confirms it; where nobody is named, it is a hint. */
+function leanIn(story: Story, passages: Passage[], supports: Map<string, Support>): void {
+  for (const support of supports.values()) {
+    if (support.firm.length > 0 || support.hedged.length > 0 || !CHAMPION_ROLE.test(support.member.crmRole ?? ''))
+      continue;
+    const involved = passages.filter(
+      (passage) => sure(passage) && involves(story, passage, support.member) && LEANS_IN.test(passage.text),
+    );
+    if (involved.length > 0) support.firm.push(...involved.slice(0, 3));
+  }
+  if (
+    [...supports.values()].some(
+      ({ firm, hedged, member }) => member.side === 'customer' && firm.length + hedged.length > 0,
+    )
+  )
+    return;
+  const spoken = passages.filter(
+    (passage) => sure(passage) && story.cast.find(passage.speaker)?.side === 'customer' && LEANS_IN.test(passage.text),
+  );
+  const counts = new Map<Member, Passage[]>();
+  for (const passage of spoken) {
+    const member = story.cast.find(passage.speaker);
+    if (member) counts.set(member, [...(counts.get(member) ?? []), passage]);
+  }
+  const most = [...counts].sort((a, b) => b[1].length - a[1].length)[0];
+  if (most && !supports.has(most[0].name))
+    supports.set(most[0].name, { member: most[0], firm: [], hedged: most[1].slice(0, 2), against: [] });
+}
+
+function sure({ text }: Passage): boolean {
+  return !HEDGE.test(text) && !SARCASM.test(text) && !NEGATED.test(text) && !/\?/.test(text);
+}
+
+function involves(story: Story, passage: Passage, member: Member): boolean {
+  return passage.speaker === member.name || (passage.side === 'vendor' && story.named(passage)[0]?.member === member);
 }
 
 function weight({ member, firm, hedged, against }: Support): number {

@@ -32,7 +32,9 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
     if (target)
       dated.push({ passage, claim: criterion([target, passage], target.text, first.by, standingOf(passage)) });
   }
-  const refusals = voice.filter((passage) => passage.side === 'customer' && words.NO_DATE.test(passage.text));
+  const refusals = voice.filter(
+    (passage) => passage.side === 'customer' && (words.NO_DATE.test(passage.text) || words.RETRACTS.test(passage.text)),
+  );
   const last = dated.filter(({ claim }) => claim.standing === 'stated').at(-1)?.passage;
   const later = refusals.filter(
     (passage) => !last || passage.order > last.order || (passage.order === last.order && passage.start > last.start),
@@ -164,7 +166,10 @@ function targetBefore(story: Story, passage: Passage, targets: Passage[], measur
 /** What the customer hopes for without a measure or a date. */
 function wishes(story: Story, { voice, targets }: Measures): Claim[] {
   const levels = targets.map(({ passage }) => passage);
-  const answers = voice.filter((passage) => passage.side === 'customer' && askedBefore(story, passage) === 'target');
+  const answers = voice.filter(
+    (passage) =>
+      passage.side === 'customer' && askedBefore(story, passage) === 'target' && !words.ASKS_WHEN.test(passage.text),
+  );
   const wanted = voice.filter(
     (passage) => WISH.test(passage.text) && (passage.side === 'customer' || REPORTED_GOAL.test(passage.text)),
   );

@@ -2,7 +2,7 @@ import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Member } from './cast';
 import { cue } from './cue';
 import * as words from './decision.words';
-import { CONDITION, HEARSAY, HEDGE, SARCASM } from './doubt.words';
+import { CONDITION, HEARSAY, HEDGE, NEGATED, SARCASM } from './doubt.words';
 import { type Passage, quoteOf } from './passage';
 import { DECIDER_ROLE } from './people.words';
 import { signatures } from './signatures';
@@ -52,7 +52,10 @@ export function readDecisionMaker(story: Story): Claim[] {
       }
       if (words.NOT_ENTITLED.test(passage.text)) claimants = new Map([...claimants, [own.name, passage]]);
     }
-    if (words.ABOUT_DECIDING.test(passage.text) || words.MY_AUTHORITY.test(passage.text)) {
+    if (
+      (words.ABOUT_DECIDING.test(passage.text) || words.MY_AUTHORITY.test(passage.text)) &&
+      !NOBODY_KNOWS.test(passage.text)
+    ) {
       for (const member of others.slice(0, 2))
         if (supports.has(member.name) || decides(passage, member)) of(member).about.push(passage);
     }
@@ -63,9 +66,15 @@ export function readDecisionMaker(story: Story): Claim[] {
   const disputed = dispute(ranked, claimants);
   if (disputed.length > 0) return disputed;
   const claims = ranked.flatMap(claimsOf);
-  const named = claims.length > 0;
-  return named ? claims : offices(passages);
+  if (claims.length > 0) return claims;
+  const office = offices(story, passages);
+  return office.length > 0 ? office : byTitle(story);
 }
+
+/** Somebody's title says that money may be in that hand. */
+const MONEY_TITLE = cue(
+  `cfo|ceo|coo|cto|cio|chief \\p{L}+ officer|chief of|president|owner|founder|managing (?:director|partner)|general manager|finance director|director of finance|head of finance|budget|treasurer|svp|evp|vp|director general|directora general|gerente general|director(?:a)? financier[oa]|dueñ[oa]|diretor(?:a)?[- ](?:geral|financeir[oa])|sóci[oa]|propriet\\p{L}*|pdg|directeur (?:général|financier|industriel)|directrice (?:générale|financière)|gérant(?:e)?|geschäftsführer(?:in)?|vorstand|inhaber(?:in)?|kaufmännische[rn]? \\p{L}+|finanzleiter(?:in)?|amministrator\\p{L}* \\p{L}*|titolare|direttor\\p{L}* (?:generale|finanziari[oa])|algemeen directeur|eigenaar|financieel directeur|bestuurder`,
+);
 
 const YES_WORD = cue(
   `yes|approve\\p{L}*|sign\\p{L}*|budget|sí|sim|oui|ja|sì|aprob\\p{L}*|aprov\\p{L}*|approuv\\p{L}*|genehmig\\p{L}*|approv\\p{L}*|goedk\\p{L}*`,
@@ -142,11 +151,13 @@ function dispute(ranked: Support[], claimants: Map<string, Passage>): Claim[] {
 }
 
 /** "The superintendent signs": an office without a name. */
-function offices(passages: Passage[]): Claim[] {
+function offices(story: Story, passages: Passage[]): Claim[] {
   const office =
-    /(?<![\p{L}])(?:the|our|their|el|la|nuestr[oa]|su|o|a|nosso|nossa|le|notre|leur|der|die|unser|unsere|ihr|il|nostr[oa]|de|onze|hun)\s+((?:\p{L}+\s+){0,2}?(?:superintendent|owner|ceo|cfo|coo|cio|cto|board|director\p{L}*|president\p{L}*|chair\p{L}*|head|principal|dean|manager|partner|founder|boss|vp|mayor|council|committee|treasurer|controller|gerente|dueñ[oa]|jef[ea]|consejo|comité|directeur|directrice|patron(?:ne)?|président\p{L}*|direction|geschäftsführ\p{L}*|chef\p{L}*|vorstand|inhaber\p{L}*|titolare|direttor\p{L}*|amministrator\p{L}*|diretor\p{L}*|dono|dona|conselho|directie|eigenaar|baas|bestuur))(?![\p{L}])/iu;
+    /(?<![\p{L}])(?:the|our|their|his|her|el|la|nuestr[oa]|su|o|a|nosso|nossa|le|notre|leur|der|die|unser|unsere|ihr|il|nostr[oa]|de|onze|hun)\s+((?:\p{L}+\s+){0,2}?(?:superintendent|owner|ceo|cfo|coo|cio|cto|board|director\p{L}*|president\p{L}*|chair\p{L}*|head|principal|dean|manager|partner|founder|boss|vp|mayor|council|committee|treasurer|controller|gerente|dueñ[oa]|jef[ea]|consejo|comité|directeur|directrice|patron(?:ne)?|président\p{L}*|direction|geschäftsführ\p{L}*|chef\p{L}*|vorstand|inhaber\p{L}*|titolare|direttor\p{L}*|amministrator\p{L}*|diretor\p{L}*|dono|dona|conselho|directie|eigenaar|baas|bestuur))(?![\p{L}])/iu;
   const found = passages.flatMap((passage): { passage: Passage; title: string }[] => {
-    if (!words.ABOUT_DECIDING.test(passage.text) || passage.language === 'und') return [];
+    if (passage.language === 'und' || !(words.ABOUT_DECIDING.test(passage.text) || askedWhoDecides(story, passage)))
+      return [];
+    if (NOBODY_KNOWS.test(passage.text)) return [];
     const title = office.exec(passage.text)?.[1]?.trim();
     return title ? [{ passage, title }] : [];
   });
@@ -158,6 +169,45 @@ function offices(passages: Passage[]): Claim[] {
     by: passage.speaker,
     doubt: `Only the office is named (${title}), not the person, and no signature is on record.`,
   }));
+}
+
+/** "Who signs?" right before. */
+function askedWhoDecides(story: Story, passage: Passage): boolean {
+  return story.passages
+    .slice(Math.max(0, passage.at - 3), passage.at)
+    .some(
+      ({ documentId, side, text }) =>
+        documentId === passage.documentId && side === 'vendor' && ASKS_WHO_DECIDES.test(text),
+    );
+}
+const ASKS_WHO_DECIDES = cue(
+  `who (?:else )?(?:signs|decides|approves|pays|has to say yes|holds the budget|owns the budget|needs to (?:sign|approve|agree))|quién (?:firma|decide|aprueba|paga)|quem (?:assina|decide|aprova|paga)|qui (?:signe|décide|valide|paie)|wer (?:unterschreibt|entscheidet|genehmigt|zahlt)|chi (?:firma|decide|approva|paga)|wie (?:tekent|beslist|betaalt)`,
+);
+const NOBODY_KNOWS = cue(
+  `(?:couldn't|could not|can't|cannot|didn't|did not|don't|do not|doesn't) (?:say|tell|know|catch) who|no idea who|no names?|someone upstairs|not clear who|no (?:sé|sabe) quién|não (?:sei|sabe) quem|ne sait pas qui|weiß nicht,? wer|non sa chi|weet niet wie`,
+);
+
+/** Nobody says who decides, but somebody's title suggests it. */
+function byTitle(story: Story): Claim[] {
+  const likely = story.cast.members
+    .filter(({ side, title }) => side === 'customer' && title !== null && MONEY_TITLE.test(title))
+    .slice(0, 2);
+  return likely.flatMap((member): Claim[] => {
+    const passage = story.passages.find(
+      (each) => each.speaker === member.name || story.named(each).some((named) => named.member === member),
+    );
+    if (!passage) return [];
+    return [
+      {
+        anchor: 'decisionMaker',
+        value: { name: member.name, title: member.title },
+        standing: 'hedged',
+        quotes: [quoteOf(passage)],
+        by: null,
+        doubt: `The title of ${member.name} suggests the authority; no document shows it, nor a yes.`,
+      },
+    ];
+  });
 }
 
 /** The deciding word stands close to the name. */
@@ -177,10 +227,19 @@ function aboutAnother({ text }: Passage, others: Member[]): boolean {
   return others.some(({ name }) => name.split(/\s+/u).some((part) => part.length > 2 && before.includes(part)));
 }
 
+/** A negation in the same clause turns the phrase round. */
 function negatedAt(text: string, pattern: RegExp): boolean {
   const match = pattern.exec(text);
   if (!match) return false;
-  return /(?:not|never|n't|nobody|cannot|nicht|nie|kein\p{L}*|pas|jamais|não|nunca|no|non|mai|niet|nooit|geen)\s+(?:\p{L}+\s)?$/iu.test(
-    text.slice(Math.max(0, match.index - 20), match.index),
+  const before = text.slice(0, match.index);
+  const clause = before.slice(
+    Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf('.'), before.lastIndexOf(':')) + 1,
+  );
+  return (
+    NEGATED.test(clause) ||
+    UNTIL_THEN.test(text.slice(match.index + match[0].length, match.index + match[0].length + 30))
   );
 }
+const UNTIL_THEN = cue(
+  `until|unless|once|if|when|after the|hasta que|a menos que|cuando|si|até que|a menos que|quando|se|tant que|sauf si|quand|dès que|bis|sobald|falls|wenn|finché|appena|quando|tenzij|zodra|als`,
+);

@@ -31,7 +31,8 @@ export function askedBefore(story: Story, passage: Passage): Asked {
       if (turns > 2) return null;
     }
     if (before.side !== 'vendor') continue;
-    if (words.ASKS_WHEN.test(before.text) && /\?/.test(before.text)) return 'when';
+    if (words.ASKS_WHEN.test(before.text) && /\?/.test(before.text) && !words.ASKS_SUCCESS.test(before.text))
+      return 'when';
     if (!/\?|numbers|\.\.\.|…/u.test(before.text)) continue;
     if (words.ASKS_TARGET.test(before.text)) return 'target';
     if (words.ASKS_TODAY.test(before.text)) return 'today';

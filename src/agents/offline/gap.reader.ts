@@ -3,7 +3,7 @@ import { fold } from '../../evidence/names';
 import { SARCASM } from './doubt.words';
 import * as words from './gap.words';
 import { type Passage, quoteOf } from './passage';
-import { datesOf } from './quantity';
+import { datesOf, quantitiesIn } from './quantity';
 import { type Story } from './story';
 
 type Gap = Extraction['gaps'][number];
@@ -82,7 +82,7 @@ function request(talk: Passage[], at: number): Passage[] {
 
 function expected(talk: Passage[], at: number, cover: Cover): Candidate | null {
   const passage = talk[at];
-  if (!passage || SARCASM.test(passage.text) || !words.EXPECTS.test(passage.text)) return null;
+  if (!passage || SARCASM.test(passage.text) || !words.EXPECTS.test(passage.text) || isGoal(passage)) return null;
   const answer = talk
     .slice(at + 1, at + 4)
     .filter(
@@ -90,7 +90,17 @@ function expected(talk: Passage[], at: number, cover: Cover): Candidate | null {
         side === 'vendor' && documentId === passage.documentId && turn > passage.turn && turn <= passage.turn + 1,
     );
   if (answer.some(({ text }) => words.DECLINES.test(text))) return null;
-  return judge([passage], passage, cover, false);
+  const before = talk[at - 1];
+  const sameTurn = before?.documentId === passage.documentId && before.turn === passage.turn;
+  const alone = words.CAPABILITY.test(passage.text) || !sameTurn || !before;
+  return judge(alone ? [passage] : [before, passage], passage, cover, false);
+}
+
+/** A level to reach by a day is the customer's goal, not a promise of the vendor. */
+function isGoal(passage: Passage): boolean {
+  return (
+    quantitiesIn(passage).some(({ role, kind }) => role === 'target' && kind !== 'bare') && datesOf(passage).length > 0
+  );
 }
 
 function judge(topicPassages: Passage[], quoted: Passage, cover: Cover, answered: boolean): Candidate | null {

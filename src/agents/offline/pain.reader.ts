@@ -107,7 +107,7 @@ export function readPain(story: Story, measures: Measures): Claim[] {
       doubt: hedged ? 'The figures are a guess of the speaker.' : null,
     });
   }
-  return [...claims, ...complaints(story, measures)];
+  return [...claims, ...retractions(story, measures, pairs[0]), ...complaints(story, measures)];
 }
 
 function unitOf(today: Quantity, target: Quantity): string | null {
@@ -245,6 +245,23 @@ function quantityTarget(story: Story, today: Quantity): Quantity | undefined {
       ({ role, kind, value }) => role === 'target' && kind === today.kind && value !== today.value,
     ) ?? undefined
   );
+}
+
+/** Later words that take the figures back, without new ones in their place. */
+function retractions(story: Story, { voice }: Measures, pair: Pair | undefined): Claim[] {
+  if (!pair) return [];
+  const last = Math.max(pair.today.passage.at, pair.target.passage.at);
+  return voice
+    .filter((passage) => passage.at > last && passage.side === 'customer' && words.RETRACTS.test(passage.text))
+    .slice(0, 2)
+    .map((passage) => ({
+      anchor: 'painMetric',
+      value: { what: passage.text.slice(0, 140), unit: null, baseline: null, target: null },
+      standing: 'denied',
+      quotes: [quoteOf(passage)],
+      by: passage.speaker,
+      doubt: 'The customer takes the figures back.',
+    }));
 }
 
 /** Complaints without a full pair of figures: a pain, but a vague one. */
