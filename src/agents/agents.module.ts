@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { AccountRecords, Artifacts } from '../evidence/drafting/ports';
 import { CrmSearch, Dossiers, FetchRounds, ModelCalls, PeopleDirectory, Readings } from '../evidence/ports';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
@@ -7,15 +7,31 @@ import { agentsOf, type Agents } from './agents';
 import { FetchTools } from './fetch.tools';
 import { LanguageModel } from './language-model';
 import { openDoor } from './open-door';
+import { LangSmithTracer } from './tracing/langsmith.tracer';
 import { NoTracer, Tracer } from './tracing/tracer';
 
 /** Nest token of the `Agents`. */
 export const AGENTS = 'AGENTS';
 
+/** What is still queued is sent before the process ends. */
+@Injectable()
+class TracesAtShutdown implements OnApplicationShutdown {
+  constructor(private readonly tracer: Tracer) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.tracer.flush();
+  }
+}
+
 /** The agents and the one door to a language model. The ports come from the modules that keep the records. */
 @Module({
   providers: [
-    { provide: Tracer, useClass: NoTracer },
+    {
+      provide: Tracer,
+      inject: [SETTINGS],
+      useFactory: ({ langsmith }: Settings) => (langsmith ? new LangSmithTracer(langsmith) : new NoTracer()),
+    },
+    TracesAtShutdown,
     {
       provide: LanguageModel,
       inject: [SETTINGS, ModelCalls, Tracer],

@@ -1,8 +1,7 @@
 import { type AccountRecords, type Artifacts } from '../evidence/drafting/ports';
 import { type Dossiers, type FetchRounds, type Readings } from '../evidence/ports';
-import { type ActorInputs, type ActorName, type ActorOutput } from '../lifecycle/account.types';
-import { type PromiseActorLogic } from 'xstate';
-import { type Run, type Transaction } from './agent.run';
+import { type Agent, type AgentName } from './agent';
+import { type Transaction } from './agent.run';
 import { checkPainMetric } from './check-pain-metric.agent';
 import { draftRenewalBrief } from './draft-renewal-brief.agent';
 import { draftSuccessPlan } from './draft-success-plan.agent';
@@ -15,9 +14,7 @@ import { proposeMitigation } from './propose-mitigation.agent';
 import { readDocuments } from './read-documents.agent';
 import { writePostMortem } from './write-post-mortem.agent';
 
-/** The actors of the machine that ask a model; the others are plain code. */
-export type AgentName = Exclude<ActorName, 'assessRisk' | 'submitDraft' | 'executeMitigation' | 'takeBaseline'>;
-export type Agents = { [Name in AgentName]: (run: Run) => PromiseActorLogic<ActorOutput<Name>, ActorInputs[Name]> };
+export type Agents = { [Name in AgentName]: Agent<Name> };
 
 export interface AgentPorts {
   model: LanguageModel;

@@ -1,4 +1,3 @@
-import { fromPromise } from 'xstate';
 import { PainAnswer } from '../evidence/drafting/draft-answers';
 import { type Dossier } from '../evidence/dossier.types';
 import { type Anchor, type AnchorStatus } from '../evidence/evidence.types';
@@ -6,36 +5,35 @@ import { type Dossiers, type Readings } from '../evidence/ports';
 import { locate } from '../evidence/quotes';
 import { numbersSupported } from '../evidence/support';
 import { injectionsIn } from '../evidence/text/injection';
-import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
-import { type Run, type Transaction } from './agent.run';
+import { agent } from './agent';
+import { type Transaction } from './agent.run';
 import { type LanguageModel } from './language-model';
 
 /** Looks once more whether the measured pain still holds, before plans are built on it. */
-export const checkPainMetric =
-  (model: LanguageModel, dossiers: Dossiers, readings: Readings<Transaction>) => (run: Run) =>
-    fromPromise<ActorOutput<'checkPainMetric'>, ActorInputs['checkPainMetric']>(async ({ input, signal }) => {
-      const [dossier, reading] = await Promise.all([dossiers.load(input.account), readings.current(input.account)]);
-      const pain = reading?.anchors.find(({ key }) => key === 'painMetric');
-      if (!reading || !pain || pain.status !== 'concrete') return { painMetric: pain?.status ?? 'missing' };
-      const answer = await model.ask({
-        prompt: 'check-pain-metric',
-        values: { pain, dossier },
-        answer: PainAnswer,
-        account: input.account,
-        actor: 'checkPainMetric',
-        signal: run.signal ?? signal,
-        grade: ({ supporting, contradicting }) => ({
-          claims: supporting.length + contradicting.length,
-          unsupported: [...supporting, ...contradicting].filter((quote) => locate(quote, dossier) === null).length,
-        }),
-      });
-      const judged = judgePain(pain, answer, dossier);
-      if (judged.status !== pain.status) {
-        const anchors = reading.anchors.map((anchor) => (anchor.key === 'painMetric' ? judged : anchor));
-        run.alongside((tx) => readings.keepAnchors(tx, input.account, { ...reading, anchors }));
-      }
-      return { painMetric: judged.status };
+export const checkPainMetric = (model: LanguageModel, dossiers: Dossiers, readings: Readings<Transaction>) =>
+  agent('checkPainMetric', model, async (input, run) => {
+    const [dossier, reading] = await Promise.all([dossiers.load(input.account), readings.current(input.account)]);
+    const pain = reading?.anchors.find(({ key }) => key === 'painMetric');
+    if (!reading || !pain || pain.status !== 'concrete') return { painMetric: pain?.status ?? 'missing' };
+    const answer = await model.ask({
+      prompt: 'check-pain-metric',
+      values: { pain, dossier },
+      answer: PainAnswer,
+      account: input.account,
+      actor: 'checkPainMetric',
+      signal: run.signal,
+      grade: ({ supporting, contradicting }) => ({
+        claims: supporting.length + contradicting.length,
+        unsupported: [...supporting, ...contradicting].filter((quote) => locate(quote, dossier) === null).length,
+      }),
     });
+    const judged = judgePain(pain, answer, dossier);
+    if (judged.status !== pain.status) {
+      const anchors = reading.anchors.map((anchor) => (anchor.key === 'painMetric' ? judged : anchor));
+      run.alongside((tx) => readings.keepAnchors(tx, input.account, { ...reading, anchors }));
+    }
+    return { painMetric: judged.status };
+  });
 
 /**
  * The pain stands unless a later passage, found letter by letter outside any instruction to a reader, states another

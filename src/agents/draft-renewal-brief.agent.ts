@@ -1,13 +1,11 @@
-import { fromPromise } from 'xstate';
 import { compileRenewalBrief } from '../evidence/drafting/compile-renewal-brief';
 import { RenewalBriefAnswer } from '../evidence/drafting/draft-answers';
-import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
-import { type Run } from './agent.run';
+import { agent } from './agent';
 import { type Drafting } from './drafting';
 
 /** Compiles the renewal brief; a person reads it before the conversation. */
-export const draftRenewalBrief = (drafting: Drafting) => (run: Run) =>
-  fromPromise<ActorOutput<'draftRenewalBrief'>, ActorInputs['draftRenewalBrief']>(async ({ input, signal }) => {
+export const draftRenewalBrief = (drafting: Drafting) =>
+  agent('draftRenewalBrief', drafting.model, async (input, run) => {
     const { id, digest } = await drafting.draft(
       {
         prompt: 'draft-renewal-brief',
@@ -16,7 +14,7 @@ export const draftRenewalBrief = (drafting: Drafting) => (run: Run) =>
         compile: (answer, basis) => ({ content: compileRenewalBrief(answer, basis) }),
       },
       run,
-      { ...input, signal },
+      input,
     );
     return { id, digest, facts: input.facts };
   });

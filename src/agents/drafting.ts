@@ -26,25 +26,24 @@ interface Asked {
   facts: number | null;
   rejections: string[];
   guidance: string | null;
-  signal: AbortSignal;
 }
 
 /** How every draft comes about: load the record, ask, check each word against it, keep what stands as an artifact. */
 export class Drafting {
   constructor(
-    private readonly model: LanguageModel,
+    readonly model: LanguageModel,
     private readonly records: AccountRecords,
     private readonly artifacts: Artifacts<Transaction>,
   ) {}
 
-  async draft<Answer, Compiled>(kind: Draft<Answer, Compiled>, run: Run, asked: Asked) {
+  async draft<Answer, Compiled>(kind: Draft<Answer, Compiled>, run: Run & { signal: AbortSignal }, asked: Asked) {
     const [record, rejections, guidance] = await Promise.all([
       this.records.load(asked.account),
       this.records.rejections(asked.account, asked.rejections),
       this.records.guidance(asked.account, asked.guidance),
     ]);
     const basis = { record, known: knownFacts(record), rejections, guidance };
-    const signal = run.signal ?? asked.signal;
+    const { signal } = run;
     const answer = await this.model.ask({
       prompt: kind.prompt,
       values: basis,

@@ -1,6 +1,9 @@
 import { type z } from 'zod';
 import { type PromptName, type PromptValues } from './prompt-values';
 
+/** The effect an agent works for. */
+export type EffectKey = { accountId: string; seq: number; n: number };
+
 /** How much of an answer the evidence check could not bear out. */
 export interface Grade {
   claims: number;
@@ -24,6 +27,9 @@ export interface Question<Name extends PromptName, Answer> {
 /** The one door to a language model: render the prompt, keep the budget, call, validate, record. */
 export abstract class LanguageModel {
   abstract readonly provider: 'offline' | 'anthropic' | 'openai';
+
+  /** Questions asked while the work is under way belong to that agent in the traces. */
+  abstract during<Result>(agent: string, effect: EffectKey, work: () => Promise<Result>): Promise<Result>;
 
   /** @throws ModelFailure, which says what went wrong and whether asking again later can help. */
   abstract ask<Name extends PromptName, Answer>(question: Question<Name, Answer>): Promise<Answer>;

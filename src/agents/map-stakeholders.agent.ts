@@ -1,35 +1,33 @@
-import { fromPromise } from 'xstate';
 import { StakeholderAnswer } from '../evidence/drafting/draft-answers';
 import { type AccountRecords } from '../evidence/drafting/ports';
 import { type Stakeholder } from '../evidence/evidence.types';
 import { samePerson } from '../evidence/names';
 import { type Readings } from '../evidence/ports';
-import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
-import { type Run, type Transaction } from './agent.run';
+import { agent } from './agent';
+import { type Transaction } from './agent.run';
 import { type LanguageModel } from './language-model';
 
 /** Puts everybody named on the map, once; counts the names nobody could be matched to. */
-export const mapStakeholders =
-  (model: LanguageModel, records: AccountRecords, readings: Readings<Transaction>) => (run: Run) =>
-    fromPromise<ActorOutput<'mapStakeholders'>, ActorInputs['mapStakeholders']>(async ({ input, signal }) => {
-      const accountId = input.account;
-      const record = await records.load(accountId);
-      const answer = await model.ask({
-        prompt: 'map-stakeholders',
-        values: { record },
-        answer: StakeholderAnswer,
-        account: accountId,
-        actor: 'mapStakeholders',
-        signal: run.signal ?? signal,
-        grade: ({ people }) => ({
-          claims: people.length,
-          unsupported: people.filter(({ name }) => !record.stakeholders.some((known) => known.name === name)).length,
-        }),
-      });
-      const people = withAnswer(record.stakeholders, answer);
-      run.alongside((tx) => readings.keepPeople(tx, accountId, people));
-      return { unresolved: people.filter(({ resolved, side }) => !resolved && side !== 'vendor').length };
+export const mapStakeholders = (model: LanguageModel, records: AccountRecords, readings: Readings<Transaction>) =>
+  agent('mapStakeholders', model, async (input, run) => {
+    const accountId = input.account;
+    const record = await records.load(accountId);
+    const answer = await model.ask({
+      prompt: 'map-stakeholders',
+      values: { record },
+      answer: StakeholderAnswer,
+      account: accountId,
+      actor: 'mapStakeholders',
+      signal: run.signal,
+      grade: ({ people }) => ({
+        claims: people.length,
+        unsupported: people.filter(({ name }) => !record.stakeholders.some((known) => known.name === name)).length,
+      }),
     });
+    const people = withAnswer(record.stakeholders, answer);
+    run.alongside((tx) => readings.keepPeople(tx, accountId, people));
+    return { unresolved: people.filter(({ resolved, side }) => !resolved && side !== 'vendor').length };
+  });
 
 /**
  * Nobody is dropped and nobody added: the answer may only weigh people on record, and merge two records whose names

@@ -1,32 +1,30 @@
-import { fromPromise } from 'xstate';
 import { compare } from '../evidence/compare';
 import { type Dossier } from '../evidence/dossier.types';
 import { type Anchor, type AnchorKey, type AnchorStatus, type Reading } from '../evidence/evidence.types';
 import { type Extraction } from '../evidence/extraction';
 import { type Dossiers, type Readings } from '../evidence/ports';
 import { verify } from '../evidence/verify';
-import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
-import { type Run, type Transaction } from './agent.run';
+import { agent } from './agent';
+import { type Transaction } from './agent.run';
 import { type LanguageModel } from './language-model';
 import { read } from './offline/read';
 import { readInParts } from './reading-in-parts';
 
 /** Reads everything on record; the evidence core decides what of it is a fact, and how firm each anchor is. */
-export const readDocuments =
-  (model: LanguageModel, dossiers: Dossiers, readings: Readings<Transaction>) => (run: Run) =>
-    fromPromise<ActorOutput<'readDocuments'>, ActorInputs['readDocuments']>(async ({ input, signal }) => {
-      const accountId = input.account;
-      const [dossier, before, round] = await Promise.all([
-        dossiers.load(accountId),
-        readings.current(accountId),
-        readings.round(accountId),
-      ]);
-      const check = (extraction: Extraction) => verify(extraction, dossier, round);
-      const extraction = await readInParts(model, dossier, { account: accountId, signal: run.signal ?? signal, check });
-      const reading = keepRounds(before, secondLook(model, check(extraction), dossier, round));
-      run.alongside((tx) => readings.keep(tx, { accountId, upTo: input.upTo, by: model.provider, reading }));
-      return { upTo: input.upTo, anchors: openAnchors(reading), changed: before === null || hasMoved(before, reading) };
-    });
+export const readDocuments = (model: LanguageModel, dossiers: Dossiers, readings: Readings<Transaction>) =>
+  agent('readDocuments', model, async (input, run) => {
+    const accountId = input.account;
+    const [dossier, before, round] = await Promise.all([
+      dossiers.load(accountId),
+      readings.current(accountId),
+      readings.round(accountId),
+    ]);
+    const check = (extraction: Extraction) => verify(extraction, dossier, round);
+    const extraction = await readInParts(model, dossier, { account: accountId, signal: run.signal, check });
+    const reading = keepRounds(before, secondLook(model, check(extraction), dossier, round));
+    run.alongside((tx) => readings.keep(tx, { accountId, upTo: input.upTo, by: model.provider, reading }));
+    return { upTo: input.upTo, anchors: openAnchors(reading), changed: before === null || hasMoved(before, reading) };
+  });
 
 /** A model's reading is looked over by the offline reader, which can cast doubt but not remove it. */
 function secondLook(model: LanguageModel, reading: Reading, dossier: Dossier, round: number): Reading {

@@ -2,9 +2,12 @@ import { type Dossier, type DossierDocument } from '../evidence/dossier.types';
 import { type Reading } from '../evidence/evidence.types';
 import { Extraction, NO_CLAIMS } from '../evidence/extraction';
 import { type LanguageModel } from './language-model';
+import { ModelFailure } from './model.failure';
 
 /** Characters of source text put before a model at once; four characters are about one token. */
 const PART_CHARACTERS = 160_000;
+/** A part this short is not cut any further. */
+const SMALLEST_PART = 4_000;
 
 interface Reader {
   account: string;
@@ -12,27 +15,40 @@ interface Reader {
   check: (extraction: Extraction) => Reading;
 }
 
-/** Asks for a reading of all documents; what is too long for one question is read in parts and put together. */
+/**
+ * Asks for a reading of all documents. What is too long for one question is read in parts and put together; a part
+ * that proves too long after all is halved.
+ */
 export async function readInParts(model: LanguageModel, dossier: Dossier, reader: Reader): Promise<Extraction> {
   const parts = model.provider === 'offline' ? [dossier] : partsOf(dossier, PART_CHARACTERS);
   const readings: Extraction[] = [];
-  for (const part of parts) {
-    readings.push(
-      await model.ask({
-        prompt: 'read-documents',
-        values: { dossier: part },
-        answer: Extraction,
-        account: reader.account,
-        actor: 'readDocuments',
-        signal: reader.signal,
-        grade: (answer) => ({
-          claims: answer.claims.length + answer.people.length + answer.gaps.length,
-          unsupported: reader.check(answer).unsupported.length,
-        }),
+  for (const part of parts) readings.push(await readPart(model, part, reader));
+  return readings.length === 1 ? (readings[0] ?? NO_CLAIMS) : readings.reduce(merge, NO_CLAIMS);
+}
+
+async function readPart(model: LanguageModel, part: Dossier, reader: Reader): Promise<Extraction> {
+  try {
+    return await model.ask({
+      prompt: 'read-documents',
+      values: { dossier: part },
+      answer: Extraction,
+      account: reader.account,
+      actor: 'readDocuments',
+      signal: reader.signal,
+      grade: (answer) => ({
+        claims: answer.claims.length + answer.people.length + answer.gaps.length,
+        unsupported: reader.check(answer).unsupported.length,
       }),
-    );
+    });
+  } catch (error) {
+    const length = part.documents.reduce((sum, { text }) => sum + text.length, 0);
+    const isTooLong = error instanceof ModelFailure && error.kind === 'truncated' && length > SMALLEST_PART;
+    if (!isTooLong) throw error;
+    const halves = partsOf(part, Math.ceil(length / 2));
+    const readings: Extraction[] = [];
+    for (const half of halves) readings.push(await readPart(model, half, reader));
+    return readings.reduce(merge, NO_CLAIMS);
   }
-  return readings.reduce(merge, NO_CLAIMS);
 }
 
 /** Splits the documents into dossiers of at most `limit` characters; a long document is cut between paragraphs. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ModelCalls } from '../evidence/ports';
 import { parseAnswer } from './answer';
 import { type Budget } from './budget';
-import { LanguageModel, type Grade, type Question } from './language-model';
+import { LanguageModel, type EffectKey, type Grade, type Question } from './language-model';
 import { ModelFailure, type TokenUsage } from './model.failure';
 import { NO_TOKENS, type ModelProvider, type ModelRequest } from './model.provider';
 import { sum, type Persistence } from './persistence';
@@ -42,6 +42,10 @@ export class RecordedLanguageModel extends LanguageModel {
 
   get provider() {
     return this.way.name;
+  }
+
+  during<Result>(agent: string, effect: EffectKey, work: () => Promise<Result>): Promise<Result> {
+    return this.tracer.agent(agent, effect, work);
   }
 
   async ask<Name extends PromptName, Answer>(question: Question<Name, Answer>): Promise<Answer> {

@@ -1,13 +1,11 @@
-import { fromPromise } from 'xstate';
 import { compilePostMortem } from '../evidence/drafting/compile-post-mortem';
 import { PostMortemAnswer } from '../evidence/drafting/draft-answers';
-import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
-import { type Run } from './agent.run';
+import { agent } from './agent';
 import { type Drafting } from './drafting';
 
 /** Writes down what a lost account teaches; nobody has to approve it. */
-export const writePostMortem = (drafting: Drafting) => (run: Run) =>
-  fromPromise<ActorOutput<'writePostMortem'>, ActorInputs['writePostMortem']>(async ({ input, signal }) => {
+export const writePostMortem = (drafting: Drafting) =>
+  agent('writePostMortem', drafting.model, async (input, run) => {
     const { id } = await drafting.draft(
       {
         prompt: 'write-post-mortem',
@@ -16,7 +14,7 @@ export const writePostMortem = (drafting: Drafting) => (run: Run) =>
         compile: (answer, basis) => ({ content: compilePostMortem(answer, basis) }),
       },
       run,
-      { account: input.account, facts: null, rejections: [], guidance: null, signal },
+      { account: input.account, facts: null, rejections: [], guidance: null },
     );
     return { artifact: id };
   });

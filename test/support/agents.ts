@@ -1,6 +1,7 @@
 import { type DataSource } from 'typeorm';
 import { createActor, toPromise } from 'xstate';
-import { agentsOf, type AgentName } from '../../src/agents/agents';
+import { type AgentName } from '../../src/agents/agent';
+import { agentsOf } from '../../src/agents/agents';
 import { type LanguageModel } from '../../src/agents/language-model';
 import { FetchTools } from '../../src/agents/fetch.tools';
 import { openDoor, type ModelSettings } from '../../src/agents/open-door';

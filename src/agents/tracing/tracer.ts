@@ -7,6 +7,8 @@ export abstract class Tracer {
   /** Runs an agent; calls of a model inside it become its children. */
   abstract agent<Result>(name: string, about: Record<string, unknown>, run: () => Promise<Result>): Promise<Result>;
   abstract model(name: string, inputs: Record<string, unknown>): Span;
+  /** Sends what is left, within the time a shutdown may take. */
+  abstract flush(): Promise<void>;
 }
 
 export class NoTracer extends Tracer {
@@ -16,5 +18,9 @@ export class NoTracer extends Tracer {
 
   model(): Span {
     return { end: () => undefined };
+  }
+
+  flush(): Promise<void> {
+    return Promise.resolve();
   }
 }

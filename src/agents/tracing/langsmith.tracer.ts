@@ -1,0 +1,90 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, RunTree } from 'langsmith';
+import { redactAll } from '../prompting/redact';
+import { Tracer, type Span } from './tracer';
+
+export interface LangSmithSettings {
+  apiKey: string;
+  endpoint?: string;
+  project: string;
+}
+
+/** The client does not give up by itself on a service that is away. */
+const LONGEST_FLUSH_MS = 3_000;
+const REQUEST_TIMEOUT_MS = 5_000;
+
+/**
+ * Shows agents and their calls as trees in LangSmith. Addresses, numbers and keys are taken out before anything is
+ * queued; sending happens in the background and its failures are nobody's business.
+ */
+export class LangSmithTracer extends Tracer {
+  private readonly client: Client;
+  private readonly running = new AsyncLocalStorage<RunTree>();
+
+  constructor(private readonly settings: LangSmithSettings) {
+    super();
+    const { apiKey, endpoint } = settings;
+    this.client = new Client({
+      apiKey,
+      apiUrl: endpoint,
+      timeout_ms: REQUEST_TIMEOUT_MS,
+      callerOptions: { maxRetries: 1 },
+      hideInputs: redacted,
+      hideOutputs: redacted,
+      hideMetadata: withoutEnvironment,
+      omitTracedRuntimeInfo: true,
+    });
+  }
+
+  async agent<Result>(name: string, about: Record<string, unknown>, run: () => Promise<Result>): Promise<Result> {
+    const tree = this.begin({ name, run_type: 'chain', inputs: about });
+    try {
+      const result = await this.running.run(tree, run);
+      finish(tree, { result });
+      return result;
+    } catch (error) {
+      finish(tree, {}, error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  }
+
+  model(name: string, inputs: Record<string, unknown>): Span {
+    const tree = this.begin({ name, run_type: 'llm', inputs });
+    return { end: ({ error, ...outputs }) => finish(tree, outputs, error) };
+  }
+
+  /** Sends what is still queued, for as long as a shutdown may take. */
+  async flush(): Promise<void> {
+    const abandoned = new AbortController();
+    await Promise.race([
+      this.client.awaitPendingTraceBatches().catch(() => undefined),
+      sleep(LONGEST_FLUSH_MS, undefined, { signal: abandoned.signal }).catch(() => undefined),
+    ]);
+    abandoned.abort();
+  }
+
+  private begin(config: { name: string; run_type: string; inputs: Record<string, unknown> }): RunTree {
+    const parent = this.running.getStore();
+    const own = { ...config, client: this.client, project_name: this.settings.project, tracingEnabled: true };
+    const tree = parent ? parent.createChild(own) : new RunTree(own);
+    void tree.postRun().catch(() => undefined);
+    return tree;
+  }
+}
+
+function finish(tree: RunTree, outputs: Record<string, unknown>, error?: string): void {
+  void tree
+    .end(outputs, error)
+    .then(() => tree.patchRun())
+    .catch(() => undefined);
+}
+
+function redacted(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redactAll(value)]));
+}
+
+/** The client adds variables of our environment to every run; they are no concern of the service. */
+function withoutEnvironment(metadata: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(metadata).filter(([name]) => !/^(?:LANGSMITH|LANGCHAIN)_/.test(name)));
+}
