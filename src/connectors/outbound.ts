@@ -50,6 +50,8 @@ export interface Attempt {
 /** One outside system that takes actions. Whoever calls it may call again: each action takes effect at most once. */
 export interface Outbound {
   readonly system: string;
+  /** The kinds of action it can carry out. */
+  readonly kinds: readonly ActionKind[];
   /** Never rejects for what the system or the way to it did: that is an outcome. */
   execute(action: OutboundAction, attempt: Attempt): Promise<Outcome>;
   /**

@@ -1,4 +1,5 @@
 import { isLoopback } from '../../platform/settings/setting.rules';
+import { withoutAnswer } from './network.failure';
 import { OutboundFailure } from './outbound.failure';
 
 /**
@@ -27,12 +28,16 @@ export class AllowedHosts {
     throw new OutboundFailure(system, 'refused', 'host_not_allowed', reason);
   }
 
-  /** `fetch` that calls allowed hosts only and follows no redirect. */
+  /** `fetch` that calls allowed hosts only, follows no redirect, and rejects with an OutboundFailure. */
   fetchFor(system: string): typeof fetch {
     return async (input, init) => {
       const target = input instanceof Request ? input.url : input;
       this.check(system, new URL(target).hostname);
-      return fetch(input, { ...init, redirect: 'error' });
+      try {
+        return await fetch(input, { ...init, redirect: 'error' });
+      } catch (error) {
+        throw withoutAnswer(system, error);
+      }
     };
   }
 }

@@ -10,16 +10,16 @@ const policyWith = (settings: Partial<CallSettings> = {}) =>
 const failing = (result: FailedResult, code = 'x', retryAfterMs?: number) =>
   jest.fn(() => Promise.reject(new OutboundFailure('crm', result, code, 'it failed', { retryAfterMs })));
 
-describe('a call that writes', () => {
+describe('a call that must not be carried out twice', () => {
   it('is repeated while nothing was written, and then given up', async () => {
     const call = failing('failed_before_write');
-    await expect(policyWith({ retries: 2 }).write(call)).rejects.toMatchObject({ result: 'failed_before_write' });
+    await expect(policyWith({ retries: 2 }).once(call)).rejects.toMatchObject({ result: 'failed_before_write' });
     expect(call).toHaveBeenCalledTimes(3);
   });
 
   it.each(['refused', 'unknown_outcome'] as const)('is made once when it ends as %s', async (result) => {
     const call = failing(result);
-    await expect(policyWith().write(call)).rejects.toMatchObject({ result });
+    await expect(policyWith().once(call)).rejects.toMatchObject({ result });
     expect(call).toHaveBeenCalledTimes(1);
   });
 
@@ -27,7 +27,7 @@ describe('a call that writes', () => {
     let withdrawn = false;
     const hang = (signal: AbortSignal) =>
       new Promise<never>(() => signal.addEventListener('abort', () => (withdrawn = true)));
-    await expect(policyWith({ attemptTimeoutMs: 20 }).write(hang)).rejects.toMatchObject({
+    await expect(policyWith({ attemptTimeoutMs: 20 }).once(hang)).rejects.toMatchObject({
       result: 'unknown_outcome',
       code: 'timed_out',
     });
@@ -43,21 +43,21 @@ describe('a call that writes', () => {
         new OutboundFailure('crm', 'failed_before_write', RATE_LIMITED, 'slow down', { retryAfterMs: 80 }),
       );
     };
-    await expect(policyWith().write(call)).resolves.toBe('written');
+    await expect(policyWith().once(call)).resolves.toBe('written');
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(79);
   });
 
   it('leaves a long pause to the caller and says how long it is, also to the calls that follow', async () => {
     const policy = policyWith({ longestPauseMs: 50 });
     const call = failing('failed_before_write', RATE_LIMITED, 60_000);
-    await expect(policy.write(call)).rejects.toMatchObject({ details: { retryAfterMs: 60_000 } });
-    await expect(policy.write(call)).rejects.toMatchObject({ result: 'failed_before_write', code: 'busy' });
+    await expect(policy.once(call)).rejects.toMatchObject({ details: { retryAfterMs: 60_000 } });
+    await expect(policy.once(call)).rejects.toMatchObject({ result: 'failed_before_write', code: 'busy' });
     expect(call).toHaveBeenCalledTimes(1);
   });
 
   it('is not sent at all once it was withdrawn', async () => {
     const call = failing('refused');
-    await expect(policyWith().write(call, AbortSignal.abort())).rejects.toMatchObject({
+    await expect(policyWith().once(call, AbortSignal.abort())).rejects.toMatchObject({
       result: 'failed_before_write',
       code: 'cancelled',
     });
@@ -65,10 +65,10 @@ describe('a call that writes', () => {
   });
 });
 
-describe('a call that reads', () => {
-  it('is repeated even after an outcome that a write would have to leave open', async () => {
+describe('a call that may be carried out twice', () => {
+  it('is repeated even when the earlier one may have been carried out', async () => {
     const call = failing('unknown_outcome');
-    await expect(policyWith({ retries: 1 }).read(call)).rejects.toMatchObject({ result: 'failed_before_write' });
+    await expect(policyWith({ retries: 1 }).repeatable(call)).rejects.toMatchObject({ result: 'failed_before_write' });
     expect(call).toHaveBeenCalledTimes(2);
   });
 });
@@ -77,8 +77,8 @@ describe('the circuit breaker', () => {
   it('leaves a sick system alone, which is certain not to write anything', async () => {
     const policy = policyWith({ breakAfter: 3 });
     const call = failing('unknown_outcome');
-    for (let nth = 0; nth < 3; nth += 1) await expect(policy.write(call)).rejects.toThrow('it failed');
-    await expect(policy.write(call)).rejects.toMatchObject({
+    for (let nth = 0; nth < 3; nth += 1) await expect(policy.once(call)).rejects.toThrow('it failed');
+    await expect(policy.once(call)).rejects.toMatchObject({
       result: 'failed_before_write',
       code: 'circuit_open',
       details: { retryAfterMs: 30_000 },
@@ -89,7 +89,7 @@ describe('the circuit breaker', () => {
   it('is not opened by refusals: the system is well', async () => {
     const policy = policyWith({ breakAfter: 2 });
     const call = failing('refused');
-    for (let nth = 0; nth < 5; nth += 1) await expect(policy.write(call)).rejects.toMatchObject({ result: 'refused' });
+    for (let nth = 0; nth < 5; nth += 1) await expect(policy.once(call)).rejects.toMatchObject({ result: 'refused' });
     expect(call).toHaveBeenCalledTimes(5);
   });
 });

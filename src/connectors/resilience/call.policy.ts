@@ -78,13 +78,13 @@ export class CallPolicy {
     );
   }
 
-  /** A call that changes nothing; it may be repeated whatever became of it. @throws OutboundFailure */
-  read<Answer>(call: Call<Answer>, signal?: AbortSignal): Promise<Answer> {
-    return this.again.execute(() => this.attempt(call, signal, (failure) => failure.ofReading()), signal);
+  /** A call that reads, or sets the same again: it is repeated whatever became of it. @throws OutboundFailure */
+  repeatable<Answer>(call: Call<Answer>, signal?: AbortSignal): Promise<Answer> {
+    return this.again.execute(() => this.attempt(call, signal, (failure) => failure.ofRepeatable()), signal);
   }
 
-  /** A call that changes something; it is repeated only when it cannot have been carried out. @throws OutboundFailure */
-  write<Answer>(call: Call<Answer>, signal?: AbortSignal): Promise<Answer> {
+  /** A call that must not be carried out twice: it is repeated only when it never was. @throws OutboundFailure */
+  once<Answer>(call: Call<Answer>, signal?: AbortSignal): Promise<Answer> {
     return this.again.execute(() => this.attempt(call, signal, (failure) => failure), signal);
   }
 

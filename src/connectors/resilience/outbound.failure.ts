@@ -24,8 +24,8 @@ export class OutboundFailure extends Error {
     return this.code === RATE_LIMITED;
   }
 
-  /** The same failure of a call that only reads: nothing can have been written. */
-  ofReading(): OutboundFailure {
+  /** The same failure of a call that does no harm when it is made twice. */
+  ofRepeatable(): OutboundFailure {
     if (this.result !== 'unknown_outcome') return this;
     return new OutboundFailure(this.system, 'failed_before_write', this.code, this.reason, this.details);
   }

@@ -54,7 +54,7 @@ function done(reference: ProviderReference, notDelivered: NotDelivered[] = []): 
   return { result: 'ok', reference, notDelivered };
 }
 
-function outcomeOf({ result, code, reason, details }: OutboundFailure): Outcome {
+export function outcomeOf({ result, code, reason, details }: OutboundFailure): Outcome {
   if (result !== 'failed_before_write') return { result, code, reason };
   return { result, code, reason, retryAfterMs: details.retryAfterMs ?? null };
 }

@@ -32,6 +32,7 @@ export const connectorSettings = {
   SLACK_API_URL: web,
   SLACK_BOT_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
+  SLACK_CHANNEL: text,
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   IMAP_URL: url(['imap:', 'imaps:']).optional(),
   MAIL_FROM: text,
@@ -59,6 +60,7 @@ export function readConnectors(env: ConnectorEnvironment) {
           apiUrl: env.SLACK_API_URL ?? 'https://slack.com/api/',
           botToken: env.SLACK_BOT_TOKEN,
           signingSecret: need(env, 'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'),
+          channel: env.SLACK_CHANNEL,
         }
       : undefined,
     mail: env.SMTP_URL
