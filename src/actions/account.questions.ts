@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { ANCHOR_KEYS } from '../evidence/evidence.types';
 import { holdAccount, type Standing } from './account-standing';
@@ -30,7 +31,7 @@ export class AccountQuestions {
   } satisfies Record<string, Performer>;
 
   /** A question asked again, a week later, takes the place of the earlier one. */
-  private async ask(question: Question, effect: EffectContext, tx: Parameters<Performer>[2]): Promise<void> {
+  private async ask(question: Question, effect: EffectContext, tx: EntityManager): Promise<void> {
     const standing = await holdAccount(tx, effect.accountId);
     const { what, missing } = question;
     if (!standing.questions.has(what)) return;
@@ -53,7 +54,7 @@ export class AccountQuestions {
     as: 'reminder' | 'escalation',
     question: Question,
     effect: EffectContext,
-    tx: Parameters<Performer>[2],
+    tx: EntityManager,
   ): Promise<void> {
     const standing = await holdAccount(tx, effect.accountId);
     const { what } = question;
@@ -70,7 +71,7 @@ export class AccountQuestions {
     });
   }
 
-  private async close({ what }: z.infer<typeof Closed>, effect: EffectContext, tx: Parameters<Performer>[2]) {
+  private async close({ what }: z.infer<typeof Closed>, effect: EffectContext, tx: EntityManager) {
     const standing = await holdAccount(tx, effect.accountId);
     if (standing.questions.has(what)) return;
     for (const cause of [`question:${what}`, `reminder:${what}`, `escalation:${what}`]) {
@@ -81,7 +82,7 @@ export class AccountQuestions {
   private async alert(
     { who, what, hardRed }: z.infer<typeof Alarm>,
     effect: EffectContext,
-    tx: Parameters<Performer>[2],
+    tx: EntityManager,
   ): Promise<void> {
     const standing = await holdAccount(tx, effect.accountId);
     const recipients = colleaguesOf(standing.row, who);
@@ -102,25 +103,25 @@ function askedAt(trigger: object): number {
 
 /** What each question or alarm of the machine says to people. */
 const TITLES: Record<string, string> = {
-  missing_anchors: 'the handoff of ${account} is incomplete',
-  diagnosis: 'the diagnosis of ${account} needs you: the agent could not finish it',
-  mitigation: 'the risk of ${account} needs a plan by you: the agent is out of options',
-  success_plan: 'the success plan of ${account} needs you',
-  renewal_brief: 'the renewal brief of ${account} needs you',
-  stance: 'take a stance on the renewal of ${account}: renew or at risk',
-  outcome: 'how did the renewal of ${account} end?',
-  new_terms: 'the new terms of ${account} are not on record',
-  baseline: 'the baseline of the new term of ${account} needs you',
-  unreadable_documents: 'documents of ${account} could not be read',
-  post_mortem: 'the post-mortem of ${account} needs you',
-  resume: '${account} is paused: can it be resumed?',
-  hard_red: '${account} shows a critical signal',
-  notice_deadline: 'the last day to give notice on ${account} is near',
-  success_plan_overdue: '${account} has no accepted success plan by day 30',
+  missing_anchors: 'the handoff of {account} is incomplete',
+  diagnosis: 'the diagnosis of {account} needs you: the agent could not finish it',
+  mitigation: 'the risk of {account} needs a plan by you: the agent is out of options',
+  success_plan: 'the success plan of {account} needs you',
+  renewal_brief: 'the renewal brief of {account} needs you',
+  stance: 'take a stance on the renewal of {account}: renew or at risk',
+  outcome: 'how did the renewal of {account} end?',
+  new_terms: 'the new terms of {account} are not on record',
+  baseline: 'the baseline of the new term of {account} needs you',
+  unreadable_documents: 'documents of {account} could not be read',
+  post_mortem: 'the post-mortem of {account} needs you',
+  resume: '{account} is paused: can it be resumed?',
+  hard_red: '{account} shows a critical signal',
+  notice_deadline: 'the last day to give notice on {account} is near',
+  success_plan_overdue: '{account} has no accepted success plan by day 30',
 };
 
 function titleOf(what: string, { row }: Standing): string {
-  const title = (TITLES[what] ?? `\${account}: ${inWords(what)}`).replace('${account}', row.name);
+  const title = (TITLES[what] ?? `{account}: ${inWords(what)}`).replace('{account}', row.name);
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 

@@ -7,7 +7,7 @@ import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { ApprovalEndings } from './approval.endings';
 import { databaseTime } from './approval.records';
-import { subjectOf } from './approvals.service';
+import { subjectOf } from './approval.rules';
 import { colleaguesOf } from './colleagues';
 import { isDraftKind } from './drafts';
 import { WorkUnits } from './work-units';

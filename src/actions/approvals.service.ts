@@ -1,28 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ArtifactContent } from '../evidence/drafting/artifact.types';
-import { mayActAs, nameOf, type Caller, type Role } from '../platform/auth/caller';
+import { nameOf, type Caller } from '../platform/auth/caller';
 import { InvalidRequest } from '../platform/problems/problem';
-import { invalid } from '../platform/problems/validation';
 import { digestOf } from '../policy/digest';
 import { judge } from '../policy/judge';
-import { type Judgement, type Subject } from '../policy/policy.types';
+import { type Judgement } from '../policy/policy.types';
 import { Approval } from '../store/entities';
-import { PolicyStore, type ActivePolicy } from '../store/policy.store';
+import { PolicyStore } from '../store/policy.store';
 import { holdAccount, type Standing } from './account-standing';
-import { catalogue, isActionKind } from './action.catalogue';
-import { accountSubject, actionSubject, draftSubject } from './action.subject';
 import { ApprovalEndings } from './approval.endings';
-import {
-  AnotherDigest,
-  ApprovalClosed,
-  ApprovalNotFound,
-  EditBlocked,
-  NotYoursToApprove,
-  RoleTooLow,
-} from './approval.errors';
+import { ApprovalClosed, ApprovalNotFound, EditBlocked } from './approval.errors';
 import { databaseTime, note } from './approval.records';
-import { isDraftKind } from './drafts';
+import { approversOf, mayApprove, mayDecide, mustBeShown, readPayload, subjectOf } from './approval.rules';
 
 /** An open approval whose account is held, and the person who has something to say about it. */
 interface Hearing {
@@ -140,67 +129,4 @@ export class ApprovalsService {
     const policy = await this.policies.active(tx);
     return judge(policy, await subjectOf(tx, standing, approval, policy, payload));
   }
-}
-
-/** What the policy judges when it looks at an approval again. */
-export async function subjectOf(
-  tx: EntityManager,
-  standing: Standing,
-  approval: Approval,
-  policy: ActivePolicy,
-  payload = approval.payload,
-): Promise<Subject> {
-  const account = await accountSubject(tx, standing, policy);
-  const { subjectKind: kind } = approval;
-  return isDraftKind(kind)
-    ? draftSubject(account, kind, ArtifactContent.parse(payload))
-    : actionSubject(account, standing.row, { kind, payload });
-}
-
-const SUPERVISED = ['mitigation_plan', 'escalate'];
-
-function mayDecide({ subjectKind }: Approval, caller: Caller): void {
-  const needed: Role = SUPERVISED.includes(subjectKind) ? 'supervisor' : 'csm';
-  if (!mayActAs(caller, needed)) throw new RoleTooLow(nameOf(caller), caller.role, needed, subjectKind);
-}
-
-function mustBeShown({ id, digest: current }: Approval, shown: string): void {
-  if (shown !== current) throw new AnotherDigest(id, shown, current);
-}
-
-function mayApprove(approval: Approval, by: string): void {
-  const editors = approval.decisions.filter(({ verb }) => verb === 'edit').map((edit) => edit.by);
-  if ([approval.author, ...editors].some((author) => isSame(author, by))) {
-    throw new NotYoursToApprove(approval.id, by, 'they wrote or edited it');
-  }
-  if (approversOf(approval).some((approver) => isSame(approver, by))) {
-    throw new NotYoursToApprove(approval.id, by, 'they approved it already, and it takes two people');
-  }
-}
-
-/** Who approved the payload as it is now; an approval of an earlier wording does not count. */
-function approversOf({ decisions, digest }: Approval): string[] {
-  return decisions.filter((decision) => decision.verb === 'approve' && decision.digest === digest).map(({ by }) => by);
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
-function readPayload(
-  { subjectKind, payload: shown }: Approval,
-  payload: Record<string, unknown>,
-): Record<string, unknown> {
-  if (isActionKind(subjectKind)) {
-    const read = catalogue[subjectKind].payload.safeParse(payload);
-    if (!read.success) throw invalid(read.error, 'payload');
-    return read.data;
-  }
-  const read = ArtifactContent.safeParse(payload);
-  if (!read.success) throw invalid(read.error, 'payload');
-  const { kind, account } = ArtifactContent.parse(shown);
-  if (read.data.kind !== kind || read.data.account.id !== account.id) {
-    throw new InvalidRequest([{ field: 'payload', detail: `must stay a ${kind} of account ${account.id}` }]);
-  }
-  return read.data;
 }

@@ -1,0 +1,80 @@
+import { type EntityManager } from 'typeorm';
+import { ArtifactContent } from '../evidence/drafting/artifact.types';
+import { mayActAs, nameOf, type Caller, type Role } from '../platform/auth/caller';
+import { InvalidRequest } from '../platform/problems/problem';
+import { invalid } from '../platform/problems/validation';
+import { type Subject } from '../policy/policy.types';
+import { type Approval } from '../store/entities';
+import { type ActivePolicy } from '../store/policy.store';
+import { type Standing } from './account-standing';
+import { catalogue, isActionKind } from './action.catalogue';
+import { accountSubject, actionSubject, draftSubject } from './action.subject';
+import { AnotherDigest, NotYoursToApprove, RoleTooLow } from './approval.errors';
+import { isDraftKind } from './drafts';
+
+/** What the policy judges when it looks at an approval again. */
+export async function subjectOf(
+  tx: EntityManager,
+  standing: Standing,
+  approval: Approval,
+  policy: ActivePolicy,
+  payload = approval.payload,
+): Promise<Subject> {
+  const account = await accountSubject(tx, standing, policy);
+  const { subjectKind: kind } = approval;
+  return isDraftKind(kind)
+    ? draftSubject(account, kind, ArtifactContent.parse(payload))
+    : actionSubject(account, standing.row, { kind, payload });
+}
+
+const SUPERVISED = ['mitigation_plan', 'escalate'];
+
+/** @throws RoleTooLow */
+export function mayDecide({ subjectKind }: Approval, caller: Caller): void {
+  const needed: Role = SUPERVISED.includes(subjectKind) ? 'supervisor' : 'csm';
+  if (!mayActAs(caller, needed)) throw new RoleTooLow(nameOf(caller), caller.role, needed, subjectKind);
+}
+
+/** @throws AnotherDigest */
+export function mustBeShown({ id, digest: current }: Approval, shown: string): void {
+  if (shown !== current) throw new AnotherDigest(id, shown, current);
+}
+
+/** Nobody approves what they wrote, and nobody counts twice. @throws NotYoursToApprove */
+export function mayApprove(approval: Approval, by: string): void {
+  const editors = approval.decisions.filter(({ verb }) => verb === 'edit').map((edit) => edit.by);
+  if ([approval.author, ...editors].some((author) => isSame(author, by))) {
+    throw new NotYoursToApprove(approval.id, by, 'they wrote or edited it');
+  }
+  if (approversOf(approval).some((approver) => isSame(approver, by))) {
+    throw new NotYoursToApprove(approval.id, by, 'they approved it already, and it takes two people');
+  }
+}
+
+/** Who approved the payload as it is now; an approval of an earlier wording does not count. */
+export function approversOf({ decisions, digest }: Approval): string[] {
+  return decisions.filter((decision) => decision.verb === 'approve' && decision.digest === digest).map(({ by }) => by);
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** @throws InvalidRequest naming the field, when the payload is none of its kind or of another account. */
+export function readPayload(
+  { subjectKind, payload: shown }: Approval,
+  payload: Record<string, unknown>,
+): Record<string, unknown> {
+  if (isActionKind(subjectKind)) {
+    const read = catalogue[subjectKind].payload.safeParse(payload);
+    if (!read.success) throw invalid(read.error, 'payload');
+    return read.data;
+  }
+  const read = ArtifactContent.safeParse(payload);
+  if (!read.success) throw invalid(read.error, 'payload');
+  const { kind, account } = ArtifactContent.parse(shown);
+  if (read.data.kind !== kind || read.data.account.id !== account.id) {
+    throw new InvalidRequest([{ field: 'payload', detail: `must stay a ${kind} of account ${account.id}` }]);
+  }
+  return read.data;
+}
