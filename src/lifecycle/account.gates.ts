@@ -100,7 +100,8 @@ export const gates = {
   factsMovedOn: ({ context }: Facts, { facts }: { facts: number }) => facts < context.facts,
   draftIsStale: ({ context }: Facts) => isStale(context.draft, context),
   isComplete: (_: Facts, { missing }: { missing: string[] }) => missing.length === 0,
-  hasTier: (_: Facts, { tier, wanted }: { tier: Tier; wanted: Tier }) => tier === wanted,
+  allowedByRule: (_: Facts, { tier }: { tier: Tier }) => tier === 'auto',
+  blockedByRule: (_: Facts, { tier }: { tier: Tier }) => tier === 'blocked',
   isFinished: (_: Facts, { finished }: { finished: boolean }) => finished,
   successPlanAccepted: ({ context }: Facts) => context.successPlan !== null,
 

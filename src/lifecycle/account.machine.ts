@@ -457,17 +457,11 @@ export const accountMachine = setup({
                     }),
                     onDone: [
                       {
-                        guard: {
-                          type: 'hasTier',
-                          params: ({ event }) => ({ tier: event.output.tier, wanted: 'auto' }),
-                        },
+                        guard: { type: 'allowedByRule', params: ({ event }) => event.output },
                         target: 'executing',
                       },
                       {
-                        guard: {
-                          type: 'hasTier',
-                          params: ({ event }) => ({ tier: event.output.tier, wanted: 'blocked' }),
-                        },
+                        guard: { type: 'blockedByRule', params: ({ event }) => event.output },
                         target: 'withCsm',
                       },
                     ],
@@ -593,18 +587,12 @@ export const accountMachine = setup({
                     }),
                     onDone: [
                       {
-                        guard: {
-                          type: 'hasTier',
-                          params: ({ event }) => ({ tier: event.output.tier, wanted: 'auto' }),
-                        },
+                        guard: { type: 'allowedByRule', params: ({ event }) => event.output },
                         target: '#account.active.phase.velocityMonitoring',
                         actions: ['recordSuccessPlan', 'closeDraft'],
                       },
                       {
-                        guard: {
-                          type: 'hasTier',
-                          params: ({ event }) => ({ tier: event.output.tier, wanted: 'blocked' }),
-                        },
+                        guard: { type: 'blockedByRule', params: ({ event }) => event.output },
                         target: 'withCsm',
                       },
                     ],
@@ -713,18 +701,12 @@ export const accountMachine = setup({
                     }),
                     onDone: [
                       {
-                        guard: {
-                          type: 'hasTier',
-                          params: ({ event }) => ({ tier: event.output.tier, wanted: 'auto' }),
-                        },
+                        guard: { type: 'allowedByRule', params: ({ event }) => event.output },
                         target: 'preparing',
                         actions: ['recordBrief', 'closeDraft'],
                       },
                       {
-                        guard: {
-                          type: 'hasTier',
-                          params: ({ event }) => ({ tier: event.output.tier, wanted: 'blocked' }),
-                        },
+                        guard: { type: 'blockedByRule', params: ({ event }) => event.output },
                         target: 'withCsm',
                       },
                     ],

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { accepts } from './decide';
 import { missingFromHandoff } from './account.gates';
@@ -129,10 +130,12 @@ function toWays(transition: AnyTransitionDefinition): Way[] {
 
 /** The name of a transition's gate, with the value it wants where one gate serves several. */
 export function gateOf({ guard }: AnyTransitionDefinition): string | undefined {
-  if (guard === undefined) return undefined;
   if (typeof guard === 'string') return guard;
-  return 'type' in guard && typeof guard.type === 'string' ? guard.type : undefined;
+  const named = Gate.safeParse(guard).data;
+  return named && [named.type, ...Object.values(named.params)].join(' ');
 }
+
+const Gate = z.object({ type: z.string(), params: z.record(z.string(), z.string()).catch({}) });
 
 /** What a transition answers to, readable: an event, an actor's answer, a delay, or nothing but its gate. */
 export function happeningOf(transition: AnyTransitionDefinition): string {
