@@ -42,7 +42,7 @@ export class Drafting {
       this.records.rejections(asked.account, asked.rejections),
       this.records.guidance(asked.account, asked.guidance),
     ]);
-    const basis = { record, known: knownFacts(record), rejections, guidance };
+    const basis = { record, known: knownFacts(record, { rejections, guidance }), rejections, guidance };
     const { signal } = run;
     const answer = await this.model.ask({
       prompt: kind.prompt,

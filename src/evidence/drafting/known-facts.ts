@@ -1,5 +1,5 @@
 import { addDays } from '../text/dates';
-import { type AccountRecord } from './account-record.types';
+import { type AccountRecord, type Rejection } from './account-record.types';
 import { anchorInWords } from './anchor.wording';
 import { type Citation } from './artifact.types';
 import { field, type Entry } from './fact.entry';
@@ -13,9 +13,16 @@ import { statedWorth } from './worth';
  */
 export type KnownFacts = Record<string, Citation>;
 
+/** What people said about earlier drafts. */
+export interface Said {
+  rejections: Rejection[];
+  guidance: string | null;
+}
+
 /** Lists every fact of the record that a draft may cite; an empty field is not a fact and is left out. */
-export function knownFacts(record: AccountRecord): KnownFacts {
+export function knownFacts(record: AccountRecord, said: Said = { rejections: [], guidance: null }): KnownFacts {
   return Object.fromEntries([
+    ...wordsOfPeople(said, record.dossier.today),
     ...contractFacts(record),
     ...opportunityFacts(record),
     ...anchorFacts(record),
@@ -26,6 +33,31 @@ export function knownFacts(record: AccountRecord): KnownFacts {
     ...(record.scores ? scoreFacts(record.scores, record.dossier.contract.currency) : []),
     ...eventFacts(record),
   ]);
+}
+
+function wordsOfPeople({ rejections, guidance }: Said, today: string): Entry[] {
+  const refused = rejections.map(({ approval, by, reason, text }): Entry => [
+    `rejection.${approval}`,
+    {
+      label: `${by} refused an earlier draft (${reason}): ${text}`,
+      value: text,
+      sources: [{ record: 'approval', field: approval, value: reason }],
+    },
+  ]);
+  const asked: Entry[] =
+    guidance === null
+      ? []
+      : [
+          [
+            'guidance',
+            {
+              label: `Asked for: ${guidance}`,
+              value: guidance,
+              sources: [{ record: 'guidance', field: 'given', value: today }],
+            },
+          ],
+        ];
+  return [...refused, ...asked];
 }
 
 function contractFacts({ dossier: { contract, account, today } }: AccountRecord): Entry[] {
@@ -113,7 +145,7 @@ function worthFacts({ anchors, dossier }: AccountRecord): Entry[] {
   return statedWorth(pain, dossier).map(({ amountPerUnit, currency, unitsPerYear, quote }, at) => [
     `worth.${at + 1}`,
     {
-      label: `One ${pain.unit ?? 'unit'} is worth ${writeMoney(amountPerUnit, currency ?? dossier.contract.currency)}, ${unitsPerYear} times a year`,
+      label: `One ${(pain.unit ?? 'unit').replace(/s$/, '')} is worth ${writeMoney(amountPerUnit, currency ?? dossier.contract.currency)}, ${unitsPerYear} times a year`,
       value: amountPerUnit,
       sources: [quote],
     },

@@ -12,8 +12,7 @@ import { championOf, deciderOf } from './remedies';
 /** Objectives from the customer's own criteria and measured pain, and the steps of the first 30, 60 and 90 days. */
 export function draftSuccessPlan(values: DraftValues): SuccessPlanAnswer {
   const { record, rejections, guidance } = values;
-  const wishes = guidance ? [{ approval: 'guidance', by: 'the CSM', reason: 'guidance', text: guidance }] : [];
-  const { steps, answers } = heed([...rejections, ...wishes], roadmap(values));
+  const { steps, answers } = heed({ rejections, guidance }, roadmap(values));
   const pain = painOf(record.anchors);
   const [worth] = pain ? statedWorth(pain, record.dossier) : [];
   return {
@@ -34,7 +33,7 @@ export function draftSuccessPlan(values: DraftValues): SuccessPlanAnswer {
           evidence: ['worth.1'],
         }
       : null,
-    answers: answers.filter(({ approval }) => approval !== 'guidance'),
+    answers,
     gaps: record.anchors
       .filter(({ status }) => status !== 'concrete')
       .map((anchor) => [`${anchorInWords({ ...anchor, value: null })}.`, ...anchor.doubts].join(' ')),

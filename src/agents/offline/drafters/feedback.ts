@@ -1,7 +1,11 @@
 import { type Rejection } from '../../../evidence/drafting/account-record.types';
+import { type Said } from '../../../evidence/drafting/known-facts';
 import { type ProposedStep } from '../../../evidence/drafting/draft-answers';
 import { inWords } from '../../../evidence/drafting/wording';
 import { type ActionKind } from '../../../policy/policy.types';
+
+/** Stands for guidance among the refusals: nobody refused anything, but it is heeded in the same way. */
+const GUIDANCE = 'guidance';
 
 export interface Adjusted {
   steps: ProposedStep[];
@@ -60,28 +64,30 @@ const WISHES: Wish[] = [
  * Works the refusals of earlier drafts into the steps. What a reviewer did not want is left out, dates move, the plan
  * shrinks; a point the rules cannot act on is put to that reviewer as the first step, in their own words.
  */
-export function heed(rejections: Rejection[], proposed: ProposedStep[]): Adjusted {
+export function heed({ rejections, guidance }: Said, proposed: ProposedStep[]): Adjusted {
   let steps = proposed;
-  const answers = rejections.map((rejection) => {
-    const asked = `${inWords(rejection.reason)}. ${rejection.text}`;
+  const asked =
+    guidance === null ? [] : [{ approval: GUIDANCE, by: 'the person in charge', reason: GUIDANCE, text: guidance }];
+  const answers = [...rejections, ...asked].map((rejection) => {
+    const words = `${inWords(rejection.reason)}. ${rejection.text}`;
     const done: string[] = [];
-    for (const [kind, words] of Object.entries(KIND_WORDS)) {
-      if (!isAgainst(asked, words) || !steps.some((step) => step.kind === kind)) continue;
+    for (const [kind, named] of Object.entries(KIND_WORDS)) {
+      if (!isAgainst(words, named) || !steps.some((step) => step.kind === kind)) continue;
       steps = steps.filter((step) => step.kind !== kind);
       done.push(`the steps of the kind “${inWords(kind)}” are left out`);
     }
-    for (const wish of WISHES.filter(({ matches }) => matches.test(asked))) {
+    for (const wish of WISHES.filter(({ matches }) => matches.test(words))) {
       const { steps: changed, did } = wish.apply(steps);
       steps = changed;
       done.push(did);
     }
     if (done.length === 0) {
-      steps = [clarify(rejection, proposed), ...steps];
+      steps = [clarify(rejection), ...steps];
       done.push('the point is put to the reviewer as the first step, since it changes no rule of planning');
     }
     return { approval: rejection.approval, answer: `${capital(done.join('; '))}.` };
   });
-  return { steps, answers };
+  return { steps, answers: answers.filter(({ approval }) => approval !== GUIDANCE) };
 }
 
 /** Whether a sentence that names the thing also speaks against it. */
@@ -89,7 +95,7 @@ function isAgainst(text: string, words: RegExp): boolean {
   return text.split(/[.;!?\n]/).some((part) => words.test(part) && AGAINST.test(part));
 }
 
-function clarify({ by, text, reason }: Rejection, steps: ProposedStep[]): ProposedStep {
+function clarify({ approval, by, text, reason }: Rejection): ProposedStep {
   return {
     kind: 'ask_human',
     title: `Ask ${by} what the plan should do differently`,
@@ -97,7 +103,7 @@ function clarify({ by, text, reason }: Rejection, steps: ProposedStep[]): Propos
     reaches: [],
     dueInDays: 1,
     expectedEvidence: 'The answer is on record',
-    because: steps[0]?.because ?? ['risk'],
+    because: [approval === GUIDANCE ? 'guidance' : `rejection.${approval}`],
   };
 }
 

@@ -16,12 +16,11 @@ export function draftMitigation({ record, known, rejections, guidance }: DraftVa
     const remedy = REMEDIES[name]?.(record);
     return remedy ? [{ ...remedy, because: evidence }] : [];
   });
-  const wishes = guidance ? [{ approval: 'guidance', by: 'the CSM', reason: 'guidance', text: guidance }] : [];
-  const heeded = heed([...rejections, ...wishes], withoutRepeats(steps));
+  const heeded = heed({ rejections, guidance }, withoutRepeats(steps));
   return {
     rootCauses: causes.map(({ text, evidence }) => ({ text, evidence })),
     steps: heeded.steps.slice(0, 10),
-    answers: heeded.answers.filter(({ approval }) => approval !== 'guidance'),
+    answers: heeded.answers,
     gaps: [
       ...(causes.length === 0 ? ['No driver of the risk is on record: ask what made the account look at risk.'] : []),
       ...(record.scores?.risk.missing ?? []).slice(0, 3).map((input) => `Not measured: ${inWords(input)}.`),

@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import { draftMitigation } from '../../src/agents/offline/drafters/propose-mitigation.drafter';
+import { draftSuccessPlan } from '../../src/agents/offline/drafters/draft-success-plan.drafter';
+import { draftRenewalBrief } from '../../src/agents/offline/drafters/draft-renewal-brief.drafter';
+import { draftPostMortem } from '../../src/agents/offline/drafters/write-post-mortem.drafter';
+import { compileMitigation } from '../../src/evidence/drafting/compile-mitigation';
+import { compilePostMortem } from '../../src/evidence/drafting/compile-post-mortem';
+import { compileRenewalBrief } from '../../src/evidence/drafting/compile-renewal-brief';
+import { compileSuccessPlan } from '../../src/evidence/drafting/compile-success-plan';
+import { knownFacts } from '../../src/evidence/drafting/known-facts';
+import { type AccountRecord, type Rejection } from '../../src/evidence/drafting/account-record.types';
+import { record } from '../support/account-record';
+
+const basisOf = (account: AccountRecord, rejections: Rejection[] = []) => ({
+  record: account,
+  known: knownFacts(account, { rejections, guidance: null }),
+  rejections,
+  guidance: null,
+});
+const planFor = (text: string) => {
+  const basis = basisOf(record, [{ approval: 'ap_1', by: 'maria@vendor.example', reason: 'other', text }]);
+  return compileMitigation(draftMitigation(basis), basis);
+};
+const plain = compileMitigation(draftMitigation(basisOf(record)), basisOf(record));
+
+describe('a mitigation plan without a model', () => {
+  it('names the drivers of the risk by weight, each with the fact behind it', () => {
+    const causes = plain.sections.find(({ heading }) => heading === 'Root causes')?.claims ?? [];
+    expect(causes.map(({ evidence }) => evidence)).toEqual([
+      ['risk.utilisation', 'utilisation', 'muda.annualCost'],
+      ['risk.expectationGaps', 'promise.p1'],
+    ]);
+    expect(causes[0]?.text).toContain('45,000 USD');
+  });
+
+  it('sets a remedy with owner and date against each driver', () => {
+    expect(plain.steps.map(({ kind, owner, dueOn }) => [kind, owner, dueOn])).toEqual([
+      ['reassign_licences', 'both', '2026-12-08'],
+      ['ask_human', 'agent', '2026-11-27'],
+    ]);
+  });
+
+  it('says what is not measured instead of guessing', () => {
+    expect(plain.gaps).toContain('Not measured: nps.');
+  });
+
+  it('leaves an account without a score to a person', () => {
+    const basis = basisOf({ ...record, scores: null });
+    const { steps, gaps } = compileMitigation(draftMitigation(basis), basis);
+    expect(steps).toEqual([]);
+    expect(gaps).toContain('No step is borne out by the record; a person has to plan.');
+  });
+});
+
+describe('a refused plan comes back changed', () => {
+  it('without the kind of step that was not wanted', () => {
+    const { steps, answers } = planFor('Do not touch the licences now.');
+    expect(steps.map(({ kind }) => kind)).toEqual(['ask_human']);
+    expect(answers).toEqual([
+      {
+        approval: 'ap_1',
+        reason: 'other: Do not touch the licences now.',
+        answer: 'The steps of the kind “reassign licences” are left out.',
+      },
+    ]);
+  });
+
+  it('sooner', () => {
+    expect(planFor('This is too late.').steps.map(({ dueOn }) => dueOn)).toEqual(['2026-12-01', '2026-11-25']);
+  });
+
+  it('with the point put to the reviewer where no rule can act on it', () => {
+    const [first] = planFor('The tone feels off.').steps;
+    expect(first).toMatchObject({
+      kind: 'ask_human',
+      title: 'Ask maria@vendor.example what the plan should do differently',
+    });
+    expect(first?.detail).toContain('“The tone feels off.”');
+  });
+});
+
+describe('a success plan without a model', () => {
+  const basis = basisOf(record);
+  const { content, missing } = compileSuccessPlan(draftSuccessPlan(basis), basis);
+
+  it('takes objective, KPI and date from the customer’s own words', () => {
+    expect(content.objectives).toMatchObject([
+      {
+        kpi: { name: 'Dwell time at the dock', unit: 'minutes', baseline: 74, target: 50 },
+        owner: { name: 'Anneke Vos' },
+        dueOn: '2027-02-28',
+      },
+    ]);
+    expect(missing).toEqual([]);
+  });
+
+  it('puts a value in money on it only because a source says what a minute costs', () => {
+    expect(content.valueHypothesis?.amount).toBe(864_000);
+    const silent = { ...record, dossier: { ...record.dossier, documents: [] } };
+    const other = compileSuccessPlan(draftSuccessPlan(basisOf(silent)), basisOf(silent)).content;
+    expect(other.valueHypothesis?.amount).toBeNull();
+    expect(other.gaps).toContain(
+      'The value in money is not known: no source says what one unit of improvement is worth.',
+    );
+  });
+
+  it('settles open promises in the first 30 days and reviews on day 90', () => {
+    expect(content.steps.map(({ dueOn, kind }) => [dueOn, kind])).toEqual([
+      ['2026-12-01', 'schedule_meeting'],
+      ['2026-12-24', 'create_crm_task'],
+      ['2026-12-24', 'ask_human'],
+      ['2027-01-23', 'run_enablement'],
+      ['2027-01-23', 'create_crm_task'],
+      ['2027-02-22', 'schedule_meeting'],
+    ]);
+  });
+
+  it('has no objective where the customer named none, and says so', () => {
+    const silent = { ...record, anchors: [] };
+    expect(compileSuccessPlan(draftSuccessPlan(basisOf(silent)), basisOf(silent)).missing).toEqual([
+      'no objective is on record',
+    ]);
+  });
+});
+
+it.each([
+  ['mitigation plan', plain],
+  ['success plan', compileSuccessPlan(draftSuccessPlan(basisOf(record)), basisOf(record)).content],
+  ['renewal brief', compileRenewalBrief(draftRenewalBrief(basisOf(record)), basisOf(record))],
+  ['post-mortem', compilePostMortem(draftPostMortem(basisOf(record)), basisOf(record))],
+])('nothing in an offline %s fails its own check, and it offers nothing', (_, content) => {
+  expect(content.notSupported).toEqual([]);
+  expect(content.commitments).toEqual([]);
+});
