@@ -263,6 +263,7 @@ const telemetry = [
      at timestamptz NOT NULL DEFAULT now(),
      PRIMARY KEY (account_id, as_of)
    )`,
+  `CREATE INDEX score_history_day ON score_history (as_of, account_id)`,
 ];
 
 /** What the agent proposes, who decided, and what became of it. */
@@ -386,7 +387,10 @@ const operations = [
      as_of date NOT NULL,
      status text NOT NULL,
      cursor text,
+     asked_by text NOT NULL,
      total integer, done integer NOT NULL DEFAULT 0, changed integer NOT NULL DEFAULT 0,
+     failed jsonb NOT NULL DEFAULT '[]',
+     waste jsonb,
      lease_until timestamptz, lease_token uuid,
      started_at timestamptz NOT NULL DEFAULT now(),
      finished_at timestamptz

@@ -7,13 +7,27 @@ import { ArtifactsModule } from './artifacts/artifacts.module';
 import { PlatformModule } from './platform/platform.module';
 import { PROBLEM_DESCRIPTIONS } from './platform/problems/problem';
 import { ProblemFilter } from './platform/problems/problem.filter';
+import { RescoringModule } from './rescoring/rescoring.module';
+import { rescoringProblems } from './rescoring/rescoring.errors';
 import { StoreModule } from './store/store.module';
 import { TelemetryModule } from './telemetry/telemetry.module';
 import { WorkerModule } from './worker/worker.module';
 
 /** The whole wiring on one page. */
 @Module({
-  imports: [PlatformModule, StoreModule, AccountsModule, TelemetryModule, ActionsModule, ArtifactsModule, WorkerModule],
-  providers: [ProblemFilter, { provide: PROBLEM_DESCRIPTIONS, useValue: [accountProblems, describeActionProblems] }],
+  imports: [
+    PlatformModule,
+    StoreModule,
+    AccountsModule,
+    TelemetryModule,
+    ActionsModule,
+    ArtifactsModule,
+    RescoringModule,
+    WorkerModule,
+  ],
+  providers: [
+    ProblemFilter,
+    { provide: PROBLEM_DESCRIPTIONS, useValue: [accountProblems, describeActionProblems, rescoringProblems] },
+  ],
 })
 export class AppModule {}

@@ -57,6 +57,11 @@ export class ImportChunk {
   bytes: Buffer;
 }
 
+export interface FailedAccount {
+  accountId: string;
+  reason: string;
+}
+
 @Entity('rescoring_run')
 export class RescoringRun {
   @PrimaryColumn('text')
@@ -72,6 +77,10 @@ export class RescoringRun {
   @Column('text')
   status: string;
 
+  /** Who asked for it; `agent` for the nights. */
+  @Column('text', { name: 'asked_by' })
+  askedBy: string;
+
   /** The last account that was scored; an interrupted run goes on behind it. */
   @Column('text', { nullable: true })
   cursor: string | null;
@@ -82,8 +91,17 @@ export class RescoringRun {
   @Column('integer', { default: 0 })
   done: number;
 
+  /** Accounts that heard of new signals. */
   @Column('integer', { default: 0 })
   changed: number;
+
+  /** Accounts that could not be scored; the others were. */
+  @Column('jsonb', { default: [] })
+  failed: FailedAccount[];
+
+  /** What the accounts scored so far waste, as the rescoring adds it up; null before the first of them. */
+  @Column('jsonb', { nullable: true })
+  waste: object | null;
 
   @Column('timestamptz', { name: 'lease_until', nullable: true })
   leaseUntil: Date | null;

@@ -128,6 +128,7 @@ export class KpiReading {
 
 /** All scores of an account as they were on a date, with the signals they were computed from. */
 @Entity('score_history')
+@Index('score_history_day', ['asOf', 'accountId'])
 export class ScoreHistory {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;

@@ -12,7 +12,7 @@ const BATCH = 500;
 /** The health drop looks back to a value of one week a month ago, so each account is written down at least weekly. */
 const WRITTEN_EVERY_DAYS = 7;
 
-type Measured = { row: MetricsRow; scored: Scored };
+export type Measured = { row: MetricsRow; scored: Scored };
 
 /** Scores accounts anew and tells those whose signals changed; the others cost one read. */
 @Injectable()
@@ -30,29 +30,37 @@ export class Rescorer {
     const asOf = await this.dates.today(this.db.manager);
     let changed = 0;
     for (let from = 0; from < accountIds.length; from += BATCH) {
-      changed += await this.rescoreBatch(accountIds.slice(from, from + BATCH), asOf);
+      changed += await this.record(await this.measure(accountIds.slice(from, from + BATCH), asOf), asOf);
     }
     return changed;
   }
 
-  private async rescoreBatch(accountIds: string[], asOf: string): Promise<number> {
-    const measured = (await this.scores.scoreAll(accountIds, asOf)).filter(({ row }) => !row.isClosed);
+  /** Reads and computes; nothing is written. */
+  async measure(accountIds: string[], asOf: string): Promise<Measured[]> {
+    return (await this.scores.scoreAll(accountIds, asOf)).filter(({ row }) => !row.isClosed);
+  }
+
+  /**
+   * Writes down what is worth keeping and tells the accounts whose signals changed, how many of them is the answer.
+   * `occasion` is the event id of the telling: an account hears of one occasion once, however often it is recorded.
+   */
+  async record(measured: Measured[], asOf: string, occasion?: string): Promise<number> {
     await writeDown(
       this.db.manager,
       measured.filter((each) => isWorthKeeping(each, asOf)),
       asOf,
     );
     const changed = measured.filter(hasNewSignals);
-    await Promise.all(changed.map((each) => this.tell(each)));
+    await Promise.all(changed.map((each) => this.tell(each, occasion)));
     return changed.length;
   }
 
-  private async tell({ row, scored: { scores, findings } }: Measured): Promise<void> {
+  private async tell({ row, scored: { scores, findings } }: Measured, eventId?: string): Promise<void> {
     const risk = { score: scores.risk.value, hardRed: [...scores.alarms.hardRed] };
     try {
       await this.store.change(
         row.id,
-        { type: 'signals.measured', risk, findings },
+        { type: 'signals.measured', risk, findings, eventId },
         { actor: 'agent', source: 'rescoring' },
       );
     } catch (error) {

@@ -89,6 +89,6 @@ export class ScoresService {
 }
 
 /** What a row of the history was scored from; it was written by us from the same type. */
-function factsOf({ signals }: ScoreHistory): ScoredFacts {
+export function factsOf({ signals }: Pick<ScoreHistory, 'signals'>): ScoredFacts {
   return { signals: {}, ...signals };
 }

@@ -1,0 +1,93 @@
+import {
+  Controller,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Injectable,
+  Param,
+  Post,
+  Query,
+  Sse,
+  UseGuards,
+  type CanActivate,
+  type ExecutionContext,
+  type MessageEvent,
+} from '@nestjs/common';
+import { ApiAcceptedResponse, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { type FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
+import { RescoringService } from './rescoring.service';
+import { RescoringRunView } from './run.view';
+
+export class ChangesQueryDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+
+  @IsOptional()
+  @IsString()
+  cursor?: string;
+}
+
+/** A stream of events has begun before its handler could refuse, so an unknown run is refused here. */
+@Injectable()
+class RunExists implements CanActivate {
+  constructor(private readonly rescoring: RescoringService) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
+    await this.rescoring.show(params.id);
+    return true;
+  }
+}
+
+@ApiTags('rescoring')
+@Controller('rescoring-runs')
+export class RescoringController {
+  constructor(private readonly rescoring: RescoringService) {}
+
+  @Post()
+  @HttpCode(HttpStatus.ACCEPTED)
+  @Roles('supervisor')
+  @ApiOperation({ summary: 'Score all accounts now, in the background' })
+  @ApiAcceptedResponse({ type: RescoringRunView })
+  ask(@CurrentUser() caller: Caller): Promise<RescoringRunView> {
+    return this.rescoring.ask(nameOf(caller));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'How far a run has come' })
+  @ApiOkResponse({ type: RescoringRunView })
+  show(@Param('id') id: string): Promise<RescoringRunView> {
+    return this.rescoring.show(id);
+  }
+
+  @Sse(':id/progress')
+  @UseGuards(RunExists)
+  @ApiOperation({ summary: 'The run as server-sent events, up to its end' })
+  progress(@Param('id') id: string): Observable<MessageEvent> {
+    return this.rescoring.watch(id).pipe(map((run) => ({ type: 'progress', data: run })));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(HttpStatus.OK)
+  @Roles('supervisor')
+  @ApiOperation({ summary: 'Stop a run behind the batch it is in; what it found so far stays' })
+  @ApiOkResponse({ type: RescoringRunView })
+  @ApiConflictResponse({ description: 'The run has ended' })
+  cancel(@Param('id') id: string): Promise<RescoringRunView> {
+    return this.rescoring.cancel(id);
+  }
+
+  @Get(':id/changes')
+  @ApiOperation({ summary: 'The ledger of the run: whose risk or health moved, by how much, and which input moved it' })
+  changes(@Param('id') id: string, @Query() query: ChangesQueryDto) {
+    return this.rescoring.changesOf(id, query);
+  }
+}

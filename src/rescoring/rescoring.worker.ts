@@ -1,0 +1,75 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Cron, CronExpression } from '@nestjs/schedule';
+import { DataSource } from 'typeorm';
+import { SETTINGS, type Settings } from '../platform/settings/settings';
+import { AccountWalk } from './account.walk';
+import { nightDue } from './night';
+import { RunStore, RunTakenAway } from './run.store';
+
+/**
+ * Works off the runs, one at a time in this process. Any number of instances may do so: a run belongs to whoever holds
+ * its lease, and goes on behind its last finished batch when that one is gone.
+ */
+@Injectable()
+export class RescoringWorker implements BeforeApplicationShutdown {
+  private readonly log = new Logger('rescoring');
+  private working?: Promise<void>;
+  private isAskedAgain = false;
+  private isStopping = false;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly runs: RunStore,
+    private readonly walk: AccountWalk,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Plans the night when it is due, and takes up what another instance left behind. */
+  @Cron(CronExpression.EVERY_MINUTE)
+  async look(): Promise<void> {
+    try {
+      await this.planNight();
+      await this.wake();
+    } catch (error) {
+      this.log.error(error, 'The next look will try again');
+    }
+  }
+
+  /** A fixed business date never turns, so it has no nights. */
+  async planNight(): Promise<void> {
+    if (this.settings.businessDate !== undefined) return;
+    const [{ now }] = await this.db.query<[{ now: Date }]>('SELECT now()');
+    const night = nightDue(now, this.settings.timeZone);
+    if (night !== null) await this.runs.planNight(night);
+  }
+
+  /** Resolves when nothing is left to do. */
+  wake(): Promise<void> {
+    this.isAskedAgain = true;
+    this.working ??= this.workOff().finally(() => (this.working = undefined));
+    return this.working;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    await this.working;
+  }
+
+  private async workOff(): Promise<void> {
+    while (this.isAskedAgain && !this.isStopping) {
+      this.isAskedAgain = false;
+      for (let run = await this.runs.claim(); run; run = this.isStopping ? null : await this.runs.claim()) {
+        try {
+          if (await this.walk.walk(run, () => this.isStopping)) await this.runs.finish(run);
+          else await this.runs.release(run);
+        } catch (error) {
+          if (error instanceof RunTakenAway) this.log.warn(error.message);
+          else {
+            this.log.error(error, `Rescoring run ${run.id} stopped; it goes on at the next look`);
+            return this.runs.release(run);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { type FailedAccount, type RescoringRun } from '../store/entities';
+
+/** A rescoring run as outside tools see it. */
+export class RescoringRunView {
+  id: string;
+  /** `pending`, `running`, `done`, `cancelled`, or `superseded` by a run of a later day. */
+  status: string;
+  /** The date it scores for; the day itself is not yet counted. */
+  asOf: string;
+  askedBy: string;
+  /** Accounts that have not ended, counted at the beginning; null before it. */
+  total: number | null;
+  done: number;
+  /** Accounts whose risk, hard reds or findings changed, and which were told so. */
+  changed: number;
+  /** Accounts that could not be scored, at most 100 of them. */
+  failed: FailedAccount[];
+  startedAt: string;
+  finishedAt: string | null;
+}
+
+export function viewOf(run: RescoringRun): RescoringRunView {
+  const { id, status, asOf, askedBy, total, done, changed, failed, startedAt, finishedAt } = run;
+  return {
+    id,
+    status,
+    asOf,
+    askedBy,
+    total,
+    done,
+    changed,
+    failed,
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+  };
+}
+
+export const hasEnded = ({ status }: { status: string }): boolean => status !== 'pending' && status !== 'running';

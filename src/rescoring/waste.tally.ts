@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { portfolio, type CurrencySum, type Portfolio } from '../scoring';
+import { type Measured } from '../telemetry/scores/rescorer';
+
+export const WASTES = ['muda', 'mura', 'muri'] as const;
+export type Waste = (typeof WASTES)[number];
+
+const Largest = z.object({
+  accountId: z.string(),
+  /** A year, in account currency. */
+  amount: z.number(),
+  currency: z.string(),
+  /** The amount in base currency, by which they are ranked. */
+  amountInBase: z.number(),
+});
+export type Largest = z.infer<typeof Largest>;
+
+const Sum = z.object({ sum: z.number(), accounts: z.number(), unknown: z.number() });
+const Total = z.object({
+  byCurrency: z.record(z.string(), Sum),
+  noCurrency: z.number(),
+  version: z.string(),
+  largest: z.array(Largest),
+});
+
+/** What a customer base wastes: for each kind of waste one sum a currency, and the accounts that waste most. */
+export const WasteTally = z.object({ muda: Total, mura: Total, muri: Total });
+export type WasteTally = z.infer<typeof WasteTally>;
+type Total = z.infer<typeof Total>;
+
+const LISTED = 20;
+const WASTEFUL = ['red', 'yellow'];
+const UNKNOWN = 'insufficient_data';
+
+/** An amount of a currency in base currency; null without a rate. */
+export type ToBase = (amount: number, currency: string) => number | null;
+
+/**
+ * Adds more accounts to what was added up before. An account counts where its waste is yellow or red, with the amount
+ * that scoring gave it; where the waste or the amount is not known it counts as unknown.
+ */
+export function tally(before: WasteTally | null, measured: readonly Measured[], toBase: ToBase): WasteTally {
+  const total = (waste: Waste) => add(before?.[waste], amountsOf(waste, measured), toBase);
+  return { muda: total('muda'), mura: total('mura'), muri: total('muri') };
+}
+
+interface Amount {
+  accountId: string;
+  amount: number | null;
+  currency: string | null;
+}
+
+function amountsOf(waste: Waste, measured: readonly Measured[]): Amount[] {
+  return measured
+    .map(({ row, scored }) => ({ accountId: row.id, ...moneyOf(waste, scored) }))
+    .filter(({ band }) => WASTEFUL.includes(band) || band === UNKNOWN);
+}
+
+function moneyOf(waste: Waste, { scores: { waste: wastes } }: Measured['scored']) {
+  const { band, currency } = wastes[waste];
+  return { band, currency, amount: waste === 'muda' ? wastes.muda.annualCost : wastes[waste].expectedLoss };
+}
+
+function add(before: Total | undefined, amounts: readonly Amount[], toBase: ToBase): Total {
+  const { byCurrency, noCurrency, version } = portfolio(amounts);
+  const largest = amounts.flatMap(({ accountId, amount, currency }): Largest[] => {
+    const amountInBase = amount === null || currency === null ? null : toBase(amount, currency);
+    return amount && currency !== null && amountInBase !== null ? [{ accountId, amount, currency, amountInBase }] : [];
+  });
+  return {
+    byCurrency: merged(before?.byCurrency ?? {}, byCurrency),
+    noCurrency: (before?.noCurrency ?? 0) + noCurrency,
+    version,
+    largest: [...(before?.largest ?? []), ...largest]
+      .sort((a, b) => b.amountInBase - a.amountInBase || (a.accountId < b.accountId ? -1 : 1))
+      .slice(0, LISTED),
+  };
+}
+
+function merged(before: Portfolio['byCurrency'], more: Portfolio['byCurrency']): Portfolio['byCurrency'] {
+  const currencies = [...new Set([...Object.keys(before), ...Object.keys(more)])];
+  return Object.fromEntries(currencies.map((currency) => [currency, sumOf(before[currency], more[currency])]));
+}
+
+function sumOf(a: CurrencySum = NOTHING, b: CurrencySum = NOTHING): CurrencySum {
+  const cents = Math.round((a.sum + b.sum) * 100);
+  return { sum: cents / 100, accounts: a.accounts + b.accounts, unknown: a.unknown + b.unknown };
+}
+
+const NOTHING: CurrencySum = { sum: 0, accounts: 0, unknown: 0 };

@@ -1,0 +1,30 @@
+import { type DataSource } from 'typeorm';
+import { readSettings } from '../../src/platform/settings/settings';
+import { AccountWalk } from '../../src/rescoring/account.walk';
+import { RescoringWorker } from '../../src/rescoring/rescoring.worker';
+import { RunStore } from '../../src/rescoring/run.store';
+import { PolicyStore } from '../../src/store/policy.store';
+import { Rescorer } from '../../src/telemetry/scores/rescorer';
+import { ScoresService } from '../../src/telemetry/scores/scores.service';
+import { engineOn } from '../support/store';
+
+interface Options {
+  embedded: boolean;
+  batchSize?: number;
+  leaseSeconds?: number;
+  env?: Record<string, string>;
+}
+
+/** The account engine with everything that scores, on a database, without the rest of the application. */
+export function rescoringOn(db: DataSource, { embedded, batchSize, leaseSeconds, env = {} }: Options) {
+  const engine = engineOn(db, { embedded });
+  const settings = readSettings(env);
+  const policies = new PolicyStore(db);
+  const scores = new ScoresService(db, engine.dates, policies, settings);
+  const rescorer = new Rescorer(db, scores, engine.store, engine.dates);
+  const runs = new RunStore(db, leaseSeconds);
+  const walk = new AccountWalk(db, rescorer, policies, runs, batchSize);
+  const worker = new RescoringWorker(db, runs, walk, settings);
+  return { ...engine, policies, scores, rescorer, runs, walk, worker };
+}
+export type Rescoring = ReturnType<typeof rescoringOn>;
