@@ -52,7 +52,13 @@ export function verify(extraction: Extraction, dossier: Dossier, round = 0): Rea
   const supported: SupportedClaim[] = [];
   for (const claim of extraction.claims) {
     const evidence = check(claim.quotes, describe(claim));
-    const why = evidence.length === 0 ? 'No quote of a source bears it.' : unsupportedPart(claim, evidence, dossier);
+    const speaksAgainst = claim.standing === 'denied' || claim.standing === 'withdrawn';
+    const why =
+      evidence.length === 0
+        ? 'No quote of a source bears it.'
+        : speaksAgainst
+          ? null
+          : unsupportedPart(claim, evidence, dossier);
     if (why) unsupported.push({ claim: describe(claim), why });
     else supported.push({ ...claim, evidence });
   }

@@ -70,10 +70,21 @@ function orderStatements(story: Story): Passage[] {
     if (closed !== null && passage.date !== null && passage.date < closed) return false;
     const numbers = numbersIn(passage.text, passage.language);
     const seats = numbers.some(({ end }) => words.SEAT_UNIT.test(passage.text.slice(end)));
-    const money = moneyIn(passage.text, passage.language).length > 0 && words.YEARLY.test(passage.text);
-    return seats && (money || words.TERM.test(passage.text) || ORDER_TALK.test(passage.text));
+    const money =
+      moneyIn(passage.text, passage.language).length > 0 &&
+      (words.YEARLY.test(passage.text) || words.FEE_LABEL.test(passage.text));
+    const renews = words.RENEWAL.test(passage.text) || RUNS.test(passage.text);
+    return seats || (money && AGREED.test(passage.text)) || (renews && AGREED.test(passage.text));
   });
 }
+
+/** Talk of the paper itself, not of what things cost or how long they take. */
+const AGREED = cue(
+  `contract|agreement|order(?: form)?|signed|agreed|fee|price|subscription|invoice|contrato|pedido|firmad[oa]|acordad[oa]|cuota|precio|assinad[oa]|acordad[oa]|preço|fatura|contrat|commande|signé|convenu|prix|facture|vertrag|auftrag|unterschrieben|vereinbart|preis|rechnung|contratto|ordine|firmato|concordat[oa]|prezzo|fattura|bestelling|getekend|afgesproken|prijs|factuur`,
+);
+const RUNS = cue(
+  `runs? (?:until|to|through)|running until|ends? on|expires?|vence|termina el|court jusqu'au|läuft bis|scade|loopt tot`,
+);
 
 const HOW_MANY = cue(
   `how many (?:people|users|seats|licen[cs]es|of you)|number of (?:users|seats|people)|cuántos? (?:usuarios|personas|licencias|puestos)|quantos? (?:usuários|pessoas|licenças|utilizadores)|combien (?:d'utilisateurs|de personnes|de licences|de postes)|wie viele (?:benutzer|nutzer|leute|personen|lizenzen|anwender)|quant[ie] (?:utenti|persone|licenze|postazioni)|hoeveel (?:gebruikers|mensen|licenties|medewerkers)`,

@@ -6,6 +6,7 @@ import { readDecisionMaker } from './decision.reader';
 import { readCriteria } from './criteria.reader';
 import { measuresIn, readPain } from './pain.reader';
 import { readGaps } from './gap.reader';
+import { secondThoughts } from './second-thoughts';
 import { readSignals } from './signal.reader';
 import { readPeople } from './people.reader';
 import { meetPeople } from './people.meet';
@@ -19,14 +20,15 @@ export function readOffline(dossier: Dossier): Extraction {
   const story: Story = { ...scene, named: namedIn(scene.cast, scene.mentionContext.organisations) };
   const people = readPeople(story, sightings);
   const measures = measuresIn(story);
+  const claims = [
+    ...readContract(story),
+    ...readPain(story, measures),
+    ...readChampion(story),
+    ...readDecisionMaker(story),
+    ...readCriteria(story, measures),
+  ];
   return {
-    claims: [
-      ...readContract(story),
-      ...readPain(story, measures),
-      ...readChampion(story),
-      ...readDecisionMaker(story),
-      ...readCriteria(story, measures),
-    ],
+    claims: [...claims, ...secondThoughts(story, claims)],
     people,
     gaps: readGaps(story),
     riskSignals: readSignals(story, people),

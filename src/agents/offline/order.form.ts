@@ -35,6 +35,7 @@ export function seatsOn(lines: Lines, onRecord: number | null): Found<number> | 
         number.start - (label.index + label[0].length) >= 0 &&
         number.start - (label.index + label[0].length) < 3;
       if (!counted && !labelled) continue;
+      if (/(?:not|instead of|rather than|pas|nicht|não|niet)\s*$/iu.test(line.text.slice(0, number.start))) continue;
       if (words.NOT_SEATS.test(around(line.text, number.start, number.end))) continue;
       if (/(?:per|each|every|por cada|pro|je|par)\s+$/iu.test(line.text.slice(0, number.start))) continue;
       counts.push({ value, quotes: [quoteOf(line)] });
@@ -77,6 +78,7 @@ export function yearlyFeeOn(
       const after = line.text.slice(end, end + 40);
       if (words.PER_SEAT.test(after) || /(?:[x×*@]|\bat|\bà|\ba|zu je|per)\s*$/iu.test(before)) return;
       if (/^\s*[x×*]\s*\d/u.test(after) && all.length > at + 1) return;
+      if (/(?:not|no|instead of|rather than|pas|nicht|non|niet|não|statt)\s*$/iu.test(before)) return;
       if (words.NOT_FEE.test(before) || words.NOT_FEE.test(line.text.slice(0, 24))) return;
       const close = line.text.slice(Math.max(0, start - 60), end + 45);
       const yearly = words.YEARLY.test(close);

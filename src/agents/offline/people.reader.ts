@@ -35,6 +35,23 @@ function whatIsSaid(story: Story): Map<Member, Said> {
   return all;
 }
 
+const PRONOUN =
+  /^(?:and |but |yes,? |y |und |et |mais |e )?(?:s?he|ella|él|ela|ele|elle|il|sie|er|lei|lui|zij|hij)(?:['’]s)?(?![\p{L}])/iu;
+
+/** Whom "she" means: the one customer named in the sentence or message before. */
+function lastNamed(story: Story, { at, documentId }: Passage): Member | undefined {
+  for (let back = 1; back <= 3; back += 1) {
+    const before = story.passages[at - back];
+    if (!before || before.documentId !== documentId) return undefined;
+    const customers = story
+      .named(before)
+      .map(({ member }) => member)
+      .filter(({ side }) => side === 'customer');
+    if (customers.length > 0) return customers.length === 1 ? customers[0] : undefined;
+  }
+  return undefined;
+}
+
 function claimOf({ member, quotes, lastContact }: Sighting, { own, about }: Said): PersonClaim {
   const customer = member.side === 'customer';
   const left =

@@ -29,7 +29,7 @@ export interface Story extends Scene {
 
 export function sceneOf(dossier: Dossier): Scene {
   const texts = new Map(dossier.documents.map(({ id, text }) => [id, withoutInjections(text)]));
-  const languages = new Map([...texts].map(([id, text]) => [id, languageOf(text)]));
+  const languages = languagesOf(texts);
   const known = knownNames(dossier);
   const isKnown = (name: string) => nameParts(name).length > 0 && nameParts(name).every((part) => known.has(part));
   const layouts = new Map(
@@ -82,6 +82,25 @@ function passagesOf(
       };
     });
   });
+}
+
+const TOO_SHORT_TO_TELL = 400;
+
+/** A note too short to tell its language is taken to be in the one most other documents are in. */
+function languagesOf(texts: Map<string, string>): Map<string, Language> {
+  const own = new Map([...texts].map(([id, text]) => [id, languageOf(text)]));
+  const counts = new Map<Language, number>();
+  for (const [id, language] of own)
+    if (language !== 'und') counts.set(language, (counts.get(language) ?? 0) + (texts.get(id)?.length ?? 0));
+  const usual = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  if (!usual) return own;
+  return new Map(
+    [...own].map(([id, language]) => [id, language === 'und' && latin(texts.get(id) ?? '') ? usual : language]),
+  );
+}
+
+function latin(text: string): boolean {
+  return text.length < TOO_SHORT_TO_TELL && !/[\u0370-\u1cff\u2e80-\ud7ff]/u.test(text);
 }
 
 /** Stable: documents without a date keep their place at the front. */
