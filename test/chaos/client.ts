@@ -1,0 +1,111 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { pause } from './server.process';
+
+const Account = z.object({
+  id: z.string(),
+  externalId: z.string(),
+  waitsFor: z.object({ who: z.string() }).nullable(),
+});
+const History = z.object({ items: z.array(z.object({ eventId: z.string() })), nextCursor: z.number().nullable() });
+const Import = z.object({ id: z.string(), status: z.string(), done: z.number() });
+const Packet = z.looseObject({ account: z.looseObject({ externalId: z.string() }) });
+const packets = join(__dirname, '../../src/demo/packets');
+
+/**
+ * Somebody who works with the product while it is being killed. What was acknowledged is remembered; what was not is
+ * sent again, under the same event id, until it is.
+ */
+export class Client {
+  readonly acknowledged: { account: string; eventId: string }[] = [];
+  readonly imports: string[] = [];
+  private sent = 0;
+  private stopping = false;
+
+  constructor(private readonly api: string) {}
+
+  /** Sample accounts under names of their own, as one NDJSON import. */
+  async importAccounts(batch: string): Promise<string> {
+    const lines = readdirSync(packets).map((file) => {
+      const packet = Packet.parse(JSON.parse(readFileSync(join(packets, file), 'utf8')));
+      const externalId = `${packet.account.externalId}-${batch}`;
+      return JSON.stringify({ ...packet, account: { ...packet.account, externalId } });
+    });
+    const form = new FormData();
+    form.append('file', new Blob([lines.join('\n')]), `${batch}.ndjson`);
+    const { id } = Import.parse(await this.insist(() => fetch(`${this.api}/imports`, { method: 'POST', body: form })));
+    this.imports.push(id);
+    return id;
+  }
+
+  async importStatus(id: string): Promise<string> {
+    return Import.parse(await this.insist(() => fetch(`${this.api}/imports/${id}`))).status;
+  }
+
+  /** Creates an account and goes on changing it until told to stop. */
+  async work(externalId: string): Promise<void> {
+    const file = readdirSync(packets)[0] ?? '';
+    const packet = Packet.parse(JSON.parse(readFileSync(join(packets, file), 'utf8')));
+    const body = { ...packet, account: { ...packet.account, externalId } };
+    const { id } = Account.parse(await this.insist(() => this.post('/accounts', body)));
+    while (!this.stopping) await this.sendEvent(id);
+  }
+
+  stop(): void {
+    this.stopping = true;
+  }
+
+  async accounts(): Promise<z.infer<typeof Account>[]> {
+    const all: z.infer<typeof Account>[] = [];
+    const Page = z.object({ items: z.array(Account), nextCursor: z.string().nullable() });
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query: string = cursor === '' ? '?limit=200' : `?limit=200&cursor=${encodeURIComponent(cursor)}`;
+      const page: z.infer<typeof Page> = Page.parse(await this.insist(() => fetch(`${this.api}/accounts${query}`)));
+      all.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return all;
+  }
+
+  async history(account: string): Promise<string[]> {
+    const ids: string[] = [];
+    for (let cursor: number | null = 0; cursor !== null;) {
+      const url: string = `${this.api}/accounts/${account}/history?limit=200&cursor=${cursor}`;
+      const page: z.infer<typeof History> = History.parse(await this.insist(() => fetch(url)));
+      ids.push(...page.items.map(({ eventId }) => eventId));
+      cursor = page.nextCursor;
+    }
+    return ids;
+  }
+
+  private async sendEvent(account: string): Promise<void> {
+    this.sent += 1;
+    const eventId = `chaos-${this.sent}`;
+    const event = { eventId, type: 'contract.changed', contract: { seats: 100 + (this.sent % 400) } };
+    await this.insist(() => this.post(`/accounts/${account}/events`, event));
+    this.acknowledged.push({ account, eventId });
+    await pause(20);
+  }
+
+  private post(path: string, body: object): Promise<Response> {
+    const headers = { 'content-type': 'application/json' };
+    return fetch(this.api + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  /** Repeats a request until the server answers it; a refusal is an error of this script. */
+  private async insist(request: () => Promise<Response>): Promise<unknown> {
+    for (;;) {
+      try {
+        const answer = await request();
+        if (answer.ok) return await answer.json();
+        if (answer.status < 500) throw new Refused(`${answer.status} ${await answer.text()}`);
+      } catch (error) {
+        if (error instanceof Refused) throw error;
+      }
+      await pause(100);
+    }
+  }
+}
+
+class Refused extends Error {}
