@@ -6,7 +6,7 @@ import { moneyIn } from './text/money';
 import { numbersIn } from './text/numbers';
 
 const NOTHING_LEFT =
-  /(?<![\p{L}])(?:zero|no|none|null|cero|ningún|ninguna|nenhum|nenhuma|zéro|aucune?|keine?|nessun[ao]?|geen|nul)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:zero|no|none|not any|without|sin|sem|sans|ohne|senza|zonder|jederzeit|null|cero|ningún|ninguna|nenhum|nenhuma|zéro|aucune?|keine?|nessun[ao]?|geen|nul)(?![\p{L}])/iu;
 
 /** Whether every one of the numbers is written somewhere in the quotes, in digits or in words. */
 export function numbersSupported(numbers: number[], quotes: QuoteEvidence[]): boolean {
@@ -41,6 +41,23 @@ export function dateSupported(iso: string, quotes: QuoteEvidence[], dossier: Dos
       return true;
     return spansAfter(dossier.contract.startDate, quote).includes(iso);
   });
+}
+
+/** A renewal day may also be the day after the last day that is named, or the start plus the length that is named. */
+export function renewalSupported(
+  iso: string,
+  startDate: string | null,
+  quotes: QuoteEvidence[],
+  dossier: Dossier,
+): boolean {
+  if (dateSupported(iso, quotes, dossier) || dateSupported(addDays(iso, -1), quotes, dossier)) return true;
+  if (startDate === null) return false;
+  const lengths = quotes
+    .flatMap(({ quote }) => numbersOf(quote))
+    .filter((length) => Number.isInteger(length) && length > 0 && length <= 120);
+  return [1, ...lengths].some(
+    (length) => addMonths(startDate, length) === iso || addMonths(startDate, length * 12) === iso,
+  );
 }
 
 function sameDayUnwrittenYear(date: { iso: string; yearWritten: boolean }, iso: string): boolean {

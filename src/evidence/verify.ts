@@ -26,7 +26,7 @@ import { type Claim, type ClaimOf, type Extraction, type Quote, StatedValue } fr
 import { judgeChampion, judgeDecisionMaker } from './people.anchors';
 import { distinct, locate, overlaps } from './quotes';
 import { stakeholderMap } from './stakeholders';
-import { dateSupported, emailKnown, nameKnown, numbersSupported } from './support';
+import { dateSupported, emailKnown, nameKnown, numbersSupported, renewalSupported } from './support';
 import { injectionsIn } from './text/injection';
 
 /**
@@ -199,11 +199,19 @@ function unsupportedPart(claim: Claim, evidence: QuoteEvidence[], dossier: Dossi
     const absent = values.find((value) => value !== null && !dateSupported(value, evidence, dossier));
     return absent ? `The date ${absent} does not stand in the quotes.` : null;
   };
+  const renewal = ({ startDate, renewalDate }: { startDate: string | null; renewalDate: string | null }) =>
+    renewalDate === null || renewalSupported(renewalDate, startDate, evidence, dossier)
+      ? null
+      : `The renewal date ${renewalDate} does not follow from the quotes.`;
+  const notice = (days: number | null) =>
+    days === null || [days, days / 7, days / 30].some((value) => numbersSupported([value], evidence))
+      ? null
+      : `The notice of ${days} days does not stand in the quotes.`;
   const name = (value: string | null) =>
     value !== null && !nameKnown(value, dossier) ? `The name ${value} does not stand in any source.` : null;
   switch (claim.anchor) {
     case 'contractTerm':
-      return dates(claim.value.startDate, claim.value.renewalDate) ?? numbers(claim.value.noticePeriodDays);
+      return dates(claim.value.startDate) ?? renewal(claim.value) ?? notice(claim.value.noticePeriodDays);
     case 'arr':
       return numbers(claim.value.amount);
     case 'seats':

@@ -28,7 +28,11 @@ export function measuresIn(story: Story): Measures {
     if (SARCASM.test(passage.text) || words.NOT_OURS.test(passage.text)) return oursOnly(passage);
     return withAnswer(story, passage, quantitiesIn(passage));
   });
-  const standing = quantities.filter((quantity) => !takenBack(quantity, voice, quantities));
+  const objections = quantities.filter(isObjection);
+  const places = new Map(voice.map((passage, at) => [passage, at]));
+  const standing = quantities.filter(
+    (quantity) => !takenBack(quantity, voice, places.get(quantity.passage) ?? 0, quantities, objections),
+  );
   return {
     voice,
     quantities,
@@ -58,10 +62,9 @@ function withAnswer(story: Story, passage: Passage, found: Quantity[]): Quantity
 }
 
 /** Corrected in the same breath, or called "not" that figure later by the same side. */
-function takenBack(quantity: Quantity, voice: Passage[], all: Quantity[]): boolean {
+function takenBack(quantity: Quantity, voice: Passage[], at: number, all: Quantity[], objections: Quantity[]): boolean {
   const { passage, value } = quantity;
-  if (words.NOT_NUMBER.test(passage.text.slice(Math.max(0, quantity.start - 24), quantity.start))) return true;
-  const at = voice.indexOf(passage);
+  if (isObjection(quantity)) return true;
   const next = voice
     .slice(at + 1, at + 3)
     .filter((each) => each.documentId === passage.documentId && each.speaker === passage.speaker);
@@ -76,16 +79,18 @@ function takenBack(quantity: Quantity, voice: Passage[], all: Quantity[]): boole
         other.role !== 'target',
     );
   if (next[0] && CORRECTION.test(next[0].text) && quantity.role !== 'target' && next.some(successor)) return true;
-  const contradicted = all.some(
+  return objections.some(
     (other) =>
-      other.passage.order >= passage.order &&
       other.value === value &&
-      comparable(other, quantity) &&
-      other !== quantity &&
+      other.passage.order >= passage.order &&
       other.passage.speaker === passage.speaker &&
-      words.NOT_NUMBER.test(other.passage.text.slice(Math.max(0, other.start - 24), other.start)),
+      comparable(other, quantity),
   );
-  return contradicted;
+}
+
+/** "not nine", "pas 6,2 %" */
+function isObjection({ passage, start }: Quantity): boolean {
+  return words.NOT_NUMBER.test(passage.text.slice(Math.max(0, start - 24), start));
 }
 
 /** "I had said six percent, that was wrong": the correction stands behind the figure in its own sentence. */
@@ -132,7 +137,8 @@ function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[]
     ...loose.filter(({ kind }) => kind !== 'bare' && kind !== 'count' && kind !== 'money'),
   ]) {
     for (const candidate of target.role === 'target' ? [...today, ...loose] : today) {
-      if (candidate === target || candidate.value === target.value || !comparable(candidate, target)) continue;
+      if (candidate === target || candidate.value === target.value || !within(candidate, target)) continue;
+      if (!comparable(candidate, target)) continue;
       if (target.role !== 'target' && !before(candidate, target)) continue;
       const score = closeness(story, candidate, target) - (target.role === 'target' ? 0 : 1);
       if (score >= 4 && !(candidate.kind === 'count' && candidate.role !== 'today'))
@@ -140,6 +146,12 @@ function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[]
     }
   }
   return pairs.sort((a, b) => b.score - a.score);
+}
+
+/** Two figures far apart in one document belong to different matters. */
+const REACH = 60;
+function within(a: Quantity, b: Quantity): boolean {
+  return a.passage.documentId !== b.passage.documentId || Math.abs(a.passage.at - b.passage.at) <= REACH;
 }
 
 function before(a: Quantity, b: Quantity): boolean {
@@ -178,14 +190,18 @@ export function sharedTopic(a: Passage, b: Passage): number {
 
 /** Word stems of five letters and more, for comparing what two sentences are about. */
 export function contentWords(text: string): string[] {
-  return [...new Set([...text.matchAll(/\p{L}{5,}/gu)].map(([word]) => fold(word).slice(0, 6)))];
+  const known = WORDS_OF.get(text);
+  if (known) return known;
+  if (WORDS_OF.size > 20_000) WORDS_OF.clear();
+  const found = [...new Set([...text.matchAll(/\p{L}{5,}/gu)].map(([word]) => fold(word).slice(0, 6)))];
+  WORDS_OF.set(text, found);
+  return found;
 }
+const WORDS_OF = new Map<string, string[]>();
 
 /** Two people of the customer hold different figures for today, and nobody settled it. */
 function disputed(story: Story, { quantities, today }: Measures): Claim[] {
-  const objections = quantities.filter(({ passage, start }) =>
-    words.NOT_NUMBER.test(passage.text.slice(Math.max(0, start - 24), start)),
-  );
+  const objections = quantities.filter(isObjection);
   for (const objection of objections) {
     const original = today.find(
       (each) =>
@@ -203,11 +219,9 @@ function disputed(story: Story, { quantities, today }: Measures): Claim[] {
     );
     if (original && rival) return rivalClaims(story, original, rival);
   }
+  const turns = new Set(story.passages.filter(({ text }) => words.DISPUTES.test(text)).map(turnOf));
   for (const rival of today) {
-    const turn = story.passages.filter(
-      ({ documentId, turn: own }) => documentId === rival.passage.documentId && own === rival.passage.turn,
-    );
-    if (!turn.some(({ text }) => words.DISPUTES.test(text))) continue;
+    if (!turns.has(turnOf(rival.passage))) continue;
     const original = today.find(
       (each) =>
         each.passage.speaker !== rival.passage.speaker &&
@@ -220,6 +234,10 @@ function disputed(story: Story, { quantities, today }: Measures): Claim[] {
     if (original) return rivalClaims(story, original, rival);
   }
   return [];
+}
+
+function turnOf({ documentId, turn }: Passage): string {
+  return `${documentId}/${turn}`;
 }
 
 function rivalClaims(story: Story, first: Quantity, second: Quantity): Claim[] {

@@ -11,7 +11,7 @@ describe('a sentence stays when its evidence bears it out', () => {
     ['The contract is worth 60,000 USD a year.', 'contract.arr'],
     ['A quarter is used: 25 % of the seats.', 'utilisation'],
     ['Dwell time stands at 74 minutes and is to reach 50.', 'anchor.painMetric'],
-    ['Simone Achterberg asked for a mobile app.', 'promise.p1'],
+    ['Simone Achterberg asked for a mobile app.', 'promise.p1', 'person.1'],
     ['The contract renews on 2027-07-01.', 'contract.renewalDate'],
     ['The 400 seats cost 60,000 USD a year.', 'contract.seats', 'contract.arr'],
   ])('%s', (text, ...evidence) => {

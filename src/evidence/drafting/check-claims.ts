@@ -1,5 +1,4 @@
 import { type Dossier } from '../dossier.types';
-import { nameKnown } from '../support';
 import { languageOf } from '../text/language';
 import { numbersIn } from '../text/numbers';
 import { type Removed, type StatedClaim } from './artifact.types';
@@ -12,8 +11,8 @@ export interface CheckedClaims {
 }
 
 /**
- * Keeps a sentence only when it cites known facts, every number and date in it stands in one of them, and every
- * person or address it names occurs in the account's sources. The rest is handed back with the reason.
+ * Keeps a sentence only when it cites known facts, and every number, date, person and address in it stands in one of
+ * them. The rest is handed back with the reason.
  */
 export function checkClaims(claims: StatedClaim[], known: KnownFacts, dossier: Dossier): CheckedClaims {
   const checked: CheckedClaims = { claims: [], removed: [] };
@@ -25,14 +24,23 @@ export function checkClaims(claims: StatedClaim[], known: KnownFacts, dossier: D
   return checked;
 }
 
-/** The reason a sentence cannot stand, or null when its evidence bears it out. */
-export function whyUnsupported({ text, evidence }: StatedClaim, known: KnownFacts, dossier: Dossier): string | null {
+/**
+ * The reason a sentence cannot stand, or null when its evidence bears it out. `also` holds names that are checked
+ * elsewhere, such as those a step reaches.
+ */
+export function whyUnsupported(
+  { text, evidence }: StatedClaim,
+  known: KnownFacts,
+  dossier: Dossier,
+  also: string[] = [],
+): string | null {
   const strange = evidence.filter((id) => !Object.hasOwn(known, id));
   if (strange.length > 0) return `cites ${strange.join(', ')}, which is not on record`;
-  const stray = strayNumber(text, writtenIn(evidence, known, dossier));
+  const written = writtenIn(evidence, known);
+  const stray = strayNumber(text, [`${dossier.account.name} ${dossier.today}`, ...written]);
   if (stray !== null) return `the number ${stray} stands in none of the facts it cites`;
-  const unknown = strangeName(text, known, dossier);
-  return unknown === null ? null : `${unknown} occurs in no source of the account`;
+  const unknown = strangeName(text, [...written, ...also, ...alwaysKnown(dossier)]);
+  return unknown === null ? null : `${unknown} stands in none of the facts it cites`;
 }
 
 const ISO_DATE = /\d{4}-\d{2}-\d{2}/g;
@@ -61,35 +69,36 @@ function same(a: number, b: number): boolean {
   return Math.abs(Math.abs(a) - Math.abs(b)) <= Math.max(1e-9, Math.abs(b) * 0.0005);
 }
 
-function writtenIn(ids: string[], known: KnownFacts, dossier: Dossier): string[] {
-  return [
-    `${dossier.account.name} ${dossier.today}`,
-    ...ids.flatMap((id) => {
-      const fact = known[id];
-      if (!fact) return [];
-      const sources = fact.sources.map((source) =>
-        'quote' in source ? source.quote : 'person' in source ? source.at : String(source.value ?? ''),
-      );
-      return [fact.label, String(fact.value ?? ''), ...sources];
-    }),
-  ];
+function writtenIn(ids: string[], known: KnownFacts): string[] {
+  return ids.flatMap((id) => {
+    const fact = known[id];
+    if (!fact) return [];
+    const sources = fact.sources.map((source) =>
+      'quote' in source
+        ? source.quote
+        : 'person' in source
+          ? `${source.person} ${source.at}`
+          : String(source.value ?? ''),
+    );
+    return [fact.label, String(fact.value ?? ''), ...sources];
+  });
+}
+
+/** The account and its own team need no evidence to be named. */
+function alwaysKnown({ account, contract }: Dossier): string[] {
+  const team = [account.csm, account.ae].map((one) => (one ? `${one.name} ${one.email ?? ''}` : ''));
+  return [account.name, ...contract.entitlements, ...team];
 }
 
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]+\w/g;
-const NAME = /(?<![.!?:]\s|^|\p{L})\p{Lu}\p{Ll}+(?:[ -](?:(?:de|da|van|von|der|la|le|di|del) )*\p{Lu}\p{Ll}+)+/gu;
+const NAME = /(?<!\p{L})\p{Lu}\p{Ll}+(?:[ -](?:(?:de|da|van|von|der|la|le|di|del) )*\p{Lu}\p{Ll}+)+/gu;
 
-/** An address, or two or more capitalised words in the middle of a sentence, that no source of the account holds. */
-function strangeName(text: string, known: KnownFacts, dossier: Dossier): string | null {
-  const sources = [
-    dossier.account.name,
-    ...dossier.contract.entitlements,
-    ...Object.values(known).map(({ label, value }) => `${label} ${value ?? ''}`),
-    ...dossier.contacts.map(({ name, email, title }) => `${name} ${email ?? ''} ${title ?? ''}`),
-    ...[dossier.account.csm, dossier.account.ae].map((one) => (one ? `${one.name} ${one.email ?? ''}` : '')),
-    ...dossier.documents.map(({ text: body, author }) => `${author ?? ''} ${body}`),
-  ];
+/** The first address, or two and more capitalised words in a row, that none of the sources holds. */
+function strangeName(text: string, sources: string[]): string | null {
   const holds = (wanted: string) => sources.some((source) => source.toLowerCase().includes(wanted.toLowerCase()));
   const address = (text.match(EMAIL) ?? []).find((each) => !holds(each));
   if (address) return address;
-  return (text.match(NAME) ?? []).find((each) => !holds(each) && !nameKnown(each, dossier)) ?? null;
+  // A sentence may begin with an ordinary word: "Tell Simone Achterberg".
+  const withoutFirst = (name: string) => name.replace(/^\S+?[ -]/, '');
+  return (text.match(NAME) ?? []).find((each) => !holds(each) && !holds(withoutFirst(each))) ?? null;
 }

@@ -46,6 +46,7 @@ export function settleSteps(
       { text: withoutOwnDays(text, step.dueInDays), evidence: step.because },
       known,
       record.dossier,
+      step.reaches,
     );
     const reached = step.reaches.map((name) => recipientNamed(name, record));
     const absent = step.reaches.find((_, at) => reached[at] === null);
