@@ -1,3 +1,5 @@
+import { readEnvironmentFile } from './platform/settings/environment-file';
 import { giveUp, startServer } from './start';
 
+readEnvironmentFile();
 startServer().catch(giveUp);

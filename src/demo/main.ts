@@ -1,36 +1,44 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { DataSource } from 'typeorm';
 import { addressOf } from '../platform/http/create-app';
+import { readEnvironmentFile } from '../platform/settings/environment-file';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
+import { RescoringService } from '../rescoring/rescoring.service';
 import { giveUp, startServer } from '../start';
 import { portfolioTable } from './portfolio.table';
+import { rescoreAll } from './rescoring';
 import { importSample } from './sample';
 import { whenSettled } from './settling';
 
 const SAMPLE_DATE = '2026-11-01';
+const TITLE_WIDTH = 32;
 
 /** Starts the product on the sample portfolio, lets the agent work, shows where each account stands and stays up. */
 async function demo(): Promise<void> {
+  readEnvironmentFile();
   process.env.BUSINESS_DATE ||= SAMPLE_DATE;
   process.env.DATA_DIR ||= 'data/demo';
   process.env.LOG_LEVEL ||= 'warn';
   const app = await startServer();
   const settings: Settings = app.get(SETTINGS);
+  const db = app.get(DataSource);
 
-  await withProgress('Importing the synthetic sample', (onAccount) =>
-    importSample(app, settings.businessDate ?? SAMPLE_DATE, onAccount),
+  await withProgress('Handoffs and telemetry come in', (report) =>
+    importSample(app, settings.businessDate ?? SAMPLE_DATE, report),
   );
-  await withProgress('The agent works           ', (onLook) => whenSettled(app.get(DataSource), onLook));
+  await withProgress('The agent reads and drafts', (report) => whenSettled(db, report));
+  await withProgress('All scores, as every night', (report) => rescoreAll(app.get(RescoringService), report));
+  await withProgress('The agent answers the new scores', (report) => whenSettled(db, report));
 
-  console.log(`\nThe portfolio on ${settings.businessDate}; every account waits for a person, for time or for data.\n`);
+  console.log(`The portfolio on ${settings.businessDate}: every account waits for a person, for time or for data.\n`);
   console.log(await portfolioTable(app));
   console.log(
     [
       '',
       `Swagger      ${addressOf(app)}/docs`,
       `API          ${addressOf(app)}/api/v1, for instance /accounts/ext:NWR-001/scores`,
-      `Admin key    ${settings.auth === 'off' ? 'not needed (AUTH=off)' : resolve(join(settings.dataDir, 'admin-key'))}`,
+      `Admin key    ${settings.auth === 'off' ? 'not needed (AUTH=off)' : resolve(settings.dataDir, 'admin-key')}`,
       'Stop with Ctrl-C; the next start carries on from here.',
     ].join('\n'),
   );
@@ -42,17 +50,18 @@ async function withProgress(
   work: (report: (done: number, of: number) => void) => Promise<void>,
 ): Promise<void> {
   const bar = new SingleBar({
-    format: `${title} {bar} {value}/{total} accounts, {duration_formatted}`,
+    format: `${title.padEnd(TITLE_WIDTH)} {bar} {value}/{total} accounts, {duration_formatted}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     hideCursor: true,
     stream: process.stdout,
     noTTYOutput: true,
   });
-  bar.start(1, 0);
+  let isShown = false;
   try {
     await work((done, of) => {
-      bar.setTotal(of);
+      if (!isShown) bar.start(of, done);
+      isShown = true;
       bar.update(done);
     });
   } finally {

@@ -1,5 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
 import { AccountRow } from '../store/entities';
 import { ScoresService } from '../telemetry/scores/scores.service';
@@ -9,13 +10,13 @@ const COLUMNS: Column[] = [
   { title: 'Account', maxWidth: 27 },
   { title: 'Phase' },
   { title: 'Risk' },
-  { title: 'Unused seats a year', align: 'right' },
+  { title: 'Waste a year', align: 'right' },
   { title: 'Waits for', maxWidth: 42 },
   { title: 'Next best action', maxWidth: 26 },
   { title: 'Took', align: 'right' },
 ];
 
-/** One line an account, the most urgent action first as in the queue. */
+/** One line an account. Waste is what the customer pays for seats that nobody uses. */
 export async function portfolioTable(app: INestApplicationContext): Promise<string> {
   const accounts = await app.get(DataSource).manager.find(AccountRow, { order: { name: 'ASC' } });
   const rows = await Promise.all(accounts.map((account) => rowOf(app, account)));
@@ -24,17 +25,27 @@ export async function portfolioTable(app: INestApplicationContext): Promise<stri
 
 async function rowOf(app: INestApplicationContext, account: AccountRow): Promise<string[]> {
   const { waste } = await app.get(ScoresService).scoresOf(account.id);
-  const { items } = await app.get(ActionsService).find({ accountId: account.id, limit: 1 });
+  const { items } = await app.get(ActionsService).find({ accountId: account.id, limit: 20 });
   const { annualCost, currency } = waste.muda;
   return [
     account.name,
     account.phase,
     riskOf(account),
     annualCost === null ? 'unknown' : `${currency} ${Math.round(annualCost).toLocaleString('en')}`,
-    [account.waitsForWho, account.waitsForWhat?.replaceAll('_', ' ')].filter(Boolean).join(': '),
-    items[0]?.kind ?? '',
+    [account.waitsForWho, words(account.waitsForWhat ?? '')].filter(Boolean).join(': '),
+    items.find(isForAPerson)?.kind ?? '',
     tookOf(account),
   ];
+}
+
+/** What the agent does by itself is under way already. */
+function isForAPerson({ owner, status }: ActionView): boolean {
+  return owner !== 'agent' || status === 'awaiting_approval';
+}
+
+/** `missing_anchors` and `velocityMonitoring` as people write them. */
+function words(name: string): string {
+  return name.replaceAll('_', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function riskOf({ riskValue, riskBand, hardRed }: AccountRow): string {
