@@ -60,7 +60,7 @@ async function withProgress(
   let isShown = false;
   try {
     await work((done, of) => {
-      if (!isShown) bar.start(of, done);
+      if (!isShown) bar.start(of, 0);
       isShown = true;
       bar.update(done);
     });
