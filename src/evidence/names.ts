@@ -4,12 +4,19 @@ const SUFFIXES = /^(?:jr|sr|ii|iii|iv|phd|md|mba|esq|cpa|msc)\.?$/iu;
 
 /** Lower-case name parts without titles and accents, so that "Dr. Ulrich Feldmann" and "ULRICH FELDMANN" compare equal. */
 export function nameParts(name: string): string[] {
-  return name
+  const known = PARTS.get(name);
+  if (known) return known;
+  if (PARTS.size > 5_000) PARTS.clear();
+  const parts = name
     .replace(/[(),"“”].*$/u, '')
     .split(/[\s.]+/u)
     .filter((part) => part.length > 0 && !TITLES.test(part) && !SUFFIXES.test(part))
     .map((part) => fold(part));
+  PARTS.set(name, parts);
+  return parts;
 }
+/** The same few names are compared over and over. */
+const PARTS = new Map<string, string[]>();
 
 /** Without accents and case. */
 export function fold(text: string): string {

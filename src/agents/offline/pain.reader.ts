@@ -122,9 +122,7 @@ function unitOf(today: Quantity, target: Quantity): string | null {
 /** What is measured, in the words of the sentence that gives today's figure. */
 function topicOf(today: Quantity, target: Quantity): string {
   const source =
-    contentWords(today.passage.text).length >= contentWords(target.passage.text).length / 2
-      ? today.passage
-      : target.passage;
+    contentWords(today.passage).length >= contentWords(target.passage).length / 2 ? today.passage : target.passage;
   const text = source.text.trim().replace(/\s+/gu, ' ');
   return text.length > 140 ? `${text.slice(0, 139)}…` : text;
 }
@@ -132,12 +130,15 @@ function topicOf(today: Quantity, target: Quantity): string {
 function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[] {
   const loose = quantities.filter(({ role }) => role === 'unclear');
   const pairs: Pair[] = [];
+  const across = comparedAcross(quantities);
   for (const target of [
     ...targets,
     ...loose.filter(({ kind }) => kind !== 'bare' && kind !== 'count' && kind !== 'money'),
   ]) {
     for (const candidate of target.role === 'target' ? [...today, ...loose] : today) {
       if (candidate === target || candidate.value === target.value || !within(candidate, target)) continue;
+      if (candidate.passage.documentId !== target.passage.documentId && !(across.has(candidate) && across.has(target)))
+        continue;
       if (!comparable(candidate, target)) continue;
       if (target.role !== 'target' && !before(candidate, target)) continue;
       const score = closeness(story, candidate, target) - (target.role === 'target' ? 0 : 1);
@@ -152,6 +153,19 @@ function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[]
 const REACH = 60;
 function within(a: Quantity, b: Quantity): boolean {
   return a.passage.documentId !== b.passage.documentId || Math.abs(a.passage.at - b.passage.at) <= REACH;
+}
+
+/** Across documents only the first figures of each are compared, which keeps very long documents cheap. */
+const ACROSS = 60;
+function comparedAcross(quantities: Quantity[]): Set<Quantity> {
+  const counts = new Map<string, number>();
+  return new Set(
+    quantities.filter(({ passage: { documentId } }) => {
+      const count = (counts.get(documentId) ?? 0) + 1;
+      counts.set(documentId, count);
+      return count <= ACROSS;
+    }),
+  );
 }
 
 function before(a: Quantity, b: Quantity): boolean {
@@ -182,22 +196,21 @@ function closeness(story: Story, today: Quantity, target: Quantity): number {
   return score;
 }
 
-export function sharedTopic(a: Passage, b: Passage): number {
+function sharedTopic(a: Passage, b: Passage): number {
   if (a === b) return 0;
-  const left = new Set(contentWords(a.text));
-  return contentWords(b.text).filter((word) => left.has(word)).length;
+  const left = new Set(contentWords(a));
+  return contentWords(b).filter((word) => left.has(word)).length;
 }
 
 /** Word stems of five letters and more, for comparing what two sentences are about. */
-export function contentWords(text: string): string[] {
-  const known = WORDS_OF.get(text);
+function contentWords(passage: Passage): string[] {
+  const known = WORDS_OF.get(passage);
   if (known) return known;
-  if (WORDS_OF.size > 20_000) WORDS_OF.clear();
-  const found = [...new Set([...text.matchAll(/\p{L}{5,}/gu)].map(([word]) => fold(word).slice(0, 6)))];
-  WORDS_OF.set(text, found);
+  const found = [...new Set([...passage.text.matchAll(/\p{L}{5,}/gu)].map(([word]) => fold(word).slice(0, 6)))];
+  WORDS_OF.set(passage, found);
   return found;
 }
-const WORDS_OF = new Map<string, string[]>();
+const WORDS_OF = new WeakMap<Passage, string[]>();
 
 /** Two people of the customer hold different figures for today, and nobody settled it. */
 function disputed(story: Story, { quantities, today }: Measures): Claim[] {

@@ -29,8 +29,10 @@ function whatIsSaid(story: Story): Map<Member, Said> {
     if (passage.zone === 'header' || passage.language === 'und') continue;
     const speaker = story.cast.find(passage.speaker);
     if (speaker) of(speaker).own.push(passage);
-    for (const { member, start } of story.named(passage))
-      if (member !== speaker) of(member).about.push({ passage, start });
+    const named = story.named(passage);
+    for (const { member, start } of named) if (member !== speaker) of(member).about.push({ passage, start });
+    const meant = named.length === 0 && PRONOUN.test(passage.text) ? lastNamed(story, passage) : undefined;
+    if (meant && meant !== speaker) of(meant).about.push({ passage, start: 0 });
   }
   return all;
 }

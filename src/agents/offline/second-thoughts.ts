@@ -2,7 +2,7 @@ import { type Claim } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
-import { FIGURES, GOALS, PURCHASE, STANDS, UNSETTLES } from './second-thoughts.words';
+import { BACKS_OUT, FIGURES, GOALS, PURCHASE, STANDS, UNSETTLES } from './second-thoughts.words';
 import { type Story } from './story';
 
 type Firm<Key extends Claim['anchor']> = Extract<Claim, { anchor: Key }>;
@@ -38,6 +38,7 @@ function onDecision(story: Story, claims: Claim[]): Claim[] {
   if (!firm || !name) return [];
   const unsettling = later(story, [firm]).filter((passage) => {
     if (speaksOf(story, passage, name)) return true;
+    if (passage.speaker === name && BACKS_OUT.test(passage.text)) return true;
     if (!PURCHASE.test(passage.text)) return false;
     return passage.speaker === name || (passage.side !== 'vendor' ? true : passage.kind === 'crm_note');
   });

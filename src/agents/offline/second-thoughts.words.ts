@@ -16,6 +16,11 @@ export const STANDS = cue(
   `(?:does not|doesn't|do not|don't|will not|won't|has not|have not|nothing) (?:\\p{L}+ )?change[sd]?|unchanged|still (?:stands?|holds?|valid|true)|remains? (?:the same|valid|fully|in place|committed|unchanged)|as (?:before|agreed)|no (?:change|changes|objection)|nothing .{0,40} will change|holds? true|is (?:exact|correct)|no cambian?|se mantienen?|sigue(?:n)? (?:en pie|igual|vigentes?)|sin cambios|não mudam?|mantém-se|mantêm-se|sem alterações|ne change(?:nt)? pas|reste(?:nt)? (?:valables?|inchangé\\p{L}*)|est exact|inchangé\\p{L}*|bleib(?:t|en) (?:\\p{L}+ )?(?:bestehen|gültig|unverändert|dabei|wie)|unverändert|halten wir fest|ändert sich nichts|non cambia(?:no)?|resta(?:no)? (?:valid\\p{L}+|invariat\\p{L}+)|invariat\\p{L}+|blijft|blijven|ongewijzigd|verandert niet`,
 );
 
+/** The buyer backs out, whatever the sentence names. */
+export const BACKS_OUT = cue(
+  `cancel\\p{L}*|second thoughts|having doubts|withdraw\\p{L}*|revok\\p{L}*|regret\\p{L}*|back out|pull(?:ing)? out|reconsider\\p{L}*|frozen|on hold|cancelar\\p{L}*|dudas|retir\\p{L}+|arrepent\\p{L}+|dúvidas|annuler|doutes|retirer|storn\\p{L}+|zurückzieh\\p{L}+|zweifel|annullare|dubbi|ritirare|annuleren|twijfels|intrekken`,
+);
+
 /** What the buyer's yes is about. */
 export const PURCHASE = cue(
   `approv\\p{L}*|budget\\p{L}*|spend\\p{L}*|money|fund\\p{L}*|contracts?|orders?|order form|form|purchase|deal|agreement|sign\\p{L}*|authority|commit\\p{L}*|investment|software|this one|about (?:this|it)|decision|subscription|renewal|go-ahead|presupuesto|contrato|pedido|compra|firma\\p{L}*|aprob\\p{L}*|decisión|inversión|gasto|orçamento|contrato|compra|assin\\p{L}*|aprov\\p{L}*|decisão|investimento|despesa|commande|contrat|achat|signature|signé\\p{L}*|décision|dépense\\p{L}*|investissement|vertrag|auftrag|bestellung|kauf|unterschrift|freigabe|entscheidung|ausgaben|investition\\p{L}*|contratto|ordine|acquisto|firma\\p{L}*|decisione|spesa|investimento|bestelling|contract|aankoop|handtekening|beslissing|uitgaven|investering`,

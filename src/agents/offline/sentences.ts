@@ -3,6 +3,9 @@ export interface Span {
   end: number;
 }
 
+/** UTF-16 units after which a text without any end of sentence is cut at the next blank. */
+const LONGEST = 1_500;
+
 /** Words with a full stop that do not end a sentence. */
 const ABBREVIATIONS = new Set(
   'dr mr mrs ms prof st no nr approx ca vs e.g i.e z.b d.h u.a bzw inkl exkl zzgl ggf usw etc inc ltd co corp jr sr dott sig sra srta dna avv ing lic fr hr mme mlle mm art abs ziff tel ext vol fig max min avg est p.a p.m a.m u.s jan feb mar apr jun jul aug sep sept oct nov dec okt dez ene abr ago janv févr avr juil déc gen genn mag giu lug set ott dic num núm excl incl resp dhr mevr mw drs ir evtl p.p i.a i.v w/c s.a s.l s.r.l b.v s.p.a'.split(
@@ -25,7 +28,8 @@ export function sentencesIn(text: string, from = 0, to = text.length): Span[] {
   };
   for (let at = from; at < to; at += 1) {
     const mark = text[at];
-    if (mark === '\n') {
+    if (at - start > LONGEST && /\s/.test(mark ?? '')) close(at + 1);
+    else if (mark === '\n') {
       if (!wrapped(text, start, at, to)) close(at + 1);
     } else if ((mark === '.' || mark === '!' || mark === '?' || mark === '…') && endsSentence(text, start, at, to)) {
       let end = at + 1;

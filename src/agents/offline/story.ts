@@ -100,7 +100,7 @@ function languagesOf(texts: Map<string, string>): Map<string, Language> {
 }
 
 function latin(text: string): boolean {
-  return text.length < TOO_SHORT_TO_TELL && !/[\u0370-\u1cff\u2e80-\ud7ff]/u.test(text);
+  return text.length < TOO_SHORT_TO_TELL && !/[ąćęłńśźżőűğışčřžůěšđåøæțșă\u0370-\u1cff\u2e80-\ud7ff]/iu.test(text);
 }
 
 /** Stable: documents without a date keep their place at the front. */

@@ -40,7 +40,7 @@ export function valueInWords(value: Anchor['value']): string {
     const now = baseline === null ? 'today unknown' : `${writeNumber(baseline)} today`;
     const goal =
       target === null ? 'target unknown' : `${typeof target === 'number' ? writeNumber(target) : target} to reach`;
-    return `${what}${unit ? ` (${unit})` : ''}: ${now}, ${goal}`;
+    return `${what.replace(/\.$/, '')}${unit ? ` (${unit})` : ''}: ${now}, ${goal}`;
   }
   if ('startDate' in value) {
     const { startDate, renewalDate, noticePeriodDays } = value;

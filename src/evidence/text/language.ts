@@ -34,6 +34,7 @@ const WORD = /[\p{L}]+(?:['’][\p{L}]+)?/gu;
 
 /** The language of a text by its function words; `und` where too few of them are known. Linear in the text. */
 export function languageOf(text: string): Language {
+  if (foreign(text)) return 'und';
   const counts = countFunctionWords(text.length > 20_000 ? text.slice(0, 20_000) : text);
   if (counts.total === 0) return 'und';
   const [best] = counts.ranked;
@@ -42,6 +43,15 @@ export function languageOf(text: string): Language {
   return hits / counts.total >= 0.16 || (counts.total < 12 && hits >= 2 && hits / counts.total >= 0.2)
     ? language
     : 'und';
+}
+
+/** Letters none of the known languages writes, in more than a name or two. */
+const FOREIGN_LETTER =
+  /[ąćęłńśźżőűğışčřžůěďťňšđåøæþðāēīōūģķļņțșăĄĆĘŁŃŚŹŻŐŰĞİŞČŘŽŮĚĎŤŇŠĐÅØÆ\u0370-\u1cff\u2e80-\ud7ff]/gu;
+function foreign(text: string): boolean {
+  const sample = text.slice(0, 20_000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  return letters > 0 && (sample.match(FOREIGN_LETTER)?.length ?? 0) / letters > 0.02;
 }
 
 /** The language of one sentence: its own where it is clear, otherwise that of the document around it. */
