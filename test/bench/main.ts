@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { benchEngine } from './engine.bench';
+import { benchRescoring } from './rescoring.bench';
 
 /** Each benchmark prints its figures and says whether they reach the floor. */
-const benchmarks: Record<string, () => Promise<boolean>> = { engine: benchEngine };
+const benchmarks: Record<string, () => Promise<boolean>> = { engine: benchEngine, rescoring: benchRescoring };
 
 async function main(name = ''): Promise<number> {
   const benchmark = benchmarks[name];
