@@ -7,6 +7,8 @@ export interface OutboundAction {
   kind: ActionKind;
   account: { id: string; name: string };
   payload: OutboundPayload;
+  /** E-mail of the colleague who answers for it; replies reach them. */
+  assignee: string | null;
   /** No attempt is older than this; searches at the receiver begin here. */
   since: Date;
 }

@@ -36,7 +36,7 @@ function given(text: string, times: number) {
       'decided card': decidedCard(card, ending),
       draft: draftThread({ title: text, text: text.repeat(times), url: card.url }),
       digest: queueDigest({ date: '2026-11-24', items: many(item), total: times, awaitingApproval: 1, url: card.url }),
-      action: actionMessage({ id: 'wu_1', kind: 'post_slack', account, payload, since: new Date(0) }),
+      action: actionMessage({ id: 'wu_1', kind: 'post_slack', account, payload, assignee: null, since: new Date(0) }),
     },
     modals: {
       edit: editModal(origin, { title: text, text: text.slice(0, LIMITS.input) }),

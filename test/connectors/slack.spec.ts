@@ -20,6 +20,7 @@ const action: OutboundAction = {
     text: 'Logins fell by 40 %.',
     recipients: [{ name: 'Dana', email: 'dana@vendor.example' }],
   },
+  assignee: null,
   since: new Date(),
 };
 const toTheTeam: OutboundAction = { ...action, payload: { ...action.payload, recipients: [] } };
