@@ -42,7 +42,7 @@ function linesOf(story: Story, { id }: DossierDocument): Passage[] {
 }
 
 const ORDER_TALK = cue(
-  `plan|paid|order(?:ed)?|contract(?:ed)?|closed|signed|subscription|for the year|a year|renewal|purchased|bought|invoice`,
+  `fee|price|agreed|charge|cuota|precio|preço|prix|preis|prezzo|prijs|plan|paid|order(?:ed)?|contract(?:ed)?|closed|signed|subscription|for the year|a year|renewal|purchased|bought|invoice`,
   `plan|pagad[oa]|pedido|contrato|contratad[oa]s?|firmad[oa]|suscripción|al año|assinad[oa]|pago|assinatura|por ano|commande|contrat|signé|payé|abonnement|par an|vertrag|bestellt|auftrag|unterschrieben|pro jahr|abo|ordine|contratto|firmato|pagato|all'anno|bestelling|contract|getekend|betaald|per jaar`,
 );
 const APPROXIMATE = cue(

@@ -139,10 +139,13 @@ function turnIn(
   if (!match || !name || name.length < 2) return null;
   const words = name.toLowerCase().split(/\s+/u);
   if (words.some((word) => FIELD_NAMES.has(word)) && !isKnown(name)) return null;
-  if (!talk && !isKnown(name)) return null;
+  if (!talk && (!isKnown(name) || !GREETS_NOBODY.test(line))) return null;
   if (words.length > 5) return null;
   return { name, length: match[0].length, at: line.indexOf(name) };
 }
+
+/** Outside of talk only "Name: text" is a turn; "Lena, here is what we want:" and "Lena:" greet. */
+const GREETS_NOBODY = /^[^,:–]{2,60}:\s*\S/u;
 
 /** "rosalind.achebe@…" reads as Rosalind Achebe. */
 function addressee(email: string | null): string | null {

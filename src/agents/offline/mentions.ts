@@ -51,8 +51,9 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
   let rest = run;
   let titled = TITLE_BEFORE.test(text.slice(Math.max(0, start - 16), start));
   for (;;) {
-    const [first = ''] = rest.split(/[ \u00a0]+/u);
-    if (rest === first || !droppable(first, context, sentenceStart(text, start))) break;
+    const [first = '', second = ''] = rest.split(/[ \u00a0]+/u);
+    const starts = sentenceStart(text, start);
+    if (rest === first || !(droppable(first, context, starts) || (starts && isGiven(second) && !isGiven(first)))) break;
     titled = isTitle(first);
     const cut = rest.length - rest.slice(first.length).trimStart().length;
     start += cut;
@@ -104,6 +105,10 @@ function droppable(word: string, context: MentionContext, startsSentence: boolea
   const lower = word.toLowerCase();
   if (isTitle(word) || NOT_A_PERSON.has(lower)) return true;
   return context.ordinary.has(lower) && (startsSentence || !GIVEN_NAMES.has(lower));
+}
+
+function isGiven(word: string): boolean {
+  return GIVEN_NAMES.has(word.toLowerCase());
 }
 
 function isTitle(word: string): boolean {

@@ -122,7 +122,11 @@ function clauseBefore(text: string): string {
 
 function lastMatch(pattern: RegExp, text: string): number {
   let last = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, 'giu'))) last = match.index + match[0].length;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'giu'))) {
+    const end = match.index + match[0].length;
+    if (words.ONLY_RIGHT_BEFORE.test(match[0]) && text.length - end > 8) continue;
+    last = end;
+  }
   return last;
 }
 
