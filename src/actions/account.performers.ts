@@ -42,10 +42,12 @@ export class AccountPerformers {
     };
   }
 
-  private async rankActions({ accountId }: EffectContext, tx: EntityManager): Promise<void> {
-    const standing = await holdAccount(tx, accountId);
+  /** Paid and unused seats also get their plan, so that the conversation can be about redeploying them. */
+  private async rankActions(effect: EffectContext, tx: EntityManager): Promise<void> {
+    const standing = await holdAccount(tx, effect.accountId);
     await this.nextBest.reconcile(tx, standing);
     await this.workUnits.rankAgain(tx, standing);
+    if (standing.context.findings.includes('muda')) await this.reports.write(tx, 'licence_plan', effect);
   }
 
   /** An account that awaits an approval of this very draft, again, keeps it. */

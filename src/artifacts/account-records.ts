@@ -1,12 +1,14 @@
 import { In, IsNull, type DataSource, type EntityManager } from 'typeorm';
 import { type AccountRecord, type Rejection } from '../evidence/drafting/account-record.types';
 import { AccountRecords } from '../evidence/drafting/ports';
+import { type Dossier } from '../evidence/dossier.types';
 import { ANCHOR_KEYS, type Stakeholder } from '../evidence/evidence.types';
 import { type StoredDossiers } from '../store/dossiers';
 import {
   AnchorRow,
   Approval,
   ArtifactRow,
+  ContractRow,
   DocumentRow,
   KpiReading,
   MilestoneRow,
@@ -30,8 +32,9 @@ export class StoredAccountRecords extends AccountRecords {
   }
 
   async load(accountId: string, tx: EntityManager = this.db.manager): Promise<AccountRecord> {
-    const dossier = await this.dossiers.load(accountId, tx);
     const where = { accountId };
+    const dossier = await this.dossiers.load(accountId, tx);
+    const contract = await tx.findOneBy(ContractRow, where);
     const anchors = await tx.find(AnchorRow, { where });
     const people = await tx.find(PersonRow, { where, order: { n: 'ASC' } });
     const promises = await tx.find(PromiseRow, { where, order: { id: 'ASC' } });
@@ -44,7 +47,7 @@ export class StoredAccountRecords extends AccountRecords {
     const [newest] = history;
     return {
       accountId,
-      dossier,
+      dossier: { ...dossier, contract: { ...dossier.contract, ...asItStands(contract) } },
       anchors: ANCHOR_KEYS.flatMap((key) => {
         const row = anchors.find((each) => each.key === key);
         return row
@@ -91,6 +94,13 @@ export class StoredAccountRecords extends AccountRecords {
     if (reference === null) return null;
     return (await this.db.manager.findOneBy(DocumentRow, { accountId, id: reference }))?.text ?? reference;
   }
+}
+
+/** For a reader, fields filled from a reading are open; a draft may rest on them. */
+function asItStands(row: ContractRow | null): Partial<Dossier['contract']> {
+  if (!row) return {};
+  const { arr, currency, seats, startDate, renewalDate, noticePeriodDays } = row;
+  return { arr, currency, seats, startDate, renewalDate, noticePeriodDays };
 }
 
 /** The newest two-way contact of everybody in the interaction feed. */

@@ -11,35 +11,41 @@ const Contribution = z.object({
     .default(null),
   points: z.number(),
 });
-const figure = { value, band: z.string(), contributions: z.array(Contribution).default([]), missing: names };
+const figure = {
+  value: value.default(null),
+  band: z.string().default('insufficient_data'),
+  contributions: z.array(Contribution).default([]),
+  missing: names,
+};
 const StoredFigure = z.object(figure);
-const optional = StoredFigure.nullable().default(null).catch(null);
+const unknown: Figure = { value: null, band: 'insufficient_data', contributions: [], missing: [] };
+const ifStored = <Shape extends z.ZodType>(shape: Shape) => shape.nullable().default(null);
 
-/** What drafts need of the scores as they were written down; anything beside it is left alone. */
+/** What drafts need of the scores as they were written down. What was not scored then is unknown, never an error. */
 const StoredScores = z.object({
-  risk: StoredFigure,
-  health: StoredFigure,
-  maturity: optional,
-  utilisation: optional,
-  trend: optional,
-  timeToValue: optional,
-  expansion: z
-    .object({ ...figure, extraSeats: value.default(null) })
-    .nullable()
-    .default(null)
-    .catch(null),
-  waste: z.object({
-    muda: z.object({
-      ...figure,
-      unusedSeats: value.default(null),
-      annualCost: value.default(null),
-      atMost: z.boolean().default(false),
-    }),
-    mura: z.object({ ...figure, expectedLoss: value.default(null) }),
-    muri: z.object({ ...figure, expectedLoss: value.default(null) }),
-  }),
-  alarms: z.object({ hardRed: names }),
-  engagement: z.object({ quiet: z.array(z.string()).nullable().default(null) }),
+  risk: StoredFigure.default(unknown),
+  health: StoredFigure.default(unknown),
+  maturity: ifStored(StoredFigure),
+  utilisation: ifStored(StoredFigure),
+  trend: ifStored(StoredFigure),
+  timeToValue: ifStored(StoredFigure),
+  expansion: ifStored(z.object({ ...figure, extraSeats: value.default(null) })),
+  waste: z
+    .object({
+      muda: ifStored(
+        z.object({
+          ...figure,
+          unusedSeats: value.default(null),
+          annualCost: value.default(null),
+          atMost: z.boolean().default(false),
+        }),
+      ),
+      mura: ifStored(z.object({ ...figure, expectedLoss: value.default(null) })),
+      muri: ifStored(z.object({ ...figure, expectedLoss: value.default(null) })),
+    })
+    .default({ muda: null, mura: null, muri: null }),
+  alarms: z.object({ hardRed: names }).default({ hardRed: [] }),
+  engagement: z.object({ quiet: z.array(z.string()).nullable().default(null) }).default({ quiet: null }),
 });
 
 /** Reads stored scores. @throws ZodError when they are not ours. */

@@ -1,4 +1,4 @@
-import { type ArtifactContent, type Citation, type Step } from '../../evidence/drafting/artifact.types';
+import { type ArtifactContent, type Citation, type Objective, type Step } from '../../evidence/drafting/artifact.types';
 import { daysBetween, inWords, sentence, writeMoney, writeNumber } from '../../evidence/drafting/wording';
 
 /** A sentence with the numbers of the notes it rests on. */
@@ -75,7 +75,7 @@ function objectives({ objectives: all }: ArtifactContent, note: (id: string) => 
   if (all.length === 0) return [];
   const rows = all.map(({ text, kpi, owner, dueOn, evidence }) => [
     text,
-    kpi ? `${kpi.name}${kpi.unit ? ` (${kpi.unit})` : ''}` : 'no KPI',
+    kpiInWords(text, kpi),
     kpi?.baseline == null ? 'not measured' : writeNumber(kpi.baseline),
     kpi ? (typeof kpi.target === 'number' ? writeNumber(kpi.target) : kpi.target) : 'none',
     owner?.name ?? 'no owner',
@@ -87,6 +87,12 @@ function objectives({ objectives: all }: ArtifactContent, note: (id: string) => 
     { kind: 'heading', text: 'Objectives' },
     { kind: 'table', columns, rows },
   ];
+}
+
+function kpiInWords(objective: string, kpi: Objective['kpi']): string {
+  if (!kpi) return 'no KPI';
+  const name = kpi.name === objective ? 'as the objective says' : kpi.name;
+  return kpi.unit ? `${name} (${kpi.unit})` : name;
 }
 
 function valueHypothesis(
