@@ -64,9 +64,10 @@ const engine = [
      payload jsonb,
      payload_hash text NOT NULL,
      hash text NOT NULL,
-     PRIMARY KEY (account_id, seq),
-     UNIQUE (account_id, event_id)
+     PRIMARY KEY (account_id, seq)
    )`,
+  // Whether an event is there already, and where, is answered by the index alone.
+  `CREATE UNIQUE INDEX journal_event ON journal (account_id, event_id) INCLUDE (seq)`,
   `CREATE TABLE effect (
      account_id text NOT NULL,
      seq integer NOT NULL,

@@ -64,10 +64,10 @@ const readAccounts = (columns: string) => `
       JOIN journal j USING (account_id, event_id)
      GROUP BY j.account_id
   ), answered AS (
-    SELECT e.account_id, array_agg(e.seq || ':' || e.n) AS effects
+    SELECT e.account_id,
+           array_agg(e.seq || ':' || e.n) FILTER (WHERE e.status = 'running' AND e.lease_token = asked.token) AS effects
       FROM unnest($4::text[], $5::int[], $6::smallint[], $7::uuid[]) AS asked (account_id, seq, n, token)
       JOIN effect e USING (account_id, seq, n)
-     WHERE e.status = 'running' AND e.lease_token = asked.token
      GROUP BY e.account_id
   )
   SELECT ${columns}, recorded.events, answered.effects, date_trunc('milliseconds', clock_timestamp()) AS now

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Pool } from 'pg';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { type AccountEvent } from '../lifecycle/account.types';
 import { restore, type ActorReply, type StoredAccount, type TimerEvent } from '../lifecycle/decide';
@@ -30,9 +31,9 @@ export class AccountStore {
     private readonly db: DataSource,
     private readonly dates: BusinessDate,
     private readonly effectsAsked: EffectsAsked,
-    options: { embedded: boolean },
+    { hot = poolOf(db), embedded }: { hot?: Pool; embedded: boolean },
   ) {
-    this.commits = new GroupCommit(poolOf(db), new AccountReader(db), dates, () => effectsAsked.now(), options);
+    this.commits = new GroupCommit(hot, new AccountReader(db), dates, () => effectsAsked.now(), { embedded });
   }
 
   /**

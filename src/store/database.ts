@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client, type ClientConfig } from 'pg';
+import { Client, Pool, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { OpenTheBooks1795000000000 } from '../../migrations/1795000000000-open-the-books';
 import { lockDirectory, type Release } from './directory-lock';
 import { entities } from './entities';
 import { postgresTypes } from './postgres-types';
+import { poolOf } from './statements';
 
 export interface DatabaseSettings {
   /** A PostgreSQL server (15 or newer). Without it the database is embedded in `dataDir`. */
@@ -15,12 +16,15 @@ export interface DatabaseSettings {
 
 export interface Database {
   db: DataSource;
+  /** Connections of the few statements that every event needs. */
+  hot: Pool;
   embedded: boolean;
   close(): Promise<void>;
 }
 
 const CONNECTION_TIMEOUT_MS = 30_000;
 const SERVER_CONNECTIONS = 12;
+const HOT_CONNECTIONS = 5;
 
 /** There is no embedded database where one was expected. */
 export class NoDatabase extends Error {
@@ -47,10 +51,28 @@ async function connect(url: string, options: typeof common): Promise<Database> {
     url,
     poolSize: SERVER_CONNECTIONS,
     applicationName: 'value-in-motion',
-    extra: { ...connection, options: '-c TimeZone=UTC' },
+    extra: { ...connection, options: IN_UTC },
   }).initialize();
-  return { db, embedded: false, close: () => db.destroy() };
+  const hot = new Pool({
+    ...connection,
+    connectionString: url,
+    max: HOT_CONNECTIONS,
+    options: `${IN_UTC} ${PLANNED_ONCE}`,
+  });
+  hot.on('error', () => {});
+  const close = async () => {
+    await hot.end();
+    await db.destroy();
+  };
+  return { db, hot, embedded: false, close };
 }
+
+const IN_UTC = '-c TimeZone=UTC';
+/**
+ * Planning the hot statements anew each time would cost as much as running them. A plan that is kept must not rest on
+ * tables that happened to be small, so it goes by the indexes.
+ */
+const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c jit=off';
 
 /** PostgreSQL in WebAssembly, inside this process: one connection, which the pool never gives up. */
 async function embed(directory: string, options: typeof common): Promise<Database> {
@@ -78,7 +100,7 @@ async function openEmbedded(directory: string, release: Release, options: typeof
     await engine.close();
     await release();
   };
-  return { db, embedded: true, close };
+  return { db, hot: poolOf(db), embedded: true, close };
 }
 
 /** A lost connection emits an error; without a listener it would end the process. The pool opens a new one. */

@@ -1,3 +1,4 @@
+import { type Pool } from 'pg';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { columnsOf } from './account.read';
 import { EffectRow } from './entities';
@@ -19,7 +20,10 @@ const idle = 'lease_until = NULL, lease_token = NULL';
 export class Effects {
   private readonly claimDue: Statement;
 
-  constructor(private readonly db: DataSource) {
+  constructor(
+    private readonly db: DataSource,
+    private readonly hot: Pool = poolOf(db),
+  ) {
     this.claimDue = { name: 'claim_effects', text: claimDue(columnsOf(db, EffectRow, 'e')) };
   }
 
@@ -28,7 +32,7 @@ export class Effects {
    * performed is performed in its order: a later one waits for the earlier ones.
    */
   async claim(limit: number, leaseMs: number): Promise<ClaimedEffect[]> {
-    return run<ClaimedEffect>(poolOf(this.db), this.claimDue, [limit, leaseMs]);
+    return run<ClaimedEffect>(this.hot, this.claimDue, [limit, leaseMs]);
   }
 
   /** Prolongs the lease. False: the effect was withdrawn or taken over, and its work is of no use any more. */

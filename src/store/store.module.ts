@@ -42,7 +42,7 @@ class DatabaseClosing implements OnApplicationShutdown {
     { provide: DataSource, inject: [DATABASE], useFactory: ({ db }: Database) => db },
     { provide: BusinessDate, inject: [SETTINGS], useFactory: (settings: Settings) => new BusinessDate(settings) },
     { provide: EffectsAsked, inject: [DataSource], useFactory: (db: DataSource) => new EffectsAsked(db) },
-    { provide: Effects, inject: [DataSource], useFactory: (db: DataSource) => new Effects(db) },
+    { provide: Effects, inject: [DATABASE], useFactory: ({ db, hot }: Database) => new Effects(db, hot) },
     {
       provide: AccountStore,
       inject: [DATABASE, BusinessDate, EffectsAsked],

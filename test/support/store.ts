@@ -1,3 +1,4 @@
+import { type Pool } from 'pg';
 import { type DataSource } from 'typeorm';
 import { type AccountEvent } from '../../src/lifecycle/account.types';
 import { type NewAccount } from '../../src/store/account.opening';
@@ -8,10 +9,10 @@ import { Effects, type ClaimedEffect } from '../../src/store/effects';
 import { EffectsAsked } from '../../src/store/effects-asked';
 
 /** The account engine on a database, without the rest of the application. */
-export function engineOn(db: DataSource, { embedded }: { embedded: boolean }) {
+export function engineOn(db: DataSource, { embedded, hot }: { embedded: boolean; hot?: Pool }) {
   const asked = new EffectsAsked(db);
   const dates = new BusinessDate({ timeZone: 'UTC', businessDate: '2026-11-24' });
-  return { asked, dates, store: new AccountStore(db, dates, asked, { embedded }), effects: new Effects(db) };
+  return { asked, dates, store: new AccountStore(db, dates, asked, { embedded, hot }), effects: new Effects(db, hot) };
 }
 export type Engine = ReturnType<typeof engineOn>;
 

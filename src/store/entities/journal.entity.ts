@@ -1,8 +1,8 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One accepted event of one account. Entries are never changed; only a payload may be erased. */
 @Entity('journal')
-@Unique('journal_account_id_event_id_key', ['accountId', 'eventId'])
+@Index('journal_event', { synchronize: false })
 export class JournalEntry {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;
