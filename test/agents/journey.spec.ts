@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { useApplication } from '../support/application';
 
-const product = useApplication();
+const product = useApplication({}, { agentAtWork: true });
 
 interface View {
   id: string;

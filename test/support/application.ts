@@ -10,6 +10,7 @@ import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
 import { type Role } from '../../src/platform/auth/caller';
 import { configureHttp, httpAdapter } from '../../src/platform/http/create-app';
 import { SETTINGS, readSettings } from '../../src/platform/settings/settings';
+import { Worker } from '../../src/worker/worker';
 import { empty, openTestDatabase, type TestDatabase } from './test-database';
 
 /** The date on which the tests take place. */
@@ -23,8 +24,14 @@ export interface Application {
   readonly dataDir: string;
 }
 
-/** The whole product as it is served, on an empty database before each test. */
-export function useApplication(env: Record<string, string> = {}): Application {
+/**
+ * The whole product as it is served, on an empty database before each test. Unless the agent is at work, its worker
+ * rests and requests alone change accounts.
+ */
+export function useApplication(
+  env: Record<string, string> = {},
+  { agentAtWork = false }: { agentAtWork?: boolean } = {},
+): Application {
   let database: TestDatabase;
   let app: NestFastifyApplication;
   const dataDir = mkdtempSync(join(tmpdir(), 'value-in-motion-api-'));
@@ -46,11 +53,14 @@ export function useApplication(env: Record<string, string> = {}): Application {
     await app.getHttpAdapter().getInstance().ready();
   });
   beforeEach(async () => {
+    const worker = app.get(Worker, { strict: false });
+    await worker.stop();
     await empty(database.db);
     for (const role of ['viewer', 'csm', 'supervisor', 'admin'] as const) {
       const { key } = await app.get(ApiKeysService).create({ name: role, email: `${role}@vendor.example`, role });
       keys.set(role, key);
     }
+    if (agentAtWork) worker.start();
   });
   afterAll(async () => {
     await app?.close();
