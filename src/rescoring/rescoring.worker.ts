@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
@@ -11,7 +17,7 @@ import { RunStore, RunTakenAway } from './run.store';
  * its lease, and goes on behind its last finished batch when that one is gone.
  */
 @Injectable()
-export class RescoringWorker implements BeforeApplicationShutdown {
+export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('rescoring');
   private working?: Promise<void>;
   private isAskedAgain = false;
@@ -23,6 +29,10 @@ export class RescoringWorker implements BeforeApplicationShutdown {
     private readonly walk: AccountWalk,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
+
+  onApplicationBootstrap(): void {
+    void this.look();
+  }
 
   /** Plans the night when it is due, and takes up what another instance left behind. */
   @Cron(CronExpression.EVERY_MINUTE)

@@ -5,7 +5,7 @@ import { type WasteTally } from './waste.tally';
 
 /** A run that has not begun sees everything stored until then, so everybody who asks before shares it. */
 const NOT_BEGUN = 'next';
-const LEASE_SECONDS = 120;
+const LEASE_SECONDS = 60;
 /** A broken table must not fill the row: this many are named, all are logged. */
 const FAILED_AT_MOST = 100;
 

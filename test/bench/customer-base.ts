@@ -33,6 +33,11 @@ export async function plantCustomerBase(db: DataSource, store: AccountStore, bas
   for (const table of ['effect', 'journal', 'account']) {
     await db.query(`DELETE FROM ${table} WHERE ${table === 'account' ? 'id' : 'account_id'} = '${TEMPLATE}'`);
   }
+  await plantFacts(db, base);
+}
+
+/** Contract, usage, tickets and first value of every account there is. */
+export async function plantFacts(db: DataSource, base: Pick<CustomerBase, 'days' | 'asOf'>): Promise<void> {
   await db.query(
     `INSERT INTO contract (account_id, arr, currency, seats, start_date, renewal_date, notice_period_days, key_features)
      SELECT id, arr, currency, 20 + hashtext(id) & 127, customer_since, $1::date + 65, 60, '["reports", "alerts"]'

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTestDatabase } from '../support/test-database';
 import { Client } from './client';
+import { chaosNight } from './night.chaos';
 import { ServerProcess, pause } from './server.process';
 
 /** What the server is busy with when it is killed. */
@@ -93,7 +94,8 @@ async function lostOrDoubled(client: Client): Promise<string[]> {
   return client.acknowledged.map(({ eventId }) => eventId).filter((eventId) => counts.get(eventId) !== 1);
 }
 
-void main().then(
+const scenario = process.argv[2] === 'night' ? chaosNight : main;
+void scenario().then(
   (passed) => process.exit(passed ? 0 : 1),
   (error: unknown) => {
     console.error(error);
