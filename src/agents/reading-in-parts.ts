@@ -72,12 +72,17 @@ function piecesOf(document: DossierDocument, limit: number): DossierDocument[] {
   const pieces: DossierDocument[] = [];
   let rest = document.text;
   while (rest.length > limit) {
-    const at = Math.max(rest.lastIndexOf('\n\n', limit), rest.lastIndexOf('\n', limit), rest.lastIndexOf('. ', limit));
-    const cut = at > limit / 2 ? at + 1 : limit;
+    const cut = cutBefore(rest, limit);
     pieces.push({ ...document, text: rest.slice(0, cut) });
     rest = rest.slice(cut);
   }
   return [...pieces, { ...document, text: rest }];
+}
+
+/** The last paragraph, line or sentence end in the second half of the limit, in this order; the limit where there is none. */
+function cutBefore(text: string, limit: number): number {
+  const cuts = ['\n\n', '\n', '. '].map((mark) => text.lastIndexOf(mark, limit - mark.length) + mark.length);
+  return cuts.find((cut) => cut > limit / 2) ?? limit;
 }
 
 /** Places inside a part mean nothing in the whole document, so quotes are found again by their words. */
