@@ -17,6 +17,19 @@ import { samePerson } from './names';
 /** A champion is concrete when a named person on the customer's side drives the purchase and can be reached. */
 export function judgeChampion(claims: SupportedClaim<ClaimOf<'champion'>>[], people: Stakeholder[]): Verdict {
   if (claims.length === 0) return missing(NOBODY_SAYS.champion);
+  const rivals = byStanding(claims, 'disputed').filter(
+    (claim, at, all) => !all.slice(0, at).some((other) => samePerson(other.value.name, claim.value.name)),
+  );
+  if (rivals.length > 1) {
+    return conflicting(
+      rivals.map(({ value }) => ({ name: value.name, email: find(people, value.name)?.email ?? value.email })),
+      quotesOf(rivals),
+      [
+        `The sources disagree on who drives the purchase: ${rivals.map(({ value }) => value.name).join(' or ')}.`,
+        ...doubtsOf(rivals),
+      ],
+    );
+  }
   const firm = byStanding(claims, 'stated');
   const first =
     firm[0] ?? byStanding(claims, 'disputed')[0] ?? byStanding(claims, 'hedged', 'hearsay', 'planned', 'denied')[0];

@@ -160,6 +160,17 @@ function judgeCriteria(claims: SupportedClaim<ClaimOf<'successCriteria'>>[], dos
   const firm = byStanding(claims, 'stated').filter(
     ({ value }) => value.by !== null && value.by >= (dossier.contract.startDate ?? '0'),
   );
+  const rivals = byStanding(claims, 'disputed').filter(
+    ({ value }, at, all) =>
+      all.findIndex((other) => other.value.by === value.by && other.value.text === value.text) === at,
+  );
+  if (rivals.length > 1) {
+    return conflicting(
+      rivals.map(({ value }) => ({ criteria: [{ text: value.text, by: value.by }] })),
+      quotesOf(rivals),
+      ['The sources hold different criteria, and neither is withdrawn.', ...doubtsOf(rivals)],
+    );
+  }
   const against = byStanding(claims, 'denied', 'disputed');
   if (firm.length > 0 && against.length === 0) {
     return concrete({ criteria: firm.map(({ value }) => ({ text: value.text, by: value.by })) }, quotesOf(firm));

@@ -1,6 +1,6 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Member } from './cast';
-import { ASKED_WHO, I_DROVE, LEANS_IN, ME, NOT_CHAMPION, THEY_DROVE } from './champion.words';
+import { ASKED_WHO, I_DROVE, LEANS_IN, ME, NOT_CHAMPION, RIVALRY, THEY_DROVE } from './champion.words';
 import { HEDGE, NEGATED, SARCASM } from './doubt.words';
 import { type Passage, quoteOf } from './passage';
 import { CHAMPION_ROLE } from './people.words';
@@ -51,7 +51,31 @@ export function readChampion(story: Story): Claim[] {
   const ranked = [...supports.values()]
     .filter(({ member }) => member.side === 'customer')
     .sort((a, b) => weight(b) - weight(a));
+  const rivals = rivalsAmong(ranked, passages);
+  if (rivals.length > 1) return rivals;
   return ranked.flatMap((support) => claimsOf(support, story, passages));
+}
+
+/** Two people who each drove it by their own words, one of them against the other. */
+function rivalsAmong(ranked: Support[], passages: Passage[]): Claim[] {
+  const own = ranked.filter(({ member, firm }) =>
+    firm.some((passage) => passage.speaker === member.name && I_DROVE.test(passage.text)),
+  );
+  const contested = passages.some(
+    (passage) => RIVALRY.test(passage.text) && own.some(({ member }) => member.name === passage.speaker),
+  );
+  if (own.length < 2 || !contested) return [];
+  return own.slice(0, 2).map(({ member, firm }) => ({
+    anchor: 'champion',
+    value: { name: member.name, email: member.email },
+    standing: 'disputed',
+    quotes: firm
+      .filter(({ speaker }) => speaker === member.name)
+      .slice(0, 2)
+      .map(quoteOf),
+    by: member.name,
+    doubt: `${member.name} says to be the one who drives it, and so does somebody else.`,
+  }));
 }
 
 /** Where the CRM names a champion, own involvement in the documents confirms it; where nobody is named, it is a hint. */
@@ -59,10 +83,11 @@ function leanIn(story: Story, passages: Passage[], supports: Map<string, Support
   for (const support of supports.values()) {
     if (support.firm.length > 0 || support.hedged.length > 0 || !CHAMPION_ROLE.test(support.member.crmRole ?? ''))
       continue;
-    const involved = passages.filter(
-      (passage) => sure(passage) && involves(story, passage, support.member) && LEANS_IN.test(passage.text),
-    );
-    if (involved.length > 0) support.firm.push(...involved.slice(0, 3));
+    const involved = passages.filter((passage) => sure(passage) && involves(story, passage, support.member));
+    const leaning = involved.filter(({ text }) => LEANS_IN.test(text));
+    const speaking = involved.filter(({ speaker }) => speaker === support.member.name);
+    if (leaning.length > 0) support.firm.push(...leaning.slice(0, 3));
+    else if (speaking.length > 2) support.firm.push(...speaking.slice(0, 2));
   }
   if (
     [...supports.values()].some(

@@ -5,7 +5,7 @@ import { askedBefore } from './dialogue';
 import { cue } from './cue';
 import { CONDITION, HEDGE, SARCASM } from './doubt.words';
 import * as words from './measure.words';
-import { type Measures } from './pain.reader';
+import { type Measures, sharedTopic } from './pain.reader';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
 import { type Story } from './story';
@@ -15,7 +15,7 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
   const { voice, targets } = measures;
   const dated: { claim: Claim; passage: Passage }[] = [];
   for (const passage of voice) {
-    const deadlines = deadlinesOf(story, passage);
+    const deadlines = deadlinesOf(story, passage, measures);
     const [first] = deadlines;
     if (!first) continue;
     if (measurable(passage, measures)) {
@@ -32,6 +32,7 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
     if (target)
       dated.push({ passage, claim: criterion([target, passage], target.text, first.by, standingOf(passage)) });
   }
+  dispute(story, dated, measures);
   const refusals = voice.filter(
     (passage) => passage.side === 'customer' && (words.NO_DATE.test(passage.text) || words.RETRACTS.test(passage.text)),
   );
@@ -49,6 +50,45 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
   if (dated.some(({ claim }) => claim.standing === 'stated')) return claims;
   return [...claims, ...wishes(story, measures)];
 }
+
+/** Two people give different levels or days for the same thing, and the later one calls the other's wrong. */
+function dispute(story: Story, dated: { claim: Claim; passage: Passage }[], { quantities }: Measures): void {
+  const firm = dated.filter(({ claim }) => claim.standing === 'stated');
+  for (const second of firm) {
+    const first = firm.find(
+      ({ passage, claim }) =>
+        passage.at < second.passage.at &&
+        passage.speaker !== second.passage.speaker &&
+        claim.value !== second.claim.value &&
+        sharedTopic(passage, second.passage) > 0 &&
+        sameKind(quantities, passage, second.passage),
+    );
+    if (!first || !rejected(story, second.passage)) continue;
+    for (const each of [first, second]) {
+      each.claim.standing = 'disputed';
+      each.claim.doubt = `${each.passage.speaker ?? 'A source'} holds this criterion, somebody else another.`;
+    }
+    return;
+  }
+}
+
+function sameKind(quantities: Measures['quantities'], a: Passage, b: Passage): boolean {
+  const kinds = (passage: Passage) =>
+    quantities.filter((each) => each.passage === passage && each.kind !== 'bare').map(({ kind }) => kind);
+  return kinds(a).some((kind) => kinds(b).includes(kind));
+}
+
+/** The turn around the passage says no to what stood before. */
+function rejected(story: Story, { documentId, turn }: Passage): boolean {
+  return story.passages.some(
+    (each) =>
+      each.documentId === documentId &&
+      each.turn === turn &&
+      (words.DISPUTES.test(each.text) || REJECTS.test(each.text)),
+  );
+}
+const REJECTS =
+  /^(?:no|nope|nein|non|não|nee)[.,!]|(?<![\p{L}])(?:that's|that is) (?:\p{Lu}\p{L}+['’]s|not (?:ours|agreed|mine|right))|eso es de |das ist (?:nicht unser|die zahl von)|c'est (?:le chiffre|l'objectif) de /iu;
 
 function criterion(passages: Passage[], text: string, by: string | null, standing: Claim['standing']): Claim {
   const short = text.trim().replace(/\s+/gu, ' ');
@@ -74,7 +114,7 @@ interface Deadline {
 }
 
 /** The days by which a sentence wants something: dates in the future that a deadline word leads to, the surest kind only. */
-function deadlinesOf(story: Story, passage: Passage): Deadline[] {
+function deadlinesOf(story: Story, passage: Passage, measures: Measures): Deadline[] {
   const { text, date } = passage;
   const asked = askedBefore(story, passage);
   const future = datesOf(passage).filter((each) => date === null || each.iso > date);
@@ -88,11 +128,22 @@ function deadlinesOf(story: Story, passage: Passage): Deadline[] {
   const besides = loose.filter(
     (each) => each.precision === 'day' && each.yearWritten && ON_DAY.test(tailBefore(text, each)),
   );
-  const found = withoutRepeats(firm.length > 0 ? [...firm, ...besides].sort((a, b) => a.start - b.start) : loose);
+  const wanted = future.filter((each) => each.precision === 'day' && each.yearWritten && wants(measures, passage));
+  const found = withoutRepeats(
+    firm.length > 0 ? [...firm, ...besides].sort((a, b) => a.start - b.start) : loose.length > 0 ? loose : wanted,
+  );
   if (found.length > 0) return found.map((each, at) => ({ by: each.iso, text: clauseOf(text, found, at) }));
   if (!AFTER_START.test(text)) return [];
   const [by] = spansAfter(story.dossier.contract.startDate, text);
   return by ? [{ by, text }] : [];
+}
+
+/** A figure to reach, in a sentence that names a day as well. */
+function wants({ quantities }: Measures, passage: Passage): boolean {
+  return (
+    quantities.some((each) => each.passage === passage && each.role === 'target') &&
+    !words.NOT_A_CRITERION.test(passage.text)
+  );
 }
 
 /** "by the end of February 2027, i.e. 02/28/2027" names one day twice. */
@@ -101,7 +152,7 @@ function withoutRepeats(dates: FoundDate[]): FoundDate[] {
 }
 
 const FIRM_DEADLINE =
-  /(?:by|before|until|till|no later than|not later than|latest|deadline[^.]{0,24}|due(?: on| by)?|measured (?:on|at)|counted on|antes del?|para el|hasta el|a más tardar el|fecha límite[^.]{0,12}|até(?: (?:a|ao|o|dia|ao dia|ao fim de|final de))?|prazo[^.]{0,12}|avant(?: le| la| fin)?|d'ici(?: le| au| à| fin)?|au plus tard(?: le)?|jusqu'au|échéance[^.]{0,12}|bis(?: zum| spätestens| ende)?|spätestens(?: am| bis| zum)?|vor dem|stichtag:?|entro(?: il| la| fine)?|prima del?|non oltre(?: il)?|scadenza[^.]{0,12}|vóór|voor|tegen|uiterlijk(?: op)?|deadline)\s*(?:the\s+|end of\s+)?$/iu;
+  /(?:by|before|until|till|no later than|not later than|latest|deadline[^.]{0,44}|due(?: on| by)?|measured (?:on|at)|counted on|antes del?|para el|hasta el|a más tardar el|fecha límite[^.]{0,12}|até(?: (?:a|ao|o|dia|ao dia|ao fim de|final de))?|prazo[^.]{0,12}|avant(?: le| la| fin)?|d'ici(?: le| au| à| fin)?|au plus tard(?: le)?|jusqu'au|échéance[^.]{0,12}|bis(?: zum| spätestens| ende)?|spätestens(?: am| bis| zum)?|vor dem|stichtag:?|entro(?: il| la| fine)?|prima del?|non oltre(?: il)?|scadenza[^.]{0,12}|vóór|voor|tegen|uiterlijk(?: op)?|deadline)\s*(?:the\s+|end of\s+)?$/iu;
 const ON_DAY = /(?:au|am|zum|el|al|on|op|em|le|il|per il|para)\s*$/iu;
 const AFTER_START =
   /(?:of|after|from|since|following)\s+(?:the\s+)?(?:go-?live|launch|start|kick-?off|contract start|signature|rollout)/iu;

@@ -101,7 +101,8 @@ function claimsOf({ member, signed, authority, yes, about, against }: Support): 
   });
   const claims: Claim[] = [];
   const knownRole = DECIDER_ROLE.test(member.crmRole ?? '');
-  const consent = yes.length > 0 && (authority.length > 0 || knownRole || about.length > 0);
+  const inOffice = member.title !== null && MONEY_TITLE.test(member.title);
+  const consent = yes.length > 0 && (authority.length > 0 || knownRole || inOffice || about.length > 0);
   const lastFirm = [...signed, ...authority, ...yes].sort(inTime).at(-1);
   const later = against.filter(
     (passage) => signed.length === 0 && (!lastFirm || inTime(passage, lastFirm) > 0 || passage.turn === lastFirm.turn),

@@ -196,7 +196,7 @@ function closeness(story: Story, today: Quantity, target: Quantity): number {
   return score;
 }
 
-function sharedTopic(a: Passage, b: Passage): number {
+export function sharedTopic(a: Passage, b: Passage): number {
   if (a === b) return 0;
   const left = new Set(contentWords(a));
   return contentWords(b).filter((word) => left.has(word)).length;

@@ -58,7 +58,7 @@ export const CHAMPION_ROLE = cue(
   `champion|sponsor|promotor\\p{L}*|impulsor\\p{L}*|patrocinador\\p{L}*|porteu\\p{L}*|treiber(?:in)?|kartrekker`,
 );
 export const DECIDER_ROLE = cue(
-  `decision[- ]?maker|economic buyer|budget (?:holder|owner)|signer|signatory|approver|executive sponsor|decisor(?:a)?|decis[oã]r\\p{L}*|comprador económico|entscheider(?:in)?|décideu\\p{L}*|decisore|beslisser|tekenbevoegde`,
+  `decision[- ]?maker|economic buyer|owner|propriet\\p{L}*|dueñ[oa]|inhaber(?:in)?|titolare|eigenaar|budget (?:holder|owner)|signer|signatory|approver|executive sponsor|decisor(?:a)?|decis[oã]r\\p{L}*|comprador económico|entscheider(?:in)?|décideu\\p{L}*|decisore|beslisser|tekenbevoegde`,
 );
 export const POSITIVE = cue(
   `love|great|happy|excited|delighted|glad|fantastic|excellent|perfect|looking forward|can't wait|i want this|i still want|worth it|impressed|thrilled|genial|encantad[oa]|estupendo|perfecto|content[oa]|ilusión|ótimo|ótima|adorei|perfeito|excelente|contente|animad[oa]|ravi(?:e)?|parfait|super|génial|enchanté(?:e)?|freue|freut|toll|großartig|begeistert|perfekt|klasse|felice|ottimo|perfetto|entusiasta|content[oa]|blij|geweldig|fijn|enthousiast|perfect`,

@@ -1,10 +1,11 @@
-import { addDays } from '../text/dates';
 import { type AccountRecord, type Rejection } from './account-record.types';
 import { anchorInWords } from './anchor.wording';
 import { type Citation } from './artifact.types';
 import { field, type Entry } from './fact.entry';
+import { contactFacts, peopleFacts } from './known-people';
 import { scoreFacts } from './known-scores';
-import { daysBetween, inWords, writeMoney, writeNumber } from './wording';
+import { contractFacts, opportunityFacts } from './known-terms';
+import { inWords, writeMoney, writeNumber } from './wording';
 import { statedWorth } from './worth';
 
 /**
@@ -60,63 +61,6 @@ function wordsOfPeople({ rejections, guidance }: Said, today: string): Entry[] {
   return [...refused, ...asked];
 }
 
-function contractFacts({ dossier: { contract, account, today } }: AccountRecord): Entry[] {
-  const { renewalDate, noticePeriodDays: notice, currency } = contract;
-  const deadline = renewalDate === null || notice === null ? null : addDays(renewalDate, -notice);
-  const left = renewalDate === null ? null : daysBetween(today, renewalDate);
-  const colleague = (name: 'csm' | 'ae', what: string) =>
-    field(['account', name], account[name]?.name ?? null, (who) => `${who} is the ${what}`);
-  return [
-    ...field(
-      ['account', 'segment'],
-      account.segment,
-      (segment) => `The account belongs to the segment ${inWords(segment)}`,
-    ),
-    ...field(['account', 'industry'], account.industry, (industry) => `The industry is ${industry}`),
-    ...colleague('csm', 'customer success manager'),
-    ...colleague('ae', 'account executive'),
-    ...field(['contract', 'arr'], contract.arr, (arr) => `The contract is worth ${writeMoney(arr, currency)} a year`),
-    ...field(['contract', 'seats'], contract.seats, (seats) => `The contract covers ${writeNumber(seats)} seats`),
-    ...field(['contract', 'plan'], contract.plan, (plan) => `The plan is ${plan}`),
-    ...field(['contract', 'startDate'], contract.startDate, (date) => `The contract started on ${date}`),
-    ...field(['contract', 'renewalDate'], renewalDate, (date) => `The contract renews on ${date}`),
-    ...field(['contract', 'daysToRenewal'], left, (days) =>
-      days < 0
-        ? `The renewal passed ${-days} days before ${today}`
-        : `${days} days are left from ${today} to the renewal`,
-    ),
-    ...field(['contract', 'noticePeriodDays'], notice, (days) => `The notice period is ${days} days`),
-    ...field(['contract', 'noticeDeadline'], deadline, (date) => `Notice can be given until ${date}`),
-    ...field(
-      ['contract', 'entitlements'],
-      contract.entitlements.join('; '),
-      (list) => `The contract entitles to: ${list}`,
-    ),
-  ];
-}
-
-function opportunityFacts({ dossier: { opportunity, contract } }: AccountRecord): Entry[] {
-  if (!opportunity) return [];
-  return [
-    ...field(['opportunity', 'stage'], opportunity.stage, (stage) => `The opportunity stands at ${stage}`),
-    ...field(
-      ['opportunity', 'amount'],
-      opportunity.amount,
-      (amount) => `The opportunity amounts to ${writeMoney(amount, contract.currency)}`,
-    ),
-    ...field(
-      ['opportunity', 'closeDate'],
-      opportunity.closeDate,
-      (date) => `The opportunity closed, or closes, on ${date}`,
-    ),
-    ...field(
-      ['opportunity', 'nextStep'],
-      opportunity.nextStep,
-      (step) => `The next step of the opportunity is: ${step}`,
-    ),
-  ];
-}
-
 function anchorFacts({ anchors, riskSignals }: AccountRecord): Entry[] {
   return [
     ...anchors.map((anchor): Entry => {
@@ -150,49 +94,6 @@ function worthFacts({ anchors, dossier }: AccountRecord): Entry[] {
       sources: [quote],
     },
   ]);
-}
-
-function peopleFacts({ stakeholders }: AccountRecord): Entry[] {
-  return stakeholders.map(({ name, title, role, side, sentiment, left, evidence, lastContact }, at) => {
-    const known = [
-      role === 'unknown'
-        ? `${sideInWords(side)} side, role not known`
-        : `${inWords(role)} on the ${sideInWords(side)} side`,
-      ...(sentiment === 'unknown' ? [] : [`${sentiment} sentiment`]),
-      ...(lastContact ? [`last heard of on ${lastContact}`] : []),
-      ...(left ? ['has left'] : []),
-    ];
-    const sources = evidence.length > 0 ? evidence : [{ record: 'people', field: name, value: null }];
-    return [
-      `person.${at + 1}`,
-      { label: `${name}${title ? `, ${title}` : ''}: ${known.join(', ')}`, value: name, sources },
-    ];
-  });
-}
-
-function sideInWords(side: string): string {
-  return side === 'customer' ? 'customer’s' : side === 'vendor' ? 'our' : 'partner’s';
-}
-
-function contactFacts({ contacts, scores }: AccountRecord): Entry[] {
-  return [
-    ...contacts.map(({ person, on }, at): Entry => [
-      `contact.${at + 1}`,
-      {
-        label: `The last two-way contact with ${person} was on ${on}`,
-        value: on,
-        sources: [{ record: 'interactions', field: person, value: on }],
-      },
-    ]),
-    ...(scores?.quiet ?? []).map((name, at): Entry => [
-      `quiet.${at + 1}`,
-      {
-        label: `${name} has been quiet for 45 days or more`,
-        value: name,
-        sources: [{ record: 'interactions', field: name, value: null }],
-      },
-    ]),
-  ];
 }
 
 function promiseFacts({ promises }: AccountRecord): Entry[] {
