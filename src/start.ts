@@ -23,6 +23,11 @@ export async function startServer(): Promise<NestFastifyApplication> {
 /** What the operator can mend is said in one line; anything else keeps its stack. */
 export function giveUp(error: unknown): never {
   const isOperators = error instanceof WrongSetting || error instanceof DirectoryInUse;
-  console.error(isOperators ? error.message : error);
+  if (isAddressInUse(error)) console.error(`${error.message}. Stop what listens there, or set PORT to a free port.`);
+  else console.error(isOperators ? error.message : error);
   process.exit(1);
+}
+
+function isAddressInUse(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
