@@ -8,11 +8,11 @@ interface TokenBearer {
   accessToken: () => Promise<string>;
 }
 
-/** A mail server as its URL describes it. Beyond this machine it is spoken to over TLS only. */
+/** A mail server as its URL describes it. Beyond this machine it is spoken to over TLS, unless the URL says `?tls=none`. */
 export interface MailServer {
   host: string;
   port: number;
-  /** From the first byte, `upgrade` by STARTTLS, or not at all, which is for loopback. */
+  /** From the first byte, by STARTTLS, or not at all. */
   tls: 'from_start' | 'upgrade' | 'none';
   credentials: Credentials | null;
 }
@@ -25,13 +25,14 @@ const PORTS: Record<string, number> = { 'smtp:': 587, 'smtps:': 465, 'imap:': 14
  *   as tokens live for an hour
  */
 export function mailServer(url: string, accessTokenFile?: string): MailServer {
-  const { protocol, hostname, port, username, password } = new URL(url);
+  const { protocol, hostname, port, username, password, searchParams } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, '');
+  const isPlain = isLoopback(host) || searchParams.get('tls') === 'none';
   const user = decodeURIComponent(username);
   return {
     host,
     port: port === '' ? (PORTS[protocol] ?? 0) : Number(port),
-    tls: protocol.endsWith('s:') ? 'from_start' : isLoopback(host) ? 'none' : 'upgrade',
+    tls: protocol.endsWith('s:') ? 'from_start' : isPlain ? 'none' : 'upgrade',
     credentials: user === '' ? null : credentials(user, decodeURIComponent(password), accessTokenFile),
   };
 }

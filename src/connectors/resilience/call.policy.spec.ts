@@ -55,6 +55,19 @@ describe('a call that must not be carried out twice', () => {
     expect(call).toHaveBeenCalledTimes(1);
   });
 
+  it('has an unknown outcome when it is withdrawn under way, and is not repeated', async () => {
+    const withdrawal = new AbortController();
+    const call = jest.fn(() => {
+      withdrawal.abort();
+      return new Promise<never>(() => {});
+    });
+    await expect(policyWith().once(call, withdrawal.signal)).rejects.toMatchObject({
+      result: 'unknown_outcome',
+      code: 'cancelled',
+    });
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+
   it('is not sent at all once it was withdrawn', async () => {
     const call = failing('refused');
     await expect(policyWith().once(call, AbortSignal.abort())).rejects.toMatchObject({

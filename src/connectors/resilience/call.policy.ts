@@ -103,7 +103,7 @@ export class CallPolicy {
         }
       }, signal);
     } catch (error) {
-      const failure = error instanceof OutboundFailure ? error : seenAs(this.cutShort(error));
+      const failure = error instanceof OutboundFailure ? error : seenAs(this.cutShort(error, signal));
       if (failure.isRateLimit) this.pace.rest(askedToWait(failure));
       throw failure;
     }
@@ -122,13 +122,15 @@ export class CallPolicy {
     }
   }
 
-  /** The policy itself ended the call: by its breaker before the call left, or by its time limit while it was under way. */
-  private cutShort(error: unknown): OutboundFailure {
+  /** The call was ended by the breaker before it left, or by its time limit or its caller while it was under way. */
+  private cutShort(error: unknown, signal?: AbortSignal): OutboundFailure {
     if (error instanceof BrokenCircuitError) {
       return this.neverLeft('circuit_open', 'it failed too often and is left alone', this.settings.restMs);
     }
-    const limit = `no answer within ${this.settings.attemptTimeoutMs} ms`;
-    return new OutboundFailure(this.system, 'unknown_outcome', 'timed_out', limit, { cause: error });
+    const [code, reason] = signal?.aborted
+      ? ['cancelled', 'withdrawn while it was under way']
+      : ['timed_out', `no answer within ${this.settings.attemptTimeoutMs} ms`];
+    return new OutboundFailure(this.system, 'unknown_outcome', code, reason, { cause: error });
   }
 
   private neverLeft(code: string, reason: string, retryAfterMs?: number): OutboundFailure {

@@ -35,7 +35,15 @@ export const connectorSettings = {
   SLACK_CHANNEL: text,
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   IMAP_URL: url(['imap:', 'imaps:']).optional(),
-  MAIL_FROM: text,
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      'give an address such as Success <success@example.com>',
+    )
+    .optional(),
+  MAIL_MODE: z.enum(['send', 'draft'], 'give send or draft').default('send'),
+  MAIL_ACCESS_TOKEN_FILE: text,
   PEOPLE_LOOKUP_URL: web,
   PEOPLE_LOOKUP_TOKEN: text,
 };
@@ -63,9 +71,7 @@ export function readConnectors(env: ConnectorEnvironment) {
           channel: env.SLACK_CHANNEL,
         }
       : undefined,
-    mail: env.SMTP_URL
-      ? { smtpUrl: env.SMTP_URL, imapUrl: env.IMAP_URL, from: need(env, 'MAIL_FROM', 'SMTP_URL') }
-      : undefined,
+    mail: mail(env),
     peopleLookup: env.PEOPLE_LOOKUP_URL ? { url: env.PEOPLE_LOOKUP_URL, token: env.PEOPLE_LOOKUP_TOKEN } : undefined,
   } as const;
 }
@@ -83,6 +89,18 @@ function salesforce(env: ConnectorEnvironment) {
     username: need(env, 'SALESFORCE_USERNAME', 'SALESFORCE_LOGIN_URL without SALESFORCE_CLIENT_SECRET'),
     privateKeyFile: need(env, 'SALESFORCE_PRIVATE_KEY_FILE', 'SALESFORCE_USERNAME'),
   };
+}
+
+/** Approved mails are sent, or in mode `draft` laid into the drafts folder for a person to send. */
+function mail(env: ConnectorEnvironment) {
+  if (!env.SMTP_URL) return undefined;
+  const common = {
+    smtpUrl: env.SMTP_URL,
+    from: need(env, 'MAIL_FROM', 'SMTP_URL'),
+    accessTokenFile: env.MAIL_ACCESS_TOKEN_FILE,
+  };
+  if (env.MAIL_MODE === 'send') return { ...common, mode: env.MAIL_MODE, imapUrl: env.IMAP_URL };
+  return { ...common, mode: env.MAIL_MODE, imapUrl: need(env, 'IMAP_URL', 'MAIL_MODE=draft') };
 }
 
 function planhat(env: ConnectorEnvironment) {

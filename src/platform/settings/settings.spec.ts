@@ -22,6 +22,7 @@ describe('the settings', () => {
     ['TIME_ZONE', 'Mars/Olympus', 'TIME_ZONE: give an IANA zone such as UTC or Europe/Berlin'],
     ['BUSINESS_DATE', '2026-02-30', 'BUSINESS_DATE: give a calendar date such as 2026-11-24'],
     ['AUTH', 'maybe', 'AUTH: give on or off'],
+    ['MAIL_FROM', 'Success', 'MAIL_FROM: give an address such as Success <success@example.com>'],
   ])('refuse %s=%s with one line that says what to do', (variable, value, line) => {
     expect(() => readSettings({ [variable]: value })).toThrow(line);
   });
@@ -37,6 +38,13 @@ describe('the settings', () => {
     expect(() => readSettings({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(
       'SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN',
     );
+  });
+
+  it('lay mails into a drafts folder only where there is a mailbox', () => {
+    const mail = { SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'agent@vendor.example', MAIL_MODE: 'draft' };
+    expect(() => readSettings(mail)).toThrow('IMAP_URL: is needed beside MAIL_MODE=draft');
+    const { connectors } = readSettings({ ...mail, IMAP_URL: 'imap://127.0.0.1' });
+    expect(connectors.mail).toMatchObject({ mode: 'draft', imapUrl: 'imap://127.0.0.1' });
   });
 
   it('never repeat a value, which may be a secret', () => {

@@ -1,0 +1,40 @@
+import { type Settings } from '../platform/settings/settings';
+import { readMailbox } from './email/addresses';
+import { EmailDrafts, EmailOutbound } from './email/email.outbound';
+import { ImapMailbox } from './email/imap';
+import { mailServer } from './email/mail.server';
+import { Smtp } from './email/smtp';
+import { type Outbound } from './outbound';
+import { hostsOf, type AllowedHosts } from './resilience/allowed-hosts';
+import { SlackClient } from './slack/slack.client';
+import { SlackMessenger } from './slack/slack.messenger';
+import { SlackOutbound } from './slack/slack.outbound';
+
+/** The outside systems that take actions and messages from us, as far as they are set up. */
+export interface Connections {
+  /** Each kind of action goes to the first that takes it. */
+  outbounds: Outbound[];
+  slack: SlackMessenger | null;
+}
+
+type ConnectionSettings = Pick<Settings, 'connectors' | 'outboundAllow'>;
+
+export function connectionsOf({ connectors, outboundAllow }: ConnectionSettings): Connections {
+  const hosts = hostsOf(connectors, outboundAllow);
+  const slack = connectors.slack
+    ? new SlackMessenger(new SlackClient(connectors.slack, hosts), connectors.slack.channel ?? null)
+    : null;
+  const outbounds = [
+    ...(connectors.mail ? [mailOf(connectors.mail, hosts)] : []),
+    ...(slack ? [new SlackOutbound(slack)] : []),
+  ];
+  return { outbounds, slack };
+}
+
+function mailOf(mail: NonNullable<ConnectionSettings['connectors']['mail']>, hosts: AllowedHosts): Outbound {
+  const from = readMailbox(mail.from);
+  const { smtpUrl, imapUrl, accessTokenFile } = mail;
+  const mailbox = imapUrl ? new ImapMailbox(mailServer(imapUrl, accessTokenFile), hosts) : null;
+  if (mail.mode === 'draft' && mailbox) return new EmailDrafts(mailbox, from);
+  return new EmailOutbound(new Smtp(mailServer(smtpUrl, accessTokenFile), hosts), mailbox, from);
+}
