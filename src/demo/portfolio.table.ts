@@ -9,9 +9,9 @@ import { alignedTable, type Column } from './aligned-table';
 const COLUMNS: Column[] = [
   { title: 'Account', maxWidth: 27 },
   { title: 'Phase' },
-  { title: 'Risk' },
+  { title: 'Risk', maxWidth: 24 },
   { title: 'Waste a year', align: 'right' },
-  { title: 'Waits for', maxWidth: 42 },
+  { title: 'Waits for', maxWidth: 28 },
   { title: 'Next best action', maxWidth: 26 },
   { title: 'Took', align: 'right' },
 ];
