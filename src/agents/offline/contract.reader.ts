@@ -129,11 +129,27 @@ function hints(story: Story): Claim[] {
         });
       }
     }
+    if (contract.arr === null) {
+      const round = numbersIn(passage.text, passage.language).find(
+        ({ value, end }) => value >= 500 && words.YEARLY.test(passage.text.slice(end, end + 14)),
+      );
+      if (round && moneyIn(passage.text, passage.language).length === 0) {
+        claims.push({
+          anchor: 'arr',
+          value: { amount: round.value, currency: null },
+          quotes: [quoteOf(passage)],
+          standing: 'hedged',
+          by: passage.speaker,
+          doubt: 'A round figure from talk, without a currency.',
+        });
+      }
+    }
     if (contract.startDate === null || contract.renewalDate === null) {
       const length = numbersIn(passage.text, passage.language).find(
         ({ end }) => words.MONTH_UNIT.test(passage.text.slice(end)) || words.YEAR_UNIT.test(passage.text.slice(end)),
       );
-      if (length && CONTRACT_LENGTH.test(passage.text)) {
+      const oneYear = ONE_YEAR.test(passage.text) && words.START.test(passage.text) && HEDGE.test(passage.text);
+      if ((length && CONTRACT_LENGTH.test(passage.text)) || oneYear) {
         claims.push({
           anchor: 'contractTerm',
           value: { startDate: null, renewalDate: null, noticePeriodDays: null },
@@ -148,6 +164,7 @@ function hints(story: Story): Claim[] {
   return claims;
 }
 
+const ONE_YEAR = /(?<![\p{L}])(?:a|one|un|um|une|ein|een) (?:year|año|ano|an|jahr|anno|jaar)(?![\p{L}])/iu;
 const CONTRACT_LENGTH = cue(
   `contract|term|deal|agreement|commit(?:ment)?|sign(?:ed)? (?:for|up)|renewal|subscription|contrato|plazo|vigencia|vigência|contrat|engagement|durée|vertrag|laufzeit|contratto|durata|looptijd|multi-?year`,
 );

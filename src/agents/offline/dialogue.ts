@@ -3,15 +3,18 @@ import { type Passage } from './passage';
 import { type Story } from './story';
 
 /** Where a statement of the customer counts as one: own words, or a note or mail of the vendor that reports them. */
-export function customerVoice(story: Story, { orderForms = false } = {}): Passage[] {
-  return story.passages.filter(({ zone, kind, side, language }) => {
-    if (language === 'und' || (zone !== 'body' && zone !== 'quoted' && !(orderForms && zone === 'field'))) return false;
-    if (kind === 'order_form') return orderForms;
-    if (kind === 'ticket') return false;
-    if (side === 'customer') return true;
-    return side === 'vendor' && kind === 'crm_note';
+export function customerVoice(story: Story): Passage[] {
+  return story.passages.filter(({ zone, kind, side, language, text }) => {
+    if (language === 'und') return false;
+    if (kind === 'order_form') return zone === 'field' && SIGNED_COMMENT.test(text);
+    if (kind === 'ticket' || (zone !== 'body' && zone !== 'quoted')) return false;
+    return side === 'customer' || (side === 'vendor' && kind === 'crm_note');
   });
 }
+
+/** A signatory's own words on the form: "Approved in full. Overtime is at 7.9 per cent and I expect 4.5." */
+const SIGNED_COMMENT =
+  /(?<![\p{L}])(?:i|i'm|we|our|my|yo|nosotros|nuestr[oa]|eu|nós|nosso|je|nous|notre|ich|wir|unser\p{L}*|io|noi|nostr[oa]|ik|wij|we|onze)(?![\p{L}]).{0,80}(?:expect|want|need|buy|is at|are at|espero|quiero|quero|attends|veux|erwarte|will|brauche|voglio|verwacht|wil)/iu;
 
 export type Asked = 'today' | 'target' | 'when' | null;
 

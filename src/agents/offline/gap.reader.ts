@@ -1,5 +1,6 @@
 import { type Extraction } from '../../evidence/extraction';
 import { fold } from '../../evidence/names';
+import { moneyIn } from '../../evidence/text/money';
 import { SARCASM } from './doubt.words';
 import * as words from './gap.words';
 import { type Passage, quoteOf } from './passage';
@@ -107,13 +108,15 @@ function judge(topicPassages: Passage[], quoted: Passage, cover: Cover, answered
   const text = topicPassages.map((each) => each.text).join(' ');
   const topic = stems(text);
   const excluded = [...topic].map((stem) => cover.excluded.get(stem)).find((line) => line !== undefined);
-  const capable = words.CAPABILITY.test(text);
+  const timed = quoted.side === 'vendor' && words.TIMELINE.test(quoted.text);
+  const priced = quoted.kind === 'crm_note' && namesAmount(quoted);
+  const capable = timed || priced || words.CAPABILITY.test(text);
   const own = stems(quoted.text);
-  if (!excluded && (!capable || words.ERRAND.test(quoted.text))) return null;
+  if (!excluded && (!capable || (!timed && words.ERRAND.test(quoted.text)))) return null;
   const covered = [...topic].filter((stem) => cover.included.has(stem));
   const larger = words.LARGER.exec(quoted.text) ?? (answered ? words.LARGER.exec(text) : null);
   const beyond = larger !== null && !holds(cover, topic, fold(larger[0]).slice(0, 6));
-  if (!excluded && covered.length > 0 && !beyond) return null;
+  if (!excluded && !timed && covered.length > 0 && !beyond) return null;
   if (!excluded && covered.length === 0 && own.size === 0 && !answered) return null;
   const why = excluded
     ? `The contract leaves it out: “${excluded}”.`
@@ -131,6 +134,14 @@ function judge(topicPassages: Passage[], quoted: Passage, cover: Cover, answered
     strong: excluded !== undefined,
     why,
   };
+}
+
+/** A price told to the customer may differ from the one on the form. */
+function namesAmount(passage: Passage): boolean {
+  return (
+    moneyIn(passage.text, passage.language).length > 0 ||
+    quantitiesIn(passage).some(({ kind, value }) => kind === 'bare' && value >= 50)
+  );
 }
 
 /** A line of the contract that is about the same thing and has the larger word too. */

@@ -1,6 +1,7 @@
 import { type RiskSignalKind } from '../../evidence/evidence.types';
 import { type Extraction, type PersonClaim } from '../../evidence/extraction';
 import { cue, type Cue } from './cue';
+import { TIMELINE } from './gap.words';
 import { type Passage, quoteOf } from './passage';
 import { type Story } from './story';
 
@@ -13,7 +14,7 @@ const PHRASES: Partial<Record<RiskSignalKind, Cue>> = {
     `competencia|competidor(?:es)?|otro (?:proveedor|producto)|otra herramienta|comparando|alternativas?|oferta(?:s)? de otr[oa]s?|concorr[eê]n\\p{L}*|outro (?:fornecedor|produto)|outra ferramenta|comparar|alternativas?|concurren(?:t|te|ts|ce)|autre (?:fournisseur|outil|solution)|alternatives?|wettbewerb(?:er|s)?(?:produkt|angebot)?|andere(?:n|r|s)? (?:anbieter|tool|produkt|lösung)|alternativangebot|concorren(?:te|ti|za)|altro (?:fornitore|strumento|prodotto)|concurrent(?:en|ie)?|andere (?:leverancier|tool|aanbieder)`,
   ),
   budget_cut: cue(
-    `budget (?:cuts?|freeze|reduction|is (?:cut|frozen|gone|being cut|under pressure)|was (?:cut|reduced)|has been (?:cut|reduced|frozen))|(?:cut|cuts|cutting|reduce|reducing|freeze|slash\\p{L}*|trim\\p{L}*)(?: \\p{L}+){0,4} (?:budgets?|spend(?:ing)?|costs? by|headcount)|cost[- ](?:cutting|saving programme|savings program)|hiring freeze|lay-?offs?|redundanc(?:y|ies)|austerity|spending freeze|recortes?(?: presupuestari\\p{L}*| de presupuesto)?|congelación (?:del presupuesto|de gastos)|despidos|corte(?:s)? (?:de|no|orçament\\p{L}*)|congelamento|demissões|despedimentos|coupes? budgétaires?|gel (?:du budget|des dépenses)|réductions? (?:de budget|budgétaires?|de coûts)|licenciements|budgetkürzung(?:en)?|sparprogramm|haushaltssperre|budgetsperre|stellenabbau|entlassungen|tagli(?:o)? (?:al|di|del) (?:budget|bilancio|costi)|licenziamenti|bezuiniging(?:en)?|budgetstop|ontslagen`,
+    `(?:froze|frozen|freezing|freezes)(?: \\p{L}+){0,4} (?:software|spend\\p{L}*|budgets?|purchas\\p{L}*|hiring|projects?)|(?:software|spending|budgets?|purchas\\p{L}*)(?: \\p{L}+){0,4} (?:froze|frozen)|budget (?:cuts?|freeze|reduction|is (?:cut|frozen|gone|being cut|under pressure)|was (?:cut|reduced)|has been (?:cut|reduced|frozen))|(?:cut|cuts|cutting|reduce|reducing|freeze|slash\\p{L}*|trim\\p{L}*)(?: \\p{L}+){0,4} (?:budgets?|spend(?:ing)?|costs? by|headcount)|cost[- ](?:cutting|saving programme|savings program)|hiring freeze|lay-?offs?|redundanc(?:y|ies)|austerity|spending freeze|recortes?(?: presupuestari\\p{L}*| de presupuesto)?|congelación (?:del presupuesto|de gastos)|despidos|corte(?:s)? (?:de|no|orçament\\p{L}*)|congelamento|demissões|despedimentos|coupes? budgétaires?|gel (?:du budget|des dépenses)|réductions? (?:de budget|budgétaires?|de coûts)|licenciements|budgetkürzung(?:en)?|sparprogramm|haushaltssperre|budgetsperre|stellenabbau|entlassungen|tagli(?:o)? (?:al|di|del) (?:budget|bilancio|costi)|licenziamenti|bezuiniging(?:en)?|budgetstop|ontslagen`,
   ),
   reorg: cue(
     `re-?organi[sz](?:ation|ing|ed)|re-?org|restructur\\p{L}*|merger|merging|merged (?:with|into)|acqui(?:red|sition) (?:by|of)|takeover|spin-?off|carve-?out|(?:now |will )?reports? to (?:a new|operations|the new|finance|it now)|new (?:ceo|cfo|management|owner|leadership)|(?:department|division|team|unit|office) (?:is|was|will be|has been) (?:split|dissolved|merged|moved|closed|disbanded)|change of (?:ownership|management)|moves? with it|reorganización|reestructuración|fusión|adquisición|se reparte|su dirección desaparece|nueva dirección|reorganização|reestruturação|fusão|aquisição|nova administração|réorganisation|restructuration|fusion|rachat|nouvelle direction|umstrukturierung|reorganisation|umorganisation|fusion|übernahme|neue geschäftsführung|zusammengelegt|riorganizzazione|ristrutturazione|fusione|acquisizione|nuova direzione|reorganisatie|herstructurering|fusie|overname|nieuwe directie`,
@@ -31,6 +32,11 @@ const PHRASES: Partial<Record<RiskSignalKind, Cue>> = {
     `(?:\\p{L}+|\\d+) days after the start|(?:unrealistic|impossible|crazy|insane|too tight|very tight|aggressive) (?:timeline|deadline|date|schedule|plan)|(?:live|rolled out|up and running|migrated|go live|fully deployed)(?: \\p{L}+){0,6} (?:in|within) (?:one|two|three|a|1|2|3|four|five|six|seven|eight|nine|ten|\\d) (?:days?|weeks?)|everything live (?:for|by|on)|(?:by|before) (?:next week|monday|friday|tomorrow|the end of the week)(?: \\p{L}+){0,6} (?:live|migrated|trained|rolled out)|all (?:\\p{L}+ ){1,4}(?:migrated|trained|live) (?:by|in|within) (?:next|the|one|two|a)|plazo (?:imposible|irreal|muy ajustado)|en (?:una|dos) semanas? (?:en marcha|funcionando)|prazo (?:impossível|irrealista|apertado)|délai (?:irréaliste|intenable|impossible|très court)|(?:unrealistisch\\p{L}*|unmöglich\\p{L}*|sehr enge\\p{L}*) (?:termin\\p{L}*|zeitplan|frist)|tempi (?:impossibili|irrealistici|strettissimi)|onhaalbare? (?:planning|deadline|termijn)`,
   ),
 };
+
+/** Days or a few weeks, or a day of this or the coming month. */
+const SHORT_SPAN = cue(
+  `(?:one|two|three|1|2|3|a) weeks?|\\p{L}+ days|\\d{1,2} days|next week|tomorrow|monday|tuesday|wednesday|thursday|friday|by the \\p{L}+th|by the \\d{1,2}(?:st|nd|rd|th)|(?:una|dos|tres) semanas?|(?:uma|duas|três) semanas?|(?:une|deux|trois) semaines?|(?:einer|zwei|drei) wochen?|(?:una|due|tre) settiman[ae]|(?:een|twee|drie) we(?:e)?ken`,
+);
 
 const PRICE_PRESSURE = cue(
   `discount|further reduction|another \\p{L}+ per ?cent|\\p{L}+ (?:per ?cent|%) (?:off|less|cheaper)|reduce the price|lower (?:the )?price|price (?:is )?too high|too (?:many|expensive)|best and final|re-?open the|mini-competition|re-?tender|renegotiat\\p{L}*|benchmark(?:ing)? (?:your|the) price|ask again at renewal|we'll see about that|don't do \\p{L}+ years|match the (?:offer|price)|payment terms|rebate|descuento|rebaja|bajar el precio|demasiado caro|renegoci\\p{L}*|desconto|baixar o preço|caro demais|remise|rabais|baisser le prix|trop cher|renégoci\\p{L}*|rabatt|nachlass|preis (?:senken|runter|drücken)|zu teuer|nachverhandel\\p{L}*|skonto|sconto|ribasso|abbassare il prezzo|troppo caro|rinegozi\\p{L}*|korting|prijs (?:omlaag|verlagen)|te duur|heronderhandel\\p{L}*`,
@@ -55,6 +61,9 @@ export function readSignals(story: Story, people: PersonClaim[]): Signal[] {
       talk.filter(({ text }) => phrase.test(text)),
     );
   }
+  const hurried = talk.filter(({ side, text }) => side === 'vendor' && TIMELINE.test(text) && SHORT_SPAN.test(text));
+  if (hurried.length > 0 && !signals.some(({ signal }) => signal === 'unrealistic_timeline'))
+    report('unrealistic_timeline', hurried);
   const about = (person: PersonClaim) => talk.find((passage) => namesPerson(story, passage, person));
   const left = people.find((person) => person.left && person.role === 'champion');
   if (left)
@@ -84,7 +93,10 @@ export function readSignals(story: Story, people: PersonClaim[]): Signal[] {
       .map(({ name }) => name),
   ]);
   const known = talk.some(({ language }) => language !== 'und');
-  if (known && active.size <= 1) {
+  const recorded = people.filter(
+    ({ side, name }) => side === 'customer' && story.dossier.contacts.some((contact) => contact.name === name),
+  );
+  if (known && active.size <= 1 && recorded.length <= 1) {
     const only = engaged[0];
     report('single_threaded', [
       talk.find(({ text }) => ONLY_CONTACT.test(text)),
