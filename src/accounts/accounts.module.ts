@@ -19,6 +19,7 @@ import { LifecycleService } from './lifecycle.service';
 import { PacketsService } from './packets.service';
 import { ScoresController } from './scores.controller';
 import { UnderstoodFacts } from './understood-facts.service';
+import { WasteController } from './waste.controller';
 
 /** Accounts over REST: handing over, events, evidence, scores, history and documents. */
 @Module({
@@ -31,6 +32,7 @@ import { UnderstoodFacts } from './understood-facts.service';
     ImportsController,
     LifecycleController,
     ScoresController,
+    WasteController,
   ],
   providers: [
     AccountIdPipe,

@@ -5,10 +5,11 @@ import { TelemetryController } from './ingest/telemetry.controller';
 import { Rescorer } from './scores/rescorer';
 import { ScoresService } from './scores/scores.service';
 import { TakeBaseline } from './take-baseline.actor';
+import { WasteService } from './waste/waste.service';
 
 @Module({
   controllers: [TelemetryController],
-  providers: [AssessRisk, IngestService, Rescorer, ScoresService, TakeBaseline],
-  exports: [AssessRisk, IngestService, Rescorer, ScoresService, TakeBaseline],
+  providers: [AssessRisk, IngestService, Rescorer, ScoresService, TakeBaseline, WasteService],
+  exports: [AssessRisk, IngestService, Rescorer, ScoresService, TakeBaseline, WasteService],
 })
 export class TelemetryModule {}

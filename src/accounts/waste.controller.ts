@@ -1,0 +1,42 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { type Way } from '../scoring';
+import { WasteService, type AccountWaste } from '../telemetry/waste/waste.service';
+import { AccountIdPipe } from './account-id.pipe';
+
+export class WhatWouldChangeDto {
+  @IsOptional()
+  @IsIn(['risk', 'health'])
+  score: 'risk' | 'health' = 'risk';
+
+  @IsOptional()
+  @IsIn(['better', 'worse'])
+  direction: 'better' | 'worse' = 'better';
+}
+
+@ApiTags('accounts')
+@Controller('accounts/:id')
+export class WasteController {
+  constructor(private readonly waste: WasteService) {}
+
+  @Get('waste')
+  @ApiOperation({
+    summary: 'Lean waste with its causes, its money and what to do about it',
+    description:
+      'Muda: idle people where they are known, and the options for unused seats, each with its saving. Mura: the weeks ' +
+      'and features that swing, and an enablement. Muri: whether use fell after ticket spikes, and an alert before a renewal.',
+  })
+  now(@Param('id', AccountIdPipe) id: string): Promise<AccountWaste> {
+    return this.waste.wasteOf(id);
+  }
+
+  @Get('scores/what-would-change')
+  @ApiOperation({ summary: 'The smallest realistic changes that would move a score into another band' })
+  async whatWouldChange(
+    @Param('id', AccountIdPipe) id: string,
+    @Query() { score, direction }: WhatWouldChangeDto,
+  ): Promise<{ score: string; direction: string; ways: Way[] }> {
+    return { score, direction, ways: await this.waste.whatWouldChange(id, score, direction) };
+  }
+}

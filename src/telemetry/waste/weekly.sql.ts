@@ -1,0 +1,66 @@
+import { type EntityManager } from 'typeorm';
+import { type FeatureWeek, type Week } from '../../scoring';
+
+const WEEKS_OF_MURA = 12;
+const WEEKS_OF_MURI = 26;
+const WORKING_DAYS_KNOWN = 4;
+
+/** The weekly use of one account; weeks begin on Monday and end before the date. */
+export interface WeeklyUse {
+  /** Half a year, for what tickets do to use. */
+  weeks: Week[];
+  /** The last twelve weeks, as Mura counts them. */
+  recent: Week[];
+  features: FeatureWeek[];
+  /** When each ticket of the half year came in. */
+  ticketsOpened: string[];
+}
+
+export async function weeklyUse(tx: EntityManager, accountId: string, asOf: string): Promise<WeeklyUse> {
+  const weeks = await tx.query<Week[]>(
+    `SELECT monday, avg(greatest(active_users, coalesce(cardinality(users), 0)))::float8 AS level
+       FROM usage_daily CROSS JOIN LATERAL (SELECT date_trunc('week', date)::date AS monday) AS w
+      WHERE account_id = $1 AND ${within(WEEKS_OF_MURI)} AND extract(isodow FROM date) <= 5
+      GROUP BY monday HAVING count(*) >= ${WORKING_DAYS_KNOWN} ORDER BY monday`,
+    [accountId, asOf],
+  );
+  const features = await tx.query<FeatureWeek[]>(
+    `SELECT date_trunc('week', date)::date AS monday, key AS feature, sum(value::float8) AS events
+       FROM usage_daily CROSS JOIN jsonb_each_text(events)
+      WHERE account_id = $1 AND ${within(WEEKS_OF_MURA)} AND extract(isodow FROM date) <= 5
+      GROUP BY 1, 2`,
+    [accountId, asOf],
+  );
+  const tickets = await tx.query<{ openedOn: string }[]>(
+    `SELECT opened_on AS "openedOn" FROM ticket WHERE account_id = $1 AND opened_on < $2::date AND opened_on >= $2::date - 190`,
+    [accountId, asOf],
+  );
+  const [{ since }] = await tx.query<[{ since: string }]>(
+    `SELECT date_trunc('week', $1::date)::date - ${7 * WEEKS_OF_MURA} AS since`,
+    [asOf],
+  );
+  const recent = weeks.filter(({ monday }) => monday >= since);
+  return { weeks, recent, features, ticketsOpened: tickets.map(({ openedOn }) => openedOn) };
+}
+
+/** Who came in one of these weeks and in none of those, by name; empty where the source does not say who came. */
+export async function absentIn(
+  tx: EntityManager,
+  accountId: string,
+  weak: readonly string[],
+  strong: readonly string[],
+): Promise<string[]> {
+  const people = await tx.query<{ person: string }[]>(
+    `SELECT person FROM usage_daily CROSS JOIN unnest(users) AS person
+      CROSS JOIN LATERAL (SELECT date_trunc('week', date)::date AS monday) AS w
+      WHERE account_id = $1 AND monday = ANY ($2::date[] || $3::date[])
+      GROUP BY person HAVING bool_or(monday = ANY ($3)) AND NOT bool_or(monday = ANY ($2))
+      ORDER BY person`,
+    [accountId, weak, strong],
+  );
+  return people.map(({ person }) => person);
+}
+
+function within(weeks: number): string {
+  return `date >= date_trunc('week', $2::date)::date - ${7 * weeks} AND date < date_trunc('week', $2::date)::date`;
+}
