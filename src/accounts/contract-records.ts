@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import { type Anchor, type Evidence } from '../evidence/evidence.types';
 import { type Contract } from '../lifecycle/account.types';
 import { InvalidRequest } from '../platform/problems/problem';
@@ -17,7 +17,6 @@ const DECIDING = ['startDate', 'renewalDate', 'noticePeriodDays', 'arr', 'seats'
 @Injectable()
 export class ContractRecords {
   constructor(
-    private readonly db: DataSource,
     private readonly store: AccountStore,
     private readonly anchors: AnchorRecords,
   ) {}
@@ -46,12 +45,10 @@ export class ContractRecords {
     return Object.fromEntries(Object.entries(given).filter(([field, value]) => value !== null || !filledFrom[field]));
   }
 
-  /** The same, from the anchors as they stand. Idempotent: what is filled is not open any more. */
-  async fillFromRecord(accountId: string, by: Origin): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      await tx.query('SELECT 1 FROM account WHERE id = $1 FOR UPDATE', [accountId]);
-      await this.fill(tx, accountId, await this.anchors.list(tx, accountId), by);
-    });
+  /** Fills from the anchors as they stand. Idempotent: what is filled is not open any more. */
+  async fillFromRecord(tx: EntityManager, accountId: string, by: Origin): Promise<void> {
+    await tx.query('SELECT 1 FROM account WHERE id = $1 FOR UPDATE', [accountId]);
+    await this.fill(tx, accountId, await this.anchors.list(tx, accountId), by);
   }
 
   /** Fills what the contract leaves open from concrete anchors, keeps their evidence, and never overwrites a value. */

@@ -71,6 +71,7 @@ export const accountMachine = setup({
     rankActions: (_, _queue: { findings: string[] }) => {},
     startMilestones: (_, _due: { term: number; milestones: string[] }) => {},
     publishOutcome: (_, _news: { term: number; outcome: string }) => {},
+    fillContract: () => {},
     holdActions: () => {},
     releaseActions: () => {},
   },
@@ -855,7 +856,7 @@ export const accountMachine = setup({
                 input: ({ context }) => ({ account: context.account, upTo: context.received }),
                 onDone: {
                   target: 'current',
-                  actions: { type: 'recordReading', params: ({ event }) => event.output },
+                  actions: [{ type: 'recordReading', params: ({ event }) => event.output }, 'fillContract'],
                 },
                 onError: { target: 'unreadable' },
               },

@@ -5,6 +5,8 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module';
+import { ContractRecords } from '../accounts/contract-records';
 import { AccountPerformers } from '../actions/account.performers';
 import { ActionsModule } from '../actions/actions.module';
 import { ExecuteMitigation } from '../actions/execute-mitigation.actor';
@@ -38,7 +40,7 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
 /** Who answers each actor and who performs each effect, on one page. */
 @Module({
-  imports: [AgentsModule, ActionsModule, TelemetryModule],
+  imports: [AccountsModule, AgentsModule, ActionsModule, TelemetryModule],
   providers: [
     {
       provide: ACTORS,
@@ -59,8 +61,12 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
     },
     {
       provide: PERFORMERS,
-      inject: [AccountPerformers],
-      useFactory: ({ performers }: AccountPerformers): Performers => performers,
+      inject: [AccountPerformers, ContractRecords],
+      useFactory: ({ performers }: AccountPerformers, contracts: ContractRecords): Performers => ({
+        ...performers,
+        fillContract: (_, { accountId }, tx) =>
+          contracts.fillFromRecord(tx, accountId, { actor: 'agent', source: 'worker' }),
+      }),
     },
     {
       provide: Worker,

@@ -9,11 +9,13 @@ interface View {
   id: string;
   state: string;
   missing: string[];
+  renewalDate: string | null;
+  arr: number | null;
   waitsFor: { who: string; what: string } | null;
 }
 
 /** Hands over one of the labelled packets and waits until the agent has done what it can do alone. */
-async function handedOver(packet: string): Promise<View> {
+async function handedOver(packet: string, unknown: object = {}): Promise<View> {
   const file = join(__dirname, '../evals/handoffs', `${packet}.json`);
   const { account, contract, opportunity, contacts, documents } = (
     JSON.parse(readFileSync(file, 'utf8')) as { packet: Record<string, object> }
@@ -21,7 +23,7 @@ async function handedOver(packet: string): Promise<View> {
   const opened = await product
     .as('csm')
     .post('/api/v1/accounts')
-    .send({ account, contract, opportunity, contacts, documents });
+    .send({ account, contract: { ...contract, ...unknown }, opportunity, contacts, documents });
   const { id } = opened.body as View;
   for (;;) {
     const view = (await product.as('csm').get(`/api/v1/accounts/${id}`)).body as View;
@@ -58,5 +60,16 @@ describe('an account handed over without any key for a model', () => {
     expect(view).toMatchObject({ state: 'handoffAudit.awaitingAnswers', waitsFor: { who: 'csm_and_ae' } });
     expect(view.missing).toEqual(expect.arrayContaining(['painMetric', 'successCriteria']));
     expect((await artifactsOf(view.id)).map(({ kind }) => kind)).toEqual(['handoff_audit']);
+  });
+
+  it('fills what the contract record leaves empty from the order form, and then knows its renewal', async () => {
+    const view = await handedOver('p001', {
+      arr: null,
+      currency: null,
+      seats: null,
+      startDate: null,
+      renewalDate: null,
+    });
+    expect(view).toMatchObject({ renewalDate: '2027-06-01', arr: 60_000, missing: [] });
   });
 });
