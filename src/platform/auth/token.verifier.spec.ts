@@ -29,7 +29,9 @@ beforeAll(async () => {
   issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
   verifier = new TokenVerifier(readSettings({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'vim' }));
 });
-afterAll(() => provider.close());
+afterAll(() => {
+  provider.close();
+});
 
 const claims = () => ({
   iss: issuer,
