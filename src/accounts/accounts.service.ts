@@ -14,11 +14,18 @@ import { originOf } from './origin';
 import { PacketsService } from './packets.service';
 import { publicEvent } from './public-event';
 
+/** What is waited for ends with its own next timer, or with the clock of the approval; an agent at work has none. */
 const SURROUNDINGS = `
   SELECT asked.id, r.reading->'riskSignals' AS "riskSignals",
-         (SELECT min(e.due_at) FROM effect e
-           WHERE e.account_id = asked.id AND e.kind = 'timer' AND e.status = 'pending') AS until
+         CASE WHEN a.waits_for_who <> 'agent' THEN least(
+           (SELECT min(e.due_at) FROM effect e
+             WHERE e.account_id = asked.id AND e.kind = 'timer' AND e.status = 'pending'
+               AND (a.waits_for_who = 'time' OR e.name ~ '^xstate[.]after[.](reminder|escalation|askAgain|pauseReview)[.]')),
+           (SELECT p.expires_at FROM approval p
+             WHERE p.account_id = asked.id AND p.status = 'open'
+               AND p.subject_id = a.snapshot->'context'->'draft'->>'id')) END AS until
     FROM unnest($1::text[]) AS asked (id)
+    JOIN account a ON a.id = asked.id
     LEFT JOIN reading r ON r.account_id = asked.id`;
 
 @Injectable()

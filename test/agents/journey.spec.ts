@@ -11,7 +11,7 @@ interface View {
   missing: string[];
   renewalDate: string | null;
   arr: number | null;
-  waitsFor: { who: string; what: string } | null;
+  waitsFor: { who: string; what: string; since: string; until: string } | null;
 }
 
 /** Hands over one of the labelled packets and waits until the agent has done what it can do alone. */
@@ -38,6 +38,10 @@ async function artifactsOf(id: string): Promise<{ id: string; kind: string }[]> 
   ).items;
 }
 
+function hoursBetween(since = '', until = ''): number {
+  return Math.round((Date.parse(until) - Date.parse(since)) / 3_600_000);
+}
+
 describe('an account handed over without any key for a model', () => {
   it('comes from a complete handoff to a success plan that waits for a person, with its reports on the way', async () => {
     const view = await handedOver('p001');
@@ -46,6 +50,7 @@ describe('an account handed over without any key for a model', () => {
       missing: [],
       waitsFor: { who: 'csm', what: 'success_plan' },
     });
+    expect(hoursBetween(view.waitsFor?.since, view.waitsFor?.until)).toBe(72);
     const artifacts = await artifactsOf(view.id);
     expect(artifacts.map(({ kind }) => kind).sort()).toEqual(['handoff_audit', 'stakeholder_map', 'success_plan']);
     for (const { id } of artifacts) {
@@ -58,6 +63,7 @@ describe('an account handed over without any key for a model', () => {
   it('asks people for what is missing once the fetch rounds are over', async () => {
     const view = await handedOver('p011');
     expect(view).toMatchObject({ state: 'handoffAudit.awaitingAnswers', waitsFor: { who: 'csm_and_ae' } });
+    expect(hoursBetween(view.waitsFor?.since, view.waitsFor?.until)).toBe(24);
     expect(view.missing).toEqual(expect.arrayContaining(['painMetric', 'successCriteria']));
     expect((await artifactsOf(view.id)).map(({ kind }) => kind)).toEqual(['handoff_audit']);
   });
