@@ -18,6 +18,8 @@ import {
   ScoreHistory,
   TicketRow,
 } from '../store/entities';
+import { type PolicyStore } from '../store/policy.store';
+import { licencesOf } from './licence-record';
 import { scoreCardOf, valueOf } from './score-card';
 
 const REMEMBERED_SCORES = 24;
@@ -27,6 +29,7 @@ export class StoredAccountRecords extends AccountRecords {
   constructor(
     private readonly db: DataSource,
     private readonly dossiers: StoredDossiers,
+    private readonly policies: PolicyStore,
   ) {
     super();
   }
@@ -45,6 +48,7 @@ export class StoredAccountRecords extends AccountRecords {
     const tickets = await tx.find(TicketRow, { where: { accountId, closedOn: IsNull() }, order: { openedOn: 'ASC' } });
     const earlier = await tx.find(ArtifactRow, { where, order: { createdAt: 'DESC' }, take: 20 });
     const [newest] = history;
+    const { scores: policy } = await this.policies.active(tx);
     return {
       accountId,
       dossier: { ...dossier, contract: { ...dossier.contract, ...asItStands(contract) } },
@@ -70,6 +74,7 @@ export class StoredAccountRecords extends AccountRecords {
       kpiReadings: kpis.map(({ criterion, on, value }) => ({ criterion, on, value })),
       milestones: milestones.map(({ key, on, name }) => ({ key, on, name })),
       openTickets: tickets.map(({ id, priority, openedOn }) => ({ id, priority, openedOn })),
+      licences: await licencesOf(tx, accountId, dossier, newest, policy),
       contacts: await contactsOf(tx, accountId),
       scoreHistory: history
         .map(({ asOf, scores }) => ({ asOf, risk: valueOf(scores, 'risk'), health: valueOf(scores, 'health') }))

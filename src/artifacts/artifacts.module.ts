@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountRecords, Artifacts } from '../evidence/drafting/ports';
 import { StoredDossiers } from '../store/dossiers';
+import { PolicyStore } from '../store/policy.store';
 import { StoredAccountRecords } from './account-records';
 import { ArtifactRenderer } from './artifact-renderer';
 import { StoredArtifacts } from './artifact.store';
@@ -14,8 +15,9 @@ import { Reports } from './reports';
   providers: [
     {
       provide: StoredAccountRecords,
-      inject: [DataSource, StoredDossiers],
-      useFactory: (db: DataSource, dossiers: StoredDossiers) => new StoredAccountRecords(db, dossiers),
+      inject: [DataSource, StoredDossiers, PolicyStore],
+      useFactory: (db: DataSource, dossiers: StoredDossiers, policies: PolicyStore) =>
+        new StoredAccountRecords(db, dossiers, policies),
     },
     { provide: AccountRecords, useExisting: StoredAccountRecords },
     StoredArtifacts,

@@ -5,6 +5,9 @@ import { ActionsService } from '../../src/actions/actions.service';
 import { ApprovalClock } from '../../src/actions/approval.clock';
 import { ApprovalEndings } from '../../src/actions/approval.endings';
 import { ApprovalsService } from '../../src/actions/approvals.service';
+import { Executions } from '../../src/actions/execution/executions';
+import { Executor } from '../../src/actions/execution/executor';
+import { Outcomes } from '../../src/actions/execution/outcomes';
 import { ExecuteMitigation } from '../../src/actions/execute-mitigation.actor';
 import { NextBestActions } from '../../src/actions/next-best-actions';
 import { PlanProgress } from '../../src/actions/plan-progress';
@@ -14,6 +17,7 @@ import { WorkUnits } from '../../src/actions/work-units';
 import { StoredAccountRecords } from '../../src/artifacts/account-records';
 import { StoredArtifacts } from '../../src/artifacts/artifact.store';
 import { Reports } from '../../src/artifacts/reports';
+import { type Connections } from '../../src/connectors/connections';
 import { type ArtifactContent } from '../../src/evidence/drafting/artifact.types';
 import { type AccountEvent, type ActorName } from '../../src/lifecycle/account.types';
 import { done } from '../../src/lifecycle/decide';
@@ -75,15 +79,19 @@ export function mitigationPlan(account: string, steps: Step[] = [internalStep]):
   };
 }
 
+type Connected = Pick<Connections, 'outbounds'>;
+const nobody: Connected = { outbounds: [] };
+
 /** Everything that acts, on one database, with the actors of plain code at work and the others answering as told. */
-export function actingOn(db: DataSource, options: { embedded: boolean }) {
+export function actingOn(db: DataSource, options: { embedded: boolean }, connections: Connected = nobody) {
   const engine = engineOn(db, options);
   const policies = new PolicyStore(db);
   const plans = new PlanProgress(engine.store);
-  const workUnits = new WorkUnits(policies, plans);
+  const executions = new Executions(db, connections);
+  const workUnits = new WorkUnits(policies, plans, executions);
   const endings = new ApprovalEndings(engine.store, workUnits);
   const reports = new Reports(
-    new StoredAccountRecords(db, new StoredDossiers(db, engine.dates)),
+    new StoredAccountRecords(db, new StoredDossiers(db, engine.dates), policies),
     new StoredArtifacts(),
   );
   const clock = new ApprovalClock(db, policies, endings, workUnits);
@@ -107,6 +115,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }) {
     reports,
     workUnits,
     clock,
+    executor: new Executor(db, policies, executions, workUnits, new Outcomes(db, executions, workUnits)),
     approvals: new ApprovalsService(db, policies, endings),
     actions: new ActionsService(db, workUnits),
     policy: new PolicyService(db, policies, clock),

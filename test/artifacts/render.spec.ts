@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Licences } from '../../src/evidence/drafting/account-record.types';
 import { knownFacts } from '../../src/evidence/drafting/known-facts';
 import {
   compileHandoffAudit,
@@ -29,6 +30,21 @@ describe('an artifact for people', () => {
 
   it('says what the unused seats cost, in Markdown', async () => {
     expect(await text(compileLicencePlan(basis), 'md')).toContain('- The unused seats cost 45,000 USD a year.');
+  });
+
+  it('says who is idle and what each way out is worth, with what the money rests on', async () => {
+    const known: Licences = {
+      idlePeople: [{ user: 'user-7', lastSeenOn: '2026-09-30' }],
+      options: [{ move: 'reassign', seats: 1, saving: 150, by: '2027-06-30' }],
+      pricePerSeat: 150,
+    };
+    const idle = { ...record, licences: known };
+    const content = compileLicencePlan({ record: idle, known: knownFacts(idle) });
+    const markdown = await text(content, 'md');
+    expect(markdown).toContain('1 person came before and nobody saw them for 28 days: user-7');
+    expect(markdown).toContain('puts 1 seat to use, worth 150 USD a year, until 2027-06-30');
+    expect(content.notSupported).toEqual([]);
+    expect(content.valueHypothesis?.assumptions.map(({ value }) => value)).toEqual([300, 150]);
   });
 
   it('cannot be made to run or load anything by what a source says', async () => {

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { Reports } from '../../src/artifacts/reports';
 import { addDays } from '../../src/lifecycle/calendar';
 import { packetOf, TODAY, useApplication } from '../support/application';
 
-const { as } = useApplication();
+const application = useApplication();
+const { as } = application;
 const people = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `user-${from + n}`);
 const usage = (days: number, peopleOn: (ago: number) => string[]) =>
   Array.from({ length: days }, (_, n) => {
@@ -42,6 +45,20 @@ describe('/accounts/:id/waste', () => {
         assumptions: { pricePerSeat: 150, targetUtilisation: 0.8, atMost: false },
       },
     });
+  });
+
+  it('writes it down as a licence plan in which every figure is borne out', async () => {
+    await send(usage(90, (ago) => people(0, ago > 28 ? 110 : 100)));
+    const { id: accountId } = (await as('viewer').get('/api/v1/accounts/ext:crm-1').expect(200)).body as { id: string };
+    const { manager } = application.app.get(DataSource);
+    const id = await application.app.get(Reports).write(manager, 'licence_plan', { accountId, seq: 1, n: 0 });
+    const { text } = await as('viewer').get(`/api/v1/accounts/${accountId}/artifacts/${id}?format=md`).expect(200);
+    expect(text).toContain('10 people came before and nobody saw them for 28 days: user-100, user-101');
+    expect(text).toContain('Reassigning the seats of people who stopped puts 10 seats to use, worth 1,500 USD a year');
+    expect(text).toContain(
+      'Right-sizing at the renewal gives back 275 seats, worth 41,250 USD a year, until 2027-05-01',
+    );
+    expect(text).not.toContain('Not supported');
   });
 
   it('names nobody idle where the source does not say who came', async () => {

@@ -128,6 +128,7 @@ export const record: AccountRecord = {
   kpiReadings: [],
   milestones: [],
   openTickets: [],
+  licences: null,
   contacts: [],
   scoreHistory: [{ asOf: '2026-11-23', risk: 62, health: 44 }],
   earlierDrafts: [],

@@ -13,6 +13,7 @@ import { type Dossier } from '../../src/evidence/dossier.types';
 import { type CrmSearch, type PeopleDirectory } from '../../src/evidence/ports';
 import { type ActorInputs, type ActorOutput } from '../../src/lifecycle/account.types';
 import { BusinessDate } from '../../src/store/business-date';
+import { PolicyStore } from '../../src/store/policy.store';
 import { StoredDossiers } from '../../src/store/dossiers';
 import { ContactRow, ContractRow, DocumentRow, OpportunityRow } from '../../src/store/entities';
 import { StoredFetchRounds } from '../../src/store/fetch-rounds';
@@ -62,7 +63,7 @@ export function agentsOn(db: DataSource, given: Given = {}) {
     dossiers,
     readings: new StoredReadings(db),
     rounds: new StoredFetchRounds(),
-    records: new StoredAccountRecords(db, dossiers),
+    records: new StoredAccountRecords(db, dossiers, new PolicyStore(db)),
     artifacts: new StoredArtifacts(),
     tools: new FetchTools(given.crm ?? null, given.people ?? null),
   });

@@ -14,10 +14,25 @@ export interface AccountRecord {
   kpiReadings: { criterion: string; on: string; value: number }[];
   milestones: { key: string; on: string; name: string | null }[];
   openTickets: { id: string; priority: string; openedOn: string }[];
+  /** What can be done with seats nobody uses; null while seats or use are unknown. */
+  licences: Licences | null;
   /** Newest two-way contact of each e-mail or name in the interaction feed, newest first. */
   contacts: { person: string; on: string }[];
   scoreHistory: { asOf: string; risk: number | null; health: number | null }[];
   earlierDrafts: { id: string; kind: string; on: string }[];
+}
+
+export interface Licences {
+  /** Who came before and stopped, the longest gone first; null where it is not known who comes. */
+  idlePeople: { user: string; lastSeenOn: string }[] | null;
+  /** Alternatives, never added up: seats, money a year in account currency, and the last day for it. */
+  options: {
+    move: 'reassign' | 'enable' | 'redeploy' | 'right_size';
+    seats: number;
+    saving: number | null;
+    by: string | null;
+  }[];
+  pricePerSeat: number | null;
 }
 
 /** One published figure with what it is made of; `value` null means there is too little data. */

@@ -128,10 +128,16 @@ export function compileLicencePlan(basis: Basis): ArtifactContent {
         heading: 'What is used',
         claims: cite(basis, ['utilisation', 'trend', 'muda', 'muda.unusedSeats', 'muda.annualCost']),
       },
+      { heading: 'Who is idle', claims: cite(basis, ['licences.idle']) },
+      {
+        heading: 'What can be done, one or the other',
+        claims: cite(basis, ['licences.reassign', 'licences.enable', 'licences.redeploy', 'licences.right_size']),
+      },
       { heading: 'When it is decided', claims: cite(basis, ['contract.renewalDate', 'contract.noticeDeadline']) },
     ],
     {
       title: `Licence optimisation plan for ${account.name}`,
+      valueHypothesis: unusedValue(record),
       questions: [
         'Which teams hold the idle seats, and who can reassign them?',
         'Which other team waits for seats, so that they can be redeployed?',
@@ -146,4 +152,24 @@ export function compileLicencePlan(basis: Basis): ArtifactContent {
       ],
     },
   );
+}
+
+/** What the unused seats cost, with what the figure rests on; null while it is not known. */
+function unusedValue({ scores, licences, dossier }: AccountRecord): ArtifactContent['valueHypothesis'] {
+  const { annualCost = null, unusedSeats = null } = scores?.muda ?? {};
+  const pricePerSeat = licences?.pricePerSeat ?? null;
+  if (annualCost === null || unusedSeats === null || pricePerSeat === null) return null;
+  return {
+    amount: annualCost,
+    currency: dossier.contract.currency,
+    formula: 'unused seats × price of a seat a year',
+    assumptions: [
+      { name: 'unused seats', value: unusedSeats, evidence: ['muda.unusedSeats'] },
+      {
+        name: 'price of a seat a year, the same for every seat',
+        value: pricePerSeat,
+        evidence: ['licences.pricePerSeat'],
+      },
+    ],
+  };
 }

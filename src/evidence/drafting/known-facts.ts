@@ -3,6 +3,7 @@ import { anchorInWords } from './anchor.wording';
 import { type Citation } from './artifact.types';
 import { field, type Entry } from './fact.entry';
 import { contactFacts, peopleFacts } from './known-people';
+import { licenceFacts } from './known-licences';
 import { scoreFacts } from './known-scores';
 import { contractFacts, opportunityFacts } from './known-terms';
 import { inWords, writeMoney, writeNumber } from './wording';
@@ -32,6 +33,7 @@ export function knownFacts(record: AccountRecord, said: Said = { rejections: [],
     ...contactFacts(record),
     ...promiseFacts(record),
     ...(record.scores ? scoreFacts(record.scores, record.dossier.contract.currency) : []),
+    ...(record.licences ? licenceFacts(record.licences, record.dossier.contract.currency) : []),
     ...eventFacts(record),
   ]);
 }

@@ -1,0 +1,42 @@
+import { type Licences } from './account-record.types';
+import { field, type Entry } from './fact.entry';
+import { writeMoney, writeNumber } from './wording';
+
+/** So many idle people are named; of the others only the number is. */
+const NAMED = 25;
+
+/** Facts of unused seats: who stopped coming, and what each way out is worth. */
+export function licenceFacts({ idlePeople, options, pricePerSeat }: Licences, currency: string | null): Entry[] {
+  const money = (amount: number) => writeMoney(amount, currency);
+  const idle = (idlePeople ?? []).map(({ user }) => user);
+  const named = idle.slice(0, NAMED).join(', ') + (idle.length > NAMED ? ` and ${idle.length - NAMED} more` : '');
+  return [
+    ...field(
+      ['licences', 'idle'],
+      idle.length || null,
+      (people) => `${counted(people, 'person', 'people')} came before and nobody saw them for 28 days: ${named}`,
+    ),
+    ...field(
+      ['licences', 'pricePerSeat'],
+      pricePerSeat,
+      (price) => `A seat costs ${money(price)} a year, taking every seat to cost the same`,
+    ),
+    ...options.flatMap(({ move, seats, saving, by }) =>
+      field(['licences', move], seats, (count) => {
+        const worth = saving === null ? '' : `, worth ${money(saving)} a year`;
+        return `${WAYS[move](counted(count, 'seat', 'seats'))}${worth}${by === null ? '' : `, until ${by}`}`;
+      }),
+    ),
+  ];
+}
+
+const WAYS: Record<Licences['options'][number]['move'], (seats: string) => string> = {
+  reassign: (seats) => `Reassigning the seats of people who stopped puts ${seats} to use`,
+  enable: (seats) => `Bringing in people who never started puts ${seats} to use`,
+  redeploy: (seats) => `Giving all idle seats to another team puts ${seats} to use`,
+  right_size: (seats) => `Right-sizing at the renewal gives back ${seats}`,
+};
+
+function counted(count: number, one: string, many: string): string {
+  return `${writeNumber(count)} ${count === 1 ? one : many}`;
+}
