@@ -1,7 +1,6 @@
 import {
   type Anchor,
   type AnchorKey,
-  type AnchorStatus,
   type AnchorValue,
   type Candidates,
   type Evidence,

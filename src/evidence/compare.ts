@@ -1,4 +1,4 @@
-import { type Anchor, type AnchorStatus, type Evidence, type QuoteEvidence, type Reading } from './evidence.types';
+import { type ReadAnchor, type AnchorStatus, type Evidence, type QuoteEvidence, type Reading } from './evidence.types';
 import { overlaps } from './quotes';
 
 /** From the surest to the most doubtful. */
@@ -42,10 +42,10 @@ export function compare(ofModel: Reading, offline: Reading): Reading {
   };
 }
 
-/** More doubtful, and able to point at a passage or at two sources that disagree. */
-function contradicts(second: Anchor, first: Anchor): boolean {
+/** More doubtful, and able to point at what speaks against it. */
+function contradicts(second: ReadAnchor, first: ReadAnchor): boolean {
   const moreDoubtful = DOUBT_ORDER.indexOf(second.status) > DOUBT_ORDER.indexOf(first.status);
-  return moreDoubtful && second.evidence.length > 0 && second.doubts.length > 0;
+  return moreDoubtful && second.against.length > 0;
 }
 
 function meet(a: Evidence[], b: Evidence[]): boolean {

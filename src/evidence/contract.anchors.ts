@@ -103,7 +103,7 @@ export function judgeSeats(dossier: Dossier, claims: SupportedClaim<ClaimOf<'sea
   return judge('seats', sources, claims, {
     agree: (a, b) => a === b,
     join: (a) => a,
-    show: String,
+    show: (seats) => String(seats),
     complete: (seats) =>
       Number.isInteger(seats) && seats > 0 ? null : 'The number of seats is not a positive whole number.',
   });

@@ -170,9 +170,15 @@ export interface UnsupportedClaim {
   why: string;
 }
 
+/** An anchor as one reading found it. */
+export interface ReadAnchor extends Anchor {
+  /** Passages and records that speak against it: denials, corrections, a second source that disagrees. */
+  against: Evidence[];
+}
+
 export interface Reading {
   /** All seven, in the order of ANCHOR_KEYS. */
-  anchors: Anchor[];
+  anchors: ReadAnchor[];
   stakeholders: Stakeholder[];
   gaps: ExpectationGap[];
   riskSignals: RiskSignal[];

@@ -31,8 +31,14 @@ export function judgeChampion(claims: SupportedClaim<ClaimOf<'champion'>>[], peo
     );
   }
   const firm = byStanding(claims, 'stated');
+  const staying = firm.find(
+    ({ value }) => !find(people, value.name)?.left && find(people, value.name)?.side === 'customer',
+  );
   const first =
-    firm[0] ?? byStanding(claims, 'disputed')[0] ?? byStanding(claims, 'hedged', 'hearsay', 'planned', 'denied')[0];
+    staying ??
+    firm[0] ??
+    byStanding(claims, 'disputed')[0] ??
+    byStanding(claims, 'hedged', 'hearsay', 'planned', 'denied')[0];
   if (!first) return missing(NOBODY_SAYS.champion);
   const person = find(people, first.value.name);
   const name = person?.name ?? first.value.name;

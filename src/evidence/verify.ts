@@ -14,7 +14,8 @@ import { judgeArr, judgeSeats, judgeTerm } from './contract.anchors';
 import { type Dossier, type StatedAnchor } from './dossier.types';
 import {
   ANCHOR_KEYS,
-  type Anchor,
+  type ReadAnchor,
+  type Evidence,
   type AnchorKey,
   type InjectionFinding,
   type QuoteEvidence,
@@ -52,11 +53,11 @@ export function verify(extraction: Extraction, dossier: Dossier, round = 0): Rea
   const supported: SupportedClaim[] = [];
   for (const claim of extraction.claims) {
     const evidence = check(claim.quotes, describe(claim));
-    const speaksAgainst = claim.standing === 'denied' || claim.standing === 'withdrawn';
+    const contrary = claim.standing === 'denied' || claim.standing === 'withdrawn';
     const why =
       evidence.length === 0
         ? 'No quote of a source bears it.'
-        : speaksAgainst
+        : contrary
           ? null
           : unsupportedPart(claim, evidence, dossier);
     if (why) unsupported.push({ claim: describe(claim), why });
@@ -79,7 +80,15 @@ export function verify(extraction: Extraction, dossier: Dossier, round = 0): Rea
     else verdicts[stated.key] = verdict;
   }
   return {
-    anchors: ANCHOR_KEYS.map((key): Anchor => ({ key, ...verdicts[key], round })),
+    anchors: ANCHOR_KEYS.map((key): ReadAnchor => ({
+      key,
+      ...verdicts[key],
+      round,
+      against: speaksAgainst(
+        verdicts[key],
+        supported.filter(({ anchor }) => anchor === key),
+      ),
+    })),
     stakeholders: withRoles(stakeholders, verdicts),
     gaps: extraction.gaps.flatMap(({ quotes, ...gap }) => {
       const evidence = check(quotes, gap.promise);
@@ -186,6 +195,12 @@ function judgeCriteria(claims: SupportedClaim<ClaimOf<'successCriteria'>>[], dos
     quotesOf(standing),
     doubts.length > 0 ? doubts : ['No criterion is both measurable and dated.'],
   );
+}
+
+/** What a second reader may hold against the anchor: two sources that disagree, or passages that deny or dispute it. */
+function speaksAgainst({ status, evidence }: Verdict, claims: SupportedClaim[]): Evidence[] {
+  if (status === 'concrete') return [];
+  return status === 'conflicting' ? evidence : quotesOf(byStanding(claims, 'denied', 'disputed'));
 }
 
 /** A person's own answer is evidence; a value that is not well formed is refused with the reason. */

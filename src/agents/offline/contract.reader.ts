@@ -161,10 +161,42 @@ function hints(story: Story): Claim[] {
       }
     }
   });
+  if (contract.arr === null && !claims.some(({ anchor }) => anchor === 'arr')) {
+    for (const passage of talk.filter(({ text }) => PRICE.test(text)).slice(0, 2)) {
+      claims.push({
+        anchor: 'arr',
+        value: { amount: null, currency: null },
+        quotes: [quoteOf(passage)],
+        standing: 'hedged',
+        by: passage.speaker,
+        doubt: 'A price is spoken of, but no source gives it.',
+      });
+    }
+  }
+  if (
+    (contract.startDate === null || contract.renewalDate === null) &&
+    !claims.some(({ anchor }) => anchor === 'contractTerm')
+  ) {
+    const asked = talk.findIndex(({ text, side }) => side === 'vendor' && ASKS_LENGTH.test(text));
+    const answer = asked < 0 ? undefined : talk[asked + 1];
+    if (answer)
+      claims.push({
+        anchor: 'contractTerm',
+        value: { startDate: null, renewalDate: null, noticePeriodDays: null },
+        quotes: [quoteOf(answer)],
+        standing: 'hedged',
+        by: answer.speaker,
+        doubt: 'The length is only spoken of; no source gives the dates.',
+      });
+  }
   return claims;
 }
 
 const ONE_YEAR = /(?<![\p{L}])(?:a|one|un|um|une|ein|een) (?:year|año|ano|an|jahr|anno|jaar)(?![\p{L}])/iu;
+const PRICE = cue(`price|cost|fee|quote|precio|coste|preço|custo|prix|coût|preis|kosten|prezzo|costo|prijs`);
+const ASKS_LENGTH = cue(
+  `how long (?:would|will|do) you (?:commit|sign|stay)|what term|which term|contract length|cuánto tiempo|por quanto tempo|quelle durée|wie lange (?:wollen|möchten)|quale durata|hoe lang wil`,
+);
 const CONTRACT_LENGTH = cue(
   `contract|term|deal|agreement|commit(?:ment)?|sign(?:ed)? (?:for|up)|renewal|subscription|contrato|plazo|vigencia|vigência|contrat|engagement|durée|vertrag|laufzeit|contratto|durata|looptijd|multi-?year`,
 );

@@ -172,7 +172,7 @@ function cutAfter(text: string, from: number, to: number): number {
 }
 
 function tailBefore(text: string, { start }: FoundDate): string {
-  return text.slice(Math.max(0, start - 22), start);
+  return text.slice(Math.max(0, start - 56), start);
 }
 
 /** A level, a share or an absolute ("zero", "all") that is not about paper and meetings. */
@@ -184,12 +184,23 @@ function measurable(passage: Passage, { quantities }: Measures): boolean {
   const level = own.some(
     ({ role, kind }) => role === 'unclear' && (kind === 'percent' || kind === 'rate' || kind === 'duration'),
   );
-  return (level && words.GOAL.test(text)) || (words.ABSOLUTE.test(text) && STATE.test(text));
+  return (
+    (level && words.GOAL.test(text)) ||
+    (words.ABSOLUTE.test(text) && (STATE.test(text) || (EVERY_ONE.test(text) && !SCHEDULE.test(text))))
+  );
 }
+
+/** "all fourteen depots", "every ward", "no paper form" */
+const EVERY_ONE =
+  /(?<![\p{L}])(?:all|every|each|zero|no|tod[oa]s|cada|ningún|ninguna|nenhum|nenhuma|tous|toutes|chaque|aucun|aucune|alle|jede|jeder|jedes|keine|kein|tutti|tutte|ogni|nessun|nessuna|elke|iedere|geen)\s+(?:(?:\p{L}+|\d+)\s+){0,3}\p{L}{4,}/iu;
+/** A day to start on is a schedule and no criterion. */
+const SCHEDULE = cue(
+  `live|go-live|start(?:ed|s)?|launch\\p{L}*|deliver\\p{L}*|install\\p{L}*|rolled out|roll-?out|deployed|en marcha|arranque|produção|en service|démarr\\p{L}*|starten|produktiv|avvio|avviat\\p{L}*`,
+);
 
 /** Words for a state of the business that all or none of something can be in. */
 const STATE = cue(
-  `paper|manual(?:ly)?|digital(?:ly)?|online|in the (?:tool|system|app)|automat\\p{L}*|use|uses|using|live|on (?:the )?same|publish\\p{L}*|closed|open|filed|re-?keying|spreadsheets?|errors?|complaints?|missed|late|overdue|combined|incidents?|stops?|defects?|sites?|plants?|teams?|centres?|centers?|houses|branches|stores|schools|wards|units|reports?|orders?|invoices?|cases|tickets?|shifts?|records?|audits?|findings?|no-shows?|duplicates?|logged|tracked|trained|certified|migrated|running`,
+  `paper|manual(?:ly)?|digital(?:ly)?|online|in the (?:tool|system|app)|automat\\p{L}*|use|uses|using|on (?:the )?same|publish\\p{L}*|closed|open|filed|re-?keying|spreadsheets?|errors?|complaints?|missed|late|overdue|combined|incidents?|stops?|defects?|sites?|plants?|teams?|centres?|centers?|houses|depots?|branches|stores|schools|wards|units|reports?|orders?|invoices?|cases|tickets?|shifts?|records?|audits?|findings?|no-shows?|duplicates?|logged|tracked|certified`,
   `papel|manual(?:es|mente)?|digital(?:es|mente)?|en línea|en la herramienta|sistema|automátic\\p{L}*|usen|usan|mismo|centros?|plantas?|tiendas?|sedes|equipos?|errores?|quejas|informes?|pedidos?|facturas?|turnos?|ferramenta|fábricas?|lojas?|erros?|queixas|relatórios?|pedidos?|faturas?|turnos?|papier|manuel(?:le|s)?|numérique(?:s|ment)?|outil|système|automatique(?:s|ment)?|ateliers?|sites?|usines?|magasins?|erreurs?|fiches?|rapports?|commandes?|factures?|équipes?|papier(?:los|frei)?|manuell\\p{L}*|digital\\p{L}*|werkzeug|system|automatisch|nutzen|hallen?|werke?n?|standorte?n?|filialen?|fehler|protokolle?|prüfprotokolle|berichte?|aufträge|rechnungen|schichten|carta|manual[ei]|digital[ei]|strumento|sistema|automatic\\p{L}*|stabilimenti|negozi|errori|reclami|rapporti|ordini|fatture|turni|squadre|papier(?:loos)?|handmatig(?:e)?|digitaal|systeem|automatisch|vestigingen|winkels|fouten|klachten|rapporten|orders|facturen|diensten|teams`,
 );
 

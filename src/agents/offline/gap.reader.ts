@@ -50,9 +50,19 @@ export function readGaps(story: Story): Gap[] {
 
 function promised(talk: Passage[], at: number, cover: Cover): Candidate | null {
   const passage = talk[at];
-  if (!passage || SARCASM.test(passage.text) || !words.AFFIRMS.test(passage.text) || /\?\s*$/.test(passage.text))
+  if (
+    !passage ||
+    SARCASM.test(passage.text) ||
+    !(
+      words.AFFIRMS.test(passage.text) ||
+      words.NOTED_PROMISE.test(passage.text) ||
+      (passage.kind !== 'crm_note' && words.TIMELINE.test(passage.text))
+    ) ||
+    /\?\s*$/.test(passage.text)
+  )
     return null;
-  const noted = passage.kind === 'crm_note';
+  const noted =
+    passage.kind === 'crm_note' || (passage.kind === 'slack_thread' && words.NOTED_PROMISE.test(passage.text));
   if (noted && !words.NOTED_PROMISE.test(passage.text)) return null;
   if (words.DECLINES.test(passage.text) && !/will not|won't have|not touch|kommt nichts/iu.test(passage.text))
     return null;
@@ -109,7 +119,7 @@ function judge(topicPassages: Passage[], quoted: Passage, cover: Cover, answered
   const topic = stems(text);
   const excluded = [...topic].map((stem) => cover.excluded.get(stem)).find((line) => line !== undefined);
   const timed = quoted.side === 'vendor' && words.TIMELINE.test(quoted.text);
-  const priced = quoted.kind === 'crm_note' && namesAmount(quoted);
+  const priced = words.NOTED_PROMISE.test(quoted.text) && namesAmount(quoted);
   const capable = timed || priced || words.CAPABILITY.test(text);
   const own = stems(quoted.text);
   if (!excluded && (!capable || (!timed && words.ERRAND.test(quoted.text)))) return null;

@@ -1,5 +1,6 @@
 import { ATTRIBUTION, FIELD_NAMES, FORWARD_LINE, MAIL_HEADERS } from './layout.words';
 import { MONTHS } from '../../evidence/text/date.words';
+import { NOT_A_PERSON } from './mention.words';
 import { type Zone } from './passage';
 
 /** A stretch of a document by one voice. */
@@ -71,17 +72,17 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
       begin(line.start, 'header', true);
     } else if (field && header && (inHeader || startsHeader(lines, at)) && !form) {
       inHeader = true;
+      const inOffice = (name: string) => name.split(/\s+/u).some((word) => NOT_A_PERSON.has(word.toLowerCase()));
       const who = field === 'from' || field === 'to' || field === 'cc' ? field : null;
       const people =
         who === null
           ? []
-          : namesInHeader(header[2] ?? '', line.end - (header[2] ?? '').length).slice(
-              0,
-              who === 'from' ? 1 : undefined,
-            );
+          : namesInHeader(header[2] ?? '', line.end - (header[2] ?? '').length)
+              .slice(0, who === 'from' ? 1 : undefined)
+              .filter(({ name }) => isKnown(name) || !inOffice(name));
       if (who !== null) layout.header.push(...people.map((person) => ({ ...person, field: who })));
-      if (field === 'from' && people[0]) {
-        speaker = people[0].name || addressee(people[0].email) || author;
+      if (field === 'from') {
+        speaker = people[0]?.name || addressee(people[0]?.email ?? null) || author;
         turn += 1;
       }
       begin(line.start, 'header', false);

@@ -26,7 +26,9 @@ export function measuresIn(story: Story): Measures {
   const voice = customerVoice(story);
   const quantities = voice.flatMap((passage) => {
     if (SARCASM.test(passage.text) || words.NOT_OURS.test(passage.text)) return oursOnly(passage);
-    return withAnswer(story, passage, quantitiesIn(passage));
+    return withAnswer(story, passage, quantitiesIn(passage)).filter(
+      ({ kind }) => kind === 'duration' || !words.COMMERCIAL.test(passage.text),
+    );
   });
   const objections = quantities.filter(isObjection);
   const places = new Map(voice.map((passage, at) => [passage, at]));

@@ -26,7 +26,7 @@ const ordinalNames = [...ORDINALS.keys()].sort((a, b) => b.length - a.length).jo
 const YEAR = String.raw`(?:,?\s+(?:de\s+|del\s+|di\s+)?|[-/. ])((?:19|20)\d{2})(?!\d)`;
 const rule = (source: string) => new RegExp(source, 'giu');
 
-const ISO = rule(String.raw`(?<![\d-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\d-])`);
+const ISO = rule(String.raw`(?<![\d-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])`);
 const NUMERIC = rule(String.raw`(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d])(?!\2\d)`);
 const DAY_MONTH = rule(
   String.raw`(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|ste|de|e)?[.]?(?:\s+(?:of\s+|de\s+)?|-)(${monthNames})(?![\p{L}])\.?(?:${YEAR})?`,
@@ -71,7 +71,7 @@ export function datesIn(text: string, context: DateContext): FoundDate[] {
   const year = (written: string | undefined) =>
     written ? Number(written.length === 2 ? `20${written}` : written) : null;
 
-  for (const m of text.matchAll(ISO)) add(m, day(Number(m[1]), Number(m[2]), Number(m[3])), 'day', true);
+  for (const m of text.matchAll(ISO)) add(m, day(Number(m[1]), Number(m[3]), Number(m[4])), 'day', true);
   for (const m of text.matchAll(NUMERIC)) {
     const [y, a, b] = [year(m[4]), Number(m[1]), Number(m[3])];
     if (y === null || (m[4]?.length === 2 && m[2] === '.' && b > 12)) continue;
