@@ -336,6 +336,36 @@ const acting = [
   `CREATE UNIQUE INDEX approval_one_open ON approval (account_id, subject_id) WHERE status = 'open'`,
   `CREATE INDEX approval_by_id ON approval (id)`,
   `CREATE INDEX approval_clock ON approval (expires_at) WHERE status = 'open'`,
+  // What leaves the house on behalf of a work unit. The attempt is on record before the write.
+  `CREATE TABLE execution (
+     account_id text NOT NULL,
+     work_unit text NOT NULL,
+     system text NOT NULL,
+     digest text NOT NULL,
+     status text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'done', 'failed', 'unknown', 'withdrawn')),
+     attempts integer NOT NULL DEFAULT 0,
+     may_have_arrived boolean NOT NULL DEFAULT false,
+     first_attempt_at timestamptz,
+     due_at timestamptz NOT NULL DEFAULT now(),
+     lease_until timestamptz, lease_token uuid,
+     reference jsonb,
+     error text,
+     PRIMARY KEY (account_id, work_unit)
+   )`,
+  `CREATE INDEX execution_due ON execution (due_at) WHERE status = 'open'`,
+  // Where an approval is shown in Slack, and which state of it.
+  `CREATE TABLE approval_card (
+     account_id text NOT NULL,
+     approval text NOT NULL,
+     channel text, ts text,
+     shown text NOT NULL DEFAULT '',
+     attempts integer NOT NULL DEFAULT 0,
+     wanted_at timestamptz NOT NULL DEFAULT now(),
+     due_at timestamptz NOT NULL DEFAULT now(),
+     lease_token uuid,
+     error text,
+     PRIMARY KEY (account_id, approval)
+   )`,
   `CREATE TABLE policy_version (
      version integer PRIMARY KEY,
      document text NOT NULL,
@@ -404,6 +434,13 @@ const operations = [
      response jsonb,
      at timestamptz NOT NULL DEFAULT now(),
      PRIMARY KEY (caller, key)
+   )`,
+  // A delivery that was taken once is not taken again.
+  `CREATE TABLE webhook_seen (
+     source text NOT NULL,
+     key text NOT NULL,
+     at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (source, key)
    )`,
   `CREATE TABLE api_key (
      id text PRIMARY KEY,

@@ -34,7 +34,12 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
   send_email: {
     reader: 'recipients',
     owner: 'agent',
-    payload: z.object({ ...common }),
+    // Message-ID of the mail it answers, and those of the conversation before it.
+    payload: z.object({
+      ...common,
+      inReplyTo: z.string().nullable().default(null),
+      references: z.array(z.string()).default([]),
+    }),
     expectedEvidence: 'message id of the sent mail',
     ifNobodyActs: 'The mail is not sent.',
   },
@@ -73,7 +78,13 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
   schedule_meeting: {
     reader: 'recipients',
     owner: 'both',
-    payload: z.object({ ...common, minutes: z.number().int().positive().default(30) }),
+    // Without a begin the mail asks for a time and carries no invitation.
+    payload: z.object({
+      ...common,
+      startsAt: z.iso.datetime({ offset: true }).nullable().default(null),
+      minutes: z.number().int().positive().default(30),
+      place: z.string().nullable().default(null),
+    }),
     expectedEvidence: 'the invitation and who accepted it',
     ifNobodyActs: 'The conversation does not take place.',
   },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConnectorsModule } from '../connectors/connectors.module';
 import { AccountPerformers } from './account.performers';
 import { AccountQuestions } from './account.questions';
 import { ActionsController } from './actions.controller';
@@ -8,6 +9,10 @@ import { ApprovalEndings } from './approval.endings';
 import { ApprovalList } from './approval.list';
 import { ApprovalsController } from './approvals.controller';
 import { ApprovalsService } from './approvals.service';
+import { ExecutionLoop } from './execution/execution.loop';
+import { Executions } from './execution/executions';
+import { Executor } from './execution/executor';
+import { Outcomes } from './execution/outcomes';
 import { ExecuteMitigation } from './execute-mitigation.actor';
 import { NextBestActions } from './next-best-actions';
 import { PlanProgress } from './plan-progress';
@@ -18,6 +23,7 @@ import { WorkUnits } from './work-units';
 
 /** What the agent does, who allows it, and under which policy. The worker runs its performers and its two actors. */
 @Module({
+  imports: [ConnectorsModule],
   controllers: [ActionsController, ApprovalsController, PolicyController],
   providers: [
     AccountPerformers,
@@ -28,7 +34,11 @@ import { WorkUnits } from './work-units';
     ApprovalList,
     ApprovalsService,
     ExecuteMitigation,
+    ExecutionLoop,
+    Executions,
+    Executor,
     NextBestActions,
+    Outcomes,
     PlanProgress,
     PolicyService,
     SubmitDraft,

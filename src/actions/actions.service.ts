@@ -59,7 +59,8 @@ export class ActionsService {
     return this.db.transaction(async (tx) => {
       const standing = await holdAccount(tx, accountId);
       const unit = await tx.findOneByOrFail(WorkUnit, { accountId, id });
-      if (unit.status !== 'executing' || unit.owner === 'agent') throw new ActionNotYours(id, unit.status, unit.owner);
+      const isOpen = unit.status === 'executing' || unit.status === 'unknown_outcome';
+      if (!isOpen || unit.owner === 'agent') throw new ActionNotYours(id, unit.status, unit.owner);
       const at = (await databaseTime(tx)).toISOString();
       await this.workUnits.end(tx, standing, unit, status, { by: nameOf(caller), at, evidence });
       return ActionView.of(await tx.findOneByOrFail(WorkUnit, { accountId, id }));

@@ -5,9 +5,10 @@ import { judge } from '../policy/judge';
 import { type ActionKind, type Judgement } from '../policy/policy.types';
 import { WorkUnit, type WorkUnitStatus } from '../store/entities';
 import { type Standing } from './account-standing';
-import { catalogue } from './action.catalogue';
+import { catalogue, isActionKind } from './action.catalogue';
 import { accountSubject, actionSubject } from './action.subject';
 import { closeApproval, openApproval, openApprovals } from './approval.records';
+import { Executions } from './execution/executions';
 import { PlanProgress } from './plan-progress';
 import { PolicyStore } from '../store/policy.store';
 import { rankOf } from './ranking';
@@ -51,7 +52,12 @@ export class WorkUnits {
   constructor(
     private readonly policies: PolicyStore,
     private readonly plans: PlanProgress,
+    private readonly executions: Executions,
   ) {}
+
+  find(tx: EntityManager, accountId: string, id: string): Promise<WorkUnit> {
+    return tx.findOneByOrFail(WorkUnit, { accountId, id });
+  }
 
   /** Judges the proposal and starts it as far as the policy lets it; null when its cause is already being worked on. */
   async propose(tx: EntityManager, standing: Standing, proposal: Proposal): Promise<WorkUnit | null> {
@@ -92,20 +98,21 @@ export class WorkUnits {
     const policy = await this.policies.active(tx);
     const judgement = judge(policy, actionSubject(await accountSubject(tx, standing, policy), standing.row, unit));
     const { tier, rule } = judgement;
-    await this.update(tx, unit, { tier, rule, policyVersion: policy.version, status: STATUS_OF_TIER[tier] });
+    await this.record(tx, unit, { tier, rule, policyVersion: policy.version, status: STATUS_OF_TIER[tier] });
     await this.begin(tx, standing, unit, judgement);
     if (tier === 'blocked') await this.plans.afterEnd(tx, standing, unit);
   }
 
   /** A person allowed exactly this payload. */
   async allow(tx: EntityManager, standing: Standing, unit: WorkUnit, payload: object): Promise<void> {
-    await this.update(tx, unit, { status: 'approved', payload });
+    await this.record(tx, unit, { status: 'approved', payload });
     await this.release(tx, standing, unit);
   }
 
   /** Brings a work unit to its end, closes what was asked about it and tells the plan it belongs to. */
   async end(tx: EntityManager, standing: Standing, unit: WorkUnit, status: End, evidence: object): Promise<void> {
-    await this.update(tx, unit, { status, evidence });
+    await this.record(tx, unit, { status, evidence });
+    await this.executions.withdraw(tx, unit);
     await this.withdrawApproval(tx, standing, unit.id);
     await this.plans.afterEnd(tx, standing, unit);
   }
@@ -158,7 +165,7 @@ export class WorkUnits {
   async rankAgain(tx: EntityManager, standing: Standing): Promise<void> {
     const policy = await this.policies.active(tx);
     for (const unit of await this.alive(tx, standing)) {
-      await this.update(tx, unit, await rankOf(tx, standing, unit.kind, policy));
+      await this.record(tx, unit, await rankOf(tx, standing, unit.kind, policy));
     }
   }
 
@@ -171,13 +178,20 @@ export class WorkUnits {
     }
   }
 
-  /** From here on somebody works on it: a person, as no connected system takes this kind. */
+  /**
+   * From here on somebody works on it: the agent, where a connected system takes this kind, otherwise a person. What is
+   * a person's work in any case begins with them and reaches them through the connected system.
+   */
   private async release(tx: EntityManager, standing: Standing, unit: WorkUnit): Promise<void> {
     if (standing.paused) return;
-    await this.update(tx, unit, { status: 'executing', owner: unit.owner === 'both' ? 'both' : 'human' });
+    const isOnItsWay = await this.executions.queue(tx, unit);
+    const isPersons = isActionKind(unit.kind) && catalogue[unit.kind].owner === 'human';
+    if (isOnItsWay && !isPersons) return this.record(tx, unit, { status: 'approved', owner: 'agent' });
+    await this.record(tx, unit, { status: 'executing', owner: unit.owner === 'both' ? 'both' : 'human' });
   }
 
-  private async update(tx: EntityManager, unit: WorkUnit, change: Partial<WorkUnit>): Promise<void> {
+  /** Writes down what became of it. */
+  async record(tx: EntityManager, unit: WorkUnit, change: Partial<WorkUnit>): Promise<void> {
     Object.assign(unit, change);
     const { accountId, id } = unit;
     await tx

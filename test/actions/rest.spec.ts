@@ -10,6 +10,7 @@ import { describeActionProblems } from '../../src/actions/actions.problems';
 import { Reports } from '../../src/artifacts/reports';
 import { type Caller, type RequestWithCaller } from '../../src/platform/auth/caller';
 import { ProblemFilter } from '../../src/platform/problems/problem.filter';
+import { SETTINGS, readSettings } from '../../src/platform/settings/settings';
 import { validationPipe } from '../../src/platform/problems/validation';
 import { AccountStore } from '../../src/store/account.store';
 import { PolicyStore } from '../../src/store/policy.store';
@@ -29,6 +30,7 @@ beforeEach(async () => {
     { provide: AccountStore, useValue: acting.store },
     { provide: PolicyStore, useValue: acting.policies },
     { provide: Reports, useValue: acting.reports },
+    { provide: SETTINGS, useValue: readSettings({}) },
   ];
   @Global()
   @Module({ providers: given, exports: given.map(({ provide }) => provide) })

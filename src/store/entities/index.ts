@@ -4,6 +4,7 @@ import * as effect from './effect.entity';
 import * as facts from './facts.entity';
 import * as journal from './journal.entity';
 import * as operations from './operations.entity';
+import * as outward from './outward.entity';
 import * as records from './records.entity';
 import * as telemetry from './telemetry.entity';
 
@@ -13,10 +14,11 @@ export * from './effect.entity';
 export * from './facts.entity';
 export * from './journal.entity';
 export * from './operations.entity';
+export * from './outward.entity';
 export * from './records.entity';
 export * from './telemetry.entity';
 
 /** Every table the product knows. */
-export const entities = [account, journal, effect, records, facts, telemetry, acting, operations].flatMap((family) =>
-  Object.values<new () => object>(family),
+export const entities = [account, journal, effect, records, facts, telemetry, acting, outward, operations].flatMap(
+  (family) => Object.values<new () => object>(family),
 );

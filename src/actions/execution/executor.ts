@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Outbound, type OutboundAction, type OutboundPayload, type Outcome } from '../../connectors/outbound';
+import { OutboundFailure } from '../../connectors/resilience/outbound.failure';
+import { type WorkUnit } from '../../store/entities';
+import { PolicyStore } from '../../store/policy.store';
+import { holdAccount, type Standing } from '../account-standing';
+import { catalogue, isActionKind } from '../action.catalogue';
+import { WorkUnits } from '../work-units';
+import { Executions, type Claim } from './executions';
+import { Outcomes } from './outcomes';
+import { permissionFor } from './permission';
+
+const AT_ONCE = 8;
+/** Longer than any attempt: a connector gives up on its own well before. */
+const LEASE_MS = 180_000;
+const PAUSED_MS = 5_000;
+
+/** What a begun attempt does: carry the action out, or, where that is no longer allowed, only see whether it arrived. */
+interface Attempt {
+  outbound: Outbound;
+  action: OutboundAction;
+  mayHaveArrived: boolean;
+  lookOnly: boolean;
+}
+
+/**
+ * Carries released work units out in the connected systems. An attempt is on record before it begins and its outcome
+ * after it ended; in between no transaction is open. Whoever takes over after a crash asks the receiver first, so an
+ * action takes effect at most once; and nothing leaves that is not allowed at that very moment.
+ */
+@Injectable()
+export class Executor {
+  constructor(
+    private readonly db: DataSource,
+    private readonly policies: PolicyStore,
+    private readonly executions: Executions,
+    private readonly workUnits: WorkUnits,
+    private readonly outcomes: Outcomes,
+  ) {}
+
+  /** Carries out what is due now. @returns how many were claimed */
+  async carryOutDue(): Promise<number> {
+    const claims = await this.executions.claim(AT_ONCE, LEASE_MS);
+    const ended = await Promise.allSettled(claims.map((claim) => this.carryOut(claim)));
+    const broken = ended.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+    if (broken.length > 0) throw new AggregateError(broken, `${broken.length} executions broke off`);
+    return claims.length;
+  }
+
+  private async carryOut(claim: Claim): Promise<void> {
+    const attempt = await this.begin(claim);
+    if (attempt) await this.outcomes.record(claim, await outcomeOf(attempt));
+  }
+
+  /** Looks once more whether it may leave, and writes down that it does. */
+  private begin(claim: Claim): Promise<Attempt | null> {
+    return this.db.transaction(async (tx) => {
+      const standing = await holdAccount(tx, claim.accountId);
+      const execution = await this.executions.held(tx, claim);
+      if (execution?.status !== 'open') return null;
+      const { accountId, workUnit: id, mayHaveArrived } = execution;
+      const unit = await this.workUnits.find(tx, accountId, id);
+      const outbound = this.executions.outboundFor(unit.kind);
+      if (standing.paused || outbound === undefined) {
+        await this.executions.later(tx, claim, PAUSED_MS);
+        return null;
+      }
+      const permission = await permissionFor(tx, standing, unit, execution, await this.policies.active(tx));
+      if (!permission.granted && !mayHaveArrived) {
+        await this.executions.end(tx, claim, 'withdrawn', { error: permission.why });
+        if (permission.because === 'policy') await this.workUnits.rejudge(tx, standing, unit);
+        else await this.workUnits.end(tx, standing, unit, 'failed', { why: permission.why });
+        return null;
+      }
+      await this.executions.begin(tx, execution);
+      if (unit.status === 'approved') await this.workUnits.record(tx, unit, { status: 'executing' });
+      const action = actionOf(standing, unit, execution.firstAttemptAt ?? new Date());
+      return { outbound, action, mayHaveArrived, lookOnly: !permission.granted };
+    });
+  }
+}
+
+async function outcomeOf({ outbound, action, mayHaveArrived, lookOnly }: Attempt): Promise<Outcome> {
+  if (!lookOnly) return outbound.execute(action, { mayHaveArrived });
+  try {
+    const reference = await outbound.find(action);
+    if (reference) return { result: 'ok', reference, notDelivered: [] };
+    return { result: 'unknown_outcome', code: 'not_found', reason: 'it is no longer allowed, and was not found' };
+  } catch (error) {
+    if (!(error instanceof OutboundFailure)) throw error;
+    return { result: 'unknown_outcome', code: error.code, reason: error.reason };
+  }
+}
+
+function actionOf({ row }: Standing, unit: WorkUnit, since: Date): OutboundAction {
+  const { id, kind, assignee } = unit;
+  if (!isActionKind(kind)) throw new TypeError(`${kind} is no kind of action`);
+  const payload: OutboundPayload = { ...catalogue[kind].payload.parse(unit.payload) };
+  return { id, kind, account: { id: row.id, name: row.name }, payload, assignee, since };
+}

@@ -1,0 +1,38 @@
+import { type EntityManager } from 'typeorm';
+import { digestOf } from '../../policy/digest';
+import { judge } from '../../policy/judge';
+import { Approval, type Execution, type WorkUnit } from '../../store/entities';
+import { type ActivePolicy } from '../../store/policy.store';
+import { type Standing } from '../account-standing';
+import { accountSubject, actionSubject } from '../action.subject';
+
+export type Permission =
+  | { granted: true }
+  /** The policy or the account changed: it is to be judged anew. */
+  | { granted: false; because: 'policy'; why: string }
+  /** Nobody allowed exactly this; judging it again would not mend that. */
+  | { granted: false; because: 'no_approval'; why: string };
+
+/** Whether a released work unit may leave the house at this very moment: by the policy of now, and by whoever allowed it. */
+export async function permissionFor(
+  tx: EntityManager,
+  standing: Standing,
+  unit: WorkUnit,
+  execution: Pick<Execution, 'digest'>,
+  policy: ActivePolicy,
+): Promise<Permission> {
+  const digest = digestOf(unit.payload);
+  if (digest !== execution.digest) {
+    return { granted: false, because: 'no_approval', why: `it reads ${digest}, and ${execution.digest} was released` };
+  }
+  const subject = actionSubject(await accountSubject(tx, standing, policy), standing.row, unit);
+  const { tier, rule } = judge(policy, subject);
+  if (tier === 'blocked' || (unit.tier === 'auto' && tier !== 'auto')) {
+    return { granted: false, because: 'policy', why: `policy ${policy.version} makes it ${tier} by rule ${rule}` };
+  }
+  if (unit.tier === 'auto') return { granted: true };
+  const { accountId, id: subjectId } = unit;
+  const approvals = await tx.countBy(Approval, { accountId, subjectId, status: 'approved', digest });
+  if (approvals === 1) return { granted: true };
+  return { granted: false, because: 'no_approval', why: `${approvals} approvals are about exactly this` };
+}
