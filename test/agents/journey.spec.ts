@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { DataSource, In } from 'typeorm';
+import { EffectRow } from '../../src/store/entities';
 import { useApplication } from '../support/application';
 
 const product = useApplication({}, { agentAtWork: true });
@@ -27,9 +29,15 @@ async function handedOver(packet: string, unknown: object = {}): Promise<View> {
   const { id } = opened.body as View;
   for (;;) {
     const view = (await product.as('csm').get(`/api/v1/accounts/${id}`)).body as View;
-    if (view.waitsFor?.who !== 'agent') return view;
+    if (view.waitsFor?.who !== 'agent' && !(await isBeingPerformed(id))) return view;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Reports and questions are written after the account has moved on. */
+function isBeingPerformed(accountId: string): Promise<boolean> {
+  const effects = product.app.get(DataSource).getRepository(EffectRow);
+  return effects.existsBy({ accountId, kind: 'perform', status: In(['pending', 'running']) });
 }
 
 async function artifactsOf(id: string): Promise<{ id: string; kind: string }[]> {

@@ -7,14 +7,13 @@ import { importSample } from '../../src/demo/sample';
 import { whenSettled } from '../../src/demo/settling';
 import { RescoringService } from '../../src/rescoring/rescoring.service';
 import { JournalEntry, UsageDay } from '../../src/store/entities';
-import { Worker } from '../../src/worker/worker';
 import { useApplication } from '../support/application';
 
 const asOf = '2026-11-01';
 const ignore = () => {};
 
 describe('the sample portfolio in the product', () => {
-  const application = useApplication({ BUSINESS_DATE: asOf });
+  const application = useApplication({ BUSINESS_DATE: asOf }, { agentAtWork: true });
 
   it('shows the proof case, leaves no account with the agent, and comes in once however often it is imported', async () => {
     const { app } = application;
@@ -26,7 +25,6 @@ describe('the sample portfolio in the product', () => {
       await whenSettled(app.get(DataSource), ignore);
     };
     const written = async () => [await manager.count(JournalEntry), await manager.count(UsageDay)];
-    app.get(Worker, { strict: false }).start();
 
     await work();
     const once = await written();
@@ -45,7 +43,6 @@ describe('the sample portfolio in the product', () => {
 
     await work();
     expect(await written()).toEqual(once);
-    await app.get(Worker, { strict: false }).stop();
   }, 240_000);
 
   async function get(path: string): Promise<object> {
