@@ -38,6 +38,8 @@ const mayImport: Record<string, string[]> = {
   ],
   rescoring: [...pure, 'platform', 'store', 'telemetry', 'artifacts', 'accounts', 'actions', 'sync', 'worker'],
   console: [...pure, 'platform', 'store', 'telemetry', 'artifacts', 'accounts', 'actions', 'rescoring'],
+  // Publishes nothing and stores nothing: the formulas on files of the past.
+  backtest: [...pure],
   demo: [...pure, 'platform', 'store', 'telemetry', 'accounts', 'actions', 'rescoring', 'worker', 'start'],
 };
 

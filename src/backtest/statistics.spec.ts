@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { separation, share } from './statistics';
+
+describe('a share of cases', () => {
+  it('stands with an interval that stays inside 0 to 1', () => {
+    expect(share(0, 10)).toMatchObject({ value: 0, interval: [0, expect.closeTo(0.2775, 4)] });
+    expect(share(10, 10).interval).toEqual([expect.closeTo(0.7225, 4), expect.closeTo(1, 10)]);
+    expect(share(50, 100).interval).toEqual([expect.closeTo(0.4038, 4), expect.closeTo(0.5962, 4)]);
+  });
+
+  it('is unknown where there is nothing to divide by', () => {
+    expect(share(0, 0)).toEqual({ hits: 0, of: 0, value: null, interval: [0, 1] });
+  });
+});
+
+describe('how well a value tells lost accounts from kept ones', () => {
+  const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
+
+  it('is the chance that a lost account has the higher value, ties counted half', () => {
+    const [lost, kept] = [numbers(5, 25), numbers(0, 20)];
+    const pairs = lost.flatMap((a) => kept.map((b): number => (a > b ? 1 : a === b ? 0.5 : 0)));
+    const { auc, verdict } = separation(lost, kept);
+    expect(auc).toBeCloseTo(pairs.reduce((sum, won) => sum + won, 0) / pairs.length, 10);
+    expect(verdict).toBe('separates');
+  });
+
+  it('is no signal where both look alike, and none at all in a constant', () => {
+    expect(separation(numbers(0, 30), numbers(0, 30)).verdict).toBe('no_signal');
+    expect(separation(numbers(0, 30).fill(1), numbers(0, 30).fill(1))).toMatchObject({
+      auc: 0.5,
+      verdict: 'no_signal',
+    });
+  });
+
+  it('says when it works the wrong way round, and when there are too few to tell', () => {
+    expect(separation(numbers(0, 20), numbers(15, 40)).verdict).toBe('separates_backwards');
+    expect(separation(numbers(20, 29), numbers(0, 20))).toEqual({ auc: null, interval: [0, 1], verdict: 'too_few' });
+  });
+});

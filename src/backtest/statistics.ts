@@ -1,0 +1,64 @@
+/** A share of cases with its 95 % interval. */
+export interface Share {
+  hits: number;
+  of: number;
+  /** null when there is nothing to divide by; then the interval says nothing either. */
+  value: number | null;
+  interval: [low: number, high: number];
+}
+
+const Z95 = 1.959964;
+
+/** Wilson's score interval: honest for few cases, and never outside 0 to 1. */
+export function share(hits: number, of: number): Share {
+  if (of === 0) return { hits, of, value: null, interval: [0, 1] };
+  const p = hits / of;
+  const z2 = Z95 * Z95;
+  const centre = (p + z2 / (2 * of)) / (1 + z2 / of);
+  const reach = (Z95 / (1 + z2 / of)) * Math.sqrt((p * (1 - p)) / of + z2 / (4 * of * of));
+  return { hits, of, value: p, interval: [Math.max(0, centre - reach), Math.min(1, centre + reach)] };
+}
+
+/** How well a value tells lost accounts from kept ones. */
+export interface Separation {
+  /** Chance that a lost account has a higher value than a kept one, ties counted half: 0.5 is a coin. */
+  auc: number | null;
+  interval: [low: number, high: number];
+  /** `no_signal` = the interval holds 0.5; `too_few` = fewer than ten lost or ten kept accounts. */
+  verdict: 'separates' | 'separates_backwards' | 'no_signal' | 'too_few';
+}
+
+const FEWEST = 10;
+
+/** The area under the ROC curve from ranks, with the interval of Hanley and McNeil (1982). */
+export function separation(lost: readonly number[], kept: readonly number[]): Separation {
+  if (lost.length < FEWEST || kept.length < FEWEST) return { auc: null, interval: [0, 1], verdict: 'too_few' };
+  const auc = higherShare(lost, kept);
+  const q1 = auc / (2 - auc);
+  const q2 = (2 * auc * auc) / (1 + auc);
+  const variance =
+    (auc * (1 - auc) + (lost.length - 1) * (q1 - auc * auc) + (kept.length - 1) * (q2 - auc * auc)) /
+    (lost.length * kept.length);
+  const reach = Z95 * Math.sqrt(Math.max(0, variance));
+  const [low, high] = [Math.max(0, auc - reach), Math.min(1, auc + reach)];
+  const verdict = low > 0.5 ? 'separates' : high < 0.5 ? 'separates_backwards' : 'no_signal';
+  return { auc, interval: [low, high], verdict };
+}
+
+function higherShare(lost: readonly number[], kept: readonly number[]): number {
+  const sorted = [...kept].sort((a, b) => a - b);
+  const wins = lost.map((value) => (countBelow(sorted, value) + countBelow(sorted, value, true)) / 2);
+  return wins.reduce((sum, won) => sum + won, 0) / (lost.length * kept.length);
+}
+
+/** How many of the sorted values lie below `value`, or are equal to it as well. */
+function countBelow(sorted: readonly number[], value: number, orEqual = false): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const at = sorted[middle] ?? Infinity;
+    if (at < value || (orEqual && at === value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
