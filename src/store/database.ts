@@ -72,7 +72,7 @@ const IN_UTC = '-c TimeZone=UTC';
  * Planning the hot statements anew each time would cost as much as running them. A plan that is kept must not rest on
  * tables that happened to be small, so it goes by the indexes.
  */
-const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c jit=off';
+const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
 
 /** PostgreSQL in WebAssembly, inside this process: one connection, which the pool never gives up. */
 async function embed(directory: string, options: typeof common): Promise<Database> {

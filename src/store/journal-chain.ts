@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Moment, type Origin } from './account.state';
 import { type AccountRow, type JournalEntry } from './entities';
 
@@ -34,5 +34,5 @@ export function entryFor(
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }

@@ -12,6 +12,9 @@ const History = z.object({ items: z.array(z.object({ eventId: z.string() })), ne
 const Import = z.object({ id: z.string(), status: z.string(), done: z.number() });
 const Packet = z.looseObject({ account: z.looseObject({ externalId: z.string() }) });
 const packets = join(__dirname, '../../src/demo/packets');
+const ACCOUNTS_IN_AN_IMPORT = 5;
+const DAYS_OF_USAGE = 3_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Somebody who works with the product while it is being killed. What was acknowledged is remembered; what was not is
@@ -25,13 +28,13 @@ export class Client {
 
   constructor(private readonly api: string) {}
 
-  /** Sample accounts under names of their own, as one NDJSON import. */
+  /** Sample accounts under names of their own, with years of usage, as one NDJSON import that takes its time. */
   async importAccounts(batch: string): Promise<string> {
-    const lines = readdirSync(packets).map((file) => {
-      const packet = Packet.parse(JSON.parse(readFileSync(join(packets, file), 'utf8')));
-      const externalId = `${packet.account.externalId}-${batch}`;
-      return JSON.stringify({ ...packet, account: { ...packet.account, externalId } });
-    });
+    const named = readPackets()
+      .slice(0, ACCOUNTS_IN_AN_IMPORT)
+      .map((packet) => renamed(packet, batch));
+    const usage = named.flatMap(({ account }) => usageOf(account.externalId));
+    const lines = [...named, ...usage].map((row) => JSON.stringify(row));
     const form = new FormData();
     form.append('file', new Blob([lines.join('\n')]), `${batch}.ndjson`);
     const { id } = Import.parse(await this.insist(() => fetch(`${this.api}/imports`, { method: 'POST', body: form })));
@@ -45,10 +48,9 @@ export class Client {
 
   /** Creates an account and goes on changing it until told to stop. */
   async work(externalId: string): Promise<void> {
-    const file = readdirSync(packets)[0] ?? '';
-    const packet = Packet.parse(JSON.parse(readFileSync(join(packets, file), 'utf8')));
-    const body = { ...packet, account: { ...packet.account, externalId } };
-    const { id } = Account.parse(await this.insist(() => this.post('/accounts', body)));
+    const [packet] = readPackets();
+    const body = packet && { ...packet, account: { ...packet.account, externalId } };
+    const { id } = Account.parse(await this.insist(() => this.post('/accounts', body ?? {})));
     while (!this.stopping) await this.sendEvent(id);
   }
 
@@ -85,7 +87,7 @@ export class Client {
     const event = { eventId, type: 'contract.changed', contract: { seats: 100 + (this.sent % 400) } };
     await this.insist(() => this.post(`/accounts/${account}/events`, event));
     this.acknowledged.push({ account, eventId });
-    await pause(20);
+    await pause(200);
   }
 
   private post(path: string, body: object): Promise<Response> {
@@ -109,3 +111,18 @@ export class Client {
 }
 
 class Refused extends Error {}
+
+function readPackets(): z.infer<typeof Packet>[] {
+  return readdirSync(packets).map((file) => Packet.parse(JSON.parse(readFileSync(join(packets, file), 'utf8'))));
+}
+
+function renamed(packet: z.infer<typeof Packet>, batch: string): z.infer<typeof Packet> {
+  return { ...packet, account: { ...packet.account, externalId: `${packet.account.externalId}-${batch}` } };
+}
+
+function usageOf(account: string): object[] {
+  return Array.from({ length: DAYS_OF_USAGE }, (_, day) => {
+    const date = new Date(Date.UTC(2018, 0, 1) + day * DAY_MS).toISOString().slice(0, 10);
+    return { account, date, activeUsers: 40 + (day % 7), sessions: 100, events: { report: day % 5 } };
+  });
+}

@@ -64,7 +64,7 @@ async function reach(moment: Moment, server: ServerProcess, client: Client, n: n
   if (moment === 'import') {
     for (let attempt = 0; ; attempt += 1) {
       const id = await client.importAccounts(`batch${n}-${attempt}`);
-      await pause(Math.random() * 300);
+      while ((await client.importStatus(id)) === 'pending') await pause(5);
       if ((await client.importStatus(id)) === 'running') return;
     }
   } else if (moment === 'agent work') {

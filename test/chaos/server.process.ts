@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { z } from 'zod';
 
@@ -59,6 +60,12 @@ export class ServerProcess {
     } catch {
       return undefined;
     }
+  }
+
+  /** The most memory the running process has held so far, where the system keeps count of it. */
+  get peakMemoryMb(): number {
+    const status = readFileSync(`/proc/${this.child?.pid}/status`, 'utf8');
+    return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1_000);
   }
 
   /** `npm run verify` on what the server left behind. */
