@@ -359,6 +359,7 @@ const acting = [
      approval text NOT NULL,
      channel text, ts text,
      shown text NOT NULL DEFAULT '',
+     settled boolean NOT NULL DEFAULT false,
      attempts integer NOT NULL DEFAULT 0,
      wanted_at timestamptz NOT NULL DEFAULT now(),
      due_at timestamptz NOT NULL DEFAULT now(),
@@ -366,6 +367,7 @@ const acting = [
      error text,
      PRIMARY KEY (account_id, approval)
    )`,
+  `CREATE INDEX approval_card_unsettled ON approval_card (due_at) WHERE NOT settled`,
   `CREATE TABLE policy_version (
      version integer PRIMARY KEY,
      document text NOT NULL,

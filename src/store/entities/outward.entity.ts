@@ -56,6 +56,7 @@ export class Execution {
 
 /** The message in Slack that shows an approval. */
 @Entity('approval_card')
+@Index('approval_card_unsettled', { synchronize: false })
 export class ApprovalCardRow {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;
@@ -69,10 +70,15 @@ export class ApprovalCardRow {
   @Column('text', { nullable: true })
   ts: string | null;
 
-  /** The state of the approval that the message shows, as `status:digest`; empty before it is posted. */
+  /** The state of the approval that the message shows, as `status:digest:decisions`; empty before it is posted. */
   @Column('text', { default: '' })
   shown: string;
 
+  /** The approval is closed, and the message, if there is one, says so. */
+  @Column('boolean', { default: false })
+  settled: boolean;
+
+  /** Since the message last showed what is. */
   @Column('integer', { default: 0 })
   attempts: number;
 

@@ -1,0 +1,83 @@
+import { type ArtifactRenderer } from '../../artifacts/artifact-renderer';
+import { type ApprovalCard, type Ending } from '../../connectors/slack/approval.card';
+import { ArtifactContent } from '../../evidence/drafting/artifact.types';
+import { type AccountRow, type Approval } from '../../store/entities';
+import { catalogue, isActionKind, renderForPeople, type Recipient } from '../action.catalogue';
+import { approversOf } from '../approval.rules';
+
+/** What is to be decided, for a reader in Slack. */
+export interface Draft {
+  title: string;
+  /** In full, in plain words. */
+  text: string;
+  recipients: Recipient[];
+  /** The part that can be rewritten in a modal; null for documents, which are edited in the console. */
+  editable: string | null;
+}
+
+export async function draftOf({ subjectKind, payload }: Approval, renderer: ArtifactRenderer): Promise<Draft> {
+  if (isActionKind(subjectKind)) {
+    const read = catalogue[subjectKind].payload.parse(payload);
+    const { title, text, recipients } = read;
+    return { title, text: renderForPeople(read), recipients, editable: text };
+  }
+  const content = ArtifactContent.parse(payload);
+  const { body } = await renderer.render(content, 'md');
+  return { title: content.title, text: body.toString(), recipients: [], editable: null };
+}
+
+export function cardOf(approval: Approval, account: AccountRow, draft: Draft): ApprovalCard {
+  const { id, digest, subjectKind, rule, expiresAt } = approval;
+  return {
+    approval: id,
+    digest,
+    action: sentence(subjectKind),
+    title: draft.title,
+    account: account.name,
+    recipients: draft.recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)),
+    facts: factsOf(approval, account),
+    because: `the policy rule "${rule.replaceAll('_', ' ')}" wants a person`,
+    expiresAt,
+    editableLength: draft.editable?.length ?? null,
+    url: null,
+  };
+}
+
+/** How a closed approval ended, and by whom. */
+export function endingOf({ status, decisions, decidedAt, expiresAt }: Approval): Ending | null {
+  if (status === 'open') return null;
+  const decision = decisions.findLast(({ verb }) => verb === (status === 'approved' ? 'approve' : 'reject'));
+  const isDecided = status === 'approved' || status === 'rejected';
+  return {
+    status,
+    by: isDecided ? (decision?.by ?? null) : null,
+    at: decidedAt ?? expiresAt,
+    reason: status === 'rejected' ? (decision?.reason ?? null) : null,
+  };
+}
+
+/** The same for equal cards: an approval whose state is another one is shown anew. */
+export function stateOf({ status, digest, decisions }: Approval): string {
+  return `${status}:${digest}:${decisions.length}`;
+}
+
+function factsOf(approval: Approval, account: AccountRow): ApprovalCard['facts'] {
+  const { arr, currency, riskValue, riskBand, renewalDate } = account;
+  const approvers = approversOf(approval);
+  const facts: [string, string | null][] = [
+    ['ARR', arr === null ? null : `${arr.toLocaleString('en-US')} ${currency ?? ''}`.trim()],
+    ['Risk', riskValue === null ? null : `${riskValue}${riskBand === null ? '' : `, ${riskBand}`}`],
+    ['Renewal', renewalDate],
+    [
+      'Approvals',
+      approval.needs > 1 ? `${approvers.length} of ${approval.needs} ${approvers.join(', ')}`.trim() : null,
+    ],
+    ['Asked', approval.assignedTo],
+  ];
+  return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] satisfies [string, string]]));
+}
+
+function sentence(code: string): string {
+  const words = code.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

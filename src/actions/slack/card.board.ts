@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ArtifactRenderer } from '../../artifacts/artifact-renderer';
+import { type Outcome, type ProviderReference } from '../../connectors/outbound';
+import { approvalCard, decidedCard } from '../../connectors/slack/approval.card';
+import { draftThread } from '../../connectors/slack/draft.thread';
+import { type Place, type SlackMessenger } from '../../connectors/slack/slack.messenger';
+import { AccountRow, Approval } from '../../store/entities';
+import { ApprovalCards, type StaleCard } from './approval-cards';
+import { cardOf, draftOf, endingOf, stateOf, type Draft } from './approval.content';
+
+const AT_ONCE = 10;
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 600_000;
+
+/** One card with what it is about. */
+interface Showing {
+  slack: SlackMessenger;
+  card: StaleCard;
+  approval: Approval;
+  account: AccountRow;
+  draft: Draft;
+}
+type Failed = Exclude<Outcome, { result: 'ok' }>;
+
+/**
+ * Keeps a card in Slack's team channel for each approval, with the full draft in its thread. Whatever changed, the
+ * card is brought to what the approval is now; so nothing is missed, and looking twice changes nothing.
+ */
+@Injectable()
+export class CardBoard {
+  constructor(
+    private readonly db: DataSource,
+    private readonly cards: ApprovalCards,
+    private readonly renderer: ArtifactRenderer,
+  ) {}
+
+  /** @returns how many cards were looked after */
+  async bringUpToDate(slack: SlackMessenger): Promise<number> {
+    const stale = await this.cards.claim(AT_ONCE);
+    for (const card of stale) await this.show(slack, card);
+    return stale.length;
+  }
+
+  private async show(slack: SlackMessenger, card: StaleCard): Promise<void> {
+    const { accountId, approval: id } = card;
+    const approval = await this.db.manager.findOneByOrFail(Approval, { accountId, id });
+    const account = await this.db.manager.findOneByOrFail(AccountRow, { id: accountId });
+    const draft = await draftOf(approval, this.renderer);
+    const showing = { slack, card, approval, account, draft };
+    const state = stateOf(approval);
+    const isOpen = approval.status === 'open';
+
+    const found = await this.place(showing);
+    if (isFailure(found)) return this.putOff(card, null, found);
+    if (found) {
+      const failure = await this.update(showing, found);
+      if (failure) return this.putOff(card, found, failure);
+    }
+    await this.cards.showsNow(card, found, state, !isOpen);
+  }
+
+  /** Where the card stands; posted if it is not there yet. What was closed before anybody saw it is not posted. */
+  private async place({ slack, card, approval, account, draft }: Showing): Promise<Place | Failed | null> {
+    const { channel, ts, attempts, wantedAt: since } = card;
+    if (channel !== null && ts !== null) return { channel, ts };
+    const message = { key: approval.id, to: [], since };
+    const mayHaveArrived = attempts > 1;
+    if (approval.status !== 'open') {
+      return mayHaveArrived ? placeOf(await slack.find(message).catch(() => null)) : null;
+    }
+    const content = approvalCard(cardOf(approval, account, draft));
+    const outcome = await slack.post({ ...message, content }, { mayHaveArrived });
+    return outcome.result === 'ok' ? placeOf(outcome.reference) : outcome;
+  }
+
+  private async update({ slack, card, approval, account, draft }: Showing, place: Place): Promise<Failed | null> {
+    const shown = cardOf(approval, account, draft);
+    const ending = endingOf(approval);
+    if (card.ts !== null || ending) {
+      const outcome = await slack.replace(place, ending ? decidedCard(shown, ending) : approvalCard(shown));
+      if (outcome.result !== 'ok') return outcome;
+    }
+    if (ending) return null;
+    const content = draftThread({ title: draft.title, text: draft.text, url: null });
+    const key = `${approval.id}:${approval.digest}`;
+    // An edited draft is a further reply; the same one is found and not repeated.
+    const mayHaveArrived = card.ts !== null || card.attempts > 1;
+    const outcome = await slack.reply(place, { key, content, since: card.wantedAt }, { mayHaveArrived });
+    return outcome.result === 'ok' ? null : outcome;
+  }
+
+  private putOff(card: StaleCard, place: Place | null, failure: Failed): Promise<void> {
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (card.attempts - 1), LONGEST_PAUSE_MS);
+    const asked = failure.result === 'failed_before_write' ? (failure.retryAfterMs ?? 0) : 0;
+    return this.cards.later(card, place, `${failure.code}: ${failure.reason}`, Math.max(pause, asked));
+  }
+}
+
+function placeOf(reference: ProviderReference | null): Place | null {
+  const { channel, ts } = reference?.details ?? {};
+  return channel !== undefined && ts !== undefined ? { channel, ts } : null;
+}
+
+function isFailure(found: Place | Failed | null): found is Failed {
+  return found !== null && 'result' in found;
+}

@@ -1,0 +1,121 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { DataSource, ILike, IsNull } from 'typeorm';
+import { type Connections } from '../../connectors/connections';
+import { CONNECTIONS } from '../../connectors/connectors.module';
+import { editModal, rejectModal, type ModalOrigin } from '../../connectors/slack/approval.modals';
+import { type Interaction } from '../../connectors/slack/interaction';
+import { type SlackMessenger } from '../../connectors/slack/slack.messenger';
+import { ArtifactRenderer } from '../../artifacts/artifact-renderer';
+import { InvalidRequest } from '../../platform/problems/problem';
+import { mayActAs, type Caller } from '../../platform/auth/caller';
+import { ApiKey } from '../../store/entities';
+import { describeActionProblems } from '../actions.problems';
+import { ApprovalList } from '../approval.list';
+import { mayDecide, mustBeShown } from '../approval.rules';
+import { ApprovalsService } from '../approvals.service';
+import { draftOf } from './approval.content';
+import { CardLoop } from './card.loop';
+
+/** Somebody in Slack who is nobody here. */
+class NotAColleague extends Error {}
+
+/** What people decide in Slack, done as the colleague behind the Slack account. Slack has its answer already. */
+@Injectable()
+export class SlackDecisions implements BeforeApplicationShutdown {
+  private readonly log = new Logger('slack');
+  private readonly atWork = new Set<Promise<void>>();
+
+  constructor(
+    private readonly db: DataSource,
+    @Inject(CONNECTIONS) private readonly connections: Pick<Connections, 'slack'>,
+    private readonly approvals: ApprovalsService,
+    private readonly list: ApprovalList,
+    private readonly renderer: ArtifactRenderer,
+    private readonly cards: CardLoop,
+  ) {}
+
+  /** Begins what the interaction asks for; whoever pressed hears in Slack when it could not be done. */
+  take(interaction: Interaction): void {
+    const { slack } = this.connections;
+    if (!slack) return;
+    const work = this.carryOut(slack, interaction)
+      .catch((error: unknown) => this.explain(slack, interaction, error))
+      .finally(() => this.atWork.delete(work));
+    this.atWork.add(work);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.atWork);
+  }
+
+  private async carryOut(slack: SlackMessenger, interaction: Interaction): Promise<void> {
+    const { approval: id, digest } = interaction;
+    const caller = await this.colleague(slack, interaction.by.userId);
+    switch (interaction.verb) {
+      case 'ask_edit':
+      case 'ask_reject':
+        return this.openModal(slack, interaction, caller);
+      case 'approve':
+        await this.approvals.approve(id, digest, caller);
+        break;
+      case 'reject':
+        await this.approvals.reject(id, interaction.reason, interaction.text || null, caller);
+        break;
+      case 'edit': {
+        const { payload } = await this.list.findOne(id);
+        await this.approvals.edit(id, digest, { ...payload, text: interaction.text }, caller);
+        break;
+      }
+    }
+    this.cards.look();
+  }
+
+  private async openModal(
+    slack: SlackMessenger,
+    asked: Extract<Interaction, { triggerId: string }>,
+    caller: Caller,
+  ): Promise<void> {
+    const { approval: id, digest, channel, ts, triggerId } = asked;
+    const approval = await this.list.findOne(id);
+    mayDecide(approval, caller);
+    mustBeShown(approval, digest);
+    const { title, editable } = await draftOf(approval, this.renderer);
+    const origin: ModalOrigin = { approval: id, digest, channel, ts };
+    const view =
+      asked.verb === 'ask_edit' ? editModal(origin, { title, text: editable ?? '' }) : rejectModal(origin, { title });
+    await slack.client.openModal(triggerId, view);
+  }
+
+  /** The colleague with the address of the Slack account, with the most that any of their keys may do. */
+  private async colleague(slack: SlackMessenger, userId: string): Promise<Caller> {
+    const email = await slack.client.emailOf(userId);
+    const where = { email: ILike(literally(email ?? '')), revokedAt: IsNull() };
+    const callers = (await this.db.manager.findBy(ApiKey, where)).map(({ name, role }): Caller => ({
+      name,
+      role,
+      email: email ?? name,
+    }));
+    const caller = callers.find((one) => callers.every((other) => mayActAs(one, other.role)));
+    if (!caller) throw new NotAColleague(`${email ?? 'Your Slack account'} has no access to Value-in-Motion`);
+    return caller;
+  }
+
+  private async explain(slack: SlackMessenger, { by, channel }: Interaction, error: unknown): Promise<void> {
+    const known = describeActionProblems(error)?.detail ?? (isSpeaking(error) ? error.message : undefined);
+    if (known === undefined) this.log.error(error);
+    try {
+      await slack.client.whisper({ channel, user: by.userId }, known ?? 'This did not work. Please use the console.');
+    } catch (failure) {
+      this.log.warn(failure);
+    }
+  }
+}
+
+function isSpeaking(error: unknown): error is Error {
+  return error instanceof NotAColleague || error instanceof InvalidRequest || error instanceof RangeError;
+}
+
+/** The address as it is, whatever LIKE would make of its signs. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
