@@ -40,7 +40,7 @@ export function readDecisionMaker(story: Story): Claim[] {
       .map(({ member }) => member)
       .filter((member) => member.side === 'customer' && member !== own);
     if (own) {
-      const unsure = /\?\s*$/.test(passage.text) || SARCASM.test(passage.text);
+      const unsure = /\?\s*$/.test(passage.text) || SARCASM.test(passage.text) || HEDGE.test(passage.text);
       if (words.NOT_YET.test(passage.text) || CONDITION.test(passage.text)) {
         if (words.NOT_YET.test(passage.text) || words.ABOUT_DECIDING.test(passage.text) || YES_WORD.test(passage.text))
           of(own).against.push(passage);

@@ -46,7 +46,11 @@ export function mentionsIn(text: string, context: MentionContext): Mention[] {
   return found;
 }
 
+/** San Francisco, Los Angeles, New York */
+const PLACE_PREFIX = /^(?:San|Santa|Santo|São|Los|Las|New|Saint|St|Port|Fort|Lake|Mount|Cape)\.?[ \u00a0]/u;
+
 function judge(text: string, at: number, run: string, context: MentionContext): Mention | null {
+  if (PLACE_PREFIX.test(run) && !context.isKnown(run)) return null;
   let start = at;
   let rest = run;
   let titled = TITLE_BEFORE.test(text.slice(Math.max(0, start - 16), start));

@@ -1,8 +1,9 @@
 import { type Claim } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
+import { NO_DATE } from './measure.words';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
-import { BACKS_OUT, FIGURES, GOALS, PURCHASE, STANDS, UNSETTLES } from './second-thoughts.words';
+import { FIGURES, GOALS, RUNS_IT_NOW, STANDS, THE_DEAL, UNSETTLES } from './second-thoughts.words';
 import { type Story } from './story';
 
 type Firm<Key extends Claim['anchor']> = Extract<Claim, { anchor: Key }>;
@@ -23,24 +24,28 @@ export function secondThoughts(story: Story, claims: Claim[]): Claim[] {
 function onChampion(story: Story, claims: Claim[]): Claim[] {
   const firm = firmly(claims, 'champion')[0];
   if (!firm) return [];
-  const unsettling = later(story, [firm]).filter(
-    (passage) =>
-      speaksOf(story, passage, firm.value.name) || (passage.speaker === firm.value.name && OWN_ROLE.test(passage.text)),
-  );
+  const { name } = firm.value;
+  const unsettling = afterwards(story, [firm]).filter((passage) => {
+    const named = speaksOf(story, passage, name);
+    if (RUNS_IT_NOW.test(passage.text) && !named && passage.speaker !== name) return true;
+    return unsettles(passage) && (named || (passage.speaker === name && OWN_ROLE.test(passage.text)));
+  });
   return unsettling
     .slice(0, 2)
-    .map((passage) => ({ ...firm, ...against(passage, `A later document unsettles ${firm.value.name} as champion.`) }));
+    .map((passage) => ({ ...firm, ...against(passage, `A later document unsettles ${name} as champion.`) }));
 }
 
+/** The buyer's own unsettling words count whatever they are about; those of others when they are about the buyer or the purchase. */
 function onDecision(story: Story, claims: Claim[]): Claim[] {
   const firm = firmly(claims, 'decisionMaker')[0];
   const name = firm?.value.name;
   if (!firm || !name) return [];
   const unsettling = later(story, [firm]).filter((passage) => {
     if (speaksOf(story, passage, name)) return true;
-    if (passage.speaker === name && BACKS_OUT.test(passage.text)) return true;
-    if (!PURCHASE.test(passage.text)) return false;
-    return passage.speaker === name || (passage.side !== 'vendor' ? true : passage.kind === 'crm_note');
+    const about = withSentenceBefore(story, passage);
+    const ownMatter = FIRST_PERSON.test(passage.text) && !FIGURES.test(about) && !GOALS.test(about);
+    if (passage.speaker === name && ownMatter) return true;
+    return THE_DEAL.test(passage.text) && (passage.side !== 'vendor' || passage.kind === 'crm_note');
   });
   return unsettling
     .slice(0, 2)
@@ -54,6 +59,7 @@ function onPain(story: Story, claims: Claim[]): Claim[] {
   const unsettling = later(story, [firm]).filter(
     (passage) =>
       passage.side !== 'vendor' &&
+      !NO_DATE.test(passage.text) &&
       (FIGURES.test(passage.text) || figuresOf(passage).some((value) => figures.includes(value))),
   );
   return unsettling
@@ -81,21 +87,30 @@ function firmly<Key extends Claim['anchor']>(claims: Claim[], key: Key): Firm<Ke
 
 /** Unsettling sentences of documents that come after every document the claims rest on. */
 function later(story: Story, firm: Claim[]): Passage[] {
+  return afterwards(story, firm).filter(unsettles);
+}
+
+function unsettles({ text }: Passage): boolean {
+  return UNSETTLES.test(text) && !STANDS.test(text);
+}
+
+function afterwards(story: Story, firm: Claim[]): Passage[] {
   const ids = new Set(firm.flatMap(({ quotes }) => quotes.map(({ documentId }) => documentId)));
-  const last = Math.max(
-    ...story.passages.filter(({ documentId }) => ids.has(documentId)).map(({ order }) => order),
+  const last = story.passages.reduce(
+    (latest, { documentId, order }) => (ids.has(documentId) ? Math.max(latest, order) : latest),
     -1,
   );
   return story.passages.filter(
-    ({ order, zone, kind, language, text }) =>
-      order > last &&
-      zone === 'body' &&
-      kind !== 'order_form' &&
-      kind !== 'ticket' &&
-      language !== 'und' &&
-      UNSETTLES.test(text) &&
-      !STANDS.test(text),
+    ({ order, zone, kind, language }) =>
+      order > last && zone === 'body' && kind !== 'order_form' && kind !== 'ticket' && language !== 'und',
   );
+}
+
+/** A short sentence takes its subject from the one before it in the same turn. */
+function withSentenceBefore(story: Story, passage: Passage): string {
+  const before = story.passages[passage.at - 1];
+  const same = before?.documentId === passage.documentId && before.turn === passage.turn && before.zone === 'body';
+  return same && passage.text.length < 60 ? `${before.text} ${passage.text}` : passage.text;
 }
 
 /** Names the person, or goes on about the person named in the sentence before. */
@@ -113,6 +128,8 @@ function speaksOf(story: Story, passage: Passage, name: string): boolean {
   );
 }
 
+const FIRST_PERSON =
+  /(?<![\p{L}])(?:i|i'm|we|we're|my|our|us|yo|nosotros|nuestr[oa]s?|mi|eu|nós|nosso|nossa|meu|minha|je|nous|notre|mon|ma|ich|wir|unser\p{L}*|mein\p{L}*|io|noi|nostr[oaie]|mi[oa]|ik|wij|we|ons|onze|mijn|\p{L}+(?:amos|emos|imos|iamo|ons))(?![\p{L}])/iu;
 const OWN_ROLE =
   /(?<![\p{L}])(?:i|i'm|yo|me|eu|je|ich|io|ik)(?![\p{L}]).{0,60}(?:project|role|responsible|champion|sponsor|proyecto|projeto|projet|projekt|progetto|involved|lead)/iu;
 
