@@ -19,6 +19,7 @@ import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { type FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
+import { Idempotent } from '../platform/http/idempotency.interceptor';
 import { RescoringService } from './rescoring.service';
 import { RescoringRunView } from './run.view';
 
@@ -48,6 +49,7 @@ class RunExists implements CanActivate {
 }
 
 @ApiTags('rescoring')
+@Idempotent()
 @Controller('rescoring-runs')
 export class RescoringController {
   constructor(private readonly rescoring: RescoringService) {}

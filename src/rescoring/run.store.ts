@@ -5,7 +5,10 @@ import { type WasteTally } from './waste.tally';
 
 /** A run that has not begun sees everything stored until then, so everybody who asks before shares it. */
 const NOT_BEGUN = 'next';
+const SLOT_OF_ITS_OWN = `CASE slot WHEN '${NOT_BEGUN}' THEN 'asked:' || id ELSE slot END`;
 const LEASE_SECONDS = 60;
+/** Begun or not, and in nobody's hands. */
+const WAITING = `status IN ('pending', 'running') AND (lease_until IS NULL OR lease_until < now())`;
 /** A broken table must not fill the row: this many are named, all are logged. */
 const FAILED_AT_MOST = 100;
 
@@ -73,21 +76,22 @@ export class RunStore {
 
   /** Takes the newest run that nobody is working on; older days are then superseded, for they would undo it. */
   async claim(): Promise<ClaimedRun | null> {
+    const [waiting] = await this.db.query<unknown[]>(`SELECT FROM rescoring_run WHERE ${WAITING} LIMIT 1`);
+    if (!waiting) return null;
     return this.db.transaction(async (tx) => {
       const [[run]] = await tx.query<[ClaimedRun[]]>(
         `UPDATE rescoring_run
-            SET status = 'running', slot = CASE slot WHEN '${NOT_BEGUN}' THEN 'asked:' || id ELSE slot END,
+            SET status = 'running', slot = ${SLOT_OF_ITS_OWN},
                 lease_until = now() + $1 * interval '1 second', lease_token = gen_random_uuid(),
                 total = coalesce(total, (SELECT count(*) FROM account WHERE state <> 'closed'))
           WHERE id = (SELECT id FROM rescoring_run
-                       WHERE status IN ('pending', 'running') AND (lease_until IS NULL OR lease_until < now())
-                       ORDER BY as_of DESC, started_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                       WHERE ${WAITING} ORDER BY as_of DESC, started_at LIMIT 1 FOR UPDATE SKIP LOCKED)
          RETURNING id, as_of AS "asOf", cursor, lease_token AS "leaseToken", waste, failed`,
         [this.leaseSeconds],
       );
       if (!run) return null;
       await tx.query(
-        `UPDATE rescoring_run SET status = 'superseded', finished_at = now(), lease_until = NULL, lease_token = NULL
+        `UPDATE rescoring_run SET status = 'superseded', slot = ${SLOT_OF_ITS_OWN}, finished_at = now(), lease_until = NULL, lease_token = NULL
           WHERE status IN ('pending', 'running') AND as_of < $1`,
         [run.asOf],
       );
@@ -138,7 +142,7 @@ export class RunStore {
   async cancel(id: string): Promise<boolean> {
     const [, cancelled] = await this.db.query<[unknown, number]>(
       `UPDATE rescoring_run
-          SET status = 'cancelled', slot = CASE slot WHEN '${NOT_BEGUN}' THEN 'asked:' || id ELSE slot END,
+          SET status = 'cancelled', slot = ${SLOT_OF_ITS_OWN},
               finished_at = now(), lease_until = NULL, lease_token = NULL
         WHERE id = $1 AND status IN ('pending', 'running')`,
       [id],

@@ -141,6 +141,17 @@ describe('runs that are asked for', () => {
     expect((await rescoring.runs.ask(ASOF, 'kim')).id).not.toBe(a.id);
   });
 
+  it('are new runs after one that was never begun was superseded or cancelled', async () => {
+    const old = await rescoring.runs.ask(ASOF, 'sam');
+    await rescoring.runs.planNight('2026-11-25');
+    await rescoring.worker.wake();
+    expect(await rescoring.runs.find(old.id)).toMatchObject({ status: 'superseded' });
+    const next = await rescoring.runs.ask('2026-11-25', 'sam');
+    expect(next).toMatchObject({ status: 'pending' });
+    await rescoring.runs.cancel(next.id);
+    expect(await rescoring.runs.ask('2026-11-25', 'sam')).toMatchObject({ status: 'pending' });
+  });
+
   it('are one a night, whatever the clocks of several instances do', async () => {
     for (const night of [ASOF, '2026-11-25', ASOF, ASOF, '2026-11-25']) await rescoring.runs.planNight(night);
     await rescoring.worker.wake();

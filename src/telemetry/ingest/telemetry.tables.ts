@@ -26,7 +26,7 @@ export const telemetryTables: { [Kind in TelemetryKind]: Table<Kind> } = {
       { name: 'licensed_users', type: 'integer', of: ({ licensedUsers }) => licensedUsers ?? null },
       { name: 'sessions', type: 'integer', of: ({ sessions }) => sessions ?? null },
       { name: 'events', type: 'jsonb', of: ({ events }) => JSON.stringify(events ?? {}) },
-      { name: 'users', type: 'text', cast: 'text[]', of: ({ users }) => (users ? list(users) : null) },
+      { name: 'users', type: 'text', cast: 'text[]', of: ({ users }) => (users ? list([...new Set(users)]) : null) },
     ],
   },
   tickets: {
