@@ -322,6 +322,7 @@ const acting = [
      rule text NOT NULL,
      policy_version integer NOT NULL,
      author text NOT NULL,
+     findings jsonb NOT NULL DEFAULT '[]',
      needs integer NOT NULL DEFAULT 1,
      status text NOT NULL CHECK (status IN ('open', 'approved', 'rejected', 'expired', 'superseded')),
      decisions jsonb NOT NULL DEFAULT '[]',

@@ -74,7 +74,8 @@ async function gapsOpen(tx: EntityManager, accountId: string): Promise<boolean |
   return (await tx.existsBy(ReadingRow, { accountId })) ? false : null;
 }
 
-function stringsIn(value: unknown): string[] {
+/** Every text in a payload, however deep. */
+export function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }

@@ -21,7 +21,7 @@ export interface Submission {
 export async function openApproval(
   tx: EntityManager,
   { accountId, subject, payload, digest, evidence, author }: Submission,
-  { tier, rule, needs }: Pick<Judgement, 'tier' | 'rule' | 'needs'>,
+  { tier, rule, needs, inputs }: Judgement,
   { version, approvalClock }: ActivePolicy,
 ): Promise<void> {
   const open = await tx.findOneBy(Approval, { accountId, subjectId: subject.id, status: 'open' });
@@ -43,6 +43,7 @@ export async function openApproval(
       rule,
       policyVersion: version,
       author,
+      findings: [...(inputs.findings ?? [])],
       needs,
       status: 'open',
       expiresAt: () => `now() + interval '${approvalClock.expireAfterHours} hours'`,
@@ -69,7 +70,10 @@ export async function note(
   approval: Approval,
   said: Pick<ApprovalDecision, 'by' | 'verb' | 'reason'>,
   change: Partial<
-    Pick<Approval, 'digest' | 'payload' | 'author' | 'assignedTo' | 'snoozedUntil' | 'rule' | 'needs' | 'policyVersion'>
+    Pick<
+      Approval,
+      'digest' | 'payload' | 'findings' | 'author' | 'assignedTo' | 'snoozedUntil' | 'rule' | 'needs' | 'policyVersion'
+    >
   > = {},
 ): Promise<void> {
   const at = await databaseTime(tx);

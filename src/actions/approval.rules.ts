@@ -8,7 +8,8 @@ import { type Approval } from '../store/entities';
 import { type ActivePolicy } from '../store/policy.store';
 import { type Standing } from './account-standing';
 import { catalogue, isActionKind } from './action.catalogue';
-import { accountSubject, actionSubject, draftSubject } from './action.subject';
+import { safeActionSubject } from './action.safety';
+import { accountSubject, draftSubject } from './action.subject';
 import { AnotherDigest, NotYoursToApprove, RoleTooLow } from './approval.errors';
 import { isDraftKind } from './drafts';
 
@@ -20,11 +21,9 @@ export async function subjectOf(
   policy: ActivePolicy,
   payload = approval.payload,
 ): Promise<Subject> {
-  const account = await accountSubject(tx, standing, policy);
   const { subjectKind: kind } = approval;
-  return isDraftKind(kind)
-    ? draftSubject(account, kind, ArtifactContent.parse(payload))
-    : actionSubject(account, standing.row, { kind, payload });
+  if (!isDraftKind(kind)) return safeActionSubject(tx, standing, policy, { kind, payload });
+  return draftSubject(await accountSubject(tx, standing, policy), kind, ArtifactContent.parse(payload));
 }
 
 const SUPERVISED = ['mitigation_plan', 'escalate'];

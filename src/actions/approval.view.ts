@@ -18,6 +18,8 @@ export class ApprovalView {
   openedAt: Date;
   expiresAt: Date;
   decisions: { by: string; at: string; verb: string; reason: string | null }[];
+  /** What is not safe about the payload: `recipient_not_on_record`, `unknown_link` or `another_account`, and what it is. */
+  findings: { kind: string; what: string }[];
 
   static of(approval: Approval): ApprovalView {
     const { id, accountId, subjectKind, subjectId, digest, payload, tier, rule, policyVersion, author, status } =
@@ -36,6 +38,7 @@ export class ApprovalView {
       openedAt: approval.openedAt,
       expiresAt: approval.expiresAt,
       decisions: approval.decisions.map(({ by, at, verb, reason }) => ({ by, at, verb, reason })),
+      findings: approval.findings,
     };
   }
 }

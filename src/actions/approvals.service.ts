@@ -55,10 +55,11 @@ export class ApprovalsService {
       const { tx, approval, by } = hearing;
       mustBeShown(approval, digest);
       const edited = readPayload(approval, payload);
-      const { tier, rule, needs } = await this.judgeNow(hearing, edited);
+      const { tier, rule, needs, inputs } = await this.judgeNow(hearing, edited);
       if (tier === 'blocked') throw new EditBlocked(id, rule);
-      const change = { payload: edited, digest: digestOf(edited), author: by, rule, needs: Math.max(1, needs) };
-      await note(tx, approval, { by, verb: 'edit', reason: null }, change);
+      const findings = [...(inputs.findings ?? [])];
+      const words = { payload: edited, digest: digestOf(edited), findings, author: by };
+      await note(tx, approval, { by, verb: 'edit', reason: null }, { ...words, rule, needs: Math.max(1, needs) });
       return null;
     });
   }

@@ -6,7 +6,7 @@ import { type ActionKind, type Judgement } from '../policy/policy.types';
 import { WorkUnit, type WorkUnitStatus } from '../store/entities';
 import { type Standing } from './account-standing';
 import { catalogue, isActionKind } from './action.catalogue';
-import { accountSubject, actionSubject } from './action.subject';
+import { safeActionSubject } from './action.safety';
 import { closeApproval, openApproval, openApprovals } from './approval.records';
 import { Executions } from './execution/executions';
 import { PlanProgress } from './plan-progress';
@@ -67,7 +67,7 @@ export class WorkUnits {
     if (await tx.existsBy(WorkUnit, [{ accountId: row.id, id }, sameCause])) return null;
     const payload = catalogue[kind].payload.parse(proposal.payload);
     const policy = await this.policies.active(tx);
-    const judgement = judge(policy, actionSubject(await accountSubject(tx, standing, policy), row, { kind, payload }));
+    const judgement = judge(policy, await safeActionSubject(tx, standing, policy, { kind, payload }));
     const unit = {
       accountId: row.id,
       id,
@@ -96,7 +96,7 @@ export class WorkUnits {
   /** Judges a waiting work unit anew, after the policy or the account changed. */
   async rejudge(tx: EntityManager, standing: Standing, unit: WorkUnit): Promise<void> {
     const policy = await this.policies.active(tx);
-    const judgement = judge(policy, actionSubject(await accountSubject(tx, standing, policy), standing.row, unit));
+    const judgement = judge(policy, await safeActionSubject(tx, standing, policy, unit));
     const { tier, rule } = judgement;
     await this.record(tx, unit, { tier, rule, policyVersion: policy.version, status: STATUS_OF_TIER[tier] });
     await this.begin(tx, standing, unit, judgement);
@@ -153,9 +153,8 @@ export class WorkUnits {
     await tx.update(WorkUnit, { accountId: standing.row.id, status: In(ALIVE) }, { held: standing.paused });
     if (standing.paused) return;
     const policy = await this.policies.active(tx);
-    const account = await accountSubject(tx, standing, policy);
     for (const unit of await this.alive(tx, standing, { status: 'approved' })) {
-      const { tier } = judge(policy, actionSubject(account, standing.row, unit));
+      const { tier } = judge(policy, await safeActionSubject(tx, standing, policy, unit));
       if (unit.tier === 'auto' || tier === 'blocked') await this.rejudge(tx, standing, unit);
       else await this.release(tx, standing, unit);
     }

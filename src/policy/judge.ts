@@ -19,7 +19,15 @@ export function judge(policy: Policy, subject: Subject): Judgement {
   const inputs = { ...subject, amountInBase, unknown: unknownOf(subject, amountInBase) };
   if (!isKnownKind(subject.kind)) return { tier: 'blocked', rule: 'unknown_kind', needs: 0, inputs };
   const verdicts = possibilities(policy, subject, amountInBase.value).map((possible) => decide(policy, possible));
-  return { ...strictest(verdicts), inputs };
+  return { ...withFindings(strictest(verdicts), subject, amountInBase, policy), inputs };
+}
+
+/** What no rule holds back is looked at by a person when something about it is not safe. */
+function withFindings(verdict: Verdict, { findings = [] }: Subject, { value }: BaseAmount, policy: Policy): Verdict {
+  const [finding] = findings;
+  if (verdict.tier !== 'auto' || !finding) return verdict;
+  const needs = value === null || value >= policy.twoApproversFrom ? 2 : 1;
+  return { tier: 'approval_required', rule: finding.kind, needs };
 }
 
 /** ARR in base currency, two decimals; null when the amount, the currency or its rate is unknown. */
@@ -38,7 +46,7 @@ export function isStricter(one: Pick<Judgement, 'tier' | 'needs'>, other: Pick<J
 }
 
 /** A subject about which nothing is unknown. */
-type Settled = { [Key in keyof Subject]: NonNullable<Subject[Key]> };
+type Settled = { [Key in keyof Omit<Subject, 'findings'>]: NonNullable<Subject[Key]> };
 type Verdict = Pick<Judgement, 'tier' | 'rule' | 'needs'>;
 
 function decide(policy: Policy, subject: Settled): Verdict {

@@ -1,3 +1,5 @@
+import { type Finding } from './findings';
+
 /** Every kind of action the agent knows; a kind outside this list is blocked. */
 export const ACTION_KINDS = [
   'send_email',
@@ -48,6 +50,8 @@ export interface Subject {
   /** Revenue a year in `currency`. */
   arr: number | null;
   currency: string | null;
+  /** What is not safe about it; missing where nobody looked, since only people of our own read it. */
+  findings?: readonly Finding[];
 }
 
 /** ARR in the policy's base currency; `value` is null when the amount or the rate is unknown. */
@@ -61,7 +65,7 @@ export interface BaseAmount {
 
 export interface Judgement {
   tier: Tier;
-  /** Id of the rule that decided, or `unknown_kind`, `no_rule`. */
+  /** Id of the rule that decided, or `unknown_kind`, `no_rule`, or a finding that a person has to look at. */
   rule: string;
   /** How many different people must approve; 0 unless the tier is `approval_required`. */
   needs: number;

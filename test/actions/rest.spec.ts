@@ -88,6 +88,7 @@ describe('/approvals', () => {
       'openedAt',
       'expiresAt',
       'decisions',
+      'findings',
     ]);
     expect(approval).toMatchObject({
       accountId: 'acme',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { Approval, WorkUnit } from '../../src/store/entities';
+import { type Approval, WorkUnit } from '../../src/store/entities';
 import { isClean, verify } from '../../src/store/verify/verify';
 import { useApplication } from '../support/application';
 import { FakeSlack, type SlackMessage } from '../support/fakes/slack.fake';

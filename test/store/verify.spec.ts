@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { done } from '../../src/lifecycle/decide';
 import { digestOf } from '../../src/policy/digest';
-import { Approval, WorkUnit } from '../../src/store/entities';
+import { Approval, Execution, WorkUnit } from '../../src/store/entities';
 import { isClean, report, verify } from '../../src/store/verify/verify';
 import { useDatabase } from '../support/database';
 import { ana, claimed, engineOn, newAccount, paused, resumed, seatsBecome } from '../support/store';
@@ -21,6 +21,7 @@ beforeEach(async () => {
   await store.settle(reading, done('readDocuments', { upTo: 2, anchors: {}, changed: true }));
   await database.db.getRepository(WorkUnit).insert([mail, note]);
   await database.db.getRepository(Approval).insert(approval);
+  await database.db.getRepository(Execution).insert(sent);
 });
 
 const findings = async () => {
@@ -128,6 +129,21 @@ describe('the verification', () => {
       'wu2 ran although it is blocked',
     ],
     [
+      'a mail that left without its approval',
+      `UPDATE approval SET status = 'expired'`,
+      'send_email wu1 traces to 0 approvals, and left for email',
+    ],
+    [
+      'a mail that left with other words',
+      `UPDATE execution SET digest = 'sha256:other'`,
+      'wu1 left for email with other words',
+    ],
+    [
+      'a mail that nobody proposed',
+      `INSERT INTO execution (account_id, work_unit, system, digest, status) VALUES ('acme', 'wu9', 'email', 'd', 'done')`,
+      'wu9 left for email, and nobody proposed it',
+    ],
+    [
       'an approval nobody awaits',
       `INSERT INTO approval (account_id, id, subject_kind, subject_id, digest, payload, tier, rule, policy_version, author, status, expires_at)
        VALUES ('acme', 'ap9', 'renewal_brief', 'brief', 'd', '{}', 'approval_required', 'briefs', 1, 'agent', 'open', now())`,
@@ -171,6 +187,15 @@ const mail = {
   tier: 'approval_required' as const,
   rule: 'mail',
   payload,
+};
+const sent = {
+  accountId: 'acme',
+  workUnit: 'wu1',
+  system: 'email',
+  digest: digestOf(payload),
+  status: 'done' as const,
+  attempts: 1,
+  mayHaveArrived: true,
 };
 const note = {
   ...common,

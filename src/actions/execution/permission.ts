@@ -4,7 +4,7 @@ import { judge } from '../../policy/judge';
 import { Approval, type Execution, type WorkUnit } from '../../store/entities';
 import { type ActivePolicy } from '../../store/policy.store';
 import { type Standing } from '../account-standing';
-import { accountSubject, actionSubject } from '../action.subject';
+import { safeActionSubject } from '../action.safety';
 
 export type Permission =
   | { granted: true }
@@ -25,8 +25,7 @@ export async function permissionFor(
   if (digest !== execution.digest) {
     return { granted: false, because: 'no_approval', why: `it reads ${digest}, and ${execution.digest} was released` };
   }
-  const subject = actionSubject(await accountSubject(tx, standing, policy), standing.row, unit);
-  const { tier, rule } = judge(policy, subject);
+  const { tier, rule } = judge(policy, await safeActionSubject(tx, standing, policy, unit));
   if (tier === 'blocked' || (unit.tier === 'auto' && tier !== 'auto')) {
     return { granted: false, because: 'policy', why: `policy ${policy.version} makes it ${tier} by rule ${rule}` };
   }

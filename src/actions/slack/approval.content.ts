@@ -73,6 +73,7 @@ function factsOf(approval: Approval, account: AccountRow): ApprovalCard['facts']
       approval.needs > 1 ? `${approvers.length} of ${approval.needs} ${approvers.join(', ')}`.trim() : null,
     ],
     ['Asked', approval.assignedTo],
+    ['Look at', approval.findings.map(({ kind, what }) => `${sentence(kind)}: ${what}`).join('\n') || null],
   ];
   return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] satisfies [string, string]]));
 }

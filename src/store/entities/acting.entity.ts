@@ -1,3 +1,4 @@
+import { type Finding } from '../../policy/findings';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A document the agent or a person wrote for an account; a new digest is a new row. */
@@ -179,6 +180,10 @@ export class Approval {
 
   @Column('text')
   author: string;
+
+  /** What is not safe about the payload, for whoever decides. */
+  @Column('jsonb', { default: [] })
+  findings: Finding[];
 
   /** How many different people have to say yes. */
   @Column('integer', { default: 1 })

@@ -29,6 +29,21 @@ function untraced({ id, kind, tier, rule, policyVersion, payload }: WorkUnit, ap
   return of[0]?.digest === digestOf(payload) ? [] : [`${kind} ${id} is not what was approved`];
 }
 
+/** Whatever may have reached somebody outside the books. */
+export const outwardActions: Invariant = {
+  promise: 'each action that left the house was one that an approval or a named rule allowed, word for word',
+  check: ({ executions, workUnits, approvals }) => {
+    const left = executions.filter(({ mayHaveArrived, status }) => mayHaveArrived || status === 'done');
+    const violations = left.flatMap(({ workUnit, digest, system }) => {
+      const unit = workUnits.find(({ id }) => id === workUnit);
+      if (!unit) return [`${workUnit} left for ${system}, and nobody proposed it`];
+      if (digest !== digestOf(unit.payload)) return [`${workUnit} left for ${system} with other words`];
+      return untraced(unit, approvals).map((why) => `${why}, and left for ${system}`);
+    });
+    return { checked: left.length, violations };
+  },
+};
+
 interface AcceptedDraft {
   seq: number;
   draft: string;

@@ -1,5 +1,5 @@
 import { In, MoreThan, type EntityManager } from 'typeorm';
-import { AccountRow, Approval, EffectRow, JournalEntry, WorkUnit } from '../entities';
+import { AccountRow, Approval, EffectRow, Execution, JournalEntry, WorkUnit } from '../entities';
 import { replay, type Replay } from './replay';
 
 /** Everything that is on record about one account and has to agree. */
@@ -10,6 +10,7 @@ export interface Books {
   effects: EffectRow[];
   workUnits: WorkUnit[];
   approvals: Approval[];
+  executions: Execution[];
   replay: Replay;
 }
 
@@ -37,6 +38,7 @@ async function* booksOf(tx: EntityManager, rows: AccountRow[]): AsyncGenerator<B
   const effects = groupByAccount(await tx.find(EffectRow, { where, order: { seq: 'ASC', n: 'ASC' } }));
   const workUnits = groupByAccount(await tx.find(WorkUnit, { where }));
   const approvals = groupByAccount(await tx.find(Approval, { where }));
+  const executions = groupByAccount(await tx.find(Execution, { where }));
   for (const row of rows) {
     const journal = entries.get(row.id) ?? [];
     yield {
@@ -45,6 +47,7 @@ async function* booksOf(tx: EntityManager, rows: AccountRow[]): AsyncGenerator<B
       effects: effects.get(row.id) ?? [],
       workUnits: workUnits.get(row.id) ?? [],
       approvals: approvals.get(row.id) ?? [],
+      executions: executions.get(row.id) ?? [],
       replay: replay(journal),
     };
   }

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { derivedColumns } from '../account.columns';
 import { CHAIN_START, chainHash, payloadHash } from '../journal-chain';
-import { tracesOfActions, openApprovalsWhereAwaited } from './action.invariants';
+import { outwardActions, tracesOfActions, openApprovalsWhereAwaited } from './action.invariants';
 import { type Books } from './books';
 import { answeredBy } from './replay';
 
@@ -149,5 +149,6 @@ export const invariants: Invariant[] = [
   openEffectsAreWanted,
   answersWereWanted,
   tracesOfActions,
+  outwardActions,
   openApprovalsWhereAwaited,
 ];

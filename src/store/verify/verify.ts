@@ -26,11 +26,11 @@ export function verify(db: DataSource): Promise<Result[]> {
   });
 }
 
-/** Entries, effects, work units and approvals of accounts that do not exist. */
+/** Entries, effects, work units, approvals and executions of accounts that do not exist. */
 async function strays(tx: EntityManager): Promise<Result> {
   const violations: string[] = [];
   let checked = 0;
-  for (const table of ['journal', 'effect', 'work_unit', 'approval']) {
+  for (const table of ['journal', 'effect', 'work_unit', 'approval', 'execution']) {
     const [{ all, stray }] = await tx.query<[{ all: number; stray: number }]>(
       `SELECT count(*) AS all, count(*) FILTER (WHERE a.id IS NULL) AS stray
          FROM ${table} t LEFT JOIN account a ON a.id = t.account_id`,

@@ -1,0 +1,57 @@
+import { type EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { findingsIn, type Finding } from '../policy/findings';
+import { type Subject } from '../policy/policy.types';
+import { type AccountRow } from '../store/entities';
+import { type ActivePolicy } from '../store/policy.store';
+import { type Standing } from './account-standing';
+import { Recipient } from './action.catalogue';
+import { accountSubject, actionSubject, stringsIn } from './action.subject';
+
+/** An action as the policy judges it at this moment, with what is not safe about it. */
+export async function safeActionSubject(
+  tx: EntityManager,
+  standing: Standing,
+  policy: ActivePolicy,
+  action: { kind: string; payload: object },
+): Promise<Subject> {
+  const { row } = standing;
+  const subject = actionSubject(await accountSubject(tx, standing, policy), row, action);
+  if (subject.audience === 'internal') return subject;
+  return { ...subject, findings: await findingsAbout(tx, row, action.payload) };
+}
+
+const Addressed = z.object({ recipients: z.array(Recipient).catch([]) });
+
+async function findingsAbout(tx: EntityManager, row: AccountRow, payload: object): Promise<Finding[]> {
+  const { recipients } = Addressed.parse(payload);
+  const texts = stringsIn({ ...payload, recipients: [] });
+  const onRecord = await tx.query<{ email: string }[]>(
+    `SELECT email FROM contact WHERE account_id = $1 AND email IS NOT NULL
+      UNION SELECT email FROM person WHERE account_id = $1 AND email IS NOT NULL`,
+    [row.id],
+  );
+  const own = [row.ownerEmail, row.aeEmail].flatMap((email) => email ?? []);
+  return findingsIn(
+    texts,
+    recipients.map(({ email }) => email),
+    {
+      addresses: [...own, ...onRecord.map(({ email }) => email)],
+      otherAccounts: await accountsNamedIn(tx, row, texts.join('\n')),
+    },
+  );
+}
+
+/** Shorter names are words of everyday language too often. */
+const SHORTEST_NAME = 4;
+
+async function accountsNamedIn(tx: EntityManager, { id, name }: AccountRow, text: string): Promise<string[]> {
+  const named = await tx.query<{ name: string }[]>(
+    `SELECT DISTINCT name FROM account
+      WHERE id <> $1 AND length(name) >= $2 AND position(lower(name) IN lower($3)) > 0
+        AND position(lower(name) IN lower($4)) = 0
+      LIMIT 20`,
+    [id, SHORTEST_NAME, text, name],
+  );
+  return named.map((other) => other.name);
+}

@@ -1,0 +1,52 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Approval, ContactRow, WorkUnit } from '../../src/store/entities';
+import { useDatabase } from '../support/database';
+import { ana, newAccount } from '../support/store';
+import { actingOn, csm, mailToCustomer, supervisor, type Acting } from './acting';
+
+const database = useDatabase();
+let acting: Acting;
+
+/** A policy that lets mails to customers pass, so that only what is found about them holds them back. */
+beforeEach(async () => {
+  acting = actingOn(database.db, database);
+  const { document } = await acting.policy.current();
+  const rule = 'rules:\n  - { id: mails_may_pass, when: { kind: [send_email] }, tier: auto }\n';
+  await acting.policy.put(document.replace('rules:\n', rule), supervisor);
+  await acting.store.open({ ...newAccount('globex'), name: 'Globex' }, ana);
+  await database.db.manager.insert(ContactRow, {
+    accountId: 'acme',
+    n: 1,
+    name: 'Joe',
+    email: 'joe@customer.example',
+    source: 'crm',
+  });
+});
+
+const mail = () => database.db.manager.findOneByOrFail(WorkUnit, { accountId: 'acme', kind: 'send_email' });
+const approval = () => database.db.manager.findOneByOrFail(Approval, { subjectKind: 'send_email', status: 'open' });
+const stranger = [{ name: 'Eve', email: 'eve@elsewhere.example' }];
+
+describe('a mail that the policy would let pass', () => {
+  it('passes when nothing about it is unsafe', async () => {
+    await acting.executing('acme', [mailToCustomer]);
+    expect(await mail()).toMatchObject({ tier: 'auto', rule: 'mails_may_pass' });
+  });
+
+  it.each([
+    ['goes to somebody who is not on record', { recipients: stranger }, 'recipient_not_on_record', stranger[0]?.email],
+    ['links to a domain nobody knows', { detail: 'See https://evil.example/x' }, 'unknown_link', 'evil.example'],
+    ['names another account', { detail: 'Globex had the same trouble' }, 'another_account', 'Globex'],
+  ])('waits for a person when it %s, who sees why', async (_what, change, kind, what) => {
+    await acting.executing('acme', [{ ...mailToCustomer, ...change }]);
+    expect(await mail()).toMatchObject({ tier: 'approval_required', rule: kind, status: 'awaiting_approval' });
+    expect(await approval()).toMatchObject({ findings: [{ kind, what }] });
+  });
+
+  it('is looked at anew when somebody edits it', async () => {
+    await acting.executing('acme', [{ ...mailToCustomer, recipients: stranger }]);
+    const { id, digest, payload } = await approval();
+    await acting.approvals.edit(id, digest, { ...payload, recipients: mailToCustomer.recipients }, csm);
+    expect(await approval()).toMatchObject({ findings: [] });
+  });
+});
