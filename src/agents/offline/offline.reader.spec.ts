@@ -170,6 +170,28 @@ describe('One later sentence closes the gate', () => {
       mail('Peter Holt', 'Group has frozen all software spending until the January review, including this one.'),
       'decisionMaker',
     ],
+    ['a champion who is let go', mail('Peter Holt', 'We had to let Gita go as part of the restructuring.'), 'champion'],
+    ['somebody else runs it', mail('Peter Holt', 'Someone called Marcus runs the project at Marlow now.'), 'champion'],
+    [
+      'a budget that was cut',
+      mail('Peter Holt', 'Our budget was cut and I have to find savings, your licence included.'),
+      'decisionMaker',
+    ],
+    [
+      'a signature with a condition',
+      mail('Peter Holt', 'My signature is valid only once the works council agrees.'),
+      'decisionMaker',
+    ],
+    [
+      'goals that are a draft',
+      mail('Gita Anand', 'The two goals I sent are a draft, Peter still has to agree.'),
+      'successCriteria',
+    ],
+    [
+      'a corrected baseline',
+      mail('Gita Anand', 'Small correction: the downtime figure was 34 hours, I had transposed the digits.'),
+      'painMetric',
+    ],
   ])('%s', (_, document, key) => {
     const reading = after(document);
     expect(statusOf(reading, key)).not.toBe('concrete');
