@@ -4,6 +4,7 @@ import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { type AccountEvent } from '../lifecycle/account.types';
 import { restore, type ActorReply, type StoredAccount, type TimerEvent } from '../lifecycle/decide';
 import { upgrade } from '../lifecycle/upgrades';
+import { erase } from './account.erasure';
 import { AccountNotFound, ExternalIdTaken } from './account.errors';
 import { at, history, type HistoryPage } from './account.history';
 import { openingOf, type NewAccount } from './account.opening';
@@ -101,6 +102,11 @@ export class AccountStore {
   /** The account as it was after entry `seq`. @throws AccountNotFound, HistoryErased */
   at(id: string, seq: number): Promise<AccountState> {
     return at(this.db.manager, id, seq);
+  }
+
+  /** Erases the payloads of entries, for a person's sake. @throws AccountNotFound */
+  erase(id: string, seqs: number[], by: Origin): Promise<void> {
+    return this.db.transaction(async (tx) => erase(tx, id, seqs, by, await this.moment(tx)));
   }
 
   private async within(

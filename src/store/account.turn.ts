@@ -79,15 +79,22 @@ function bringUpToDate(turn: Turn, moment: Moment): void {
   if (row.machineVersion === MACHINE_VERSION) return;
   const snapshot = upgrade(row.snapshot as StoredAccount, row.machineVersion);
   const seq = row.version + 1;
-  const entry = checkpoint(row, snapshot, seq, moment);
+  const entry = checkpoint({ ...row, machineVersion: MACHINE_VERSION }, snapshot, seq, moment);
   turn.entries.push(entry);
   turn.row = { ...row, version: seq, machineVersion: MACHINE_VERSION, snapshot, journalHash: entry.hash };
 }
 
-export function checkpoint(row: AccountRow, snapshot: StoredAccount, seq: number, moment: Moment): JournalEntry {
-  const eventId = `checkpoint:${seq}`;
-  const by: Origin = { actor: 'agent', source: 'store' };
-  return entryFor(row, { eventId, type: 'checkpoint', by }, { machineVersion: MACHINE_VERSION, snapshot }, seq, moment);
+/** An entry that folding can begin with: the snapshot itself. */
+export function checkpoint(
+  row: AccountRow,
+  snapshot: StoredAccount,
+  seq: number,
+  moment: Moment,
+  by: Origin = { actor: 'agent', source: 'store' },
+): JournalEntry {
+  const { machineVersion } = row;
+  const payload = { machineVersion, snapshot };
+  return entryFor(row, { eventId: `checkpoint:${seq}`, type: 'checkpoint', by }, payload, seq, moment);
 }
 
 function isCurrent({ seq, n, name }: Claim, known: Known, turn: Turn): boolean {

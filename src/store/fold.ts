@@ -1,6 +1,7 @@
 import { type AccountSnapshot } from '../lifecycle/account.machine';
 import { type AccountInput } from '../lifecycle/account.types';
 import { decide, openAccount, restore, serialize, type Effect, type StoredAccount } from '../lifecycle/decide';
+import { upgrade } from '../lifecycle/upgrades';
 import { HistoryErased } from './account.errors';
 import { type JournalEntry } from './entities';
 
@@ -34,11 +35,15 @@ export function* fold(entries: Iterable<JournalEntry>): Generator<Step> {
 function stepOf({ type, payload, ...entry }: JournalEntry, before?: StoredAccount): Omit<Step, 'entry'> {
   if (payload === null) throw new HistoryErased(entry.accountId, entry.seq);
   if (type === 'checkpoint') {
-    const account = restore((payload as Checkpoint).snapshot);
+    const account = restore(upgraded(payload as Checkpoint));
     return { account, stored: serialize(account), effects: [] };
   }
   const { account, effects } =
     before === undefined ? openAccount(payload as AccountInput) : decide(before, { type, ...payload }, entry.today);
   // Between two entries the account goes through JSON, as it did when they were written.
   return { account, stored: JSON.parse(JSON.stringify(serialize(account))) as StoredAccount, effects };
+}
+
+function upgraded({ snapshot, machineVersion }: Checkpoint): StoredAccount {
+  return upgrade(snapshot, machineVersion);
 }

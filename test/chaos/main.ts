@@ -10,6 +10,8 @@ import { ServerProcess, pause } from './server.process';
 const moments = ['import', 'agent work', 'events'] as const;
 type Moment = (typeof moments)[number];
 const KILLS = Number(process.env.CHAOS_KILLS ?? 20);
+/** How many of the kills have to hit an import, and how many the work of agents. */
+const AT_LEAST = KILLS / 4;
 
 /**
  * Kills a real server again and again, at its busiest, while clients work with it. Afterwards every acknowledged event
@@ -24,14 +26,14 @@ async function main(): Promise<boolean> {
   const working = ['chaos-a', 'chaos-b', 'chaos-c'].map((externalId) => client.work(externalId));
 
   const killed: Record<Moment, number> = { import: 0, 'agent work': 0, events: 0 };
-  for (let n = 0; n < KILLS; n += 1) {
-    const moment = moments[n % moments.length] ?? 'events';
-    await reach(moment, server, client, n);
+  const kills = () => killed.import + killed['agent work'] + killed.events;
+  for (let n = 0; kills() < KILLS || killed.import < AT_LEAST || killed['agent work'] < AT_LEAST; n += 1) {
+    const wasHit = await reach(moments[n % moments.length] ?? 'events', server, client, n);
     await server.kill();
-    killed[moment] += 1;
     await server.start();
+    killed[await wasHit()] += 1;
   }
-  console.log(`Killed ${KILLS} times: ${moments.map((moment) => `${killed[moment]} during ${moment}`).join(', ')}`);
+  console.log(`Killed ${kills()} times: ${moments.map((moment) => `${killed[moment]} during ${moment}`).join(', ')}`);
 
   client.stop();
   await Promise.all(working);
@@ -59,20 +61,20 @@ async function database(): Promise<{ environment: Record<string, string>; cleanU
   return { environment: { DATA_DIR: dataDir, DATABASE_URL: opened.url ?? '' }, cleanUp: () => opened.close() };
 }
 
-/** Comes back while the server is in the middle of it. */
-async function reach(moment: Moment, server: ServerProcess, client: Client, n: number): Promise<void> {
+/** Comes back in the middle of it; what was really hit is seen when the server is up again. */
+async function reach(moment: Moment, server: ServerProcess, client: Client, n: number): Promise<() => Promise<Moment>> {
   if (moment === 'import') {
-    for (let attempt = 0; ; attempt += 1) {
-      const id = await client.importAccounts(`batch${n}-${attempt}`);
-      while ((await client.importStatus(id)) === 'pending') await pause(5);
-      if ((await client.importStatus(id)) === 'running') return;
-    }
-  } else if (moment === 'agent work') {
-    while (((await server.readiness())?.due ?? 0) === 0) await pause(5);
-  } else {
-    const before = client.acknowledged.length;
-    while (client.acknowledged.length < before + 10) await pause(5);
+    const id = await client.importAccounts(`batch${n}`);
+    await pause(Math.random() * 1_000);
+    return async () => ((await client.importStatus(id)) === 'done' ? 'events' : 'import');
   }
+  if (moment === 'agent work') {
+    while (((await server.readiness())?.due ?? 0) === 0) await pause(5);
+    return () => Promise.resolve('agent work');
+  }
+  const before = client.acknowledged.length;
+  while (client.acknowledged.length < before + 5) await pause(5);
+  return () => Promise.resolve('events');
 }
 
 /** Everything that was begun has come to its end, twice in a row. */

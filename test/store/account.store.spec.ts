@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { done } from '../../src/lifecycle/decide';
 import { AccountNotFound, EventNotAccepted, ExternalIdTaken } from '../../src/store/account.errors';
 import { AccountRow, DocumentRow, EffectRow, JournalEntry } from '../../src/store/entities';
+import { verify } from '../../src/store/verify/verify';
 import { useDatabase } from '../support/database';
 import {
   ana,
@@ -145,6 +146,7 @@ describe('an event', () => {
       const { account } = await engine.store.load(id);
       expect(account.context.received).toBe(31);
     }
+    expect((await verify(database.db)).flatMap(({ violations }) => violations)).toEqual([]);
   });
 
   it('that cannot be stored fails alone', async () => {

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { done, serialize } from '../../src/lifecycle/decide';
+import { AccountNotFound, HistoryErased } from '../../src/store/account.errors';
+import { type AccountState } from '../../src/store/account.state';
+import { verify } from '../../src/store/verify/verify';
+import { useDatabase } from '../support/database';
+import {
+  ana,
+  claimed,
+  documents,
+  engineOn,
+  newAccount,
+  paused,
+  resumed,
+  seatsBecome,
+  type Engine,
+} from '../support/store';
+
+const database = useDatabase();
+let engine: Engine;
+let states: AccountState[];
+
+beforeEach(async () => {
+  engine = engineOn(database.db, database);
+  const { store, effects } = engine;
+  states = [await store.open(newAccount('acme'), ana)];
+  const change = async (event: Parameters<typeof store.change>[1]) =>
+    states.push(await store.change('acme', event, ana));
+  await change(seatsBecome(500));
+  await change(paused);
+  await change(documents('d2'));
+  await change(resumed);
+  await store.settle(
+    await claimed(effects, 'readDocuments'),
+    done('readDocuments', { upTo: 3, anchors: {}, changed: true }),
+  );
+  states.push(await store.load('acme'));
+});
+
+const violations = async () => (await verify(database.db)).flatMap((result) => result.violations);
+
+describe('time travel', () => {
+  it('shows the account after each entry as it was then', async () => {
+    expect(states.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const then of states) {
+      const { account, row, at } = await engine.store.at('acme', then.seq);
+      expect(serialize(account)).toEqual(serialize(then.account));
+      expect(row).toEqual(then.row);
+      expect(at).toEqual(then.at);
+    }
+  });
+
+  it('knows nothing of entries that do not exist', async () => {
+    await expect(engine.store.at('acme', 7)).rejects.toThrow(AccountNotFound);
+    await expect(engine.store.at('nobody', 1)).rejects.toThrow(AccountNotFound);
+  });
+});
+
+describe('the journal', () => {
+  it('is read page by page in its order', async () => {
+    const first = await engine.store.history('acme', { limit: 4 });
+    expect(first.items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    const second = await engine.store.history('acme', { limit: 4, cursor: first.nextCursor ?? 0 });
+    expect(second.items.map(({ seq }) => seq)).toEqual([5, 6]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('still holds when a payload was erased: the chain, the snapshot, and everything after', async () => {
+    await engine.store.erase('acme', [3], ana);
+    await engine.store.change('acme', seatsBecome(600), ana);
+
+    const { items } = await engine.store.history('acme', { limit: 10 });
+    expect(items.map(({ type, payload }) => [type, payload === null])).toEqual([
+      ['account.opened', false],
+      ['contract.changed', false],
+      ['account.paused', true],
+      ['documents.added', false],
+      ['account.resumed', false],
+      ['xstate.done.actor.readDocuments', false],
+      ['checkpoint', false],
+      ['contract.changed', false],
+    ]);
+    expect(await violations()).toEqual([]);
+    expect((await engine.store.at('acme', 8)).account.context.contract.seats).toBe(600);
+    await expect(engine.store.at('acme', 5)).rejects.toThrow(HistoryErased);
+    expect((await engine.store.at('acme', 2)).account.context.contract.seats).toBe(500);
+  });
+});
