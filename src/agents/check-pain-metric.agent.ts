@@ -39,7 +39,7 @@ export const checkPainMetric = (model: LanguageModel, dossiers: Dossiers, readin
  * The pain stands unless a later passage, found letter by letter outside any instruction to a reader, states another
  * number for today: then both stand on record and the anchor is conflicting. The answer alone changes nothing.
  */
-export function judgePain(pain: Anchor, answer: PainAnswer, dossier: Dossier): Anchor {
+export function judgePain<Read extends Anchor>(pain: Read, answer: PainAnswer, dossier: Dossier): Read {
   const { value } = pain;
   if (value === null || typeof value !== 'object' || !('what' in value) || value.baseline === null) return pain;
   const since = newestDate(pain, dossier);
