@@ -27,9 +27,11 @@ export interface Layout {
 
 const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}`;
 const CLOCK = String.raw`\[?\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?\s*(?:[AaPp]\.?[Mm]\.?)?\]?\)?`;
+/** A day before the clock, as chat exports print it: "12/03/26, ", "2026-03-12 ", "29 Sep ". */
+const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2} \p{Lu}\p{L}{2,8}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
 /** "Priya Raman: …", "[00:12] PRIYA RAMAN (Northwind): …", "Raúl Pemberton 09:14: …", "**Priya:** …", "<Priya> …" */
 const TURN = new RegExp(
-  String.raw`^[ \t>*_-]{0,6}(?:${CLOCK}[ \t-]*)?[*_<]{0,3}(${NAME})[*_]{0,3}(?:[ \t]*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\]|,[^:\n]{1,50}|[-–/|][^:\n]{1,40}))?[ \t]*(?:[@|,·-]?[ \t]*${CLOCK})?[*_]{0,3}[ \t\u00a0\u202f]?(?::|>)[*_]{0,3}(?=[ \t\u00a0]|$)`,
+  String.raw`^[ \t>*_\u200e-]{0,6}(?:[\[(]?(?:${DAY})?${CLOCK}[ \t–-]*)?[*_<]{0,3}(${NAME})[*_]{0,3}(?:[ \t]*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\]|,[^:\n]{1,50}|[-–/|][^:\n]{1,40}))?[ \t]*(?:[@|,·-]?[ \t]*${CLOCK})?[*_]{0,3}[ \t\u00a0\u202f]?(?::|>)[*_]{0,3}(?=[ \t\u00a0]|$)`,
   'u',
 );
 /** A chat export: name and time alone on a line, the message below. */

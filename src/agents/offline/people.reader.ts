@@ -2,6 +2,7 @@ import { type Role, type Sentiment } from '../../evidence/evidence.types';
 import { type PersonClaim } from '../../evidence/extraction';
 import { type Member } from './cast';
 import { type Passage } from './passage';
+import { ownDepartures } from './departures';
 import { type Sighting } from './people.meet';
 import * as words from './people.words';
 import { type Story } from './story';
@@ -9,13 +10,23 @@ import { type Story } from './story';
 /** What is said of one person: own passages, and those of others with the place of the name. */
 interface Said {
   own: Passage[];
-  about: { passage: Passage; start: number }[];
+  about: Mentioned[];
+}
+
+interface Mentioned {
+  passage: Passage;
+  start: number;
+  /** Where the next person's name begins. */
+  next: number;
 }
 
 /** Everybody the sources name, with side, role, sentiment and whether the person has left. */
 export function readPeople(story: Story, sightings: Sighting[]): PersonClaim[] {
   const said = whatIsSaid(story);
-  return sightings.map((sighting) => claimOf(sighting, said.get(sighting.member) ?? { own: [], about: [] }));
+  const gone = ownDepartures(story);
+  return sightings.map((sighting) =>
+    claimOf(sighting, said.get(sighting.member) ?? { own: [], about: [] }, gone.has(sighting.member)),
+  );
 }
 
 function whatIsSaid(story: Story): Map<Member, Said> {
@@ -30,9 +41,12 @@ function whatIsSaid(story: Story): Map<Member, Said> {
     const speaker = story.cast.find(passage.speaker);
     if (speaker) of(speaker).own.push(passage);
     const named = story.named(passage);
-    for (const { member, start } of named) if (member !== speaker) of(member).about.push({ passage, start });
+    named.forEach(({ member, start }, at) => {
+      const next = named[at + 1]?.start ?? passage.text.length;
+      if (member !== speaker) of(member).about.push({ passage, start, next });
+    });
     const meant = named.length === 0 && PRONOUN.test(passage.text) ? lastNamed(story, passage) : undefined;
-    if (meant && meant !== speaker) of(meant).about.push({ passage, start: 0 });
+    if (meant && meant !== speaker) of(meant).about.push({ passage, start: 0, next: passage.text.length });
   }
   return all;
 }
@@ -54,11 +68,9 @@ function lastNamed(story: Story, { at, documentId }: Passage): Member | undefine
   return undefined;
 }
 
-function claimOf({ member, quotes, lastContact }: Sighting, { own, about }: Said): PersonClaim {
+function claimOf({ member, quotes, lastContact }: Sighting, { own, about }: Said, gone: boolean): PersonClaim {
   const customer = member.side === 'customer';
-  const left =
-    about.some(({ passage, start }) => leaves(passage, start)) ||
-    (member.side !== 'vendor' && own.some(({ text }) => words.OWN_LEAVE.test(text)));
+  const left = gone || about.some(leaves);
   const secondHand = own.length === 0 && about.some(({ passage, start }) => words.NEGATIVE.test(near(passage, start)));
   const negative = customer && (own.some(({ text }) => words.NEGATIVE.test(text)) || secondHand);
   return {
@@ -75,9 +87,13 @@ function claimOf({ member, quotes, lastContact }: Sighting, { own, about }: Said
   };
 }
 
-function leaves(passage: Passage, start: number): boolean {
+/** The one who leaves is the one named last before the news of it: in "Craig writes that Priya has left" it is Priya. */
+function leaves({ passage, start, next }: Mentioned): boolean {
   const text = near(passage, start);
-  return words.LEFT.test(text) && !words.NOT_LEFT.test(text) && !/^(?:if|wenn|falls|si|se|als)\s/iu.test(passage.text);
+  const match = words.LEFT.exec(text);
+  if (!match || words.NOT_LEFT.test(text) || /^(?:if|wenn|falls|si|se|als)\s/iu.test(passage.text)) return false;
+  const at = Math.max(0, start - 60) + match.index;
+  return at < next || /^.{0,30}(?:\sand|\sy|\se|\set|\sund|\sen|,)\s+$/u.test(passage.text.slice(start, next));
 }
 
 /** The stretch of a sentence that is about the person named at this place. */
