@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } 
 import { ApiBody, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
-import { KeptByItself } from '../platform/http/idempotency.interceptor';
 import { AccountIdPipe, AccountRefPipe } from './account-id.pipe';
 import { AccountView } from './account.view';
 import { AccountsService } from './accounts.service';
@@ -23,7 +22,6 @@ export class AccountsController {
 
   @Post()
   @Roles('csm')
-  @KeptByItself()
   @ApiOperation({ summary: 'Hand an account over, or bring it up to date; the handoff audit starts by itself' })
   @ApiBody({ type: PacketDto, examples: packetExamples })
   @ApiOkResponse({ type: AccountView, description: 'The account was known and is up to date; 201 when it is new' })
@@ -52,7 +50,6 @@ export class AccountsController {
   @Post(':id/events')
   @HttpCode(200)
   @Roles('csm')
-  @KeptByItself()
   @ApiOperation({ summary: 'Say that something happened; a repeated eventId gives the first answer' })
   @ApiBody({ schema: { type: 'object', required: ['eventId', 'type'] }, examples: eventExamples })
   @ApiOkResponse({ type: AccountView })
@@ -67,7 +64,6 @@ export class AccountsController {
 
   @Post(':id/documents')
   @Roles('csm')
-  @KeptByItself()
   @ApiOperation({ summary: 'Add documents; they are read at once and the audit is judged anew' })
   @ApiBody({ type: DocumentsDto })
   addDocuments(

@@ -18,6 +18,7 @@ import { LifecycleController } from './lifecycle.controller';
 import { LifecycleService } from './lifecycle.service';
 import { PacketsService } from './packets.service';
 import { ScoresController } from './scores.controller';
+import { SurroundingsLoader } from './surroundings.loader';
 import { UnderstoodFacts } from './understood-facts.service';
 import { WasteController } from './waste.controller';
 
@@ -47,6 +48,7 @@ import { WasteController } from './waste.controller';
     ImportsService,
     LifecycleService,
     PacketsService,
+    SurroundingsLoader,
     UnderstoodFacts,
   ],
   exports: [AccountsService, AnchorRecords, ArtifactsService, ContractRecords, PacketsService],

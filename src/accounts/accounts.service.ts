@@ -6,27 +6,14 @@ import { type Caller } from '../platform/auth/caller';
 import { type AccountState } from '../store/account.state';
 import { AccountStore } from '../store/account.store';
 import { AccountRow } from '../store/entities';
-import { viewOf, type AccountView, type Surroundings } from './account.view';
+import { viewOf, type AccountView } from './account.view';
 import { type ListAccountsDto } from './dto/list-accounts.dto';
 import { EventFacts } from './event-facts';
 import { type DocumentDto, type PacketDto } from './dto/packet.dto';
 import { originOf } from './origin';
 import { PacketsService } from './packets.service';
 import { publicEvent } from './public-event';
-
-/** What is waited for ends with its own next timer, or with the clock of the approval; an agent at work has none. */
-const SURROUNDINGS = `
-  SELECT asked.id, r.reading->'riskSignals' AS "riskSignals",
-         CASE WHEN a.waits_for_who <> 'agent' THEN least(
-           (SELECT min(e.due_at) FROM effect e
-             WHERE e.account_id = asked.id AND e.kind = 'timer' AND e.status = 'pending'
-               AND (a.waits_for_who = 'time' OR e.name ~ '^xstate[.]after[.](reminder|escalation|askAgain|pauseReview)[.]')),
-           (SELECT p.expires_at FROM approval p
-             WHERE p.account_id = asked.id AND p.status = 'open'
-               AND p.subject_id = a.snapshot->'context'->'draft'->>'id')) END AS until
-    FROM unnest($1::text[]) AS asked (id)
-    JOIN account a ON a.id = asked.id
-    LEFT JOIN reading r ON r.account_id = asked.id`;
+import { SurroundingsLoader } from './surroundings.loader';
 
 @Injectable()
 export class AccountsService {
@@ -35,6 +22,7 @@ export class AccountsService {
     private readonly store: AccountStore,
     private readonly facts: EventFacts,
     private readonly packets: PacketsService,
+    private readonly surroundings: SurroundingsLoader,
   ) {}
 
   async view(id: string): Promise<AccountView> {
@@ -50,7 +38,7 @@ export class AccountsService {
     const rows = await listOf(this.db.manager.createQueryBuilder(AccountRow, 'account'), query).getMany();
     const page = rows.slice(0, query.limit);
     return {
-      items: await this.showAll(page.map(stateOf)),
+      items: await Promise.all(page.map((row) => this.show(stateOf(row)))),
       nextCursor: rows.length > query.limit ? cursorOf(page.at(-1)) : null,
     };
   }
@@ -70,16 +58,7 @@ export class AccountsService {
   }
 
   private async show(state: AccountState): Promise<AccountView> {
-    const [view] = await this.showAll([state]);
-    if (!view) throw new Error(`Account ${state.row.id} has no view`);
-    return view;
-  }
-
-  private async showAll(states: AccountState[]): Promise<AccountView[]> {
-    type Row = Surroundings & { id: string };
-    const rows = await this.db.query<Row[]>(SURROUNDINGS, [states.map(({ row }) => row.id)]);
-    const around = new Map(rows.map(({ id, until, riskSignals }) => [id, { until, riskSignals: riskSignals ?? [] }]));
-    return states.map((state) => viewOf(state, around.get(state.row.id) ?? { until: null, riskSignals: [] }));
+    return viewOf(state, await this.surroundings.load(state.row.id));
   }
 }
 

@@ -1,11 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
+import { Idempotent } from '../platform/http/idempotency.interceptor';
 import { ActionPage, ActionView } from './action.view';
 import { ActionsService } from './actions.service';
 import { EndActionDto, ListActionsQuery } from './dto/actions.dto';
 
 @ApiTags('actions')
+@Idempotent()
 @Controller('actions')
 export class ActionsController {
   constructor(private readonly actions: ActionsService) {}

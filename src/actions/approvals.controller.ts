@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiForbiddenResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
+import { Idempotent } from '../platform/http/idempotency.interceptor';
 import { ApprovalPage, ApprovalView } from './approval.view';
 import { ApprovalList } from './approval.list';
 import { ApprovalsService } from './approvals.service';
@@ -16,6 +17,7 @@ import {
 
 @ApiTags('approvals')
 @ApiOkResponse({ type: ApprovalView })
+@Idempotent()
 @Controller('approvals')
 export class ApprovalsController {
   constructor(

@@ -1,24 +1,22 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module';
-import { IdempotencyInterceptor } from './http/idempotency.interceptor';
-import { loggingModule } from './operations/logging.module';
+import { JsonLogger } from './operations/json-logger';
 import { Metrics } from './operations/metrics';
 import { OperationsController } from './operations/operations.controller';
 import { Readiness } from './operations/readiness';
-import { RequestTimes } from './operations/request-times.interceptor';
+import { SETTINGS, type Settings } from './settings/settings';
 import { SettingsModule } from './settings/settings.module';
 
+/** What every module may count on: settings, callers, logs, metrics and health. */
 @Global()
 @Module({
-  imports: [SettingsModule, loggingModule, AuthModule],
+  imports: [SettingsModule, AuthModule],
   controllers: [OperationsController],
   providers: [
     Metrics,
     Readiness,
-    { provide: APP_INTERCEPTOR, useClass: RequestTimes },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: JsonLogger, inject: [SETTINGS], useFactory: (settings: Settings) => new JsonLogger(settings) },
   ],
-  exports: [Metrics],
+  exports: [JsonLogger, Metrics],
 })
 export class PlatformModule {}

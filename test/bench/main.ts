@@ -1,9 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { benchEngine } from './engine.bench';
+import { benchHttp } from './http.bench';
+import { benchIngest } from './ingest.bench';
 import { benchRescoring } from './rescoring.bench';
 
 /** Each benchmark prints its figures and says whether they reach the floor. */
-const benchmarks: Record<string, () => Promise<boolean>> = { engine: benchEngine, rescoring: benchRescoring };
+const benchmarks: Record<string, () => Promise<boolean>> = {
+  engine: benchEngine,
+  http: benchHttp,
+  ingest: benchIngest,
+  rescoring: benchRescoring,
+};
 
 async function main(name = ''): Promise<number> {
   const benchmark = benchmarks[name];

@@ -2,9 +2,11 @@ import { BadRequestException, Controller, Get, HttpCode, HttpStatus, Param, Post
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { CurrentUser, nameOf, Roles, type Caller } from '../../platform/auth/caller';
+import { Idempotent } from '../../platform/http/idempotency.interceptor';
 import { ImportsService, type ImportView } from './imports.service';
 
 @ApiTags('imports')
+@Idempotent()
 @Controller('imports')
 export class ImportsController {
   constructor(private readonly imports: ImportsService) {}

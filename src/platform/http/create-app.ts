@@ -5,7 +5,9 @@ import multipart from '@fastify/multipart';
 import { HttpException, type INestApplicationContext } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
-import { Logger } from 'nestjs-pino';
+import { JsonLogger } from '../operations/json-logger';
+import { Metrics } from '../operations/metrics';
+import { watchRequests } from '../operations/request-log';
 import { ProblemFilter } from '../problems/problem.filter';
 import { validationPipe } from '../problems/validation';
 import { SETTINGS, type Settings } from '../settings/settings';
@@ -21,7 +23,7 @@ export const httpAdapter = (settings: Pick<Settings, 'bodyLimitBytes'>) =>
 /** Everything about HTTP that is not a route; the server and the tests set up the same application. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
   const settings: Settings = app.get(SETTINGS);
-  app.useLogger(app.get(Logger));
+  app.useLogger(app.get(JsonLogger));
   app.flushLogs();
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics', 'console', 'console/*path'] });
   app.useGlobalPipes(validationPipe());
@@ -33,7 +35,9 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     },
   });
   await app.register(multipart, { limits: { files: 1, fileSize: LARGEST_UPLOAD_BYTES } });
-  readBodies(app.getHttpAdapter().getInstance(), settings);
+  const fastify = app.getHttpAdapter().getInstance();
+  readBodies(fastify, settings);
+  watchRequests(fastify, app.get(JsonLogger), app.get(Metrics));
   serveApiDocs(app);
 }
 

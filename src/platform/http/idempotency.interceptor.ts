@@ -2,24 +2,18 @@ import { createHash } from 'node:crypto';
 import {
   ConflictException,
   Injectable,
-  SetMetadata,
   UnprocessableEntityException,
+  UseInterceptors,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { type FastifyReply } from 'fastify';
 import { from, switchMap, type Observable } from 'rxjs';
 import { catchError } from 'rxjs/operators';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { nameOf, type RequestWithCaller } from '../auth/caller';
-
-const IS_NATURAL = 'platform:natural-key';
-
-/** For POSTs whose body already names what is created (externalId, eventId), or whose answer must not be kept. */
-export const KeptByItself = () => SetMetadata(IS_NATURAL, true);
 
 type HttpRequest = RequestWithCaller & {
   method: string;
@@ -36,19 +30,12 @@ const KEPT_FOR = `interval '7 days'`;
 /** With an Idempotency-Key, a POST that is sent again gives the first answer and does nothing. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(
-    private readonly db: DataSource,
-    private readonly reflector: Reflector,
-  ) {}
+  constructor(private readonly db: DataSource) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
-    const isNatural = this.reflector.getAllAndOverride<boolean | undefined>(IS_NATURAL, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (!key || !request.caller || isNatural) return next.handle();
+    if (!key || !request.caller) return next.handle();
     if (key.length > 255) throw new UnprocessableEntityException('An Idempotency-Key has at most 255 characters');
 
     const caller = nameOf(request.caller);
@@ -114,3 +101,6 @@ function hashOf({ url, body }: HttpRequest): string {
     .update(`${url}\n${JSON.stringify(body ?? null)}`)
     .digest('hex');
 }
+
+/** For routes with POSTs whose body does not itself name what it makes or ends. */
+export const Idempotent = () => UseInterceptors(IdempotencyInterceptor);

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { Body, Controller, Headers, HttpCode, Param, ParseEnumPipe, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../../platform/auth/caller';
-import { KeptByItself } from '../../platform/http/idempotency.interceptor';
 import { InvalidRequest } from '../../platform/problems/problem';
 import { IngestService, type IngestReport } from './ingest.service';
 import { rowsOfArray, rowsOfCsv, rowsOfNdjson, type RawRow } from './row-source';
@@ -24,7 +23,6 @@ export class IngestView {
 
 @ApiTags('telemetry')
 @Roles('csm')
-@KeptByItself()
 @Controller('telemetry')
 export class TelemetryController {
   constructor(private readonly ingest: IngestService) {}
