@@ -5,7 +5,7 @@ import { askedBefore } from './dialogue';
 import { cue } from './cue';
 import { CONDITION, HEDGE, SARCASM } from './doubt.words';
 import * as words from './measure.words';
-import { type Measures, sharedTopic } from './pain.reader';
+import { committed, type Measures, sharedTopic } from './pain.reader';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
 import { type Story } from './story';
@@ -20,7 +20,7 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
     if (!first) continue;
     if (measurable(passage, measures)) {
       for (const { by, text } of deadlines)
-        dated.push({ passage, claim: criterion([passage], text, by, standingOf(passage)) });
+        dated.push({ passage, claim: criterion([passage], text, by, standingOf(story, passage)) });
       continue;
     }
     const target = targetBefore(
@@ -30,7 +30,7 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
       measures,
     );
     if (target)
-      dated.push({ passage, claim: criterion([target, passage], target.text, first.by, standingOf(passage)) });
+      dated.push({ passage, claim: criterion([target, passage], target.text, first.by, standingOf(story, passage)) });
   }
   dispute(story, dated, measures);
   const refusals = voice.filter(
@@ -102,8 +102,10 @@ function criterion(passages: Passage[], text: string, by: string | null, standin
   };
 }
 
-function standingOf({ text }: Passage): Claim['standing'] {
+function standingOf(story: Story, passage: Passage): Claim['standing'] {
+  const { text } = passage;
   if (SARCASM.test(text)) return 'withdrawn';
+  if (!committed(story, passage)) return 'hedged';
   return HEDGE.test(text) || CONDITION.test(text) || /\?\s*$/.test(text) ? 'hedged' : 'stated';
 }
 

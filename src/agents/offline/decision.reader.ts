@@ -2,7 +2,16 @@ import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Member } from './cast';
 import { cue } from './cue';
 import * as words from './decision.words';
-import { CONDITION, HEARSAY, HEDGE, NEGATED, SARCASM } from './doubt.words';
+import {
+  CONDITION,
+  CONDITION_BEHIND,
+  CONDITION_FIRST,
+  HEARSAY,
+  HEDGE,
+  NEGATED,
+  SARCASM,
+  TURNED_ROUND,
+} from './doubt.words';
 import { type Passage, quoteOf } from './passage';
 import { DECIDER_ROLE } from './people.words';
 import { signatures } from './signatures';
@@ -41,7 +50,9 @@ export function readDecisionMaker(story: Story): Claim[] {
       .filter((member) => member.side === 'customer' && member !== own);
     if (own) {
       const unsure = /\?\s*$/.test(passage.text) || SARCASM.test(passage.text) || HEDGE.test(passage.text);
-      if (words.NOT_YET.test(passage.text) || CONDITION.test(passage.text)) {
+      if (words.TAKES_BACK.test(passage.text) || conditional(passage) || turnedRound(story, passage))
+        of(own).against.push(passage);
+      else if (words.NOT_YET.test(passage.text) || CONDITION.test(passage.text)) {
         if (words.NOT_YET.test(passage.text) || words.ABOUT_DECIDING.test(passage.text) || YES_WORD.test(passage.text))
           of(own).against.push(passage);
       } else if (!unsure) {
@@ -228,6 +239,26 @@ function aboutAnother({ text }: Passage, others: Member[]): boolean {
   return others.some(({ name }) => name.split(/\s+/u).some((part) => part.length > 2 && before.includes(part)));
 }
 
+/** "Once legal has cleared it, you have my approval", "stimme zu, allerdings erst, wenn …": a yes that hangs on something. */
+function conditional({ text }: Passage): boolean {
+  return [words.YES, words.MY_AUTHORITY].some((phrase) => {
+    const match = phrase.exec(text);
+    if (!match || SETTLED.test(text)) return false;
+    const clause = text.slice(Math.max(0, text.slice(0, match.index).search(/[^.;:!?]*$/u)), match.index);
+    return CONDITION_FIRST.test(clause) || CONDITION_BEHIND.test(text.slice(match.index + match[0].length));
+  });
+}
+/** What is signed or released already hangs on nothing any more. */
+const SETTLED = cue(
+  `i (?:have )?(?:already )?(?:signed|approved)|is (?:already )?(?:signed|released|approved)|(?:ya|já) (?:firmé|está \\p{L}+|assinei|aprovei)|j'ai (?:déjà )?(?:signé|validé)|(?:bereits|schon) (?:\\p{L}+ ){0,2}(?:unterschrieben|freigegeben)|ho già firmato|heb al getekend`,
+);
+
+/** "Approved, obviously. Not." */
+function turnedRound(story: Story, { at, documentId, turn, text }: Passage): boolean {
+  const next = story.passages[at + 1];
+  return next?.documentId === documentId && next.turn === turn && TURNED_ROUND.test(next.text) && words.YES.test(text);
+}
+
 /** A negation in the same clause turns the phrase round. */
 function negatedAt(text: string, pattern: RegExp): boolean {
   const match = pattern.exec(text);
@@ -236,11 +267,5 @@ function negatedAt(text: string, pattern: RegExp): boolean {
   const clause = before.slice(
     Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf('.'), before.lastIndexOf(':')) + 1,
   );
-  return (
-    NEGATED.test(clause) ||
-    UNTIL_THEN.test(text.slice(match.index + match[0].length, match.index + match[0].length + 30))
-  );
+  return NEGATED.test(clause);
 }
-const UNTIL_THEN = cue(
-  `until|unless|once|if|when|after the|hasta que|a menos que|cuando|si|até que|a menos que|quando|se|tant que|sauf si|quand|dès que|bis|sobald|falls|wenn|finché|appena|quando|tenzij|zodra|als`,
-);

@@ -38,9 +38,31 @@ export const CORRECTION = cue(
 
 /** Mockery and wishful talk that must not be taken at its word. */
 export const SARCASM = cue(
-  `yeah,? right|as if|sure,? (?:and pigs|because that)|good luck with that|in your dreams|dream on|just kidding|kidding|joking|ha ha|haha|lol|if only|magically|world peace|a pony|tomorrow morning,? please|when hell freezes|pigs (?:can )?fly|sí,? claro|ya,? claro|bromeo|es broma|sim,? claro|brincadeira|mais bien sûr|je plaisante|c'est une blague|na klar|schön wär's|scherz|spaß beiseite|sì,? certo|scherzo|ja,? vast|grapje`,
+  `yeah,? right|oh,? sure|sure,? sure|unicorns?|in (?:his|her|their|my) dreams|wouldn't that be (?:nice|lovely)|yeah,? sure|obviously,? not|as if|sure,? (?:and pigs|because that)|good luck with that|in your dreams|dream on|just kidding|kidding|joking|ha ha|haha|lol|if only|magically|world peace|a pony|tomorrow morning,? please|when hell freezes|pigs (?:can )?fly|sí,? claro|ya,? claro|bromeo|es broma|sim,? claro|brincadeira|mais bien sûr|je plaisante|c'est une blague|na klar|schön wär's|scherz|spaß beiseite|sì,? certo|scherzo|ja,? vast|grapje`,
 );
 
 export const NEGATED = cue(
   `not|no|never|don't|doesn't|didn't|won't|can't|cannot|isn't|aren't|nobody|nothing|none|without|no longer|nunca|jamás|nadie|nada|sin|não|nunca|ninguém|nada|sem|ne|pas|jamais|personne|rien|sans|nicht|nie|niemand|nichts|kein(?:e|en|er)?|ohne|non|mai|nessuno|niente|senza|niet|nooit|niemand|niets|geen|zonder`,
 );
+
+/** Opens a clause that something else hangs on: "once legal has signed", "sobald …", "siempre que …". */
+const CONNECTIVES = [
+  `if(?! you (?:need|want|have|like|ask|wonder))|once|as soon as|provided|providing|on condition|unless|until|till|as long as|so long as|when|whenever|only (?:if|once|when|after)|contingent (?:on|upon)|pending|subject to|after (?:the|our|legal|finance|it|security)`,
+  `si(?! (?:necesit|quier)\\p{L}+)|cuando|siempre que|siempre y cuando|una vez|en cuanto|tan pronto como|hasta que|a menos que|a condición de|a falta de|solo si|sólo si|se(?! (?:precis|quis)\\p{L}+)|assim que|desde que|uma vez|logo que|até que|a menos que|caso|quando|só se|mediante`,
+  `si(?! vous)|s'il|dès que|dès lors que|sous réserve|à condition|une fois|lorsque|quand|tant que|à moins que|seulement si|wenn(?! sie)|sobald|sofern|falls|erst wenn|erst,? wenn|nur wenn|unter der bedingung|vorausgesetzt|vorbehaltlich|solange|bis`,
+  `se(?! (?:vuole|volete|serve))|quando|appena|non appena|una volta|a condizione|a patto|purché|finché|salvo|solo se|als(?! u)|zodra|mits|wanneer|op voorwaarde|onder voorbehoud|tenzij|totdat|pas als`,
+].join('|');
+/** A condition that stands before what hangs on it, at the head of the sentence or after a conjunction. */
+export const CONDITION_FIRST = new RegExp(
+  `^[^\\p{L}]*(?:(?:but|and|pero|y|mas|e|mais|et|aber|und|ma|maar|en)\\s+)?(?:${CONNECTIVES.replaceAll("'", "['’]")})(?![\\p{L}])`,
+  'iu',
+);
+/** A condition right behind it, with at most a "but only" between. */
+export const CONDITION_BEHIND = new RegExp(
+  `^[^.;!?\\n]{0,60}?(?:[\\s,–—-]|^)(?:${CONNECTIVES.replaceAll("'", "['’]")})(?![\\p{L}])`,
+  'iu',
+);
+
+/** The sentence after it turns what was said into a joke or takes it back. */
+export const TURNED_ROUND =
+  /^["'“«(]*(?:not|nope|no way|just kidding|kidding|joking|in your dreams|dream on|as if|yeah,? right|haha|lol|es broma|en sus sueños|ni en sueños|era broma|brincadeira|nem em sonhos|nem pensar|je plaisante|tu rêves|vous rêvez|même pas en rêve|scherz|nein|von wegen|träumen sie weiter|schön wär's|scherzo|neanche per sogno|grapje|droom lekker verder)["'”»)]*[.!…]*$/iu;

@@ -1,7 +1,8 @@
 import { type Claim } from '../../evidence/extraction';
 import { fold } from '../../evidence/names';
+import { numbersIn } from '../../evidence/text/numbers';
 import { askedBefore, customerVoice } from './dialogue';
-import { CORRECTION, HEDGE, SARCASM } from './doubt.words';
+import { CORRECTION, HEDGE, SARCASM, TURNED_ROUND } from './doubt.words';
 import * as words from './measure.words';
 import { type Passage, quoteOf } from './passage';
 import { comparable, datesOf, quantitiesIn, type Quantity } from './quantity';
@@ -104,7 +105,7 @@ export function readPain(story: Story, measures: Measures): Claim[] {
   const claims = disputed(story, measures);
   const pairs = pairsOf(story, measures);
   for (const { today, target } of pairs.slice(0, 2)) {
-    const hedged = [today, target].some(({ passage }) => HEDGE.test(passage.text));
+    const hedged = [today, target].some(({ passage }) => HEDGE.test(passage.text)) || !committed(story, target.passage);
     claims.push({
       anchor: 'painMetric',
       value: { what: topicOf(today, target), unit: unitOf(today, target), baseline: today.value, target: target.value },
@@ -115,6 +116,14 @@ export function readPain(story: Story, measures: Measures): Claim[] {
     });
   }
   return [...claims, ...retractions(story, measures, pairs[0]), ...complaints(story, measures)];
+}
+
+/** A figure to reach counts when who names it stands by it: it is no question, and the next sentence does not disown it. */
+export function committed(story: Story, passage: Passage): boolean {
+  const next = story.passages[passage.at + 1];
+  const same = next?.documentId === passage.documentId && next.turn === passage.turn ? next.text : '';
+  if (words.UNCOMMITTED.test(passage.text) || TURNED_ROUND.test(same)) return false;
+  return !words.UNCOMMITTED.test(same) || quantitiesIn(next ?? passage).length > 0;
 }
 
 function unitOf(today: Quantity, target: Quantity): string | null {
@@ -285,7 +294,12 @@ function retractions(story: Story, { voice }: Measures, pair: Pair | undefined):
   if (!pair) return [];
   const last = Math.max(pair.today.passage.at, pair.target.passage.at);
   return voice
-    .filter((passage) => passage.at > last && passage.side === 'customer' && words.RETRACTS.test(passage.text))
+    .filter(
+      (passage) =>
+        passage.at > last &&
+        passage.side === 'customer' &&
+        (words.RETRACTS.test(passage.text) || words.NO_BASELINE.test(passage.text) || throwsAway(passage, pair)),
+    )
     .slice(0, 2)
     .map((passage) => ({
       anchor: 'painMetric',
@@ -295,6 +309,14 @@ function retractions(story: Story, { voice }: Measures, pair: Pair | undefined):
       by: passage.speaker,
       doubt: 'The customer takes the figures back.',
     }));
+}
+
+/** "please scrap the forty-one percent": one of the two figures, named to be dropped. */
+function throwsAway({ text, language }: Passage, { today, target }: Pair): boolean {
+  return (
+    words.THROWS_AWAY.test(text) &&
+    numbersIn(text, language).some(({ value }) => value === today.value || value === target.value)
+  );
 }
 
 /** Complaints without a full pair of figures: a pain, but a vague one. */

@@ -63,6 +63,7 @@ export const CHAMPION_ROLE = cue(
   `champion|sponsor|promotor\\p{L}*|impulsor\\p{L}*|patrocinador\\p{L}*|porteu\\p{L}*|treiber(?:in)?|kartrekker`,
 );
 export const DECIDER_ROLE = cue(
+  `tomador(?:a)? de (?:la )?decisi(?:ón|ones)|tomador(?:a)? de decis(?:ão|ões)|responsable de (?:la )?decisión|prend la décision`,
   `decision[- ]?maker|economic buyer|owner|propriet\\p{L}*|dueñ[oa]|inhaber(?:in)?|titolare|eigenaar|budget (?:holder|owner)|signer|signatory|approver|executive sponsor|decisor(?:a)?|decis[oã]r\\p{L}*|comprador económico|entscheider(?:in)?|décideu\\p{L}*|decisore|beslisser|tekenbevoegde`,
 );
 export const POSITIVE = cue(
