@@ -19,13 +19,13 @@ export const ADDS = cue(
 export const SEAT_UNIT =
   /^[\s)]*(?:(?:named|full|paid|authori[sz]ed|active|concurrent|individual|power|standard|licen[cs]ed|benannte|nominative[rn]?|nommés|nominativos|con nombre)\s+)?(?:seats?|users?|licen[cs]es?|agents?|employees?|accounts?|logins?|people|staff|members?|operators?|usuarios?|usuári[oa]s?|utilizadores|licencias?|licenças?|puestos?|plazas?|asientos?|agentes?|empleados?|colaboradores|utilisateurs?|licences?|postes?|sièges?|collaborateurs?|agents?|benutzer(?:innen)?|nutzer(?:innen)?|anwender(?:innen)?|lizenzen|plätze|arbeitsplätze|mitarbeiter(?:innen|nde)?|zugänge|user|utenti|licenze|postazioni|posti|dipendenti|operatori|gebruikers|licenties|plaatsen|medewerkers)(?![\p{L}])/iu;
 export const SEAT_LABEL =
-  /(?<![\p{L}])(?:seats?|users?|named users|licen[cs]es|quantity|qty|agents|employees|subscribers|usuarios|usuários|utilizadores|licencias|licenças|puestos|cantidad|quantidade|utilisateurs|licences|postes|quantité|benutzer|nutzer|anwender|lizenzen|anzahl(?: der)?(?: nutzer| benutzer| lizenzen)?|plätze|utenti|licenze|postazioni|quantità|gebruikers|licenties|aantal(?: gebruikers)?)\s*(?:\([^)]{0,30}\))?\s*[:=]\s*/iu;
+  /(?<![\p{L}])(?:seats?|users?|named users|(?:number of|how many) (?:people|users|seats|staff)|(?:staff|user|people) accounts|licen[cs]es|quantity|qty|agents|employees|subscribers|usuarios|usuários|utilizadores|licencias|licenças|puestos|cantidad|quantidade|utilisateurs|licences|postes|quantité|benutzer|nutzer|anwender|lizenzen|anzahl(?: der)?(?: nutzer| benutzer| lizenzen)?|plätze|utenti|licenze|postazioni|quantità|gebruikers|licenties|aantal(?: gebruikers)?)\s*(?:\([^)]{0,30}\))?\s*(?:[:=|]|\.{2,80})\s*/iu;
 export const PEOPLE_UNIT =
   /^[\s)]*(?:or so\s+)?(?:people|users?|seats?|heads|folks|colleagues|licen[cs]es?|employees|staff|teachers|nurses|agents|technicians|usuarios|personas|usuári[oa]s|pessoas|utilizadores|utilisateurs|personnes|benutzer|nutzer|leute|personen|mitarbeiter|utenti|persone|gebruikers|mensen|medewerkers)(?![\p{L}])/iu;
 
 /** Lines whose numbers are about something else than the seats of the order. */
 export const NOT_SEATS = cue(
-  `training|workshop|trainees|support|sandbox|admin(?:istrator)?s? (?:users?|seats?)|minimum|additional (?:users?|seats?)|extra (?:users?|seats?)|each further|overage|per \\d+|formación|treinamento|formação|formation|schulung|einführungsworkshop|formazione|opleiding|mínimo|mindestens|minimo|adicional(?:es)?|zusätzliche|supplémentaire(?:s)?|aggiuntiv[ie]|extra`,
+  `training|workshops?(?! (?:edition|plan|tier|package|licen[cs]es?))|trainees|support|sandbox|admin(?:istrator)?s? (?:users?|seats?)|minimum|additional (?:users?|seats?)|extra (?:users?|seats?)|each further|overage|per \\d+|formación|treinamento|formação|formation|schulung|einführungsworkshop|formazione|opleiding|mínimo|mindestens|minimo|adicional(?:es)?|zusätzliche|supplémentaire(?:s)?|aggiuntiv[ie]|extra`,
 );
 
 export const YEARLY = cue(

@@ -154,7 +154,7 @@ function withoutRepeats(dates: FoundDate[]): FoundDate[] {
 }
 
 const FIRM_DEADLINE =
-  /(?:by|before|until|till|no later than|not later than|latest|deadline[^.]{0,44}|due(?: on| by)?|measured (?:on|at)|counted on|antes del?|para el|hasta el|a más tardar el|fecha límite[^.]{0,12}|até(?: (?:a|ao|o|dia|ao dia|ao fim de|final de))?|prazo[^.]{0,12}|avant(?: le| la| fin)?|d'ici(?: le| au| à| fin)?|au plus tard(?: le)?|jusqu'au|échéance[^.]{0,12}|bis(?: zum| spätestens| ende)?|spätestens(?: am| bis| zum)?|vor dem|stichtag:?|entro(?: il| la| fine)?|prima del?|non oltre(?: il)?|scadenza[^.]{0,12}|vóór|voor|tegen|uiterlijk(?: op)?|deadline)\s*(?:the\s+|end of\s+)?$/iu;
+  /(?:by|before|until|till|no later than|not later than|latest|deadline[^.]{0,44}|due(?: on| by)?|measured (?:on|at)|counted on|antes del?|para el|hasta el|a más tardar el|fecha límite[^.]{0,12}|até(?: (?:a|ao|o|dia|ao dia|ao fim de|final de))?|prazo[^.]{0,12}|avant(?: le| la| fin)?|d'ici(?: le| au| à| fin)?|au plus tard(?: le)?|jusqu'au|échéance[^.]{0,12}|bis(?: zum| spätestens| ende)?|spätestens(?: am| bis| zum)?|vor dem|stichtag:?|entro(?: il| la| fine)?|prima del?|non oltre(?: il)?|scadenza[^.]{0,12}|vóór|voor|tegen|uiterlijk(?: op)?|with effect from|as from|a partir del?|a contar del?|à compter du|à partir du|dès le|ab dem|a partire dal?|a decorrere dal|vanaf|met ingang van|no más tarde del?|deadline)\s*(?:the\s+|end of\s+)?$/iu;
 const ON_DAY = /(?:au|am|zum|el|al|on|op|em|le|il|per il|para)\s*$/iu;
 const AFTER_START =
   /(?:of|after|from|since|following)\s+(?:the\s+)?(?:go-?live|launch|start|kick-?off|contract start|signature|rollout)/iu;

@@ -60,6 +60,7 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
   let speaker = talk || form ? null : author;
   let inHeader = !talk && !form;
   let beforeQuote: string | null = null;
+  let beforeRows: string | null | undefined;
   const lines = linesOf(text);
   const open = () => layout.blocks.at(-1);
   const begin = (start: number, zone: Zone, newTurn: boolean) => {
@@ -104,7 +105,21 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
       }
       const said = form ? null : turnIn(line.text, talk, isKnown);
       const chat = said || form ? null : CHAT_HEAD.exec(line.text);
-      if (said) {
+      const row = said || chat || form ? null : rowIn(line.text, isKnown);
+      if (beforeRows !== undefined && row === null) {
+        speaker = beforeRows;
+        beforeRows = undefined;
+        begin(line.start, 'body', true);
+      }
+      if (row) {
+        inHeader = false;
+        if (beforeRows === undefined) beforeRows = speaker;
+        speaker = row.name;
+        layout.speakers.push({ name: row.name, email: null, start: line.start + row.at });
+        begin(line.start, 'header', true);
+        extend(open(), line.start + row.length);
+        begin(line.start + row.length, 'body', false);
+      } else if (said) {
         inHeader = false;
         speaker = said.name;
         layout.speakers.push({ name: said.name, email: null, start: line.start + said.at });
@@ -146,6 +161,20 @@ function turnIn(
   if (words.length > 5) return null;
   return { name, length: match[0].length, at: line.indexOf(name) };
 }
+
+/** A row of minutes, "| 3 | Backing | Priya Raman | what she said |": one cell is a known person, the last is the words. */
+function rowIn(line: string, isKnown: (name: string) => boolean): { name: string; length: number; at: number } | null {
+  const end = line.replace(/[|\s]+$/u, '').length;
+  const last = line.lastIndexOf('|', end - 1);
+  if (!/^\s*\|/u.test(line) || last < 3) return null;
+  const name = line
+    .slice(0, last)
+    .split('|')
+    .map((cell) => cell.trim())
+    .find((cell) => ROW_NAME.test(cell) && isKnown(cell));
+  return name === undefined ? null : { name, length: last + 1, at: line.indexOf(name) };
+}
+const ROW_NAME = new RegExp(`^${NAME}$`, 'u');
 
 /** Outside of talk only "Name: text" is a turn; "Lena, here is what we want:" and "Lena:" greet. */
 const GREETS_NOBODY = /^[^,:–]{2,60}:\s*\S/u;

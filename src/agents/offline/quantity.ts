@@ -115,7 +115,9 @@ function roleOf({ passage: { text }, start, end, kind }: Quantity, from: number,
 
 /** The words of the same clause; what a comma and an "and" cut off belongs to another figure. */
 function clauseBefore(text: string): string {
-  const cuts = [...text.matchAll(/[;:]\s|,\s+(?:and|y|e|et|und|en|but|pero|mas|mais|aber|ma|maar)\s/giu)];
+  const cuts = [
+    ...text.matchAll(/[;:]\s|[.!?]\s+(?=\p{L}{2})|,\s+(?:and|y|e|et|und|en|but|pero|mas|mais|aber|ma|maar)\s/giu),
+  ];
   const last = cuts.at(-1);
   return last && !/[:]/.test(last[0]) ? text.slice(last.index + last[0].length) : text;
 }

@@ -18,7 +18,7 @@ export function signatures(scene: Scene): Signature[] {
   return bindingForms(scene).flatMap(({ id }) => {
     const lines = scene.passages.filter(({ documentId }) => documentId === id);
     return lines.flatMap((line, at): Signature[] => {
-      const match = SIGNED_BY_CUSTOMER.exec(line.text) ?? SIGNING_LINE.exec(line.text);
+      const match = CONSENT_ALONE.exec(line.text) ?? SIGNED_BY_CUSTOMER.exec(line.text) ?? SIGNING_LINE.exec(line.text);
       if (!match || vendorLine(scene, line.text) || NOT_SIGNED.test(line.text)) return [];
       if (SIGNED_FOR_ANOTHER.test(line.text.slice(match.index))) return [];
       const rest = line.text.slice(match.index + match[0].length);
@@ -33,6 +33,10 @@ export function signatures(scene: Scene): Signature[] {
 /** "Accepted and agreed, Marlow Components: …", "Por el cliente: …" */
 const SIGNING_LINE =
   /^\s*(?:signed|signature|signatory|accepted|agreed|approved|executed|authori[sz]ed|for|on behalf of|firm|por|pelo|assin|pour|sign|f(?:ü|u)r|unterschr|unterzeichn|gezeichnet|per|voor|namens|onderteken|getekend)[^:\n]{0,80}:\s*/iu;
+
+/** Words of consent that fill a line; name, title and date stand on the next. */
+const CONSENT_ALONE =
+  /^\s*(?:(?:bon pour accord|lu et approuvé|read and approved|accepted and agreed|agreed and accepted|gelesen und genehmigt|einverstanden|leído y conforme|conforme|recibí y conforme|de acordo|lido e aceite|letto e approvato|per accettazione|gelezen en goedgekeurd|voor akkoord)(?:\s*[,;:–-]\s*|\s+(?:und|and|et|y|e|en)\s+)?){1,3}\s*$/iu;
 
 /** Order forms in force: no drafts, and where a later one replaces the others or restates the order, only that one. */
 export function bindingForms(scene: Scene): DossierDocument[] {

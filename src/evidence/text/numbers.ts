@@ -20,6 +20,8 @@ const DIGITS = /\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?![\d])(?:[.,]\d+)?|\d+(?:[.,
 const MAGNITUDE_AFTER =
   /^[ \u00a0\u202f]?(k|K|m|M|mn|bn|Mio\.?|Tsd\.?|mille|mila|thousand|million|millions|millón|millones|milhão|milhões|milhares|mil|millier|milliers|millions?|tausend|Tausend|Millionen|Million|milioni|milione|duizend|miljoen)(?![\p{L}\d])/u;
 const HALF_AFTER = /^ ?(½|¼|¾)/;
+/** "six and a half", "seis y media", "six et demi" */
+const HALF_IN_WORDS = /^[ \u00a0](?:and a half|y medi[oa]|e mei[oa]|et demie?|e mezz[oa])(?![\p{L}])/iu;
 const HALVES: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 
 /** Every number of a text with its place (UTF-16 units), in digits and in words of the given language. */
@@ -92,7 +94,15 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
     const end = kept.at(-1)?.end;
     if (first && end !== undefined) {
       const value = combine(kept, language);
-      if (value !== null) found.push({ value, start: first.start, end, inWords: true });
+      if (value !== null) {
+        const half = HALF_IN_WORDS.exec(text.slice(end, end + 16));
+        found.push({
+          value: half ? value + 0.5 : value,
+          start: first.start,
+          end: end + (half?.[0].length ?? 0),
+          inWords: true,
+        });
+      }
     }
     run = [];
   };
