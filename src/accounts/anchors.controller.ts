@@ -1,13 +1,12 @@
-import { Body, Controller, Get, Param, ParseEnumPipe, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { IsDefined } from 'class-validator';
 import { ANCHOR_KEYS, type Anchor, type AnchorKey, type TrackedPromise } from '../evidence/evidence.types';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
+import { oneOf } from '../platform/problems/validation';
 import { AccountIdPipe } from './account-id.pipe';
 import { AccountView } from './account.view';
 import { UnderstoodFacts, type StakeholderView } from './understood-facts.service';
-
-const Keys = Object.fromEntries(ANCHOR_KEYS.map((key) => [key, key]));
 
 export class StatedAnchorDto {
   /** Its shape depends on the key; seats is a whole number, the others are objects. @example 400 */
@@ -32,7 +31,7 @@ export class AnchorsController {
   @ApiParam({ name: 'key', enum: ANCHOR_KEYS })
   state(
     @Param('id', AccountIdPipe) id: string,
-    @Param('key', new ParseEnumPipe(Keys)) key: AnchorKey,
+    @Param('key', oneOf('key', ANCHOR_KEYS)) key: AnchorKey,
     @Body() { value }: StatedAnchorDto,
     @CurrentUser() caller: Caller,
   ): Promise<AccountView> {

@@ -36,6 +36,20 @@ describe('handing an account over', () => {
     );
   });
 
+  it('needs no more than who it is', async () => {
+    const account = { externalId: 'crm-3', name: 'Quay', segment: 'smb' };
+    await as('csm').post('/api/v1/accounts').send({ account }).expect(201);
+    const { body } = await as('viewer').get('/api/v1/accounts/ext:crm-3/scores').expect(200);
+    expect(body).toMatchObject({ risk: { value: null, band: 'insufficient_data' }, maturity: { band: 'low' } });
+  });
+
+  it('makes one account of the same packet sent several times at once', async () => {
+    const sent = Array.from({ length: 5 }, () => as('csm').post('/api/v1/accounts').send(packetOf()));
+    const answers = (await Promise.all(sent)).map(({ status }) => status).sort();
+    expect(answers).toEqual([200, 200, 200, 200, 201]);
+    expect((await as('viewer').get('/api/v1/accounts')).body.items).toHaveLength(1);
+  });
+
   it('takes the same packet again without any news', async () => {
     const first = await as('csm').post('/api/v1/accounts').send(packetOf());
     await as('csm').post('/api/v1/accounts').send(packetOf()).expect(200);

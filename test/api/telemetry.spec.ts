@@ -53,9 +53,12 @@ describe('taking rows in', () => {
     expect(body).toEqual({ accepted: 1, rejected: [{ line: 3, reason: expect.stringContaining('activeUsers') }] });
   });
 
-  it('refuses a body that is neither a list nor a stream, and an unknown kind', async () => {
-    await post('usage').send({ rows: [] }).expect(400);
-    await post('weather').send([]).expect(400);
+  it('takes a single row too, refuses no body at all, and says which kinds there are', async () => {
+    const { body } = await post('kpis').send({ account, criterion: 'painMetric', value: 9, on: day(2) });
+    expect(body).toEqual({ accepted: 1, rejected: [] });
+    await post('usage').expect(400);
+    const unknown = await post('weather').send([]).expect(400);
+    expect(unknown.body.errors[0]).toEqual({ field: 'kind', detail: expect.stringContaining('tickets') });
   });
 
   it('keeps one row for each key: the last one sent', async () => {

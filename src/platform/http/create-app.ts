@@ -14,7 +14,7 @@ import { SETTINGS, type Settings } from '../settings/settings';
 import { serveApiDocs } from './api-docs';
 
 /** Content types whose bodies are handed on as streams: they may be larger than memory. */
-const STREAMED = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/csv'];
+const STREAMED = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/csv', 'text/plain'];
 const LARGEST_UPLOAD_BYTES = 2 ** 30;
 
 export const httpAdapter = (settings: Pick<Settings, 'bodyLimitBytes'>) =>

@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ParseEnumPipe, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { type ZodError } from 'zod';
 import { InvalidRequest, type FieldProblem } from './problem';
 
@@ -10,6 +10,12 @@ export const validationPipe = () =>
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     exceptionFactory: (errors) => new InvalidRequest(errors.flatMap((error) => fieldProblems(error, ''))),
+  });
+
+/** For a part of the path that must be one of a few words. */
+export const oneOf = (field: string, words: readonly string[]) =>
+  new ParseEnumPipe(Object.fromEntries(words.map((word) => [word, word])), {
+    exceptionFactory: () => new InvalidRequest([{ field, detail: `must be one of ${words.join(', ')}` }]),
   });
 
 function fieldProblems({ property, constraints = {}, children = [] }: ValidationError, parent: string): FieldProblem[] {

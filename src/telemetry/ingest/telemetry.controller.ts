@@ -1,14 +1,13 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Headers, HttpCode, Param, ParseEnumPipe, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../../platform/auth/caller';
 import { InvalidRequest } from '../../platform/problems/problem';
+import { oneOf } from '../../platform/problems/validation';
 import { IngestService, type IngestReport } from './ingest.service';
 import { rowsOfArray, rowsOfCsv, rowsOfNdjson, type RawRow } from './row-source';
 import { telemetryExamples } from './telemetry.examples';
 import { TELEMETRY_KINDS, type TelemetryKind } from './telemetry.rows';
-
-const Kinds = Object.fromEntries(TELEMETRY_KINDS.map((kind) => [kind, kind]));
 
 export class RejectedView {
   /** The line the row stands on, from 1; its position in a JSON array. */
@@ -32,7 +31,7 @@ export class TelemetryController {
   @ApiOperation({
     summary: 'Take in rows; the same rows again change nothing',
     description:
-      'A JSON array, NDJSON (application/x-ndjson) or CSV (text/csv), each also gzipped. Bad rows are named with their ' +
+      'A JSON array or a single row, NDJSON (application/x-ndjson) or CSV (text/csv), each also gzipped. Bad rows are named with their ' +
       'lines, good ones go in. `account` is our id, `ext:<externalId>` or the bare externalId.',
   })
   @ApiParam({ name: 'kind', enum: TELEMETRY_KINDS })
@@ -40,7 +39,7 @@ export class TelemetryController {
   @ApiBody({ schema: { type: 'array', items: { type: 'object' } }, examples: telemetryExamples })
   @ApiOkResponse({ type: IngestView })
   take(
-    @Param('kind', new ParseEnumPipe(Kinds)) kind: TelemetryKind,
+    @Param('kind', oneOf('kind', TELEMETRY_KINDS)) kind: TelemetryKind,
     @Body() body: unknown,
     @Headers('content-type') type = '',
   ): Promise<IngestReport> {
@@ -51,6 +50,7 @@ export class TelemetryController {
 function rowsOf(body: unknown, type: string, kind: TelemetryKind): AsyncIterable<RawRow> | Iterable<RawRow> {
   if (body instanceof Readable) return type.startsWith('text/csv') ? rowsOfCsv(body) : rowsOfNdjson(body);
   if (Array.isArray(body)) return rowsOfArray(body);
+  if (typeof body === 'object' && body !== null) return rowsOfArray([body]);
   throw new InvalidRequest([
     { field: '', detail: `send a JSON array of ${kind} rows, or NDJSON as application/x-ndjson, or CSV as text/csv` },
   ]);
