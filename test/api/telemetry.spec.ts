@@ -1,10 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { zipSync, strToU8 } from 'fflate';
+import { DataSource } from 'typeorm';
 import { addDays } from '../../src/lifecycle/calendar';
+import { writeDown } from '../../src/telemetry/scores/rescorer';
+import { ScoresService } from '../../src/telemetry/scores/scores.service';
 import { packetOf, TODAY, useApplication } from '../support/application';
 
-const { as } = useApplication();
+const application = useApplication();
+const { as } = application;
 const account = 'crm-1';
 const post = (kind: string) => as('csm').post(`/api/v1/telemetry/${kind}`);
 const scores = async () => (await as('viewer').get('/api/v1/accounts/ext:crm-1/scores').expect(200)).body;
@@ -159,10 +163,31 @@ describe('what telemetry shows', () => {
     expect(shown.risk.detected).toBe(true);
   });
 
-  it('the ledger says what moved a score', async () => {
+  it('the ledger says what moved a score, to the point', async () => {
+    await post('usage').send(usage(100, 100));
+    await post('tickets').send([ticket('B1', 100), ticket('B2', 60)]);
+    await post('milestones').send([{ account, key: 'first_value', on: '2026-01-10' }]);
+    await post('surveys').send([{ account, id: 'S1', kind: 'nps', respondent: 'a', value: 9, on: day(10) }]);
+    await writtenDownOn(day(1));
+    await post('surveys').send([{ account, id: 'S1', kind: 'nps', respondent: 'a', value: 1, on: day(10) }]);
+    await writtenDownOn(TODAY);
     const { body } = await as('viewer').get('/api/v1/accounts/ext:crm-1/scores/changes').expect(200);
-    expect(body).toEqual({ items: [], nextCursor: null });
+    const [newest, oldest] = body.items;
+    expect(newest).toMatchObject({ asOf: TODAY, since: day(1) });
+    expect(oldest).toMatchObject({ asOf: day(1), since: null, health: null });
+    const { from, to, moves } = newest.health;
+    expect(to).toBeLessThan(from);
+    expect(moves).toContainEqual(expect.objectContaining({ input: 'nps', before: 9, after: 1 }));
+    expect(moves.reduce((total: number, { points }: { points: number }) => total + points, 0)).toBe(to - from);
   });
+
+  async function writtenDownOn(asOf: string): Promise<void> {
+    const db = application.app.get(DataSource);
+    await db.query('DELETE FROM score_history WHERE as_of = $1', [asOf]);
+    const measured = await application.app.get(ScoresService, { strict: false }).scoreAll(null, asOf);
+    await writeDown(db.manager, measured, asOf);
+    await db.query('DELETE FROM score_history WHERE as_of > $1', [asOf]);
+  }
 
   function ticket(id: string, ago: number) {
     return { account, id, openedOn: day(ago), closedOn: day(Math.max(0, ago - 1)), priority: 'P3' };
