@@ -28,7 +28,8 @@ interface Candidate {
 export function readGaps(story: Story): Gap[] {
   const cover = coverOf(story);
   const talk = story.passages.filter(
-    ({ zone, kind, language }) => zone === 'body' && kind !== 'order_form' && language !== 'und',
+    ({ zone, kind, language, side }) =>
+      (zone === 'body' || (zone === 'quoted' && side === 'vendor')) && kind !== 'order_form' && language !== 'und',
   );
   const candidates: Candidate[] = [];
   talk.forEach((passage, at) => {
@@ -219,10 +220,14 @@ const COMMON = new Set(
     .map((word) => fold(word).slice(0, 6)),
 );
 
+/** Support "at the weekend" and support "on Saturday" are the same thing. */
+const WEEKEND =
+  /(?<![\p{L}])(?:fin(?:e?s)? de semana|fins? de semana|week-?ends?|wochenenden?|fine settimana|saturdays?|sundays?|sábados?|domingos?|samedis?|dimanches?|samstags?|sonntags?|sabato|domenica|zaterdag(?:en)?|zondag(?:en)?)(?![\p{L}])/giu;
+
 /** Stems of six letters of the words that say what a sentence is about; short words in capitals count whole. */
 function stems(text: string): Set<string> {
   const found = new Set<string>();
-  for (const [word] of text.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+  for (const [word] of text.replace(WEEKEND, ' weekend ').matchAll(/[\p{L}\p{N}]{3,}/gu)) {
     const upper = word.length <= 5 && word === word.toUpperCase() && /\p{L}/u.test(word);
     if (word.length < 4 && !upper) continue;
     const stem = fold(word).slice(0, 6);

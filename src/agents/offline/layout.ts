@@ -97,7 +97,12 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
       speaker = attributed(line.text);
     } else if (/^\s*>/.test(line.text) && !talk) {
       inHeader = false;
-      if (open()?.zone !== 'quoted') begin(line.start, 'quoted', true);
+      const from = QUOTED_FROM.exec(line.text)?.[1];
+      if (from !== undefined) {
+        beforeQuote ??= speaker;
+        speaker = from;
+        begin(line.start, 'header', true);
+      } else if (open()?.zone !== 'quoted') begin(line.start, 'quoted', true);
     } else {
       if (open()?.zone === 'quoted' && beforeQuote !== null) {
         speaker = beforeQuote;
@@ -185,6 +190,9 @@ function addressee(email: string | null): string | null {
   if (parts.length < 2 || parts.some((part) => part.length < 2 || /\d/.test(part))) return null;
   return parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ');
 }
+
+/** "> From: Priya Raman, 8 June" at the head of a quoted mail. */
+const QUOTED_FROM = new RegExp(String.raw`^[ \t]*>[ \t>]*(?:From|De|Von|Da|Van)[ \u00a0]?:[ \t\u00a0]*(${NAME})`, 'u');
 
 /** The name in "On 3 May Priya Raman <p@x> wrote:", whatever the order of its parts. */
 function attributed(line: string): string | null {

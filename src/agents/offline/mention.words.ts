@@ -17,6 +17,7 @@ export const NOT_A_PERSON = set(
   finance procurement purchasing operations legal security compliance marketing sales logistics quality production engineering hr it qa einkauf vertrieb buchhaltung produktion finanzas compras operaciones sistemas
   calidad finances achats informatique qualité acquisti finanza operações qualidade inkoop financiën customer client vendor supplier buyer seller subscriber provider
   kickoff go-live handoff pilot project phase wave release version call meeting notes note recording transcript summary agenda subject re fwd hi hello dear thanks thank regards best cheers sincerely
+  recht rechtsabteilung datenschutz personalrat betriebsrat legal jurídico juridique legale juridisch contabilidad contabilidade comptabilité contabilità boekhouding secretaría secretariat
   quarter fiscal year month week q1 q2 q3 q4 h1 h2 arr mrr kpi nps csat roi tco sla rfp rfi rfq poc uat msa dpa sow gdpr dsgvo lgpd soc iso hipaa eu us usa uk uae dach emea apac latam
   yes no ok okay so well now and but or if when then because this that these those what who why how where which there here it's i'm we're you're they're don't didn't can't let's
   total annual price fee term start renewal notice seats users licences licenses quantity item features included payment signed signature approved accepted executed authorised authorized`,
@@ -32,7 +33,7 @@ export const TITLE_BEFORE =
 
 /** What stands before a person's name and rarely before anything else. */
 export const PERSON_BEFORE = cue(
-  `(?:met|ask|asked|call|called|email|e-mail|mail|cc|attn|copy|told|tell|contact|contacted|loop in|introduce|introduced|thank|thanks|named|colleague|boss|assistant|deputy|successor|predecessor|replaced by|signed by|approved by|owner is|lead is|reports to|report to|speak to|spoke (?:to|with)|talk to|talked to|write to|hi|hello|dear|hey)`,
+  `(?:met|ask|asked|call|called|email|e-mail|mail|cc|attn|copy|told|tell|contact|contacted|loop in|introduce|introduced|thank|thanks|named|colleague|boss|assistant|deputy|successor|predecessor|replaced by|signed by|approved by|(?:looked after|run|led|handled|managed|owned|chaired|represented|covered) by|owner is|lead is|reports to|report to|speak to|spoke (?:to|with)|talk to|talked to|write to|hi|hello|dear|hey)`,
   `(?:pregunt\\p{L}+ a|habl\\p{L}+ con|escrib\\p{L}+ a|contact\\p{L}+ (?:con|a)|firmado por|compañer[oa]|jef[ea]|se llama|hola|estimad[oa])`,
   `(?:fal\\p{L}+ com|perguntar? (?:ao?|à)|escrev\\p{L}+ (?:ao?|à|para)|assinado por|colega|chama-se|olá|car[oa]|prezad[oa])`,
   `(?:parl\\p{L}+ à|demand\\p{L}+ à|écri\\p{L}+ à|signé par|collègue|s'appelle|bonjour|cher|chère)`,
@@ -43,7 +44,7 @@ export const PERSON_BEFORE = cue(
 
 /** What follows a person's name when it is the one who acts. */
 export const PERSON_AFTER =
-  /^(?:['’]s\s+(?:team|deputy|assistant|boss|number|sheet|people|side|desk|delegate|successor|approval|signature|budget)|,?\s+(?:said|says|told|asked|asks|wants|wanted|thinks|signed|signs|approved|approves|runs|leads|owns|works|joined|joins|left|leaves|mentioned|promised|agreed|insists|insisted|wrote|called|sent|confirmed|decided|decides|prefers|objects|objected|complained|hates|loves|will|would|has|is|was|knows|handles|looks after|takes over|took over|reports|from|dijo|dice|quiere|firma|firmó|lleva|trabaja|dejó|disse|diz|quer|assina|assinou|saiu|dit|veut|signe|dirige|quitte|sagt|sagte|will|möchte|unterschreibt|leitet|arbeitet|verlässt|dice|ha detto|vuole|dirige|lascia|zegt|wil|tekent|leidt|vertrekt)(?![\p{L}])|\s*\((?!\d)|,\s+(?:our|the|their|my|your|head|director|vp|chief|manager|lead|directora?|gerente|jef[ea]|responsable|directeur|directrice|leiter|leiterin|geschäftsführer|direttore|responsabile|diretora?|hoofd|who)\b)/iu;
+  /^(?:['’]s\s+(?:team|deputy|assistant|boss|number|sheet|people|side|desk|delegate|successor|approval|signature|budget)|,?\s+(?:said|says|told|asked|asks|wants|wanted|thinks|signed|signs|approved|approves|runs|leads|owns|works|joined|joins|left|leaves|mentioned|promised|agreed|insists|insisted|wrote|called|sent|confirmed|decided|decides|prefers|objects|objected|complained|hates|loves|will|would|has|is|was|knows|handles|looks after|takes over|took over|reports|from|anda|sigue|va diciendo|está|opina|cree|se opone|dijo|dice|quiere|firma|firmó|lleva|trabaja|dejó|acha|está|disse|diz|quer|assina|assinou|saiu|pense|est|dit|veut|signe|dirige|quitte|sagt|sagte|will|möchte|unterschreibt|leitet|arbeitet|verlässt|dice|ha detto|vuole|dirige|lascia|zegt|wil|tekent|leidt|vertrekt)(?![\p{L}])|\s*\((?!\d)|,\s+(?:our|the|their|my|your|head|director|vp|chief|manager|lead|directora?|gerente|jef[ea]|responsable|directeur|directrice|leiter|leiterin|geschäftsführer|direttore|responsabile|diretora?|hoofd|who)\b)/iu;
 
 export const PLACE_BEFORE =
   /(?:^|\s)(?:in|near|at|en|em|nach|aus|bei|à|a|te|naar|im|across|outside|around|la|el|le|il|the|das|die|der|our|unser\p{L}*)\s+$/iu;

@@ -72,6 +72,7 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
   const given = words.findIndex(
     (word) => GIVEN_NAMES.has(word.toLowerCase()) || GIVEN_NAMES.has(word.toLowerCase().split('-')[0] ?? ''),
   );
+  if (isTitle(rest)) return null;
   if (context.isKnown(rest)) return { name: rest, start, end: start + rest.length, titled };
   if (words.some((word) => NOT_A_PERSON.has(word.toLowerCase()) || context.organisations.has(fold(word)))) return null;
   if (words.some((word) => word.length > 1 && word === word.toUpperCase())) return null;

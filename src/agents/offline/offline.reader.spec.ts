@@ -221,6 +221,144 @@ describe('Instructions hidden in a document', () => {
   });
 });
 
+describe('People who speak of their own leaving', () => {
+  it.each<[string, DossierDocument]>([
+    [
+      'an automatic reply inside a ticket',
+      {
+        ...chat(
+          'Case 301\nAffected user: g.anand@marlow.example\n08:00 Automatic reply received:\n"I am no longer with Marlow as of 3 September. Please turn to the plant office. Gita"\n09:12 agent: noted',
+        ),
+        kind: 'ticket',
+        author: 'Support desk',
+      },
+    ],
+    ['a mail with a signature', mail('Gita Anand', 'Hello, I have left Marlow. Thank you for the good time.\n\nGita')],
+    ['a badge handed in', mail('Peter Holt', 'Gita handed in her badge yesterday.')],
+    ['goodbyes', mail('Peter Holt', 'We said our goodbyes to Gita on Thursday.')],
+    ['a role elsewhere', mail('Peter Holt', 'Gita took a role at a competitor.')],
+    ['French', mail('Gita Anand', 'Bonjour, je ne travaille plus chez Marlow depuis lundi.\n\nGita')],
+    ['German', mail('Gita Anand', 'Guten Tag, ich bin seit Montag nicht mehr bei Marlow.\n\nGita')],
+  ])('close the champion: %s', (_, document) => {
+    expect(statusOf(after(document), 'champion')).not.toBe('concrete');
+  });
+
+  it('are told from the colleague who passes it on', () => {
+    const reading = after(chat('[12/09/26, 09:02] Peter Holt: Gita has left Marlow, sorry.'));
+    const left = (name: string) => reading.stakeholders.find((person) => person.name === name)?.left;
+    expect([left('Gita Anand'), left('Peter Holt')]).toEqual([true, false]);
+  });
+});
+
+describe('A figure is not a firm one', () => {
+  it.each([
+    'Please scrap the forty-three hours I gave you.',
+    'I misspoke about the downtime.',
+    'The forty-three hours turned out to be bogus.',
+    'We do not have a baseline, to be frank.',
+    'We do not know the real number.',
+    'No tenemos una cifra fiable de partida.',
+    'Nous n’avons pas de chiffre fiable.',
+    'Wir haben keinen verlässlichen Ausgangswert.',
+  ])('after its author says: %s', (text) => {
+    expect(statusOf(after(mail('Gita Anand', text)), 'painMetric')).not.toBe('concrete');
+  });
+
+  it.each([
+    'Twenty hours? In your dreams.',
+    'Something like 20 hours would be nice one day.',
+    'Tom suggested 20 hours but I have not agreed.',
+    'The rival promised 20 hours.',
+    'Probablemente serán 20 horas, pero eso lo decide el comité.',
+  ])('as a target when the customer only says: %s', (text) => {
+    const call = `[00:00:09] Gita Anand: We have forty-three hours of unplanned downtime a month today.\n[00:00:20] Tom Askew: And the target?\n[00:00:25] Gita Anand: ${text}`;
+    const documents = [{ ...chat(call), kind: 'call_transcript' }];
+    expect(statusOf(read({ ...marlow, documents }), 'painMetric')).not.toBe('concrete');
+  });
+});
+
+describe('The yes of the one who pays', () => {
+  const said = (text: string) =>
+    statusOf(
+      read({ ...marlow, documents: [{ ...mail('Peter Holt', text), text: `From: Peter Holt\n\n${text}\n` }] }),
+      'decisionMaker',
+    );
+
+  it.each([
+    'I approve this purchase.',
+    'Autorizo la compra, el presupuesto es mío.',
+    'Le confirmo que tienen mi visto bueno.',
+    'J’approuve cette commande.',
+    'Ich genehmige die Bestellung.',
+    'Aprovo a compra.',
+  ])('counts: %s', (text) => {
+    expect(said(text)).toBe('concrete');
+  });
+
+  it.each([
+    'Provided legal clears the contract, you have my approval.',
+    'You have my approval as soon as legal signs.',
+    'I approve this purchase once the works council agrees.',
+    'Unless finance objects, I approve this purchase.',
+    'Autorizo la compra cuando firme jurídico.',
+    'Siempre que jurídico lo firme, tienen mi visto bueno.',
+    'J’approuve cette commande dès que le juridique a signé.',
+    'Sous réserve de l’avis du juridique, j’approuve cette commande.',
+    'Ich stimme der Bestellung zu, sobald die Rechtsabteilung unterschrieben hat.',
+    'Ich stimme zu, allerdings erst, wenn der Beirat einverstanden ist.',
+    'Aprovo a compra assim que o jurídico assinar.',
+    'Approvo l’acquisto se il legale firma.',
+    'I approved this purchase last week, but I am withdrawing that.',
+    'I approve this purchase. Actually, hold that: I take it back.',
+    'Approved, obviously. Not.',
+    'Betrachten Sie das bitte nicht als Zusage.',
+  ])('does not count: %s', (text) => {
+    expect(said(text)).not.toBe('concrete');
+  });
+});
+
+describe('Forms and notes in other shapes', () => {
+  const firm = (documents: DossierDocument[], key: AnchorKey) => {
+    const reading = read({ ...marlow, contract: { ...marlow.contract, seats: null }, documents });
+    return reading.anchors.find((anchor) => anchor.key === key);
+  };
+  const order = (text: string): DossierDocument => ({
+    id: 'form',
+    kind: 'order_form',
+    date: '2026-08-26',
+    author: null,
+    text,
+  });
+
+  it.each([
+    'Workshop edition, 31 people @ £300 each, £9,300 / year',
+    'Licence for 31 named users, £9,300 a year',
+    'Number of people ....... 31',
+    'Staff accounts | 31',
+  ])('gives the seats of: %s', (line) => {
+    expect(firm([order(`Order BL-1\n${line}\n`)], 'seats')).toMatchObject({ status: 'concrete', value: 31 });
+  });
+
+  it('takes the name below a line of consent as the signature', () => {
+    const form = order('BON DE COMMANDE\n\nBon pour accord, lu et approuvé\nPeter Holt, Directeur, le 26 août 2026\n');
+    expect(firm([form], 'decisionMaker')).toMatchObject({ status: 'concrete', value: { name: 'Peter Holt' } });
+  });
+
+  it('hears the speaker of a row of minutes and of an exported chat', () => {
+    const minutes = {
+      ...mail('Tom Askew', ''),
+      kind: 'crm_note',
+      text: 'MINUTES\n\n| No | Said by | What |\n|----|----|----|\n| 1 | Gita Anand | Today it takes us nine days, by 31 March 2027 we want four. |\n',
+    };
+    const exported = chat(
+      '[12/09/26, 09:41] Tom Askew: Los números, por favor.\n12/09/2026 09:55 - Gita Anand: Hoy son 9 días. Nuestra meta es 4 días a más tardar el 31 de marzo de 2027.',
+    );
+    for (const document of [minutes, exported])
+      expect(firm([document], 'painMetric')?.value).toMatchObject({ baseline: 9, target: 4 });
+    expect(firm([exported], 'successCriteria')?.status).toBe('concrete');
+  });
+});
+
 describe('Promises and people', () => {
   it('finds an expectation the order form leaves out', () => {
     const reading = after(

@@ -72,7 +72,10 @@ function claimOf({ member, quotes, lastContact }: Sighting, { own, about }: Said
   const customer = member.side === 'customer';
   const left = gone || about.some(leaves);
   const secondHand = own.length === 0 && about.some(({ passage, start }) => words.NEGATIVE.test(near(passage, start)));
-  const negative = customer && (own.some(({ text }) => words.NEGATIVE.test(text)) || secondHand);
+  const opposed = about.some(({ passage, start, next }) =>
+    words.OPPOSES.test(passage.text.slice(start, Math.max(next, start + 40))),
+  );
+  const negative = customer && (opposed || own.some(({ text }) => words.NEGATIVE.test(text)) || secondHand);
   return {
     name: member.name,
     side: member.side,
@@ -107,6 +110,7 @@ function roleOf(member: Member, negative: boolean): Role {
   if (words.CHAMPION_ROLE.test(member.crmRole ?? '')) return 'champion';
   if (words.DECIDER_ROLE.test(member.crmRole ?? '')) return 'decision_maker';
   if (words.PROCUREMENT.test(office)) return 'procurement';
+  if (words.BUILDER.test(office)) return 'technical_owner';
   if (words.GUARDIAN.test(office)) return 'influencer';
   if (words.TECHNICAL.test(office)) return 'technical_owner';
   if (negative) return 'detractor';

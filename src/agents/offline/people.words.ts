@@ -17,18 +17,26 @@ export const LEFT = cue(
 );
 export const NEGATIVE = cue(
   `against (?:this|it|the)|i am against|i'm against|not convinced|unconvinced|sceptical|skeptical|opposed|opposes|refuses?|not (?:going to )?(?:work|force)|waste of (?:time|money)|i do not want|i don't want|(?:is|are|was) (?:quicker|faster|better|fine) (?:on|with|than)? ?paper|paper is (?:quicker|faster|better|fine)|keep the (?:binders|old)|i doubt|doubts it|i'd (?:rather )?(?:stay|stick) with|stay with the|stick with the|(?:the|my) \\p{L}+ is fine|build (?:this|it) ourselves|not signing|won't sign|blocked from my side|hate(?:s)?|pushback|pushing back|resist(?:s|ing|ed)?|detractor|blocker|drag(?:s|ging) (?:his|her|their) feet|would rather (?:keep|not|stay)|never (?:wanted|asked for)|over my dead body|nobody asked|complain(?:s|ed|ing)|unhappy|frustrated|did not like it|stays open and nothing|no need for|sabotag\\p{L}*|undermin\\p{L}*|(?:prefers?|preferred) the (?:old|other|competitor)`,
-  `en contra|no me convence|no estoy convencid[oa]|no lo quier[oe]|me opongo|se opone|pérdida de (?:tiempo|dinero)|reacio|reacia|escéptic[oa]|no pienso|prefiero (?:seguir|el papel)`,
+  `en contra|pelea(?:ndo)? conmigo|que lo hagamos en casa|no me convence|no estoy convencid[oa]|no lo quier[oe]|me opongo|se opone|pérdida de (?:tiempo|dinero)|reacio|reacia|escéptic[oa]|no pienso|prefiero (?:seguir|el papel)`,
   `sou contra|contra (?:isto|isso|este|o projeto|a ferramenta)|não (?:me convence|estou convencid[oa]|quero)|perda de (?:tempo|dinheiro)|cétic[oa]|resiste|resistência|opõe-se|prefiro (?:o papel|continuar)`,
   `je suis contre|pas convaincu(?:e)?|contre (?:ce|cet|cette|le) (?:projet|outil)|perte de temps|sceptique|s'oppose|refuse|je n'en veux pas|réticent(?:e)?|je ne veux pas`,
   `bin dagegen|ist dagegen|halte (?:nichts|wenig) davon|nicht überzeugt|skeptisch|zeitverschwendung|weigert sich|lehnt .{0,20}ab|brauchen wir nicht|will (?:das|es) nicht|lieber gar nichts|widerstand|gegen das (?:projekt|system|tool)`,
   `sono contrari[oa]|non sono convint[oa]|contrari[oa] (?:al|a)|perdita di tempo|scettic[oa]|si oppone|non (?:lo|la) voglio|rifiuta`,
   `ben (?:ik )?(?:er)?tegen|niet overtuigd|sceptisch|tijdverspilling|weigert|zie (?:het|er) niet zitten|niets in|weerstand`,
 );
+/** Opposition so plain that the word of somebody else is enough. */
+export const OPPOSES = cue(
+  `hates? (?:it|this|the|apps?|software|change|every|anything)|(?:is|are|was) (?:dead |firmly |openly )?(?:set )?against (?:it|this|the|us)|fight(?:s|ing) (?:it|this|me|us|the)|(?:está|anda) (?:en contra|peleando)|pelea(?:ndo)? conmigo|es contrari[oa] al|(?:está|é) contra (?:o|a|isto|isso)|(?:est|reste) (?:farouchement |clairement )?(?:contre|opposé(?:e)?)|ist (?:klar |strikt )?(?:dagegen|gegen (?:das|die|den))|è (?:fermamente )?contrari[oa]|is (?:fel )?(?:er)?tegen`,
+);
 export const PROCUREMENT = cue(
   `procurement|purchasing|sourcing|buyer|contracts? administrator|vendor management|commercial manager|compras|aprovisionamiento|contratación|suprimentos|achats|acheteu\\p{L}*|einkauf\\p{L}*|einkäufer\\p{L}*|beschaffung|acquisti|ufficio acquisti|inkoop|inkoper`,
 );
 export const TECHNICAL = cue(
   `it|identity|systems?|infrastructure|data (?:platform|warehouse|engineer\\p{L}*)|integration|integrations|architect\\p{L}*|engineer|devops|informatics|informática|sistemas|tecnología|tecnologia|informatique|si|dsi|edv|informatik|systemadministrator\\p{L}*|sistemi|ict|technical (?:lead|owner)|administrator|admin|cio|cto|solutions architect|tech lead|applications?|erp|sap|lab informatics|network`,
+);
+/** Who builds or runs systems by office, whatever they check. */
+export const BUILDER = cue(
+  `architect\\p{L}*|arquitect[oa]|arquitet[oa]|architecte|architekt(?:in)?|architetto|systems? engineer|network engineer|systemadministrator\\p{L}*`,
 );
 /** Who checks by office is no detractor for saying no. */
 export const GUARDIAN = cue(
@@ -46,7 +54,7 @@ export const PARTNER_NEAR = cue(
 );
 
 export const OWN_LEAVE = cue(
-  `my last day|i am leaving|i'm leaving|i'll be leaving|i have resigned|i resigned|i'm gone|(?:i am|i'm) (?:now )?no longer (?:with|at|working|employed|part of|reachable at)|i no longer work|i(?: have|'ve) left (?!a |an |it|that|this|them|you|your|my|some|out|open|comments?|notes?|messages?|him|her|the (?:office|call|meeting|room|building|door))|i left (?:the company|the business|the firm|the bank|the group)|i(?: have|'ve) (?:joined|moved to|started at) (?:another|a different|a new) (?:company|employer|firm|organi[sz]ation)`,
+  `my last day|i am leaving|i'm leaving|i'll be leaving|i have resigned|i resigned|i'm gone|(?:i am|i'm) (?:now )?no longer (?:with|at|working|employed|part of|reachable at)|i no longer work|i(?: have|'ve) left(?! (?:a|an|it|that|this|them|you|your|my|some|out|open|comments?|notes?|messages?|him|her|the (?:office|call|meeting|room|building|door))(?![\\p{L}]))|i left (?:the company|the business|the firm|the bank|the group)|i(?: have|'ve) (?:joined|moved to|started at) (?:another|a different|a new) (?:company|employer|firm|organi[sz]ation)`,
   `dejo la empresa|he dejado (?:la empresa|la compañía|el grupo|de trabajar)|ya no (?:trabajo|formo parte|estoy en (?:la empresa|la compañía|el grupo))|deixo a empresa|deixei (?:a empresa|a companhia|o grupo)|saí da empresa|(?:já )?não (?:trabalho|faço parte)(?: d\\p{L}+)? mais|já não (?:trabalho|faço parte|estou na empresa)`,
   `je quitte|j'ai quitté (?:l'entreprise|la société|le groupe|mes fonctions|mon poste)|je ne (?:travaille|suis|fais) plus (?:partie|chez|dans l'entreprise|pour|en poste)|ich verlasse|ich (?:bin|arbeite) (?:\\p{L}+ ){0,3}nicht mehr (?:bei|für|in der firma|im unternehmen|im haus)|ich habe (?:\\p{L}+ ){0,4}(?:verlassen|gekündigt)|ich bin (?:\\p{L}+ ){0,4}ausgeschieden`,
   `lascio l'azienda|ho lasciato (?:l'azienda|la società|il gruppo|l'incarico)|non (?:lavoro|faccio parte|sono) più (?:qui|in azienda|della|presso|per|nel|nella)|ik vertrek|ik (?:werk|ben) (?:\\p{L}+ ){0,3}niet (?:meer|langer) (?:bij|voor|in dienst|werkzaam)|ik heb (?:\\p{L}+ ){0,4}verlaten`,

@@ -104,13 +104,18 @@ function roleOf({ passage: { text }, start, end, kind }: Quantity, from: number,
   const before = clauseBefore(text.slice(Math.max(from, start - 70), start));
   const after = text.slice(end, Math.min(to, end + 40));
   if (words.TARGET_AFTER.test(after) || words.ELSE_AFTER.test(after)) return 'target';
-  if (kind !== 'count' && kind !== 'bare' && words.DEADLINE_AFTER.test(text.slice(end, Math.min(to, end + 90))))
-    return 'target';
+  const day = kind !== 'count' && kind !== 'bare' && words.DEADLINE_AFTER.test(text.slice(end, Math.min(to, end + 90)));
+  if (day && !nextIsWanted(before, text.slice(end, to))) return 'target';
   const target = lastMatch(words.TARGET_BEFORE, before);
   const today = lastMatch(words.TODAY_BEFORE, before);
   if (words.TODAY_AFTER.test(after) && target < 0) return 'today';
   if (target < 0 && today < 0) return 'unclear';
   return target >= today ? 'target' : 'today';
+}
+
+/** "today it takes nine, by June we want four": the day belongs to the figure behind it. */
+function nextIsWanted(before: string, between: string): boolean {
+  return lastMatch(words.TODAY_BEFORE, before) >= 0 && lastMatch(words.TARGET_BEFORE, between.slice(-40)) >= 0;
 }
 
 /** The words of the same clause; what a comma and an "and" cut off belongs to another figure. */

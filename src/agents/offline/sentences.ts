@@ -48,6 +48,7 @@ function endsSentence(text: string, start: number, at: number, to: number): bool
   if (after >= to || text[after] === '\n') return true;
   if (!/\s/.test(text[after] ?? '')) return false;
   if (text[at] !== '.') return true;
+  if (text.slice(Math.max(0, at - 3), at + 4).includes('....')) return false;
   const word = /[^\s("'“«]*$/u.exec(text.slice(Math.max(start, at - 20), at))?.[0] ?? '';
   if (text[at + 1] === '.') return true;
   if (/^\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase())) return false;
