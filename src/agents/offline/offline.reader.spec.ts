@@ -375,6 +375,36 @@ describe('Promises and people', () => {
     expect(reading.stakeholders.find(({ name }) => name === 'Bruna')).toMatchObject({ resolved: false });
   });
 
+  it.each<[string, DossierDocument]>([
+    ['in Spanish', mail('Gita Anand', 'Usted comentó que viene incluido el conector GIS, cuento con él.')],
+    [
+      'in a quoted mail',
+      mail('Gita Anand', 'See below.\n\n> From: Tom Askew, 8 July\n> The GIS connector is included.'),
+    ],
+    ['in an exported chat', chat('[12/09/26, 09:02] Tom Askew: The GIS connector is included, count on it.')],
+  ])('hears a promise the order form leaves out %s', (_, document) => {
+    expect(
+      after(document)
+        .gaps.map(({ why }) => why)
+        .join(' '),
+    ).toContain('GIS connector');
+  });
+
+  it('meets who is named in passing and no department', () => {
+    const document = mail(
+      'Gita Anand',
+      'The presses are looked after by Nerys Maddox. Bertie Crane hates apps, beware.',
+    );
+    const reading = after({
+      ...document,
+      text: document.text.replace('\nSubject', '\nCc: Peter Holt; Legal\nSubject'),
+    });
+    const people = reading.stakeholders.map(({ name }) => name);
+    expect(people).toEqual(expect.arrayContaining(['Nerys Maddox', 'Bertie Crane']));
+    expect(people).not.toContain('Legal');
+    expect(reading.riskSignals.map(({ signal }) => signal)).toContain('detractor_active');
+  });
+
   it('claims nothing from a language it does not know', () => {
     const text =
       'Tom Askew: Ile trwa to dzisiaj?\nGita Anand: Dzisiaj średnio 14 dni. Musimy zejść do 7 dni do 31 marca 2027. To mój budżet i mówię tak.';

@@ -215,12 +215,13 @@ const SIGNATURE_LINE =
 
 function roleOf(before: string, hasStart: boolean, second: boolean, soFar: string): 'start' | 'end' | 'renewal' | null {
   const tail = before.slice(-48);
+  if (!hasStart && SPAN_LABEL.test(tail)) return 'start';
   if (words.RENEWAL.test(tail)) return 'renewal';
   if (words.NOTICE.test(tail)) return null;
   if (
     second &&
     hasStart &&
-    /^\s*(?:[-–—]|to|through|until|thru|al|bis|au|a|ao|tot|t\/m|hasta el?|até|fino al|bis zum|jusqu'au)\s*$/iu.test(
+    /^\s*(?:[-–—/]|to|through|until|thru|al|bis|au|a|ao|tot|t\/m|hasta el?|até|fino al|bis zum|jusqu'au)\s*$/iu.test(
       before,
     )
   )
@@ -229,6 +230,10 @@ function roleOf(before: string, hasStart: boolean, second: boolean, soFar: strin
   if (words.START.test(tail) || (!hasStart && (words.TERM.test(tail) || words.START.test(soFar)))) return 'start';
   return null;
 }
+
+/** "From / to ....": the label of both days, with the first right behind it. */
+const SPAN_LABEL =
+  /(?<![\p{L}])(?:from|start|von|de|du|desde|dal|van)\s?[/–-]\s?(?:to|end|bis|a|au|hasta|até|al|tot)[ .:|]{0,60}$/iu;
 
 function lastOf(pattern: RegExp, text: string): number {
   let last = -1;
