@@ -169,7 +169,7 @@ function turnIn(
 
 /** A row of minutes, "| 3 | Backing | Priya Raman | what she said |": one cell is a known person, the last is the words. */
 function rowIn(line: string, isKnown: (name: string) => boolean): { name: string; length: number; at: number } | null {
-  const end = line.replace(/[|\s]+$/u, '').length;
+  const end = line.trimEnd().replace(/\|$/u, '').length;
   const last = line.lastIndexOf('|', end - 1);
   if (!/^\s*\|/u.test(line) || last < 3) return null;
   const name = line

@@ -160,6 +160,8 @@ describe('One later sentence closes the gate', () => {
       mail('Peter Holt', 'I am having second thoughts and have asked legal whether we can cancel.'),
       'decisionMaker',
     ],
+    ['an approval taken back', mail('Peter Holt', 'I take back my approval.'), 'decisionMaker'],
+    ['an approval taken back in German', mail('Peter Holt', 'Ich nehme meine Freigabe zurück.'), 'decisionMaker'],
     [
       'a buyer who left',
       mail('Gita Anand', 'Sad news: Peter has left Marlow. His successor starts in November.'),
