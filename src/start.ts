@@ -12,6 +12,8 @@ export async function startServer(): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, httpAdapter(settings), {
     rawBody: true,
     bufferLogs: true,
+    // A start that fails says why in its own words, once.
+    autoFlushLogs: false,
     abortOnError: false,
   });
   await configureHttp(app);

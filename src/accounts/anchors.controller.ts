@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { IsDefined } from 'class-validator';
-import { ANCHOR_KEYS, type Anchor, type AnchorKey, type TrackedPromise } from '../evidence/evidence.types';
+import { ANCHOR_KEYS, type AnchorKey } from '../evidence/evidence.types';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
 import { oneOf } from '../platform/problems/validation';
 import { AccountIdPipe } from './account-id.pipe';
 import { AccountView } from './account.view';
-import { UnderstoodFacts, type StakeholderView } from './understood-facts.service';
+import { UnderstoodFacts } from './understood-facts.service';
+import { AnchorView, PromiseView, StakeholderView } from './understood-facts.view';
 
 export class StatedAnchorDto {
   /** Its shape depends on the key; seats is a whole number, the others are objects. @example 400 */
@@ -21,7 +22,7 @@ export class AnchorsController {
 
   @Get('anchors')
   @ApiOperation({ summary: 'All seven anchors with status, value and evidence' })
-  anchors(@Param('id', AccountIdPipe) id: string): Promise<Anchor[]> {
+  anchors(@Param('id', AccountIdPipe) id: string): Promise<AnchorView[]> {
     return this.facts.anchors(id);
   }
 
@@ -46,7 +47,7 @@ export class AnchorsController {
 
   @Get('promises')
   @ApiOperation({ summary: 'What was promised outside the contract, followed to its end' })
-  promises(@Param('id', AccountIdPipe) id: string): Promise<TrackedPromise[]> {
+  promises(@Param('id', AccountIdPipe) id: string): Promise<PromiseView[]> {
     return this.facts.promises(id);
   }
 }

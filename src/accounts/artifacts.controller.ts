@@ -2,7 +2,8 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { AccountIdPipe } from './account-id.pipe';
-import { ArtifactsService, type ArtifactSummary } from './artifacts.service';
+import { ArtifactPage } from './artifact.view';
+import { ArtifactsService } from './artifacts.service';
 import { ArtifactFormatDto } from './dto/artifact-format.dto';
 
 @ApiTags('accounts')
@@ -12,7 +13,7 @@ export class ArtifactsController {
 
   @Get()
   @ApiOperation({ summary: 'Audits, maps, plans, briefs and reports of the account, newest first' })
-  list(@Param('id', AccountIdPipe) id: string): Promise<{ items: ArtifactSummary[]; nextCursor: null }> {
+  list(@Param('id', AccountIdPipe) id: string): Promise<ArtifactPage> {
     return this.artifacts.list(id);
   }
 

@@ -3,8 +3,7 @@ import { DataSource } from 'typeorm';
 import { ArtifactRenderer, type RenderedArtifact, type RenderedFormat } from '../artifacts/artifact-renderer';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { ArtifactRow } from '../store/entities';
-
-export type ArtifactSummary = Omit<ArtifactRow, 'content' | 'accountId'>;
+import { type ArtifactPage } from './artifact.view';
 
 /** What was written for an account, newest first, and each of it in the format that is asked for. */
 @Injectable()
@@ -14,7 +13,7 @@ export class ArtifactsService {
     private readonly renderer: ArtifactRenderer,
   ) {}
 
-  async list(accountId: string): Promise<{ items: ArtifactSummary[]; nextCursor: null }> {
+  async list(accountId: string): Promise<ArtifactPage> {
     const rows = await this.db.manager.find(ArtifactRow, {
       where: { accountId },
       order: { createdAt: 'DESC', id: 'ASC' },

@@ -1,11 +1,11 @@
 import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountStore } from '../store/account.store';
-import { type JournalEntry } from '../store/entities';
 import { AccountIdPipe } from './account-id.pipe';
 import { AccountView } from './account.view';
 import { AccountsService } from './accounts.service';
 import { HistoryQueryDto } from './dto/history-query.dto';
+import { HistoryPage } from './history.view';
 
 @ApiTags('accounts')
 @Controller('accounts/:id/history')
@@ -17,10 +17,7 @@ export class HistoryController {
 
   @Get()
   @ApiOperation({ summary: 'The journal: everything that happened, by whom, each entry chained to the one before' })
-  journal(
-    @Param('id', AccountIdPipe) id: string,
-    @Query() { limit, cursor }: HistoryQueryDto,
-  ): Promise<{ items: JournalEntry[]; nextCursor: number | null }> {
+  journal(@Param('id', AccountIdPipe) id: string, @Query() { limit, cursor }: HistoryQueryDto): Promise<HistoryPage> {
     return this.store.history(id, { limit, ...(cursor === undefined ? {} : { cursor }) });
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Anchor, type AnchorKey, type Stakeholder, type TrackedPromise } from '../evidence/evidence.types';
@@ -7,10 +8,7 @@ import { PersonRow, PromiseRow, ReadingRow, StatedAnchorRow } from '../store/ent
 import { type AccountView } from './account.view';
 import { AccountsService } from './accounts.service';
 import { AnchorRecords } from './anchor-records';
-import { isDeepStrictEqual } from 'node:util';
 import { statedValue } from './public-event';
-
-export type StakeholderView = Stakeholder;
 
 const NEWEST_CONTACTS = `
   SELECT lower(person) AS person, max(i.at)::date AS "on"
@@ -39,7 +37,7 @@ export class UnderstoodFacts {
     return this.accounts.send(id, { eventId: `anchor:${randomUUID()}`, type: 'anchor.stated', key, value }, caller);
   }
 
-  async stakeholders(id: string): Promise<StakeholderView[]> {
+  async stakeholders(id: string): Promise<Stakeholder[]> {
     const people = await this.db.manager.find(PersonRow, { where: { accountId: id }, order: { n: 'ASC' } });
     const reading = await this.db.manager.findOneBy(ReadingRow, { accountId: id });
     const contacts = await this.db.query<{ person: string; on: string }[]>(NEWEST_CONTACTS, [id]);

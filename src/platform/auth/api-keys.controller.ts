@@ -40,6 +40,11 @@ export class NewApiKeyView extends ApiKeyView {
   key: string;
 }
 
+export class ApiKeyPage {
+  items: ApiKeyView[];
+  nextCursor: string | null;
+}
+
 @ApiTags('api keys')
 @Roles('admin')
 @Controller('api-keys')
@@ -54,7 +59,7 @@ export class ApiKeysController {
 
   @Get()
   @ApiOperation({ summary: 'All keys, without the keys themselves' })
-  async list(): Promise<{ items: ApiKeyView[]; nextCursor: string | null }> {
+  async list(): Promise<ApiKeyPage> {
     return { items: await this.keys.list(), nextCursor: null };
   }
 

@@ -1,0 +1,27 @@
+/** One entry of the journal. */
+export class JournalEntryView {
+  accountId: string;
+  seq: number;
+  eventId: string;
+  /** @example 'contract.changed' */
+  type: string;
+  /** E-mail or key name of the caller, or `agent`. */
+  actor: string;
+  /** @example 'api' */
+  source: string;
+  at: Date;
+  /** Business date on which it was decided. @example '2026-11-24' */
+  today: string;
+  /** Null when it was erased; the chain of hashes still holds. */
+  payload: object | null;
+  /** SHA-256 of the canonical JSON of the payload. */
+  payloadHash: string;
+  /** Covers the hash of the entry before it. */
+  hash: string;
+}
+
+export class HistoryPage {
+  items: JournalEntryView[];
+  /** Number of the entry to go on behind. */
+  nextCursor: number | null;
+}
