@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { AccountWalk } from './account.walk';
 import { nightDue } from './night';
-import { RunStore, RunTakenAway } from './run.store';
+import { RunStore, RunTakenAway, type ClaimedRun } from './run.store';
 
 /**
  * Works off the runs, one at a time in this process. Any number of instances may do so: a run belongs to whoever holds
@@ -68,18 +68,29 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
   private async workOff(): Promise<void> {
     while (this.isAskedAgain && !this.isStopping) {
       this.isAskedAgain = false;
-      for (let run = await this.runs.claim(); run; run = this.isStopping ? null : await this.runs.claim()) {
-        try {
-          if (await this.walk.walk(run, () => this.isStopping)) await this.runs.finish(run);
-          else await this.runs.release(run);
-        } catch (error) {
-          if (error instanceof RunTakenAway) this.log.warn(error.message);
-          else {
-            this.log.error(error, `Rescoring run ${run.id} stopped; it goes on at the next look`);
-            return this.runs.release(run);
-          }
-        }
+      let run = await this.next();
+      while (run && (await this.work(run))) run = await this.next();
+    }
+  }
+
+  private next(): Promise<ClaimedRun | null> {
+    return this.isStopping ? Promise.resolve(null) : this.runs.claim();
+  }
+
+  /** False when it stopped for a reason that may stop the next one too. */
+  private async work(run: ClaimedRun): Promise<boolean> {
+    try {
+      if (await this.walk.walk(run, () => this.isStopping)) await this.runs.finish(run);
+      else await this.runs.release(run);
+      return true;
+    } catch (error) {
+      if (error instanceof RunTakenAway) {
+        this.log.warn(error.message);
+        return true;
       }
+      this.log.error(error, `Rescoring run ${run.id} stopped; it goes on at the next look`);
+      await this.runs.release(run);
+      return false;
     }
   }
 }
