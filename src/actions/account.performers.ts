@@ -5,11 +5,11 @@ import { Report, Reports } from '../artifacts/reports';
 import { MILESTONE_DAYS } from '../lifecycle/account.gates';
 import { MILESTONES, type Milestone } from '../lifecycle/account.types';
 import { addDays } from '../lifecycle/calendar';
+import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
 import { holdAccount, isAt } from './account-standing';
 import { AccountQuestions } from './account.questions';
 import { workUnitId } from './action.ids';
 import { colleaguesOf } from './colleagues';
-import { type EffectContext, type Performer } from './effect.types';
 import { NextBestActions } from './next-best-actions';
 import { WorkUnits } from './work-units';
 
@@ -28,7 +28,7 @@ export class AccountPerformers {
   ) {}
 
   /** By the name of the effect. */
-  get performers(): Record<string, Performer> {
+  get performers(): Record<string, Performer<EntityManager>> {
     return {
       ...this.questions.performers,
       writeArtifact: async ({ kind }, effect, tx) => void (await this.reports.write(tx, Report.parse(kind), effect)),

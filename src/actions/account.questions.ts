@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { ANCHOR_KEYS } from '../evidence/evidence.types';
+import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
 import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { colleaguesOf } from './colleagues';
-import { type EffectContext, type Performer } from './effect.types';
 import { WorkUnits } from './work-units';
 
 const who = z.enum(['csm', 'csm_and_ae', 'ae', 'supervisor']);
@@ -28,7 +28,7 @@ export class AccountQuestions {
     escalate: (params, effect, tx) => this.press('escalation', Question.parse(params), effect, tx),
     closeQuestion: (params, effect, tx) => this.close(Closed.parse(params), effect, tx),
     alert: (params, effect, tx) => this.alert(Alarm.parse(params), effect, tx),
-  } satisfies Record<string, Performer>;
+  } satisfies Record<string, Performer<EntityManager>>;
 
   /** A question asked again, a week later, takes the place of the earlier one. */
   private async ask(question: Question, effect: EffectContext, tx: EntityManager): Promise<void> {

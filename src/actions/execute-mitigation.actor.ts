@@ -5,7 +5,6 @@ import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
 import { holdAccount, isAt, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { readDraft } from './drafts';
-import { type Run } from './effect.types';
 import { PlanProgress, type Progress } from './plan-progress';
 import { WorkUnits } from './work-units';
 
@@ -28,7 +27,7 @@ export class ExecuteMitigation {
     private readonly plans: PlanProgress,
   ) {}
 
-  readonly actor = (_run: Run) =>
+  readonly actor = () =>
     fromPromise<ActorOutput<'executeMitigation'>, ActorInputs['executeMitigation']>(({ input }) => this.execute(input));
 
   private async execute({

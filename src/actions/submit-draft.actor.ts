@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { fromPromise } from 'xstate';
 import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
+import { type Run } from '../lifecycle/effect.roles';
 import { digestOf } from '../policy/digest';
 import { judge } from '../policy/judge';
 import { AccountNotFound } from '../store/account.errors';
@@ -10,7 +11,6 @@ import { standingOf } from './account-standing';
 import { accountSubject, draftSubject } from './action.subject';
 import { openApproval } from './approval.records';
 import { DraftChanged, readDraft } from './drafts';
-import { type Run } from './effect.types';
 import { PolicyStore } from '../store/policy.store';
 
 /** The policy judges a draft; where it wants a person, the approval opens in the transaction that takes the answer. */
@@ -21,12 +21,12 @@ export class SubmitDraft {
     private readonly policies: PolicyStore,
   ) {}
 
-  readonly actor = (run: Run) =>
+  readonly actor = (run: Run<EntityManager>) =>
     fromPromise<ActorOutput<'submitDraft'>, ActorInputs['submitDraft']>(({ input }) => this.submit(input, run));
 
   private async submit(
     { account, draft, digest }: ActorInputs['submitDraft'],
-    run: Run,
+    run: Run<EntityManager>,
   ): Promise<ActorOutput<'submitDraft'>> {
     const tx = this.db.manager;
     const row = await tx.findOneBy(AccountRow, { id: account });

@@ -1,19 +1,21 @@
+import { type EntityManager } from 'typeorm';
 import { fromPromise, type PromiseActorLogic } from 'xstate';
 import { actorOutputs, type ActorName } from '../../src/lifecycle/account.types';
+import { type Run } from '../../src/lifecycle/effect.roles';
 import { EffectHandler, type Handled } from '../../src/worker/effect.handler';
-import { type ActorProviders, type Performers, type Run } from '../../src/worker/registries';
+import { type ActorProviders, type Performers } from '../../src/worker/registries';
 import { type RetryPolicy } from '../../src/worker/retry';
 import { Worker, type WorkerOptions } from '../../src/worker/worker';
 import { type Engine } from './store';
 
-type Answers = { [Name in ActorName]?: (run: Run, signal: AbortSignal) => Promise<unknown> };
+type Answers = { [Name in ActorName]?: (run: Run<EntityManager>, signal: AbortSignal) => Promise<unknown> };
 
 /** Actors that answer as told; the others never come to an end. */
 export function actorsThat(answers: Answers): ActorProviders {
   const names = Object.keys(actorOutputs) as ActorName[];
   const providers = names.map((name) => {
     const answer = answers[name] ?? (() => new Promise<unknown>(() => {}));
-    const provide = (run: Run): PromiseActorLogic<unknown, unknown> =>
+    const provide = (run: Run<EntityManager>): PromiseActorLogic<unknown, unknown> =>
       fromPromise(({ signal }) => answer(run, run.signal ?? signal));
     return [name, provide];
   });
