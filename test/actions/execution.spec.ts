@@ -58,19 +58,7 @@ async function approve(kind: string): Promise<void> {
   await acting.approvals.approve(id, digest, csm);
 }
 
-/** What waits for its next attempt is due, and its holder is gone. */
-async function later(): Promise<void> {
-  await database.db.query(
-    `UPDATE execution SET due_at = now() - interval '1 second', lease_until = now() - interval '1 second'`,
-  );
-}
-
-async function untilItRests(rounds = 12): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) {
-    await later();
-    await acting.executor.carryOutDue();
-  }
-}
+const untilItRests = () => acting.carryOutUntilItRests();
 
 /** What a mail server with a folder for sent mails would show. */
 function mailsArriveInSentFolder(): void {

@@ -243,8 +243,16 @@ describe('a draft', () => {
   const impatient = { ...swift, attemptTimeoutMs: 300, retries: 0 };
   const faults: [string, ImapFault, object][] = [
     ['a server that hangs up at once', { at: 'greeting', kind: 'broken' }, { result: 'failed_before_write' }],
+    ['a server with too many connections', { at: 'greeting', kind: 'busy' }, { result: 'failed_before_write' }],
+    ['a connection nobody speaks on', { at: 'greeting', kind: 'silence' }, { result: 'unknown_outcome' }],
+    ['a search that is never answered', { at: 'search', kind: 'silence' }, { result: 'unknown_outcome' }],
     ['a server that breaks off while it searches', { at: 'search', kind: 'broken' }, { result: 'failed_before_write' }],
     ['a mailbox that is full', { at: 'append', kind: 'refused' }, { result: 'refused', code: 'OVERQUOTA' }],
+    [
+      'a mailbox that is in use',
+      { at: 'append', kind: 'busy' },
+      { result: 'failed_before_write', code: 'UNAVAILABLE' },
+    ],
     [
       'a connection that breaks while the draft is laid',
       { at: 'append', kind: 'broken' },
@@ -252,6 +260,7 @@ describe('a draft', () => {
     ],
     ['an answer that never comes', { at: 'append', kind: 'silence' }, { result: 'unknown_outcome', code: 'timed_out' }],
     ['an answer that is lost', { at: 'append', kind: 'answer_lost' }, { result: 'ok' }],
+    ['a connection that is half open', { at: 'append', kind: 'half_open' }, { result: 'ok' }],
   ];
 
   it.each(faults)('that meets %s ends as it should', async (_what, fault, outcome) => {

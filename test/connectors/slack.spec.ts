@@ -88,6 +88,7 @@ describe('a post that meets a fault', () => {
     ['no answer', { kind: 'hang' }, { result: 'unknown_outcome' }, 0],
     ['a broken connection', { kind: 'broken' }, { result: 'unknown_outcome' }, 0],
     ['a lost answer', { kind: 'answer_lost' }, { result: 'ok' }, 1],
+    ['a half-open connection', { kind: 'half_open' }, { result: 'ok' }, 1],
     ['a short rate limit', { kind: 'rate_limited', seconds: 0 }, { result: 'ok' }, 1],
     [
       'a long rate limit',

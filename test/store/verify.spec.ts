@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { done } from '../../src/lifecycle/decide';
 import { digestOf } from '../../src/policy/digest';
 import { Approval, Execution, WorkUnit } from '../../src/store/entities';
+import { PolicyStore } from '../../src/store/policy.store';
 import { isClean, report, verify } from '../../src/store/verify/verify';
 import { useDatabase } from '../support/database';
 import { ana, claimed, engineOn, newAccount, paused, resumed, seatsBecome } from '../support/store';
@@ -19,6 +20,7 @@ beforeEach(async () => {
   await store.change('acme', resumed, ana);
   const reading = await claimed(effects, 'readDocuments');
   await store.settle(reading, done('readDocuments', { upTo: 2, anchors: {}, changed: true }));
+  await new PolicyStore(database.db).active();
   await database.db.getRepository(WorkUnit).insert([mail, note]);
   await database.db.getRepository(Approval).insert(approval);
   await database.db.getRepository(Execution).insert(sent);
@@ -36,6 +38,7 @@ describe('the verification', () => {
     expect(isClean(results)).toBe(true);
     for (const { checked, promise } of results)
       expect({ promise, some: checked > 0 }).toEqual({ promise, some: promise !== UNUSED });
+    expect(report(results)).toContain('1 outward actions: 1 with exactly one valid approval or auto rule, 0 without');
     expect(report(results)).toMatch(/6 checked +0 violations +every event is in the journal exactly once/);
   });
 
@@ -124,6 +127,52 @@ describe('the verification', () => {
       'log_crm_note wu2 ran by no named rule',
     ],
     [
+      'an action by a rule that its policy does not have',
+      `UPDATE work_unit SET rule = 'anything_goes' WHERE id = 'wu2'`,
+      'wu2 ran by anything_goes, which is no auto rule of policy 1',
+    ],
+    [
+      'an action by a rule that asks for a person',
+      `UPDATE work_unit SET rule = 'customer_reads_it' WHERE id = 'wu2'`,
+      'wu2 ran by customer_reads_it, which is no auto rule of policy 1',
+    ],
+    [
+      'an action under a policy that never ruled',
+      `UPDATE work_unit SET policy_version = 7 WHERE id = 'wu2'`,
+      'which is no auto rule of policy 7',
+    ],
+    [
+      'an action approved by its author',
+      `UPDATE approval SET author = 'Ana@vendor.example'`,
+      'approval ap1 was given by Ana@vendor.example, who wrote or edited it, and left for email',
+    ],
+    [
+      'an action approved by one of two people',
+      `UPDATE approval SET needs = 2`,
+      'approval ap1 has the word of 1 of 2 people',
+    ],
+    [
+      'an action approved twice by one person instead of by two',
+      `UPDATE approval SET needs = 2, decisions = decisions || decisions`,
+      'approval ap1 has the word of 1 of 2 people',
+    ],
+    [
+      'an action whose approval was about earlier words',
+      `UPDATE approval SET decisions = jsonb_set(decisions, '{0,digest}', '"sha256:earlier"')`,
+      'approval ap1 has the word of 0 of 1 people',
+    ],
+    [
+      'an action approved too late',
+      `UPDATE approval SET expires_at = '2026-11-24T09:00:00Z'`,
+      'approval ap1 was given after it had expired',
+    ],
+    [
+      'an action with two approvals',
+      `INSERT INTO approval (account_id, id, subject_kind, subject_id, digest, payload, tier, rule, policy_version, author, status, expires_at)
+       SELECT account_id, 'ap2', subject_kind, subject_id, digest, payload, tier, rule, policy_version, author, status, expires_at FROM approval`,
+      'send_email wu1 traces to 2 approvals',
+    ],
+    [
       'a blocked action that ran',
       `UPDATE work_unit SET tier = 'blocked' WHERE id = 'wu2'`,
       'wu2 ran although it is blocked',
@@ -169,6 +218,13 @@ describe('the verification', () => {
     expect((await findings()).join('\n')).toContain('(answer:2:0) answers what nobody waited for');
   });
 
+  it('counts the actions that left without leave', async () => {
+    await sql(`UPDATE approval SET status = 'expired'`);
+    expect(report(await verify(database.db))).toContain(
+      '1 outward actions: 0 with exactly one valid approval or auto rule, 1 without',
+    );
+  });
+
   it('still holds where a payload was erased behind a checkpoint, and says so where it was erased without one', async () => {
     await sql(`UPDATE journal SET payload = NULL WHERE account_id = 'acme' AND seq = 2`);
     expect(await findings()).toEqual([expect.stringContaining('Entry 2 of account acme was erased')]);
@@ -203,7 +259,7 @@ const note = {
   kind: 'log_crm_note',
   cause: 'b',
   tier: 'auto' as const,
-  rule: 'notes',
+  rule: 'internal_note_or_reminder',
   payload: {},
 };
 const approval = {
@@ -218,5 +274,15 @@ const approval = {
   policyVersion: 1,
   author: 'agent',
   status: 'approved' as const,
+  decisions: [
+    {
+      by: 'ana@vendor.example',
+      verb: 'approve' as const,
+      at: '2026-11-24T10:00:00Z',
+      reason: null,
+      digest: digestOf(payload),
+    },
+  ],
+  decidedAt: new Date('2026-11-24T10:00:00Z'),
   expiresAt: new Date('2027-01-01T00:00:00Z'),
 };

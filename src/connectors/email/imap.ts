@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ProviderReference } from '../outbound';
 import { type AllowedHosts } from '../resilience/allowed-hosts';
 import { CallPolicy, type CallSettings } from '../resilience/call.policy';
-import { OutboundFailure } from '../resilience/outbound.failure';
+import { OutboundFailure, type FailedResult } from '../resilience/outbound.failure';
 import { ACTION_HEADER, type Letter, type Marks } from './letter';
 import { tokenOf, type MailServer } from './mail.server';
 
@@ -127,12 +127,19 @@ const ImapError = z.object({
   message: z.string().default('the mail server failed'),
 });
 
+/** Response codes of a NO that holds for now only (RFC 5530; THROTTLED is Gmail's). */
+const LATER = ['UNAVAILABLE', 'INUSE', 'THROTTLED'];
+
 function judgeImapError(error: unknown, writing: boolean): OutboundFailure {
   if (error instanceof OutboundFailure) return error;
   const said = ImapError.catch({ message: String(error) }).parse(error);
   const code = said.serverResponseCode ?? said.code ?? said.responseStatus ?? 'no_answer';
   const reason = said.responseText ?? said.message;
-  const refused = said.authenticationFailed === true || said.responseStatus !== undefined;
-  const result = refused ? 'refused' : writing ? 'unknown_outcome' : 'failed_before_write';
-  return new OutboundFailure('email', result, code, reason, { cause: error });
+  return new OutboundFailure('email', resultOf(said, writing), code, reason, { cause: error });
+}
+
+function resultOf(said: z.infer<typeof ImapError>, writing: boolean): FailedResult {
+  if (LATER.includes(said.serverResponseCode ?? '')) return 'failed_before_write';
+  if (said.authenticationFailed === true || said.responseStatus !== undefined) return 'refused';
+  return writing ? 'unknown_outcome' : 'failed_before_write';
 }

@@ -1,5 +1,6 @@
 import { In, MoreThan, type EntityManager } from 'typeorm';
-import { AccountRow, Approval, EffectRow, Execution, JournalEntry, WorkUnit } from '../entities';
+import { parsePolicy, type Policy } from '../../policy/policy.schema';
+import { AccountRow, Approval, EffectRow, Execution, JournalEntry, PolicyVersion, WorkUnit } from '../entities';
 import { replay, type Replay } from './replay';
 
 /** Everything that is on record about one account and has to agree. */
@@ -11,6 +12,8 @@ export interface Books {
   workUnits: WorkUnit[];
   approvals: Approval[];
   executions: Execution[];
+  /** Every policy that ever ruled, by its version; the same for all accounts. */
+  policies: ReadonlyMap<number, Policy>;
   replay: Replay;
 }
 
@@ -18,6 +21,7 @@ const ACCOUNTS_AT_ONCE = 100;
 
 /** The books of all accounts, one after another. */
 export async function* openBooks(tx: EntityManager): AsyncGenerator<Books> {
+  const policies = await policiesOf(tx);
   let last = '';
   for (;;) {
     const rows = await tx.find(AccountRow, {
@@ -28,11 +32,16 @@ export async function* openBooks(tx: EntityManager): AsyncGenerator<Books> {
     const [first] = rows;
     if (!first) return;
     last = rows.at(-1)?.id ?? last;
-    yield* booksOf(tx, rows);
+    yield* booksOf(tx, rows, policies);
   }
 }
 
-async function* booksOf(tx: EntityManager, rows: AccountRow[]): AsyncGenerator<Books> {
+async function policiesOf(tx: EntityManager): Promise<ReadonlyMap<number, Policy>> {
+  const versions = await tx.find(PolicyVersion);
+  return new Map(versions.map(({ version, document }) => [version, parsePolicy(document)]));
+}
+
+async function* booksOf(tx: EntityManager, rows: AccountRow[], policies: Books['policies']): AsyncGenerator<Books> {
   const where = { accountId: In(rows.map(({ id }) => id)) };
   const entries = groupByAccount(await tx.find(JournalEntry, { where, order: { seq: 'ASC' } }));
   const effects = groupByAccount(await tx.find(EffectRow, { where, order: { seq: 'ASC', n: 'ASC' } }));
@@ -48,6 +57,7 @@ async function* booksOf(tx: EntityManager, rows: AccountRow[]): AsyncGenerator<B
       workUnits: workUnits.get(row.id) ?? [],
       approvals: approvals.get(row.id) ?? [],
       executions: executions.get(row.id) ?? [],
+      policies,
       replay: replay(journal),
     };
   }

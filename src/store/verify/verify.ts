@@ -1,4 +1,5 @@
 import { type DataSource, type EntityManager } from 'typeorm';
+import { outwardActions, outwardSum } from './action.invariants';
 import { openBooks } from './books';
 import { invariants, type Findings } from './invariants';
 
@@ -52,7 +53,8 @@ export function report(results: Result[]): string {
     const more = violations.length > SHOWN ? [`  … and ${violations.length - SHOWN} more`] : [];
     return ['', `Violated: ${promise}`, ...violations.slice(0, SHOWN).map((violation) => `  ${violation}`), ...more];
   });
-  return [...lines, ...details].join('\n');
+  const outward = results.find(({ promise }) => promise === outwardActions.promise);
+  return [...lines, ...(outward ? ['', outwardSum(outward)] : []), ...details].join('\n');
 }
 
 export function isClean(results: Result[]): boolean {

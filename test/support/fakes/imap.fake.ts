@@ -1,10 +1,13 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
 export type ImapFault =
-  | { at: 'greeting'; kind: 'silence' | 'broken' }
-  | { at: 'search' | 'append'; kind: 'refused' | 'silence' | 'broken' }
+  | { at: 'greeting'; kind: 'silence' | 'broken' | 'busy' }
+  /** `busy` is a refusal that holds for now only. */
+  | { at: 'search' | 'append'; kind: 'refused' | 'busy' | 'silence' | 'broken' }
   /** The message is kept, and the connection breaks before the answer. */
-  | { at: 'append'; kind: 'answer_lost' };
+  | { at: 'append'; kind: 'answer_lost' }
+  /** The message is kept, and the connection stays open without an answer. */
+  | { at: 'append'; kind: 'half_open' };
 
 interface Folder {
   use: string;
@@ -61,6 +64,7 @@ export class FakeImap {
     const fault = this.faultAt('greeting');
     if (fault?.kind === 'silence') return;
     if (fault?.kind === 'broken') return void socket.destroy();
+    if (fault?.kind === 'busy') return void socket.end('* BYE [UNAVAILABLE] too many connections\r\n');
     const session = new Session(this.folders, (at) => this.faultAt(at), socket);
     let pending = Buffer.alloc(0);
     socket.on('data', (chunk: Buffer) => {
@@ -164,10 +168,12 @@ class Session {
     if (fault?.kind === 'broken') return void this.socket.destroy();
     if (fault?.kind === 'silence') return;
     if (fault?.kind === 'refused') return this.say(`${tag} NO [OVERQUOTA] the mailbox is full`);
+    if (fault?.kind === 'busy') return this.say(`${tag} NO [UNAVAILABLE] later`);
     const folder = this.folders[named(rest)];
     if (!folder) return this.say(`${tag} NO [TRYCREATE] no such folder`);
     folder.messages.push(literal);
     if (fault?.kind === 'answer_lost') return void this.socket.destroy();
+    if (fault?.kind === 'half_open') return;
     this.say(`${tag} OK [APPENDUID 7 ${folder.messages.length}] done`);
   }
 
@@ -175,7 +181,8 @@ class Session {
     const fault = this.faultAt('search');
     if (fault?.kind === 'broken') return void this.socket.destroy();
     if (fault?.kind === 'silence') return;
-    if (fault?.kind === 'refused') return this.say(`${tag} NO [UNAVAILABLE] later`);
+    if (fault?.kind === 'refused') return this.say(`${tag} NO [NOPERM] not for you`);
+    if (fault?.kind === 'busy') return this.say(`${tag} NO [UNAVAILABLE] later`);
     const [, header = '', value = ''] = /HEADER "?([^\s"]+)"? "?([^"]+?)"?$/i.exec(rest) ?? [];
     const uids = (this.selected?.messages ?? []).flatMap((message, index) =>
       headerOf(message, header).includes(value) ? [index + 1] : [],

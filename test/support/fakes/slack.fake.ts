@@ -13,7 +13,9 @@ export type SlackFault =
   /** The connection breaks before anything is carried out. */
   | { kind: 'broken' }
   /** The call is carried out, and the connection breaks before the answer. */
-  | { kind: 'answer_lost' };
+  | { kind: 'answer_lost' }
+  /** The call is carried out, and the connection stays open without an answer. */
+  | { kind: 'half_open' };
 
 export interface SlackMessage {
   channel: string;
@@ -95,6 +97,9 @@ export class FakeSlack {
       case 'answer_lost':
         this.carryOut(method, form);
         request.socket.destroy();
+        return;
+      case 'half_open':
+        this.carryOut(method, form);
         return;
       case 'broken':
         request.socket.destroy();
