@@ -161,6 +161,7 @@ const facts = [
      up_to integer NOT NULL,
      by text NOT NULL,
      reading jsonb NOT NULL,
+     map jsonb,
      at timestamptz NOT NULL DEFAULT now()
    )`,
   `CREATE TABLE fetch_round (
@@ -389,10 +390,13 @@ const acting = [
      retries integer NOT NULL DEFAULT 0,
      claims integer, unsupported integer,
      input jsonb, output jsonb,
-     trace jsonb,
+     seq integer NOT NULL, n integer NOT NULL,
+     question text NOT NULL, answer text,
+     request_id text,
      at timestamptz NOT NULL DEFAULT now(),
      PRIMARY KEY (account_id, id)
    )`,
+  `CREATE INDEX llm_call_spent ON llm_call (at) WHERE cost_usd > 0`,
 ];
 
 /** Running the house. */

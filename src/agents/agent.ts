@@ -15,6 +15,6 @@ export function agent<Name extends AgentName>(
 ): Agent<Name> {
   return (run) =>
     fromPromise<ActorOutput<Name>, ActorInputs[Name]>(({ input, signal }) =>
-      model.during(name, run.effect, () => work(input, { ...run, signal: run.signal ?? signal })),
+      model.during(name, run, () => work(input, { ...run, signal: run.signal ?? signal })),
     );
 }

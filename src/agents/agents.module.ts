@@ -1,6 +1,7 @@
 import { Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { AccountRecords, Artifacts } from '../evidence/drafting/ports';
-import { CrmSearch, Dossiers, FetchRounds, ModelCalls, PeopleDirectory, Readings } from '../evidence/ports';
+import { ModelCalls } from '../evidence/model-calls.port';
+import { CrmSearch, Dossiers, FetchRounds, PeopleDirectory, Readings } from '../evidence/ports';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { type Transaction } from './agent.run';
 import { agentsOf, type Agents } from './agents';
@@ -35,7 +36,8 @@ class TracesAtShutdown implements OnApplicationShutdown {
     {
       provide: LanguageModel,
       inject: [SETTINGS, ModelCalls, Tracer],
-      useFactory: (settings: Settings, calls: ModelCalls, tracer: Tracer) => openDoor(settings.llm, { calls, tracer }),
+      useFactory: (settings: Settings, calls: ModelCalls<Transaction>, tracer: Tracer) =>
+        openDoor(settings.llm, { calls, tracer }),
     },
     {
       provide: FetchTools,

@@ -19,7 +19,7 @@ export const checkPainMetric = (model: LanguageModel, dossiers: Dossiers, readin
       prompt: 'check-pain-metric',
       values: { pain, dossier },
       answer: PainAnswer,
-      account: input.account,
+      effect: run.effect,
       actor: 'checkPainMetric',
       signal: run.signal,
       grade: ({ supporting, contradicting }) => ({

@@ -43,18 +43,17 @@ export class Drafting {
       this.records.guidance(asked.account, asked.guidance),
     ]);
     const basis = { record, known: knownFacts(record, { rejections, guidance }), rejections, guidance };
-    const { signal } = run;
     const answer = await this.model.ask({
       prompt: kind.prompt,
       values: basis,
       answer: kind.answer,
-      account: asked.account,
+      effect: run.effect,
       actor: kind.actor,
-      signal,
+      signal: run.signal,
       grade: (given) => gradeOf(kind.compile(given, basis).content),
     });
     const compiled = kind.compile(answer, basis);
-    const content = await this.withSecondOpinion(compiled.content, asked.account, kind.actor, signal);
+    const content = await this.withSecondOpinion(compiled.content, kind.actor, run);
     const id = `${content.kind}-${run.effect.seq}-${run.effect.n}`;
     const digest = digestOf(content);
     run.alongside((tx) =>
@@ -71,14 +70,14 @@ export class Drafting {
   }
 
   /** A judge may only add commitments it sees in the draft; what the rules found stays. */
-  private async withSecondOpinion(content: ArtifactContent, account: string, actor: string, signal: AbortSignal) {
+  private async withSecondOpinion(content: ArtifactContent, actor: string, { effect, signal }: Run) {
     if (this.model.provider === 'offline') return content;
     const text = wordsOf(content);
     const { flags } = await this.model.ask({
       prompt: 'judge-safety',
       values: { text },
       answer: SafetyAnswer,
-      account,
+      effect,
       actor,
       signal,
     });

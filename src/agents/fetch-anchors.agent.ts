@@ -22,7 +22,7 @@ export const fetchAnchors = (
       prompt: 'fetch-anchors',
       values: { anchors, round, people: (reading?.stakeholders ?? []).map(({ name }) => name) },
       answer: FetchAnswer,
-      account: accountId,
+      effect: run.effect,
       actor: 'fetchAnchors',
       signal: run.signal,
       grade: ({ calls }) => ({ claims: calls.length, unsupported: calls.length - oneEach(calls, anchors).length }),

@@ -1,8 +1,7 @@
 import { type z } from 'zod';
+import { type EffectKey } from '../lifecycle/effect.roles';
+import { type Run } from './agent.run';
 import { type PromptName, type PromptValues } from './prompt-values';
-
-/** The effect an agent works for. */
-export type EffectKey = { accountId: string; seq: number; n: number };
 
 /** How much of an answer the evidence check could not bear out. */
 export interface Grade {
@@ -15,8 +14,8 @@ export interface Question<Name extends PromptName, Answer> {
   values: PromptValues[Name];
   /** The only shape of answer that leaves the door. */
   answer: z.ZodType<Answer>;
-  /** Our id of the account the call is made, billed and recorded for. */
-  account: string;
+  /** The effect the call is made for; it is billed to its account. Asked the same again, it gets the same answer. */
+  effect: EffectKey;
   /** The actor on whose behalf the question is asked. */
   actor: string;
   signal?: AbortSignal;
@@ -28,8 +27,15 @@ export interface Question<Name extends PromptName, Answer> {
 export abstract class LanguageModel {
   abstract readonly provider: 'offline' | 'anthropic' | 'openai';
 
-  /** Questions asked while the work is under way belong to that agent in the traces. */
-  abstract during<Result>(agent: string, effect: EffectKey, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Questions asked while the work is under way belong to that agent in the traces. Their answers are kept until the
+   * effect is answered, so that a repeated attempt does not pay for them twice.
+   */
+  abstract during<Result>(
+    agent: string,
+    run: Pick<Run, 'effect' | 'alongside'>,
+    work: () => Promise<Result>,
+  ): Promise<Result>;
 
   /** @throws ModelFailure, which says what went wrong and whether asking again later can help. */
   abstract ask<Name extends PromptName, Answer>(question: Question<Name, Answer>): Promise<Answer>;

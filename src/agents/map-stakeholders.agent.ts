@@ -16,7 +16,7 @@ export const mapStakeholders = (model: LanguageModel, records: AccountRecords, r
       prompt: 'map-stakeholders',
       values: { record },
       answer: StakeholderAnswer,
-      account: accountId,
+      effect: run.effect,
       actor: 'mapStakeholders',
       signal: run.signal,
       grade: ({ people }) => ({

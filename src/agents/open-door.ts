@@ -1,5 +1,6 @@
-import { type ModelCalls } from '../evidence/ports';
+import { type ModelCalls } from '../evidence/model-calls.port';
 import { type Settings } from '../platform/settings/settings';
+import { type Transaction } from './agent.run';
 import { Budget } from './budget';
 import { type LanguageModel } from './language-model';
 import { type ModelProvider } from './model.provider';
@@ -16,7 +17,11 @@ export type ModelSettings = Settings['llm'];
 /** The language model that the settings name, behind the one door. */
 export function openDoor(
   settings: ModelSettings,
-  { calls, tracer, patience = PATIENT }: { calls: ModelCalls; tracer: Tracer; patience?: PersistenceSettings },
+  {
+    calls,
+    tracer,
+    patience = PATIENT,
+  }: { calls: ModelCalls<Transaction>; tracer: Tracer; patience?: PersistenceSettings },
 ): LanguageModel {
   return new RecordedLanguageModel(
     providerOf(settings),

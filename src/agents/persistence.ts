@@ -57,9 +57,11 @@ export class Persistence {
     this.way = wrap(breaker, timeout(attemptTimeoutMs, TimeoutStrategy.Aggressive));
   }
 
+  /** `unheard` are the tokens that count for an attempt which was given up before the provider said what it took. */
   async run<Result>(
     attempt: (signal: AbortSignal) => Promise<Result>,
     signal: AbortSignal,
+    unheard: TokenUsage = NO_TOKENS,
   ): Promise<Persisted<Result>> {
     const { retries: maxAttempts, firstPauseMs, longestPauseMs } = this.settings;
     let attempts = 0;
@@ -84,7 +86,7 @@ export class Persistence {
             }, signal)
             .catch((error: unknown) => {
               const failure = asFailure(error, signal);
-              wasted = sum(wasted, failure.details.usage ?? NO_TOKENS);
+              wasted = sum(wasted, failure.details.usage ?? (wentUnheard(failure) ? unheard : NO_TOKENS));
               throw failure;
             }),
         signal,
@@ -114,6 +116,11 @@ function isBlocked(error: Error): boolean {
 /** A badly formed answer is asked for again: it says nothing about the way to the provider. */
 function isWorthRepeating(error: Error): boolean {
   return isBlocked(error) || (error instanceof ModelFailure && error.isMisshapen);
+}
+
+/** We stopped listening after the question had left: it was read and is billed, whatever became of the answer. */
+function wentUnheard({ kind }: ModelFailure): boolean {
+  return kind === 'timed_out' || kind === 'cancelled';
 }
 
 function retryAfterOf(error: Error): number {

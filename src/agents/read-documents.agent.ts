@@ -20,7 +20,7 @@ export const readDocuments = (model: LanguageModel, dossiers: Dossiers, readings
       readings.round(accountId),
     ]);
     const check = (extraction: Extraction) => verify(extraction, dossier, round);
-    const extraction = await readInParts(model, dossier, { account: accountId, signal: run.signal, check });
+    const extraction = await readInParts(model, dossier, { effect: run.effect, signal: run.signal, check });
     const reading = keepRounds(before, secondLook(model, check(extraction), dossier, round));
     run.alongside((tx) => readings.keep(tx, { accountId, upTo: input.upTo, by: model.provider, reading }));
     return { upTo: input.upTo, anchors: openAnchors(reading), changed: before === null || hasMoved(before, reading) };

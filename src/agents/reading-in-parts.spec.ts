@@ -44,7 +44,7 @@ class ShortSighted extends LanguageModel {
 }
 
 const readerOf = (dossier: Dossier) => ({
-  account: 'acc_1',
+  effect: { accountId: 'acc_1', seq: 7, n: 0 },
   signal: new AbortController().signal,
   check: (extraction: typeof NO_CLAIMS) => verify(extraction, dossier),
 });

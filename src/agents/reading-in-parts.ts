@@ -1,6 +1,7 @@
 import { type Dossier, type DossierDocument } from '../evidence/dossier.types';
 import { type Reading } from '../evidence/evidence.types';
 import { Extraction, NO_CLAIMS } from '../evidence/extraction';
+import { type EffectKey } from '../lifecycle/effect.roles';
 import { type LanguageModel } from './language-model';
 import { ModelFailure } from './model.failure';
 
@@ -10,7 +11,7 @@ const PART_CHARACTERS = 160_000;
 const SMALLEST_PART = 4_000;
 
 interface Reader {
-  account: string;
+  effect: EffectKey;
   signal: AbortSignal;
   check: (extraction: Extraction) => Reading;
 }
@@ -32,7 +33,7 @@ async function readPart(model: LanguageModel, part: Dossier, reader: Reader): Pr
       prompt: 'read-documents',
       values: { dossier: part },
       answer: Extraction,
-      account: reader.account,
+      effect: reader.effect,
       actor: 'readDocuments',
       signal: reader.signal,
       grade: (answer) => ({

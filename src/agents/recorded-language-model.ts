@@ -1,31 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { type ModelCalls } from '../evidence/ports';
+import { type ModelCalls } from '../evidence/model-calls.port';
+import { type Run, type Transaction } from './agent.run';
 import { parseAnswer } from './answer';
-import { type Budget } from './budget';
-import { LanguageModel, type EffectKey, type Grade, type Question } from './language-model';
-import { ModelFailure, type TokenUsage } from './model.failure';
+import { FREE, type Allowance, type Budget } from './budget';
+import { CallRecord, askedCall } from './call.record';
+import { LanguageModel, type Question } from './language-model';
+import { ModelFailure } from './model.failure';
 import { NO_TOKENS, type ModelProvider, type ModelRequest } from './model.provider';
 import { sum, type Persistence } from './persistence';
-import { PRICES_OF, costOf } from './price';
 import { type PromptName } from './prompt-values';
 import { present } from './prompting/present';
 import { type Prompts } from './prompting/prompt.file';
-import { redact } from './prompting/redact';
 import { render } from './prompting/render';
 import { strictSchema } from './strict-schema';
 import { type Tracer } from './tracing/tracer';
-
-/** How much of a text is kept with the record of a call. */
-const KEPT_CHARACTERS = 20_000;
-
-interface Ending {
-  outcome: string;
-  usage: TokenUsage;
-  retries: number;
-  output?: string;
-  grade?: Grade;
-  error?: string;
-}
 
 /** The door itself: whichever provider answers, every question is budgeted, validated and recorded the same way. */
 export class RecordedLanguageModel extends LanguageModel {
@@ -34,7 +21,7 @@ export class RecordedLanguageModel extends LanguageModel {
     private readonly prompts: Prompts,
     private readonly persistence: Persistence,
     private readonly budget: Budget,
-    private readonly calls: ModelCalls,
+    private readonly calls: ModelCalls<Transaction>,
     private readonly tracer: Tracer,
   ) {
     super();
@@ -44,76 +31,63 @@ export class RecordedLanguageModel extends LanguageModel {
     return this.way.name;
   }
 
-  during<Result>(agent: string, effect: EffectKey, work: () => Promise<Result>): Promise<Result> {
-    return this.tracer.agent(agent, effect, work);
+  during<Result>(agent: string, run: Pick<Run, 'effect' | 'alongside'>, work: () => Promise<Result>): Promise<Result> {
+    if (!this.isFree) run.alongside((tx) => this.calls.settle(tx, run.effect));
+    return this.tracer.agent(agent, { ...run.effect }, work);
   }
 
   async ask<Name extends PromptName, Answer>(question: Question<Name, Answer>): Promise<Answer> {
-    const request = this.requestFor(question);
-    const end = this.begin(question.account, question.actor, request);
+    const shown = present[question.prompt](question.values);
+    const request = this.requestFor(question, shown);
+    const call = askedCall(question, shown, request.prompt, this.way);
+    const earlier = this.isFree ? null : await this.calls.answered(call);
+    if (earlier !== null) return question.answer.parse(JSON.parse(earlier));
+
+    const record = new CallRecord(call, this.calls, this.tracer);
+    const signal = question.signal ?? new AbortController().signal;
     try {
-      const signal = question.signal ?? new AbortController().signal;
-      await this.budget.allow(question.account, this.way, request, signal);
-      const { result, retries, wasted } = await this.persistence.run(async (each) => {
-        const completion = await this.way.complete(request, each);
-        return { completion, answer: parseAnswer(completion, request.rendered.canary, question.answer) };
-      }, signal);
+      const { inputTokens, atMostUsd } = await this.allowance(question, request, signal);
+      if (!this.isFree) await this.calls.open(call, atMostUsd);
+      const { result, retries, wasted } = await this.persistence.run(
+        async (each) => {
+          const completion = await this.way.complete(request, each);
+          return { completion, answer: parseAnswer(completion, request.rendered.canary, question.answer) };
+        },
+        signal,
+        { ...NO_TOKENS, input: inputTokens },
+      );
       const { completion, answer } = result;
+      const { text, requestId, usage } = completion;
       const grade = question.grade?.(answer);
-      await end({ outcome: 'ok', usage: sum(completion.usage, wasted), retries, output: completion.text, grade });
+      await record.end({ outcome: 'ok', usage: sum(usage, wasted), retries, output: text, requestId, grade });
       return answer;
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       const { kind, message, details } = error;
-      const { usage = NO_TOKENS, retries = 0, output } = details;
-      await end({ outcome: kind, usage, retries, output, error: message });
+      const { usage = NO_TOKENS, retries = 0, output, requestId = null } = details;
+      await record.end({ outcome: kind, usage, retries, output, requestId, error: message });
       throw error;
     }
   }
 
-  private requestFor<Name extends PromptName, Answer>({
-    prompt: name,
-    values,
-    answer,
-  }: Question<Name, Answer>): ModelRequest<Name> {
+  /** The rules cost nothing and always answer the same: no budget is asked, and nothing is kept to answer again. */
+  private get isFree(): boolean {
+    return this.way.name === 'offline';
+  }
+
+  private allowance<Name extends PromptName, Answer>(
+    { effect }: Question<Name, Answer>,
+    request: ModelRequest<Name>,
+    signal: AbortSignal,
+  ): Promise<Allowance> {
+    return this.isFree ? Promise.resolve(FREE) : this.budget.allow(effect.accountId, this.way, request, signal);
+  }
+
+  private requestFor<Name extends PromptName, Answer>(
+    { prompt: name, values, answer }: Question<Name, Answer>,
+    shown: Record<string, string>,
+  ): ModelRequest<Name> {
     const prompt = this.prompts[name];
-    return { name, prompt, values, rendered: render(prompt, present[name](values)), schema: strictSchema(answer) };
-  }
-
-  /** Starts the clock and the trace of a call; the function it gives ends both and writes the record. */
-  private begin(accountId: string, actor: string, { prompt, rendered }: Pick<ModelRequest, 'prompt' | 'rendered'>) {
-    const started = performance.now();
-    const provider = this.way.name;
-    const model = this.way.modelFor(prompt.modelClass);
-    const { name, version, hash } = prompt;
-    const input = this.kept(rendered.variable);
-    const span = this.tracer.model(name, { provider, model, promptVersion: version, input });
-    return async ({ outcome, usage, retries, output, grade, error }: Ending): Promise<void> => {
-      const kept = this.kept(output);
-      span.end({ outcome, output: kept, usage, error });
-      await this.calls.record({
-        id: randomUUID(),
-        accountId,
-        actor,
-        prompt: { name, version, hash },
-        provider,
-        model,
-        tokens: usage,
-        costUsd: costOf(model, usage),
-        pricesOf: PRICES_OF,
-        latencyMs: Math.round(performance.now() - started),
-        outcome,
-        retries,
-        claims: grade?.claims ?? null,
-        unsupported: grade?.unsupported ?? null,
-        input,
-        output: kept,
-      });
-    };
-  }
-
-  /** What the rules read and answered stands in the records already; only a model's words are kept, redacted. */
-  private kept(text: string | undefined): string | null {
-    return this.way.name === 'offline' || text === undefined ? null : redact(text).slice(0, KEPT_CHARACTERS);
+    return { name, prompt, values, rendered: render(prompt, shown), schema: strictSchema(answer) };
   }
 }

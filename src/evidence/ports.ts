@@ -66,33 +66,3 @@ export interface FetchRound {
 export abstract class FetchRounds<Transaction> {
   abstract keep(tx: Transaction, round: FetchRound): Promise<void>;
 }
-
-/** What one call of a language model was asked, gave and cost. Texts are redacted before they come here. */
-export interface ModelCall {
-  id: string;
-  accountId: string;
-  actor: string;
-  prompt: { name: string; version: number; hash: string };
-  provider: string;
-  model: string;
-  tokens: { input: number; output: number; cacheRead: number; cacheWrite: number };
-  /** US dollars; null when the price of the model is not known. */
-  costUsd: number | null;
-  /** Date of the price table. */
-  pricesOf: string;
-  latencyMs: number;
-  /** `ok`, or the kind of failure. */
-  outcome: string;
-  retries: number;
-  claims: number | null;
-  unsupported: number | null;
-  input: unknown;
-  output: unknown;
-}
-
-/** The ledger of model calls; spending is limited by what stands in it. */
-export abstract class ModelCalls {
-  abstract record(call: ModelCall): Promise<void>;
-  /** US dollars spent on the account in the last 30 days, and by all accounts in the last 24 hours. */
-  abstract spent(accountId: string): Promise<{ account: number; day: number }>;
-}

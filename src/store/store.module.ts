@@ -1,6 +1,7 @@
 import { Global, Inject, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Dossiers, FetchRounds, ModelCalls, Readings } from '../evidence/ports';
+import { ModelCalls } from '../evidence/model-calls.port';
+import { Dossiers, FetchRounds, Readings } from '../evidence/ports';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { AccountStore } from './account.store';
 import { BusinessDate } from './business-date';

@@ -3,14 +3,14 @@ import { ModelFailure } from '../../src/agents/model.failure';
 import { Extraction, NO_CLAIMS } from '../../src/evidence/extraction';
 import { handoff } from '../support/account-record';
 import { FakeAnthropic, type AnthropicTurn } from '../support/fakes/anthropic.fake';
-import { doorTo, isThisSafe, RememberedCalls } from './door';
+import { doorTo, effect, isThisSafe, RememberedCalls } from './door';
 
 const { languages: _, ...EMPTY_READING } = NO_CLAIMS;
 const readALongContract = {
   prompt: 'read-documents' as const,
   values: { dossier: handoff },
   answer: Extraction,
-  account: 'acc_1',
+  effect,
   actor: 'readDocuments',
 };
 
@@ -63,7 +63,7 @@ describe('a question to Claude', () => {
     await model.ask(isThisSafe);
     const [call] = calls.all;
     expect(call).toMatchObject({
-      accountId: 'acc_1',
+      effect,
       actor: 'proposeMitigation',
       prompt: { name: 'judge-safety', version: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       provider: 'anthropic',
@@ -74,7 +74,7 @@ describe('a question to Claude', () => {
       output: '{"flags":[]}',
     });
     expect(call?.costUsd).toBeGreaterThan(0);
-    expect(call?.input).toContain('We will send a reminder to [e-mail].');
+    expect(call?.input).toEqual({ text: 'We will send a reminder to [e-mail].' });
   });
 });
 

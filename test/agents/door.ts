@@ -1,4 +1,5 @@
-import { ModelCalls, type ModelCall } from '../../src/evidence/ports';
+import { ModelCalls, type AskedCall, type EndedCall } from '../../src/evidence/model-calls.port';
+import { type Transaction } from '../../src/agents/agent.run';
 import { openDoor, type ModelSettings } from '../../src/agents/open-door';
 import { type PersistenceSettings } from '../../src/agents/persistence';
 import { NoTracer, type Tracer } from '../../src/agents/tracing/tracer';
@@ -7,14 +8,28 @@ import { SafetyAnswer } from '../../src/evidence/drafting/draft-answers';
 import { HASTY, OFFLINE } from '../support/agents';
 
 /** The ledger of calls, kept in memory. */
-export class RememberedCalls extends ModelCalls {
-  readonly all: ModelCall[] = [];
+export class RememberedCalls extends ModelCalls<Transaction> {
+  readonly all: EndedCall[] = [];
+  readonly opened: { call: AskedCall; atMostUsd: number }[] = [];
 
   constructor(private readonly before = { account: 0, day: 0 }) {
     super();
   }
 
-  record(call: ModelCall): Promise<void> {
+  answered(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  open(call: AskedCall, atMostUsd: number): Promise<void> {
+    this.opened.push({ call, atMostUsd });
+    return Promise.resolve();
+  }
+
+  settle(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  close(call: EndedCall): Promise<void> {
     this.all.push(call);
     return Promise.resolve();
   }
@@ -40,10 +55,13 @@ export function doorTo(provider: 'anthropic' | 'openai', baseUrl: string, given:
   return { calls, model: openDoor(settings, { calls, tracer: given.tracer ?? new NoTracer(), patience }) };
 }
 
+/** Whom the questions of the tests are asked for. */
+export const effect = { accountId: 'acc_1', seq: 7, n: 0 };
+
 export const isThisSafe: Question<'judge-safety', SafetyAnswer> = {
   prompt: 'judge-safety',
   values: { text: 'We will send a reminder to ana@customer.example.' },
   answer: SafetyAnswer,
-  account: 'acc_1',
+  effect,
   actor: 'proposeMitigation',
 };

@@ -19,14 +19,13 @@ async function given(mood?: 'hang' | 'broken') {
   return { langsmith, tracer, ...doorTo('anthropic', await claude.server.listen(), { tracer }) };
 }
 const effect = { accountId: 'acc_1', seq: 7, n: 0 };
+const run = { effect, alongside: () => undefined };
 
 describe('a trace', () => {
   it('shows an agent with the calls it made below it, and nothing of one agent below another', async () => {
     const { langsmith, tracer, model } = await given();
     await Promise.all(
-      ['proposeMitigation', 'draftRenewalBrief'].map((agent) =>
-        model.during(agent, effect, () => model.ask(isThisSafe)),
-      ),
+      ['proposeMitigation', 'draftRenewalBrief'].map((agent) => model.during(agent, run, () => model.ask(isThisSafe))),
     );
     await tracer.flush();
     const agents = langsmith.runs.filter(({ run_type }) => run_type === 'chain');
@@ -50,7 +49,7 @@ describe('a trace', () => {
 
   it('shows what an agent died of', async () => {
     const { langsmith, tracer, model } = await given();
-    const dies = model.during('fetchAnchors', effect, () => Promise.reject(new Error('No CRM')));
+    const dies = model.during('fetchAnchors', run, () => Promise.reject(new Error('No CRM')));
     await expect(dies).rejects.toThrow('No CRM');
     await tracer.flush();
     expect(langsmith.runs[0]).toMatchObject({ name: 'fetchAnchors', error: 'No CRM' });
@@ -61,7 +60,7 @@ it.each(['hang', 'broken'] as const)(
   'a service that is away (%s) neither fails nor delays an answer, and the end comes in time',
   async (mood) => {
     const { tracer, model } = await given(mood);
-    expect(await model.during('proposeMitigation', effect, () => model.ask(isThisSafe))).toMatchObject({
+    expect(await model.during('proposeMitigation', run, () => model.ask(isThisSafe))).toMatchObject({
       flags: [{ flag: 'secret' }],
     });
     await tracer.flush();

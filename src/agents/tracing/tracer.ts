@@ -1,5 +1,5 @@
 export interface Span {
-  end(result: { outcome: string; output?: unknown; usage?: unknown; error?: string }): void;
+  end(result: { outcome: string; output?: unknown; usage?: unknown; costUsd?: number | null; error?: string }): void;
 }
 
 /** Where runs of agents and calls of models are shown as a tree. Never slows or breaks what it watches. */

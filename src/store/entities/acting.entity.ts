@@ -304,8 +304,24 @@ export class LlmCall {
   @Column('jsonb', { nullable: true })
   output: unknown;
 
-  @Column('jsonb', { nullable: true })
-  trace: unknown;
+  /** The effect it was made for. */
+  @Column('integer')
+  seq: number;
+
+  @Column('integer')
+  n: number;
+
+  /** Hex sha256 of prompt and values: the same for the same question asked again. */
+  @Column('text')
+  question: string;
+
+  /** Unredacted, from the moment the answer came until the effect is answered; a repeated attempt finds it here. */
+  @Column('text', { nullable: true })
+  answer: string | null;
+
+  /** As the provider knows the call. */
+  @Column('text', { name: 'request_id', nullable: true })
+  requestId: string | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   at: Date;

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { type StakeholderAnswer } from '../../evidence/drafting/draft-answers';
 import {
   type AnchorKey,
   type AnchorStatus,
@@ -75,6 +76,10 @@ export class ReadingRow {
 
   @Column('jsonb')
   reading: Reading;
+
+  /** What was last said about who is who and how much each person weighs; it holds for later readings too. */
+  @Column('jsonb', { nullable: true })
+  map: StakeholderAnswer | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   at: Date;
