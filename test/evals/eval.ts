@@ -2,16 +2,26 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { read } from '../../src/agents/offline/read';
+import { draftFigures, draftRegressions, draftReport } from './drafts/report';
+import { runSuite, SUITES, type Suite } from './drafts/suites';
 import { regressions } from './handoff.baseline';
 import { casesIn, OWN_CASES } from './handoff.cases';
 import { figuresOf, reportOf } from './handoff.report';
 import { scoreCase } from './handoff.scoring';
 
-const USAGE =
-  'Usage: npm run eval -- handoff [--packets FOLDER] [--only p001,p002] [--json] [--details] [--write-baseline]';
+const USAGE = `Usage: npm run eval -- handoff [--packets FOLDER] [--only p001,p002] [--json] [--details] [--write-baseline]
+       npm run eval -- brief|plan|safety [--only NWR-001,OAK-118] [--json] [--details] [--write-baseline]`;
+
+interface Options {
+  packets?: string;
+  only?: string;
+  json: boolean;
+  details: boolean;
+  'write-baseline': boolean;
+}
 
 /** Runs one suite, writes its report and returns the exit code: 1 when a figure fell below the baseline. */
-function main(): number {
+async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
@@ -22,31 +32,67 @@ function main(): number {
       'write-baseline': { type: 'boolean', default: false },
     },
   });
-  if (positionals[0] !== 'handoff') {
-    console.error(USAGE);
-    return 2;
-  }
-  const folder = values.packets ? resolve(values.packets) : OWN_CASES;
-  const wanted = values.only?.split(',');
+  const [name] = positionals;
+  if (name === 'handoff') return handoff(values);
+  const suite = SUITES.find((known) => known === name);
+  if (suite) return drafts(suite, values);
+  console.error(USAGE);
+  return 2;
+}
+
+function handoff(options: Options): number {
+  const folder = options.packets ? resolve(options.packets) : OWN_CASES;
+  const wanted = options.only?.split(',');
   const results = casesIn(folder)
     .filter(({ packet }) => wanted === undefined || wanted.includes(packet.id))
     .map((theCase) => scoreCase(theCase, read));
   const figures = figuresOf(results);
-  const report = reportOf('Handoff, offline reader', figures, results, values.details);
+  const page = (details: boolean) => reportOf('Handoff, offline reader', figures, results, details);
+  keep('handoff', page(true), { figures, results });
+  console.log(options.json ? JSON.stringify(figures, null, 2) : page(options.details));
+  if (folder !== OWN_CASES || wanted !== undefined) return 0;
+  return gate('handoff', figures, options, regressions);
+}
+
+async function drafts(suite: Suite, options: Options): Promise<number> {
+  const only = options.only?.split(',');
+  const marked = await runSuite(suite, only);
+  const figures = draftFigures(suite, marked);
+  if (only === undefined) keep(suite, draftReport(figures, marked, true), { figures, marked });
+  console.log(options.json ? JSON.stringify(figures, null, 2) : draftReport(figures, marked, options.details));
+  return only === undefined ? gate(suite, figures, options, draftRegressions) : 0;
+}
+
+function keep(name: string, page: string, data: object): void {
   const reports = resolve('reports');
   mkdirSync(reports, { recursive: true });
-  writeFileSync(join(reports, 'handoff.md'), reportOf('Handoff, offline reader', figures, results, true));
-  writeFileSync(join(reports, 'handoff.json'), JSON.stringify({ figures, results }, null, 2));
-  console.log(values.json ? JSON.stringify(figures, null, 2) : report);
-  if (folder !== OWN_CASES || wanted !== undefined) return 0;
-  const baseline = join(__dirname, 'baselines', 'handoff.json');
-  if (values['write-baseline']) {
+  writeFileSync(join(reports, `${name}.md`), page);
+  writeFileSync(join(reports, `${name}.json`), JSON.stringify(data, null, 2));
+}
+
+/** Compares with the committed baseline, or commits to a new one. */
+function gate<Figures>(
+  name: string,
+  figures: Figures,
+  options: Options,
+  worseThan: (committed: unknown, now: Figures) => string[],
+): number {
+  const baseline = join(__dirname, 'baselines', `${name}.json`);
+  if (options['write-baseline']) {
     writeFileSync(baseline, `${JSON.stringify(figures, null, 2)}\n`);
     return 0;
   }
-  const worse = regressions(JSON.parse(readFileSync(baseline, 'utf8')), figures);
+  const worse = worseThan(JSON.parse(readFileSync(baseline, 'utf8')), figures);
   for (const line of worse) console.error(`Regression: ${line}`);
   return worse.length === 0 ? 0 : 1;
 }
 
-process.exitCode = main();
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);
