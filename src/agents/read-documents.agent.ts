@@ -1,9 +1,11 @@
 import { compare } from '../evidence/compare';
 import { type Dossier } from '../evidence/dossier.types';
+import { type StakeholderAnswer } from '../evidence/drafting/draft-answers';
 import { type Anchor, type AnchorKey, type AnchorStatus, type Reading } from '../evidence/evidence.types';
 import { type Extraction } from '../evidence/extraction';
 import { type Dossiers, type Readings } from '../evidence/ports';
 import { verify } from '../evidence/verify';
+import { weighPeople } from '../evidence/weigh-people';
 import { agent } from './agent';
 import { type Transaction } from './agent.run';
 import { type LanguageModel } from './language-model';
@@ -14,14 +16,16 @@ import { readInParts } from './reading-in-parts';
 export const readDocuments = (model: LanguageModel, dossiers: Dossiers, readings: Readings<Transaction>) =>
   agent('readDocuments', model, async (input, run) => {
     const accountId = input.account;
-    const [dossier, before, round] = await Promise.all([
+    const [dossier, before, weighed, round] = await Promise.all([
       dossiers.load(accountId),
       readings.current(accountId),
+      readings.weighed(accountId),
       readings.round(accountId),
     ]);
     const check = (extraction: Extraction) => verify(extraction, dossier, round);
     const extraction = await readInParts(model, dossier, { effect: run.effect, signal: run.signal, check });
-    const reading = keepRounds(before, secondLook(model, check(extraction), dossier, round));
+    const understood = secondLook(model, check(extraction), dossier, round);
+    const reading = keepWeights(weighed, keepRounds(before, understood));
     run.alongside((tx) => readings.keep(tx, { accountId, upTo: input.upTo, by: model.provider, reading }));
     return { upTo: input.upTo, anchors: openAnchors(reading), changed: before === null || hasMoved(before, reading) };
   });
@@ -42,6 +46,11 @@ function keepRounds(before: Reading | null, reading: Reading): Reading {
     return earlier && isSame(earlier, anchor) ? { ...anchor, round: earlier.round } : anchor;
   });
   return { ...reading, anchors };
+}
+
+/** Reading knows nothing of influence; what the stakeholder map found stays true for the same people. */
+function keepWeights(weighed: StakeholderAnswer | null, reading: Reading): Reading {
+  return weighed === null ? reading : { ...reading, stakeholders: weighPeople(reading.stakeholders, weighed) };
 }
 
 function hasMoved(before: Reading, now: Reading): boolean {

@@ -1,3 +1,4 @@
+import { type StakeholderAnswer } from './drafting/draft-answers';
 import { type Dossier, type DossierContact, type DossierDocument } from './dossier.types';
 import { type AnchorKey, type Reading, type Stakeholder } from './evidence.types';
 
@@ -10,14 +11,21 @@ export abstract class Dossiers {
 export abstract class Readings<Transaction> {
   /** The reading that stands; null before the first. */
   abstract current(accountId: string): Promise<Reading | null>;
+  /** What was said so far about who is who and how much each person weighs; null before the first map. */
+  abstract weighed(accountId: string): Promise<StakeholderAnswer | null>;
   /** How many fetch rounds ran since somebody outside last brought material; 0 is the first reading. */
   abstract round(accountId: string): Promise<number>;
   /** Replaces anchors, people and signals, and adds new promises to the ledger without touching the old ones' status. */
   abstract keep(tx: Transaction, kept: KeptReading): Promise<void>;
   /** Replaces the anchors alone, in the reading too. */
   abstract keepAnchors(tx: Transaction, accountId: string, reading: Reading): Promise<void>;
-  /** Replaces the stakeholder map alone. */
-  abstract keepPeople(tx: Transaction, accountId: string, people: Stakeholder[]): Promise<void>;
+  /** Replaces the stakeholder map alone, and keeps what was said about the people for the readings to come. */
+  abstract keepPeople(
+    tx: Transaction,
+    accountId: string,
+    people: Stakeholder[],
+    said: StakeholderAnswer,
+  ): Promise<void>;
 }
 export interface KeptReading {
   accountId: string;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { type StakeholderAnswer } from '../evidence/drafting/draft-answers';
 import { type ExpectationGap, type Reading, type Stakeholder } from '../evidence/evidence.types';
 import { Readings, type KeptReading } from '../evidence/ports';
+import { weighedSoFar } from '../evidence/weigh-people';
 import { AnchorRow, PersonRow, PromiseRow, ReadingRow } from './entities';
 
 /** Keeps what was understood of an account: the reading as a whole, and its anchors, people and promises as rows. */
@@ -34,10 +36,22 @@ export class StoredReadings extends Readings<EntityManager> {
     await keepAnchorRows(tx, accountId, reading);
   }
 
-  async keepPeople(tx: EntityManager, accountId: string, people: Stakeholder[]): Promise<void> {
+  async weighed(accountId: string): Promise<StakeholderAnswer | null> {
+    return (await this.db.manager.findOneBy(ReadingRow, { accountId }))?.map ?? null;
+  }
+
+  async keepPeople(
+    tx: EntityManager,
+    accountId: string,
+    people: Stakeholder[],
+    said: StakeholderAnswer,
+  ): Promise<void> {
+    const row = await tx.findOneBy(ReadingRow, { accountId });
+    const before = await tx.findOneBy(ReadingRow, { accountId });
     await tx.query(
-      `UPDATE reading SET reading = jsonb_set(reading, '{stakeholders}', $2::jsonb) WHERE account_id = $1`,
-      [accountId, JSON.stringify(people)],
+      `UPDATE reading SET reading = jsonb_set(reading, '{stakeholders}', $2::jsonb), map = $3::jsonb
+        WHERE account_id = $1`,
+      [accountId, JSON.stringify(people), JSON.stringify(weighedSoFar(before?.map ?? null, said))],
     );
     await keepPeopleRows(tx, accountId, people);
   }

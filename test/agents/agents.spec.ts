@@ -172,6 +172,27 @@ it('counts names that nobody could be matched to, and drops nobody', async () =>
   expect(unresolved).toBe(after.filter(({ resolved, side }) => !resolved && side !== 'vendor').length);
 });
 
+it('keeps the weight of people, and who is who, through later readings', async () => {
+  const { ask } = await agents();
+  const people = async () => {
+    const rows = await database.db.manager.findBy(PersonRow, { accountId: 'a1' });
+    return rows.map(({ name, influence }) => [name, influence]).sort();
+  };
+  const bruno = { name: 'Bruno Keller', email: 'bruno@kestrel.example', title: 'Director of Finance', crmRole: null };
+  await rows.db.manager.insert(ContactRow, { accountId: 'a1', n: 7, ...bruno, source: 'api' });
+  await ask('readDocuments', { account: 'a1', upTo: 1 });
+  const read = await people();
+  await ask('mapStakeholders', { account: 'a1' });
+  const mapped = await people();
+  expect(read).toContainEqual(['Bruno Keller', 'unknown']);
+  expect(mapped).toContainEqual(['Bruno Keller', 'medium']);
+  await ask('readDocuments', { account: 'a1', upTo: 2 });
+  expect(await people()).toEqual(mapped);
+  await ask('mapStakeholders', { account: 'a1' });
+  await ask('readDocuments', { account: 'a1', upTo: 3 });
+  expect(await people()).toEqual(mapped);
+});
+
 it('an answer of the rules is recorded like a call, at no cost', async () => {
   const { ask } = await agents();
   await ask('readDocuments', { account: 'a1', upTo: 1 });
