@@ -301,6 +301,7 @@ const acting = [
        'failed', 'unknown_outcome', 'rejected', 'expired', 'superseded', 'blocked')),
      held boolean NOT NULL DEFAULT false,
      evidence jsonb,
+     harm jsonb,
      due_on date,
      created_at timestamptz NOT NULL DEFAULT now(),
      updated_at timestamptz NOT NULL DEFAULT now(),

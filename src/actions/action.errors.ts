@@ -16,3 +16,13 @@ export class ActionNotYours extends Error {
     );
   }
 }
+
+/** Only what was carried out can have done harm. */
+export class ActionNotCarriedOut extends Error {
+  constructor(
+    readonly actionId: string,
+    readonly actionStatus: string,
+  ) {
+    super(`Action ${actionId} is ${actionStatus}; only one that was carried out can have done harm`);
+  }
+}

@@ -29,6 +29,8 @@ export class ActionView {
   /** The mitigation plan it is a step of. */
   draft: string | null;
   evidence: object | null;
+  /** What harm it did, as a person told. */
+  harm: object | null;
   dueOn: string | null;
   createdAt: Date;
   updatedAt: Date;

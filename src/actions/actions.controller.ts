@@ -44,4 +44,17 @@ export class ActionsController {
   ): Promise<ActionView> {
     return this.actions.end(id, 'failed', evidence, caller);
   }
+
+  @Post(':id/harm')
+  @HttpCode(200)
+  @Roles('csm')
+  @ApiOperation({ summary: 'Say what harm an action did; a kind that ran by itself asks a person again' })
+  @ApiConflictResponse({ description: 'Not carried out' })
+  harm(
+    @Param('id') id: string,
+    @Body() { evidence }: EndActionDto,
+    @CurrentUser() caller: Caller,
+  ): Promise<ActionView> {
+    return this.actions.harm(id, evidence, caller);
+  }
 }

@@ -9,6 +9,10 @@ import { ApprovalEndings } from './approval.endings';
 import { ApprovalList } from './approval.list';
 import { ApprovalsController } from './approvals.controller';
 import { ApprovalsService } from './approvals.service';
+import { AutonomyController } from './autonomy/autonomy.controller';
+import { AutonomyService } from './autonomy/autonomy.service';
+import { EarnedTrust } from './autonomy/earned-trust';
+import { TrackRecords } from './autonomy/track-records';
 import { ExecutionLoop } from './execution/execution.loop';
 import { Executions } from './execution/executions';
 import { Executor } from './execution/executor';
@@ -24,7 +28,7 @@ import { WorkUnits } from './work-units';
 /** What the agent does, who allows it, and under which policy. The worker runs its performers and its two actors. */
 @Module({
   imports: [ConnectorsModule],
-  controllers: [ActionsController, ApprovalsController, PolicyController],
+  controllers: [ActionsController, ApprovalsController, AutonomyController, PolicyController],
   providers: [
     AccountPerformers,
     AccountQuestions,
@@ -33,6 +37,8 @@ import { WorkUnits } from './work-units';
     ApprovalEndings,
     ApprovalList,
     ApprovalsService,
+    AutonomyService,
+    EarnedTrust,
     ExecuteMitigation,
     ExecutionLoop,
     Executions,
@@ -42,6 +48,7 @@ import { WorkUnits } from './work-units';
     PlanProgress,
     PolicyService,
     SubmitDraft,
+    TrackRecords,
     WorkUnits,
   ],
   exports: [

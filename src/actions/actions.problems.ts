@@ -2,7 +2,7 @@ import { type DescribesProblem } from '../platform/problems/problem';
 import { InvalidPolicy } from '../policy/policy.schema';
 import { UnusableScoringNumbers } from '../scoring';
 import { PolicyMovedOn } from '../store/policy.store';
-import { ActionNotFound, ActionNotYours } from './action.errors';
+import { ActionNotCarriedOut, ActionNotFound, ActionNotYours } from './action.errors';
 import {
   AnotherDigest,
   ApprovalClosed,
@@ -11,6 +11,7 @@ import {
   NotYoursToApprove,
   RoleTooLow,
 } from './approval.errors';
+import { NotEarned, NotRunningByItself } from './autonomy/autonomy.errors';
 
 /** What each refusal of this folder says over HTTP; the facts of the error stand beside it. */
 export const describeActionProblems: DescribesProblem = (error) => {
@@ -36,6 +37,11 @@ export const describeActionProblems: DescribesProblem = (error) => {
       owner: error.owner,
     };
   }
+  if (error instanceof ActionNotCarriedOut) {
+    return { status: 409, title: 'Action not carried out', detail, actionStatus: error.actionStatus };
+  }
+  if (error instanceof NotEarned) return { status: 409, title: 'Not earned', detail, record: error.record };
+  if (error instanceof NotRunningByItself) return { status: 409, title: 'Not running by itself', detail };
   if (error instanceof PolicyMovedOn) return { status: 409, title: 'Policy moved on', detail, current: error.current };
   if (error instanceof InvalidPolicy) {
     const errors = error.issues.map(({ path, message }) => ({ field: path, detail: message }));

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { nameOf, type Caller } from '../platform/auth/caller';
 import { WorkUnit } from '../store/entities';
 import { ofAccount } from './account-filter';
-import { holdAccount } from './account-standing';
-import { ActionNotFound, ActionNotYours } from './action.errors';
+import { holdAccount, type Standing } from './account-standing';
+import { ActionNotCarriedOut, ActionNotFound, ActionNotYours } from './action.errors';
 import { ActionView, type ActionPage } from './action.view';
 import { databaseTime } from './approval.records';
+import { EarnedTrust } from './autonomy/earned-trust';
 import { type ListActionsQuery } from './dto/actions.dto';
 import { decodeCursor, page } from './paging';
 import { ALIVE, WorkUnits } from './work-units';
@@ -25,6 +26,7 @@ export class ActionsService {
   constructor(
     private readonly db: DataSource,
     private readonly workUnits: WorkUnits,
+    private readonly trust: EarnedTrust,
   ) {}
 
   async find({ status, tier, accountId, limit, cursor }: ListActionsQuery): Promise<ActionPage> {
@@ -53,19 +55,45 @@ export class ActionsService {
     evidence: string | Record<string, unknown>,
     caller: Caller,
   ): Promise<ActionView> {
+    return this.withUnit(id, async (tx, standing, unit) => {
+      const isOpen = unit.status === 'executing' || unit.status === 'unknown_outcome';
+      if (!isOpen || unit.owner === 'agent') throw new ActionNotYours(id, unit.status, unit.owner);
+      const at = (await databaseTime(tx)).toISOString();
+      await this.workUnits.end(tx, standing, unit, status, { by: nameOf(caller), at, evidence });
+      if (status === 'failed') await this.trust.afterBadOutcome(tx, standing, unit, inShort(evidence));
+    });
+  }
+
+  /** A person says what harm an action did, whoever carried it out. @throws ActionNotFound, ActionNotCarriedOut */
+  async harm(id: string, evidence: string | Record<string, unknown>, caller: Caller): Promise<ActionView> {
+    return this.withUnit(id, async (tx, standing, unit) => {
+      if (!CARRIED_OUT.includes(unit.status)) throw new ActionNotCarriedOut(id, unit.status);
+      const at = (await databaseTime(tx)).toISOString();
+      await this.workUnits.record(tx, unit, { harm: { by: nameOf(caller), at, evidence } });
+      await this.trust.afterBadOutcome(tx, standing, unit, inShort(evidence));
+    });
+  }
+
+  private async withUnit(
+    id: string,
+    change: (tx: EntityManager, standing: Standing, unit: WorkUnit) => Promise<void>,
+  ): Promise<ActionView> {
     const found = await this.db.manager.findOneBy(WorkUnit, { id });
     if (!found) throw new ActionNotFound(id);
     const { accountId } = found;
     return this.db.transaction(async (tx) => {
       const standing = await holdAccount(tx, accountId);
-      const unit = await tx.findOneByOrFail(WorkUnit, { accountId, id });
-      const isOpen = unit.status === 'executing' || unit.status === 'unknown_outcome';
-      if (!isOpen || unit.owner === 'agent') throw new ActionNotYours(id, unit.status, unit.owner);
-      const at = (await databaseTime(tx)).toISOString();
-      await this.workUnits.end(tx, standing, unit, status, { by: nameOf(caller), at, evidence });
-      return ActionView.of(await tx.findOneByOrFail(WorkUnit, { accountId, id }));
+      await change(tx, standing, await this.workUnits.find(tx, accountId, id));
+      return ActionView.of(await this.workUnits.find(tx, accountId, id));
     });
   }
+}
+
+/** What an action has to be for anybody to be harmed by it. */
+const CARRIED_OUT: WorkUnit['status'][] = ['executing', 'done', 'failed', 'unknown_outcome'];
+
+function inShort(evidence: string | Record<string, unknown>): string {
+  return typeof evidence === 'string' ? evidence : JSON.stringify(evidence);
 }
 
 function placeOf({ rank, factors, accountId, id }: WorkUnit): (string | number)[] {

@@ -43,6 +43,23 @@ const someSubject = fc.record<Subject>({
   currency: fc.constantFrom('USD', 'EUR', 'XAU', null),
 });
 
+describe('a rule about findings', () => {
+  const strict = parsePolicy(
+    defaultText.replace(
+      'rules:\n',
+      'rules:\n  - { id: no_strange_links, when: { finds: [unknown_link] }, tier: blocked }\n',
+    ),
+  );
+  const mail: Subject = { ...reminder, kind: 'send_email', audience: 'customer' };
+
+  it('decides where one of them was found, and nowhere else', () => {
+    const found = (kind: 'unknown_link' | 'another_account') => ({ ...mail, findings: [{ kind, what: 'x' }] });
+    expect(judge(strict, found('unknown_link'))).toMatchObject({ tier: 'blocked', rule: 'no_strange_links' });
+    expect(judge(strict, found('another_account'))).toMatchObject({ rule: 'customer_reads_it' });
+    expect(judge(strict, mail)).toMatchObject({ rule: 'customer_reads_it' });
+  });
+});
+
 describe('the default policy', () => {
   it('lets internal reminders and CRM notes run', () => {
     expect(judge(policy, reminder)).toMatchObject({ tier: 'auto', rule: 'internal_note_or_reminder', needs: 0 });

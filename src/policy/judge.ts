@@ -46,7 +46,7 @@ export function isStricter(one: Pick<Judgement, 'tier' | 'needs'>, other: Pick<J
 }
 
 /** A subject about which nothing is unknown. */
-type Settled = { [Key in keyof Omit<Subject, 'findings'>]: NonNullable<Subject[Key]> };
+type Settled = { [Key in keyof Subject]-?: NonNullable<Subject[Key]> };
 type Verdict = Pick<Judgement, 'tier' | 'rule' | 'needs'>;
 
 function decide(policy: Policy, subject: Settled): Verdict {
@@ -67,6 +67,7 @@ function holds(when: Conditions, subject: Settled): boolean {
     (when.gapsOpen ?? subject.gapsOpen) === subject.gapsOpen &&
     (when.commitsTo?.some(made) ?? true) &&
     !when.commitsToNo?.some(made) &&
+    (when.finds?.some((kind) => subject.findings.some((finding) => finding.kind === kind)) ?? true) &&
     subject.arr >= (when.arrFrom ?? 0) &&
     subject.arr < (when.arrBelow ?? Infinity)
   );
@@ -74,7 +75,7 @@ function holds(when: Conditions, subject: Settled): boolean {
 
 /** The subject with each unknown replaced by every value it could have; ARR stands in base currency. */
 function possibilities(policy: Policy, subject: Subject, amount: number | null): Settled[] {
-  const known = { ...subject, currency: policy.baseCurrency };
+  const known = { ...subject, currency: policy.baseCurrency, findings: subject.findings ?? [] };
   return (subject.segment === null ? SEGMENTS : [subject.segment]).flatMap((segment) =>
     (subject.riskBand === null ? RISK_BANDS : [subject.riskBand]).flatMap((riskBand) =>
       (subject.gapsOpen === null ? [false, true] : [subject.gapsOpen]).flatMap((gapsOpen) =>

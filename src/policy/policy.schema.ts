@@ -1,10 +1,12 @@
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { FINDINGS } from './findings';
 import { ACTION_KINDS, AUDIENCES, COMMITMENTS, DRAFT_KINDS, RISK_BANDS, SEGMENTS, TIERS } from './policy.types';
 
 const kind = z.enum([...ACTION_KINDS, ...DRAFT_KINDS]);
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a three-letter currency code');
 const hours = z.number().positive();
+const minutesByKind = z.strictObject({ default: z.number().positive() }).catchall(z.number().positive());
 
 /** All conditions named must hold; a list holds when it contains the subject's value. */
 const Conditions = z.strictObject({
@@ -22,6 +24,8 @@ const Conditions = z.strictObject({
   arrFrom: z.number().nonnegative().optional(),
   /** ARR in base currency, less than. */
   arrBelow: z.number().positive().optional(),
+  /** At least one of these was found about it. */
+  finds: z.array(z.enum(FINDINGS)).min(1).optional(),
 });
 export type Conditions = z.infer<typeof Conditions>;
 
@@ -29,6 +33,8 @@ const Rule = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower-case words joined by _'),
   when: Conditions,
   tier: z.enum(TIERS),
+  /** The rule whose cases this one lets run, because people passed them unedited often enough. */
+  earnedFrom: z.string().optional(),
 });
 export type Rule = z.infer<typeof Rule>;
 
@@ -44,13 +50,26 @@ export const PolicyDocument = z
     twoApproversFrom: z.number().nonnegative(),
     approvalClock: z.strictObject({ remindAfterHours: hours, escalateAfterHours: hours, expireAfterHours: hours }),
     /** Minutes a reviewer spends on one approval; assumed until they are measured. */
-    reviewMinutes: z.strictObject({ default: z.number().positive() }).catchall(z.number().positive()),
+    reviewMinutes: minutesByKind,
+    /** What a CSM's day holds: minutes for the queue, and minutes that each kind of work takes. */
+    workingDay: z.strictObject({ minutes: z.number().positive(), perAction: minutesByKind }).default({
+      minutes: 240,
+      perAction: { default: 20 },
+    }),
+    /** When a kind of action has earned to run by itself: see `earnedBy`. */
+    autonomy: z
+      .strictObject({
+        lowerBound: z.number().min(0.5).max(0.999).default(0.9),
+        /** Decisions and outcomes of so many days count. */
+        days: z.number().int().positive().default(180),
+      })
+      .prefault({}),
     /** The first rule whose conditions hold decides. */
     rules: z.array(Rule).min(1),
     /** Numbers that replace defaults of the score formulas. */
     scoring: z.record(z.string(), z.unknown()).default({}),
   })
-  .superRefine(({ rules, baseCurrency, exchangeRates, approvalClock, reviewMinutes }, context) => {
+  .superRefine(({ rules, baseCurrency, exchangeRates, approvalClock, reviewMinutes, workingDay }, context) => {
     const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
     const ids = rules.map(({ id }) => id);
     for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at)))
@@ -62,8 +81,16 @@ export const PolicyDocument = z
     if (!(remindAfterHours < escalateAfterHours && escalateAfterHours < expireAfterHours)) {
       refuse(['approvalClock'], 'a reminder comes before the escalation, and that before the expiry');
     }
-    for (const name of Object.keys(reviewMinutes)) {
-      if (name !== 'default' && !kind.safeParse(name).success) refuse(['reviewMinutes', name], 'no such kind');
+    for (const [place, minutes] of Object.entries({ reviewMinutes, 'workingDay.perAction': workingDay.perAction })) {
+      for (const name of Object.keys(minutes)) {
+        if (name !== 'default' && !kind.safeParse(name).success) refuse([place, name], 'no such kind');
+      }
+    }
+    for (const [at, { earnedFrom }] of rules.entries()) {
+      const from = rules.findIndex(({ id }) => id === earnedFrom);
+      if (earnedFrom !== undefined && from < at) {
+        refuse(['rules', String(at), 'earnedFrom'], `names no rule below it: ${earnedFrom}`);
+      }
     }
   });
 export type Policy = z.infer<typeof PolicyDocument>;

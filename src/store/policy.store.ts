@@ -39,15 +39,34 @@ export class PolicyStore {
    * @throws InvalidPolicy, UnusableScoringNumbers; PolicyMovedOn when another policy was put meanwhile
    */
   put(document: string, putBy: string, replaces?: number): Promise<PolicyVersion> {
-    read(document);
     return this.db.transaction(async (tx) => {
       const { version: current } = await this.active(tx);
       if (replaces !== undefined && replaces !== current) throw new PolicyMovedOn(replaces, current);
-      const version = current + 1;
-      const written = await insertOnce(tx, { version, document, putBy });
-      if (!written) throw new PolicyMovedOn(current, version);
-      return tx.findOneByOrFail(PolicyVersion, { version });
+      return this.putBehind(tx, current, document, putBy);
     });
+  }
+
+  /** Replaces the document by what `edit` makes of the newest one; null leaves it as it is. */
+  async amend(tx: EntityManager, edit: (newest: PolicyVersion) => string | null, putBy: string): Promise<void> {
+    for (;;) {
+      const newest = await this.newest(tx);
+      const document = edit(newest);
+      if (document === null) return;
+      try {
+        return void (await this.putBehind(tx, newest.version, document, putBy));
+      } catch (error) {
+        // Somebody put another one meanwhile, which is amended in its place.
+        if (!(error instanceof PolicyMovedOn)) throw error;
+      }
+    }
+  }
+
+  private async putBehind(tx: EntityManager, current: number, document: string, putBy: string): Promise<PolicyVersion> {
+    read(document);
+    const version = current + 1;
+    const written = await insertOnce(tx, { version, document, putBy });
+    if (!written) throw new PolicyMovedOn(current, version);
+    return tx.findOneByOrFail(PolicyVersion, { version });
   }
 
   private async seed(tx: EntityManager): Promise<ActivePolicy> {

@@ -5,6 +5,9 @@ import { ActionsService } from '../../src/actions/actions.service';
 import { ApprovalClock } from '../../src/actions/approval.clock';
 import { ApprovalEndings } from '../../src/actions/approval.endings';
 import { ApprovalsService } from '../../src/actions/approvals.service';
+import { AutonomyService } from '../../src/actions/autonomy/autonomy.service';
+import { EarnedTrust } from '../../src/actions/autonomy/earned-trust';
+import { TrackRecords } from '../../src/actions/autonomy/track-records';
 import { Executions } from '../../src/actions/execution/executions';
 import { Executor } from '../../src/actions/execution/executor';
 import { Outcomes } from '../../src/actions/execution/outcomes';
@@ -89,6 +92,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
   const plans = new PlanProgress(engine.store);
   const executions = new Executions(db, connections);
   const workUnits = new WorkUnits(policies, plans, executions);
+  const trust = new EarnedTrust(policies, workUnits);
   const endings = new ApprovalEndings(engine.store, workUnits);
   const reports = new Reports(
     new StoredAccountRecords(db, new StoredDossiers(db, engine.dates), policies),
@@ -108,6 +112,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
     });
   }
 
+  const policy = new PolicyService(db, policies, clock);
   const acting = {
     ...engine,
     db,
@@ -115,10 +120,11 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
     reports,
     workUnits,
     clock,
-    executor: new Executor(db, policies, executions, workUnits, new Outcomes(db, executions, workUnits)),
+    executor: new Executor(db, policies, executions, workUnits, new Outcomes(db, executions, workUnits, trust)),
     approvals: new ApprovalsService(db, policies, endings),
-    actions: new ActionsService(db, workUnits),
-    policy: new PolicyService(db, policies, clock),
+    actions: new ActionsService(db, workUnits, trust),
+    policy,
+    autonomy: new AutonomyService(policies, policy, new TrackRecords(db)),
 
     async answer(id: string, name: ActorName, output: unknown, alongside: Alongside[] = []): Promise<void> {
       await settle(await claimed(engine.effects, name, id), name, output, alongside);
@@ -162,7 +168,8 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
     async hoursPass(hours: number): Promise<void> {
       const back = `- interval '${hours} hours'`;
       await db.query(
-        `UPDATE approval SET opened_at = opened_at ${back}, expires_at = expires_at ${back}, snoozed_until = snoozed_until ${back}`,
+        `UPDATE approval SET opened_at = opened_at ${back}, expires_at = expires_at ${back}, snoozed_until = snoozed_until ${back}
+          WHERE status = 'open'`,
       );
       await acting.clock.tick();
     },

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { type Approval, WorkUnit } from '../../src/store/entities';
@@ -8,8 +7,8 @@ import { FakeSlack, type SlackMessage } from '../support/fakes/slack.fake';
 import { FakeSmtp } from '../support/fakes/smtp.fake';
 import { eventually } from '../support/worker';
 import { actingOn, internalStep, mailToCustomer, mitigationPlan, type Acting } from './acting';
+import { SIGNING_SECRET, slackDesk } from './slack.desk';
 
-const SECRET = 'signing-secret';
 let slack: FakeSlack;
 let smtp: FakeSmtp;
 beforeAll(async () => {
@@ -20,7 +19,7 @@ afterAll(async () => void (await Promise.all([slack.stop(), smtp.stop()])));
 
 const product = useApplication({
   SLACK_BOT_TOKEN: 'xoxb-1',
-  SLACK_SIGNING_SECRET: SECRET,
+  SLACK_SIGNING_SECRET: SIGNING_SECRET,
   SLACK_CHANNEL: 'C042',
   MAIL_FROM: 'Vendor Success <agent@vendor.example>',
   get SLACK_API_URL() {
@@ -37,67 +36,13 @@ beforeEach(() => {
   acting = actingOn(product.app.get(DataSource), { embedded: true });
 });
 
-interface Delivery {
-  secret?: string;
-  /** Seconds before now at which it was signed. */
-  age?: number;
-}
-
-function deliver(payload: object, { secret = SECRET, age = 0 }: Delivery = {}) {
-  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-  const timestamp = String(Math.floor(Date.now() / 1_000) - age);
-  const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
-  return product
-    .anonymous()
-    .post('/api/v1/webhooks/slack')
-    .type('form')
-    .set({ 'X-Slack-Request-Timestamp': timestamp, 'X-Slack-Signature': signature })
-    .send(body);
-}
-
-let presses = 0;
-const pressed = (user: string, action: string, { channel, ts }: SlackMessage, { id, digest }: Approval) => ({
-  type: 'block_actions',
-  team: { id: 'T1' },
-  user: { id: user },
-  container: { message_ts: ts, channel_id: channel },
-  trigger_id: `trigger-${(presses += 1)}`,
-  actions: [{ action_id: action, action_ts: `1.${presses}`, value: JSON.stringify({ approval: id, digest }) }],
-});
-const submitted = (user: string, form: object, values: object, { channel, ts }: SlackMessage, approval: Approval) => ({
-  type: 'view_submission',
-  team: { id: 'T1' },
-  user: { id: user },
-  view: {
-    id: `V${(presses += 1)}`,
-    hash: 'h',
-    private_metadata: JSON.stringify({ approval: approval.id, digest: approval.digest, channel, ts }),
-    state: { values },
-    ...form,
-  },
-});
-const rejection = (reason: string, text: string) => ({
-  reason: { answer: { selected_option: { value: reason } } },
-  text: { answer: { value: text } },
-});
+const { cardOf, decidedAs, deliver, pressed, read, rejection, submitted, whispers } = slackDesk(product, () => slack);
 
 const open = async (kind: string) => {
   const approval = (await acting.approvalsOf('acme')).findLast(({ subjectKind }) => subjectKind === kind);
   if (!approval) throw new Error(`There is no approval of a ${kind}`);
   return approval;
 };
-const read = (message: SlackMessage) => JSON.stringify(message.blocks);
-const keyOf = ({ metadata }: SlackMessage) => metadata?.event_payload.action_id;
-
-/** The card in the channel, once it and the draft in its thread are there. */
-async function cardOf({ id }: Approval): Promise<SlackMessage> {
-  const card = () => slack.messages.find((message) => message.thread_ts === undefined && keyOf(message) === id);
-  await eventually(() => slack.messages.some(({ thread_ts }) => thread_ts !== undefined && thread_ts === card()?.ts));
-  return card()!;
-}
-const decidedAs = (card: SlackMessage, word: string) => eventually(() => read(card).includes(word));
-const whispers = () => slack.callsOf('chat.postEphemeral').map(({ text, user }) => ({ text, user }));
-
 describe('an approval in Slack', () => {
   let approval: Approval;
   let card: SlackMessage;

@@ -5,6 +5,7 @@ import { type Execution, type WorkUnit } from '../../store/entities';
 import { holdAccount, type Standing } from '../account-standing';
 import { catalogue, isActionKind } from '../action.catalogue';
 import { databaseTime } from '../approval.records';
+import { EarnedTrust } from '../autonomy/earned-trust';
 import { ALIVE, WorkUnits } from '../work-units';
 import { Executions, type Claim } from './executions';
 
@@ -32,6 +33,7 @@ export class Outcomes {
     private readonly db: DataSource,
     private readonly executions: Executions,
     private readonly workUnits: WorkUnits,
+    private readonly trust: EarnedTrust,
   ) {}
 
   /** Whoever lost the lease meanwhile records nothing: another executor asks the receiver. */
@@ -71,6 +73,8 @@ export class Outcomes {
     if (ownerOf(unit) === 'both')
       return this.workUnits.record(tx, unit, { owner: 'human', status: 'executing', evidence });
     await this.workUnits.end(tx, standing, unit, 'failed', evidence);
+    const { result, reason } = ended.outcome;
+    if (result === 'refused') await this.trust.afterBadOutcome(tx, standing, unit, reason);
   }
 
   private async notYet(ended: Ended<Failed>, retryAfterMs: number): Promise<void> {

@@ -117,6 +117,10 @@ export class WorkUnit {
   @Column('jsonb', { nullable: true })
   evidence: object | null;
 
+  /** What harm it did after it was carried out, as a person told; who told it, and when. */
+  @Column('jsonb', { nullable: true })
+  harm: object | null;
+
   @Column('date', { name: 'due_on', nullable: true })
   dueOn: string | null;
 
