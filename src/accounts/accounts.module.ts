@@ -16,6 +16,7 @@ import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
 import { LifecycleController } from './lifecycle.controller';
 import { LifecycleService } from './lifecycle.service';
+import { ModelCallsController } from './model-calls.controller';
 import { PacketsService } from './packets.service';
 import { ScoresController } from './scores.controller';
 import { SurroundingsLoader } from './surroundings.loader';
@@ -32,6 +33,7 @@ import { WasteController } from './waste.controller';
     HistoryController,
     ImportsController,
     LifecycleController,
+    ModelCallsController,
     ScoresController,
     WasteController,
   ],

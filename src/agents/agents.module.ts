@@ -2,11 +2,13 @@ import { Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { AccountRecords, Artifacts } from '../evidence/drafting/ports';
 import { ModelCalls } from '../evidence/model-calls.port';
 import { CrmSearch, Dossiers, FetchRounds, PeopleDirectory, Readings } from '../evidence/ports';
+import { Metrics } from '../platform/operations/metrics';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { type Transaction } from './agent.run';
 import { agentsOf, type Agents } from './agents';
 import { FetchTools } from './fetch.tools';
 import { LanguageModel } from './language-model';
+import { ModelMeter } from './model.meter';
 import { openDoor } from './open-door';
 import { LangSmithTracer } from './tracing/langsmith.tracer';
 import { NoTracer, Tracer } from './tracing/tracer';
@@ -35,9 +37,9 @@ class TracesAtShutdown implements OnApplicationShutdown {
     TracesAtShutdown,
     {
       provide: LanguageModel,
-      inject: [SETTINGS, ModelCalls, Tracer],
-      useFactory: (settings: Settings, calls: ModelCalls<Transaction>, tracer: Tracer) =>
-        openDoor(settings.llm, { calls, tracer }),
+      inject: [SETTINGS, ModelCalls, Tracer, Metrics],
+      useFactory: (settings: Settings, calls: ModelCalls<Transaction>, tracer: Tracer, { registry }: Metrics) =>
+        openDoor(settings.llm, { calls, tracer, meter: new ModelMeter(registry) }),
     },
     {
       provide: FetchTools,

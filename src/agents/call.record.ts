@@ -3,6 +3,7 @@ import { type AskedCall, type ModelCalls } from '../evidence/model-calls.port';
 import { type Transaction } from './agent.run';
 import { type Grade, type Question } from './language-model';
 import { type TokenUsage } from './model.failure';
+import { type ModelMeter } from './model.meter';
 import { type ModelProvider } from './model.provider';
 import { PRICES_OF, costOf } from './price';
 import { type PromptName } from './prompt-values';
@@ -54,6 +55,7 @@ export class CallRecord {
   constructor(
     private readonly call: AskedCall,
     private readonly calls: ModelCalls<Transaction>,
+    private readonly meter: ModelMeter,
     tracer: Tracer,
   ) {
     const { prompt, provider, model, input } = call;
@@ -66,7 +68,7 @@ export class CallRecord {
     const kept = isRules || output === undefined ? null : redact(output).slice(0, KEPT_CHARACTERS);
     const costUsd = costOf(call.model, usage);
     this.span.end({ outcome, output: kept, usage, costUsd, error });
-    await this.calls.close({
+    const ended = {
       ...call,
       tokens: usage,
       costUsd,
@@ -78,7 +80,8 @@ export class CallRecord {
       output: kept,
       answer: isRules || outcome !== 'ok' ? null : (output ?? null),
       requestId,
-    });
+    };
+    this.meter.count(ended, await this.calls.close(ended));
   }
 }
 

@@ -1,8 +1,10 @@
+import { Registry } from 'prom-client';
 import { type ModelCalls } from '../evidence/model-calls.port';
 import { type Settings } from '../platform/settings/settings';
 import { type Transaction } from './agent.run';
 import { Budget } from './budget';
 import { type LanguageModel } from './language-model';
+import { ModelMeter } from './model.meter';
 import { type ModelProvider } from './model.provider';
 import { OfflineProvider } from './offline/offline.provider';
 import { PATIENT, Persistence, type PersistenceSettings } from './persistence';
@@ -14,14 +16,18 @@ import { type Tracer } from './tracing/tracer';
 
 export type ModelSettings = Settings['llm'];
 
+/** What stands behind the door, beside the provider. */
+export interface Doorway {
+  calls: ModelCalls<Transaction>;
+  tracer: Tracer;
+  meter?: ModelMeter;
+  patience?: PersistenceSettings;
+}
+
 /** The language model that the settings name, behind the one door. */
 export function openDoor(
   settings: ModelSettings,
-  {
-    calls,
-    tracer,
-    patience = PATIENT,
-  }: { calls: ModelCalls<Transaction>; tracer: Tracer; patience?: PersistenceSettings },
+  { calls, tracer, meter = new ModelMeter(new Registry()), patience = PATIENT }: Doorway,
 ): LanguageModel {
   return new RecordedLanguageModel(
     providerOf(settings),
@@ -29,6 +35,7 @@ export function openDoor(
     new Persistence(patience),
     new Budget(settings, calls),
     calls,
+    meter,
     tracer,
   );
 }

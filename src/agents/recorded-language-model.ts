@@ -5,6 +5,7 @@ import { FREE, type Allowance, type Budget } from './budget';
 import { CallRecord, askedCall } from './call.record';
 import { LanguageModel, type Question } from './language-model';
 import { ModelFailure } from './model.failure';
+import { type ModelMeter } from './model.meter';
 import { NO_TOKENS, type ModelProvider, type ModelRequest } from './model.provider';
 import { sum, type Persistence } from './persistence';
 import { type PromptName } from './prompt-values';
@@ -22,6 +23,7 @@ export class RecordedLanguageModel extends LanguageModel {
     private readonly persistence: Persistence,
     private readonly budget: Budget,
     private readonly calls: ModelCalls<Transaction>,
+    private readonly meter: ModelMeter,
     private readonly tracer: Tracer,
   ) {
     super();
@@ -43,7 +45,7 @@ export class RecordedLanguageModel extends LanguageModel {
     const earlier = this.isFree ? null : await this.calls.answered(call);
     if (earlier !== null) return question.answer.parse(JSON.parse(earlier));
 
-    const record = new CallRecord(call, this.calls, this.tracer);
+    const record = new CallRecord(call, this.calls, this.meter, this.tracer);
     const signal = question.signal ?? new AbortController().signal;
     try {
       const { inputTokens, atMostUsd } = await this.allowance(question, request, signal);

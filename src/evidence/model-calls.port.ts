@@ -43,8 +43,8 @@ export abstract class ModelCalls<Transaction> {
    * for good when it never does. Earlier calls of the effect with the same question are over: their process is gone.
    */
   abstract open(call: AskedCall, atMostUsd: number): Promise<void>;
-  /** Writes down how a call ended, whether it was opened or not. */
-  abstract close(call: EndedCall): Promise<void>;
+  /** Writes down how a call ended, whether it was opened or not; gives the phase in which it was made. */
+  abstract close(call: EndedCall): Promise<string>;
   /** The effect is answered: what was kept to answer it again is forgotten. */
   abstract settle(tx: Transaction, effect: AskedCall['effect']): Promise<void>;
   /** US dollars spent on the account in the last 30 days, and by all accounts in the last 24 hours. */

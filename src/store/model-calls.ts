@@ -34,9 +34,9 @@ export class StoredModelCalls extends ModelCalls<EntityManager> {
     );
   }
 
-  async close(call: EndedCall): Promise<void> {
+  async close(call: EndedCall): Promise<string> {
     const { tokens } = call;
-    await this.db.query(
+    const [closed] = await this.db.query<{ phase: string | null }[]>(
       `INSERT INTO llm_call (${ASKED_COLUMNS}, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_usd,
          latency_ms, outcome, retries, claims, unsupported, output, answer, request_id)
        VALUES (${ASKED_VALUES}, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24::jsonb, $25, $26)
@@ -45,7 +45,8 @@ export class StoredModelCalls extends ModelCalls<EntityManager> {
          cache_read_tokens = excluded.cache_read_tokens, cache_write_tokens = excluded.cache_write_tokens,
          cost_usd = excluded.cost_usd, latency_ms = excluded.latency_ms, outcome = excluded.outcome,
          retries = excluded.retries, claims = excluded.claims, unsupported = excluded.unsupported,
-         output = excluded.output, answer = excluded.answer, request_id = excluded.request_id`,
+         output = excluded.output, answer = excluded.answer, request_id = excluded.request_id
+       RETURNING phase`,
       [
         ...valuesOf(call),
         tokens.input,
@@ -63,6 +64,7 @@ export class StoredModelCalls extends ModelCalls<EntityManager> {
         call.requestId,
       ],
     );
+    return closed?.phase ?? 'unknown';
   }
 
   async settle(tx: EntityManager, { accountId, seq, n }: AskedCall['effect']): Promise<void> {

@@ -29,9 +29,9 @@ export class RememberedCalls extends ModelCalls<Transaction> {
     return Promise.resolve();
   }
 
-  close(call: EndedCall): Promise<void> {
+  close(call: EndedCall): Promise<string> {
     this.all.push(call);
-    return Promise.resolve();
+    return Promise.resolve('handoff_audit');
   }
 
   spent(): Promise<{ account: number; day: number }> {

@@ -29,7 +29,7 @@ export interface Application {
  * rests and requests alone change accounts.
  */
 export function useApplication(
-  env: Record<string, string> = {},
+  env: Record<string, string> | (() => Promise<Record<string, string>>) = {},
   { agentAtWork = false }: { agentAtWork?: boolean } = {},
 ): Application {
   let database: TestDatabase;
@@ -40,7 +40,8 @@ export function useApplication(
   beforeAll(async () => {
     database = await openTestDatabase();
     await empty(database.db);
-    const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', BUSINESS_DATE: TODAY, ...env });
+    const given = typeof env === 'function' ? await env() : env;
+    const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', BUSINESS_DATE: TODAY, ...given });
     const module = await Test.createTestingModule({ imports: [AppModule] })
       .overrideProvider(SETTINGS)
       .useValue(settings)

@@ -1,3 +1,4 @@
+import { analyst } from './analyst';
 import { ModelServer, type Received, type Reply } from './model.server';
 
 export type AnthropicTurn =
@@ -14,20 +15,28 @@ const REMOVED = ['temperature', 'top_p', 'top_k'];
 /** The shortest prefix, in tokens, that is cached; it differs from model to model. */
 const CACHEABLE = 512;
 
+/** Answers every question as `analyst` would. */
+export function honest({ body }: Received): AnthropicTurn {
+  const { system, messages } = body as { system: { text: string }[]; messages: { content: string }[] };
+  return { answer: analyst([system[0]?.text, messages[0]?.content].join('\n')) };
+}
+
 /** The Messages API as far as the product uses it: one answer for each turn, the last one again and again. */
 export class FakeAnthropic {
   readonly server = new ModelServer((request) => this.reply(request));
   private readonly cached = new Set<string>();
   private turn = 0;
 
-  constructor(private readonly turns: (AnthropicTurn | ((request: Received) => AnthropicTurn))[]) {}
+  constructor(
+    private readonly turns: (AnthropicTurn | ((request: Received) => AnthropicTurn | Promise<AnthropicTurn>))[],
+  ) {}
 
   /** The questions alone, without the counting before them. */
   get questions(): Received[] {
     return this.server.received.filter(({ path }) => path === '/v1/messages');
   }
 
-  private reply(request: Received): Reply {
+  private reply(request: Received): Reply | Promise<Reply> {
     if (!request.headers.authorization?.startsWith('Bearer ')) return problem(401, 'authentication_error', 'no key');
     const removed = REMOVED.find((name) => name in request.body);
     if (removed) return problem(400, 'invalid_request_error', `${removed}: this parameter has been removed`);
@@ -36,10 +45,10 @@ export class FakeAnthropic {
     return this.answer(request);
   }
 
-  private answer(request: Received): Reply {
+  private async answer(request: Received): Promise<Reply> {
     const next = this.turns[Math.min(this.turn, this.turns.length - 1)] ?? { text: '' };
     this.turn += 1;
-    const turn = typeof next === 'function' ? next(request) : next;
+    const turn = typeof next === 'function' ? await next(request) : next;
     if (turn === 'hang' || turn === 'drop') return turn;
     if (turn === 'cut') return { cut: '{"id":"msg_1","type":"message","content":[{"type":"te' };
     if ('error' in turn) return problem(turn.error, turn.type, turn.type, turn.headers);

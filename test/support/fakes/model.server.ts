@@ -15,7 +15,7 @@ export class ModelServer {
   readonly received: Received[] = [];
   private readonly server = createServer((request, response) => void this.serve(request, response));
 
-  constructor(private readonly reply: (request: Received) => Reply) {}
+  constructor(private readonly reply: (request: Received) => Reply | Promise<Reply>) {}
 
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
@@ -38,7 +38,7 @@ export class ModelServer {
       body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {},
     };
     this.received.push(received);
-    const reply = this.reply(received);
+    const reply = await this.reply(received);
     if (reply === 'hang') return;
     if (reply === 'drop') return void response.destroy();
     if ('cut' in reply) {

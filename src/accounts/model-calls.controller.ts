@@ -1,0 +1,58 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { MODEL_GROUPS, ModelLedger, type ModelGroup, type ModelTotals } from '../store/model-ledger';
+import { AccountIdPipe } from './account-id.pipe';
+import { runsOf, type AgentRunView } from './model-calls.view';
+
+export class ModelCostsQueryDto {
+  /** What the totals are told apart by; the dearest come first. */
+  @IsOptional()
+  @IsIn(MODEL_GROUPS)
+  by: ModelGroup = 'phase';
+
+  /** Date or time of the first call that counts. @example '2026-11-01' */
+  @IsOptional()
+  @IsISO8601()
+  since?: string;
+}
+
+export class ModelCosts {
+  totals: ModelTotals;
+  groups: ({ key: string } & ModelTotals)[];
+}
+
+@ApiTags('language models')
+@Controller()
+export class ModelCallsController {
+  constructor(private readonly ledger: ModelLedger) {}
+
+  @Get('accounts/:id/model-calls')
+  @ApiOperation({
+    summary: 'Every call of a language model for the account, below the work it belongs to',
+    description: 'With prompt, tokens, cost, outcome and redacted texts, in the order in which the work was asked for.',
+  })
+  async calls(@Param('id', AccountIdPipe) id: string): Promise<{ items: AgentRunView[]; nextCursor: null }> {
+    return { items: runsOf(await this.ledger.callsOf(id)), nextCursor: null };
+  }
+
+  @Get('accounts/:id/model-costs')
+  @ApiOperation({ summary: 'What language models cost for the account, by phase or otherwise' })
+  costsOf(@Param('id', AccountIdPipe) accountId: string, @Query() query: ModelCostsQueryDto): Promise<ModelCosts> {
+    return this.costs(query, accountId);
+  }
+
+  @Get('model-costs')
+  @ApiOperation({
+    summary: 'What language models cost for all accounts, and how much of what they claimed was invented',
+  })
+  costsOfAll(@Query() query: ModelCostsQueryDto): Promise<ModelCosts> {
+    return this.costs(query);
+  }
+
+  private async costs({ by, since }: ModelCostsQueryDto, accountId?: string): Promise<ModelCosts> {
+    const which = { ...(accountId === undefined ? {} : { accountId }), ...(since === undefined ? {} : { since }) };
+    const [totals, groups] = await Promise.all([this.ledger.totals(which), this.ledger.totalsBy(by, which)]);
+    return { totals, groups };
+  }
+}
