@@ -87,7 +87,9 @@ const engine = [
      PRIMARY KEY (account_id, seq, n)
    )`,
   `CREATE INDEX effect_due ON effect (due_at) WHERE status IN ('pending', 'running')`,
-  `CREATE INDEX effect_open ON effect (account_id, name) WHERE status IN ('pending', 'running')`,
+  // Of the many effects of a long life few are open. A key of its own keeps the planner from walking through all of them.
+  `CREATE INDEX effect_open ON effect ((account_id || ' ' || name))
+     WHERE status IN ('pending', 'running') AND kind <> 'perform'`,
   `CREATE INDEX effect_quarantined ON effect (account_id) WHERE status = 'quarantined'`,
 ];
 
@@ -312,6 +314,8 @@ const acting = [
   `CREATE INDEX work_unit_queue ON work_unit (rank DESC NULLS LAST)
      WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing')`,
   `CREATE INDEX work_unit_by_id ON work_unit (id)`,
+  `CREATE INDEX work_unit_by_assignee ON work_unit (lower(assignee))
+     WHERE status IN ('awaiting_approval', 'executing', 'unknown_outcome')`,
   `CREATE TABLE approval (
      account_id text NOT NULL,
      id text NOT NULL,
@@ -371,6 +375,18 @@ const acting = [
      PRIMARY KEY (account_id, approval)
    )`,
   `CREATE INDEX approval_card_unsettled ON approval_card (due_at) WHERE NOT settled`,
+  // A colleague's queue of one day, told once.
+  `CREATE TABLE digest (
+     day date NOT NULL,
+     reader text NOT NULL,
+     told boolean NOT NULL DEFAULT false,
+     attempts integer NOT NULL DEFAULT 0,
+     wanted_at timestamptz NOT NULL DEFAULT now(),
+     due_at timestamptz NOT NULL DEFAULT now(),
+     lease_token uuid,
+     error text,
+     PRIMARY KEY (day, reader)
+   )`,
   `CREATE TABLE policy_version (
      version integer PRIMARY KEY,
      document text NOT NULL,

@@ -1,4 +1,4 @@
-import { MILESTONE_DAYS, NOTICE_ALERT_DAYS, noticeDeadline } from './account.gates';
+import { MILESTONE_DAYS, NOTICE_ALERT_DAYS, daysToNoticeDeadline, daysToRenewal } from './account.gates';
 import type { AccountContext } from './account.types';
 import { addDays, DAY_MS, daysBetween, HOUR_MS } from './calendar';
 
@@ -18,19 +18,19 @@ export const delays = {
   coverReview: ({ context }: Facts) => (context.cover === null ? YEAR_DAYS : 30) * DAY_MS,
   planDeadline: ({ context: { contract, today } }: Facts) =>
     Math.max(0, daysBetween(today, addDays(contract.startDate ?? today, PLAN_DEADLINE_DAYS))) * DAY_MS,
-  nextCalendarDate: ({ context }: Facts) => daysBetween(context.today, nextCalendarDate(context)) * DAY_MS,
+  nextCalendarDate: ({ context }: Facts) => daysToNextCalendarDate(context) * DAY_MS,
 };
 
-/** The next date on which the account must look at its calendar: a milestone, the day after the renewal, a notice alert. */
-export function nextCalendarDate({ today, contract }: AccountContext): string {
-  const deadline = noticeDeadline(contract);
-  const dates = [
-    ...(contract.renewalDate === null ? [] : renewalDates(contract.renewalDate)),
-    ...(deadline === null ? [] : NOTICE_ALERT_DAYS.map((ahead) => addDays(deadline, -ahead))),
-  ];
-  return dates.filter((date) => date > today).sort()[0] ?? addDays(today, YEAR_DAYS);
+/** Days until the account must look at its calendar: for a milestone, the day after the renewal, or a notice alert. */
+function daysToNextCalendarDate(context: AccountContext): number {
+  const toRenewal = daysToRenewal(context);
+  const toDeadline = daysToNoticeDeadline(context);
+  const ahead = [
+    ...(toRenewal === null ? [] : RENEWAL_DATES.map((before) => toRenewal - before)),
+    ...(toDeadline === null ? [] : NOTICE_ALERT_DAYS.map((before) => toDeadline - before)),
+  ].filter((days) => days > 0);
+  return ahead.length === 0 ? YEAR_DAYS : Math.min(...ahead);
 }
 
-function renewalDates(renewalDate: string): string[] {
-  return [...Object.values(MILESTONE_DAYS).map((ahead) => addDays(renewalDate, -ahead)), addDays(renewalDate, 1)];
-}
+/** In days before the renewal. */
+const RENEWAL_DATES = [...Object.values(MILESTONE_DAYS), -1];

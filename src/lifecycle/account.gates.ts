@@ -51,12 +51,16 @@ export function noticeDeadline({ renewalDate, noticePeriodDays }: Contract): str
   return renewalDate === null || noticePeriodDays === null ? null : addDays(renewalDate, -noticePeriodDays);
 }
 
+/** Null when the notice deadline is not known; negative when it has passed. */
+export function daysToNoticeDeadline({ contract, today }: Pick<AccountContext, 'contract' | 'today'>): number | null {
+  const { renewalDate, noticePeriodDays } = contract;
+  return renewalDate === null || noticePeriodDays === null ? null : daysBetween(today, renewalDate) - noticePeriodDays;
+}
+
 /** How many of the two notice alerts are due by today; none once the deadline has passed. */
-export function noticeAlertsDue({ contract, today }: Pick<AccountContext, 'contract' | 'today'>): number {
-  const deadline = noticeDeadline(contract);
-  if (deadline === null) return 0;
-  const days = daysBetween(today, deadline);
-  return days < 0 ? 0 : NOTICE_ALERT_DAYS.filter((ahead) => days <= ahead).length;
+export function noticeAlertsDue(context: Pick<AccountContext, 'contract' | 'today'>): number {
+  const days = daysToNoticeDeadline(context);
+  return days === null || days < 0 ? 0 : NOTICE_ALERT_DAYS.filter((ahead) => days <= ahead).length;
 }
 
 export function newHardReds(known: Risk, measured: Risk): string[] {

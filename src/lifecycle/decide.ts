@@ -1,4 +1,4 @@
-import { createActor, initialTransition, transition, type AnyStateMachine, type Snapshot } from 'xstate';
+import { createActor, type Snapshot } from 'xstate';
 import { accountMachine, type AccountSnapshot } from './account.machine';
 import { actorOutputs, type AccountEvent, type AccountInput, type ActorName } from './account.types';
 
@@ -34,19 +34,33 @@ export function failed(actor: ActorName, error: string): ActorReply {
   return { type: `xstate.error.actor.${actor}`, error, actorId: actor };
 }
 
+type Scope = Parameters<typeof accountMachine.transition>[2];
+
 /**
- * The machine, spared what nobody looks at: for each pure transition XState builds an actor, and a new actor would
- * enter the machine's first state, there without an input.
+ * Where the machine's pure functions run: with an actor that never starts and that nothing registers with. XState's own
+ * `transition` makes one for each call, which takes longer than the transition.
  */
-const reducer = Object.create(accountMachine, {
-  getInitialSnapshot: {
-    value: (scope: Parameters<typeof accountMachine.getInitialSnapshot>[0], input?: AccountInput) =>
-      input ? accountMachine.getInitialSnapshot(scope, input) : { status: 'active' },
-  },
-}) as typeof accountMachine;
+const nobody: AccountInput = {
+  account: '',
+  today: '1970-01-01',
+  contract: { startDate: null, renewalDate: null, noticePeriodDays: null, arr: null, seats: null },
+};
+const nowhere = createActor(accountMachine, { input: nobody });
+const scope: Scope = {
+  self: nowhere,
+  system: nowhere.system,
+  id: '',
+  sessionId: '',
+  logger: () => undefined,
+  defer: () => undefined,
+  emit: () => undefined,
+  stopChild: () => undefined,
+  actionExecutor: () => undefined,
+};
 
 export function openAccount(input: AccountInput): Decision {
-  const [account, actions] = initialTransition(reducer, input);
+  const actions: { type: string }[] = [];
+  const account = accountMachine.getInitialSnapshot(gathering(actions), input);
   return { account, effects: effectsOf(actions) };
 }
 
@@ -61,10 +75,10 @@ export function decide(stored: StoredAccount, happening: Happening, today: strin
 /** The same for an account that is restored already, with the business date. */
 export function decideOn(known: AccountSnapshot, happening: Happening): Decision {
   // XState types only the machine's own events; answers and timers are its inner ones.
-  const [account, actions] = transition(reducer, known, happening as AccountEvent);
+  const actions: { type: string }[] = [];
+  const account = accountMachine.transition(known, happening as AccountEvent, gathering(actions));
   const effects = effectsOf(actions);
-  if ('actorId' in happening) dropAnswered(account, happening.actorId, effects);
-  return { account, effects };
+  return { account: 'actorId' in happening ? withoutAnswered(account, happening.actorId, effects) : account, effects };
 }
 
 /** Whether the account, where it is, takes the event. A finished account takes none. */
@@ -72,27 +86,41 @@ export function accepts(account: AccountSnapshot, event: AccountEvent): boolean 
   return account.status === 'active' && account.can(event);
 }
 
+/** The same account is the same text: XState lists what a history remembers in the order in which it was entered. */
 export function serialize(account: AccountSnapshot): StoredAccount {
-  return accountMachine.getPersistedSnapshot(account);
+  const stored: StoredAccount & { historyValue?: History } = accountMachine.getPersistedSnapshot(account);
+  const histories = Object.entries(stored.historyValue ?? {}).map(([id, states]) => [id, byId(states)] as const);
+  return Object.assign(stored, { historyValue: Object.fromEntries(histories) });
 }
 
-/** Restores without running anything: the actor is created but never started. */
+type History = Record<string, { id: string }[]>;
+
+function byId(states: History[string]): History[string] {
+  return states.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Restores without running anything: the actor is created but never started.
+ * @throws when the stored state is not one of this machine's.
+ */
 export function restore(stored: StoredAccount, today?: string): AccountSnapshot {
   const snapshot = today === undefined ? stored : { ...stored, context: { ...contextOf(stored), today } };
-  const machine: AnyStateMachine = accountMachine;
-  const account = createActor(machine, { snapshot }).getSnapshot() as AccountSnapshot;
-  // XState reports a state this machine no longer has as an error snapshot, without throwing.
-  if (account.status === 'error') throw account.error;
-  return account;
+  return accountMachine.restoreSnapshot(snapshot, scope);
 }
 
 function contextOf(stored: StoredAccount): object {
   return 'context' in stored && typeof stored.context === 'object' ? { ...stored.context } : {};
 }
 
+function gathering(actions: { type: string }[]): Scope {
+  return { ...scope, actionExecutor: (action) => actions.push(action) };
+}
+
 /** An answered invoke stays among XState's children until its state is left; here it is no longer in flight. */
-function dropAnswered(account: AccountSnapshot, actor: ActorName, effects: Effect[]): void {
-  if (!effects.some(({ kind, name }) => kind === 'invoke' && name === actor)) delete account.children[actor];
+function withoutAnswered(account: AccountSnapshot, actor: ActorName, effects: Effect[]): AccountSnapshot {
+  if (effects.some(({ kind, name }) => kind === 'invoke' && name === actor)) return account;
+  const { [actor]: _, ...children } = account.children;
+  return { ...account, children };
 }
 
 /**

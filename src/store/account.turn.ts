@@ -1,3 +1,4 @@
+import { type AccountSnapshot } from '../lifecycle/account.machine';
 import { type AccountEvent } from '../lifecycle/account.types';
 import { accepts, decideOn, restore, serialize, type Happening, type StoredAccount } from '../lifecycle/decide';
 import { acceptedEvents, placeOf } from '../lifecycle/position';
@@ -20,9 +21,18 @@ export interface Incoming {
   answers?: Claim;
 }
 
+/** An account as this process wrote it last. The hash covers its whole journal: where it is the same, so is the account. */
+export interface Kept {
+  journalHash: string;
+  snapshot: StoredAccount;
+  account: AccountSnapshot;
+}
+
 /** What the database knows about the account and about what has come in for it. */
 export interface Known {
   row: AccountRow;
+  /** The snapshot of `row`, where it need not be restored. */
+  account?: AccountSnapshot;
   /** Event ids among the incoming ones that the journal already holds, with their sequence numbers. */
   recorded: Map<string, number>;
   /** Keys (`seq:n`) of answered effects that are still claimed with the token of the answer. */
@@ -40,6 +50,7 @@ export interface Turn extends EffectChanges {
   /** The version the decisions were taken on; the write is refused when it is no longer the latest. */
   was: number;
   row: AccountRow;
+  account: AccountSnapshot | undefined;
   /** The snapshot of `row` as it is stored. */
   snapshotText: string;
   entries: JournalEntry[];
@@ -50,6 +61,7 @@ export function takeTurn(known: Known, incoming: Incoming[], moment: Moment): { 
   const turn: Turn = {
     was: known.row.version,
     row: known.row,
+    account: known.account,
     snapshotText: '',
     entries: [],
     asked: [],
@@ -82,6 +94,7 @@ function bringUpToDate(turn: Turn, moment: Moment): void {
   const entry = checkpoint({ ...row, machineVersion: MACHINE_VERSION }, snapshot, seq, moment);
   turn.entries.push(entry);
   turn.row = { ...row, version: seq, machineVersion: MACHINE_VERSION, snapshot, journalHash: entry.hash };
+  turn.account = undefined;
 }
 
 /** An entry that folding can begin with: the snapshot itself. */
@@ -104,7 +117,7 @@ function isCurrent({ seq, n, name }: Claim, known: Known, turn: Turn): boolean {
 
 function takeOne(turn: Turn, item: Incoming, moment: Moment): AccountState {
   const { row } = turn;
-  const before = restore(row.snapshot as StoredAccount, moment.today);
+  const before = isOf(moment, turn.account) ? turn.account : restore(row.snapshot as StoredAccount, moment.today);
   const { type, ...payload } = item.happening;
   if (!item.answers) refuseUnlessAccepted(row.id, before, item.happening as AccountEvent);
   const { account, effects } = decideOn(before, item.happening);
@@ -115,11 +128,17 @@ function takeOne(turn: Turn, item: Incoming, moment: Moment): AccountState {
   const seq = row.version + 1;
   const entry = entryFor(row, { ...item, type }, payload, seq, moment);
   turn.entries.push(entry);
+  turn.account = account;
   turn.snapshotText = snapshotText;
   if (item.answers) turn.settled.push(settledBy(item.answers, item.happening));
   effects.forEach((effect, n) => apply(turn, effect, seq, n, moment.now));
   turn.row = { ...row, ...derived, version: seq, snapshot, journalHash: entry.hash, updatedAt: moment.now };
   return { row: turn.row, account, seq, at: moment.now };
+}
+
+/** An account that was last decided on an earlier date has that date in it. */
+function isOf({ today }: Moment, account?: AccountSnapshot): account is AccountSnapshot {
+  return account?.context.today === today;
 }
 
 function refuseUnlessAccepted(id: string, account: AccountState['account'], event: AccountEvent): void {

@@ -72,9 +72,9 @@ const IN_UTC = '-c TimeZone=UTC';
 const NOT_COMPILED = '-c jit=off';
 /**
  * Planning the hot statements anew each time would cost as much as running them. A plan that is kept must not rest on
- * tables that happened to be small, so it goes by the indexes.
+ * tables that happened to be small, so it goes by the indexes, for one account after another.
  */
-const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
+const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off';
 
 /** PostgreSQL in WebAssembly, inside this process: one connection, which the pool never gives up. */
 async function embed(directory: string, options: typeof common): Promise<Database> {

@@ -1,12 +1,18 @@
+import { LRUCache } from 'lru-cache';
 import { type Pool } from 'pg';
+import { type AccountSnapshot } from '../lifecycle/account.machine';
+import { type StoredAccount } from '../lifecycle/decide';
 import { AccountNotFound, VersionConflict } from './account.errors';
 import { type AccountReader } from './account.read';
-import { takeTurn, type Incoming, type Outcome, type Turn } from './account.turn';
+import { takeTurn, type Incoming, type Kept, type Outcome, type Turn } from './account.turn';
 import { writeTurns } from './account.write';
 import { type BusinessDate } from './business-date';
+import { type AccountRow } from './entities';
 import { Mailbox, groupByAccount, type Batch, type Letter } from './mailbox';
 import { type Session } from './statements';
 
+/** About 10 KB each. */
+const ACCOUNTS_KEPT = 2_000;
 const CONFLICTS_BEFORE_GIVING_UP = 20;
 /** PostgreSQL: serialization failure, deadlock. Nothing was written and the same statement may pass now. */
 const WORTH_REPEATING = ['40001', '40P01'];
@@ -14,6 +20,8 @@ const WORTH_REPEATING = ['40001', '40P01'];
 /** Decides what has come in and writes it: one read and one write for all accounts of a batch. */
 export class GroupCommit {
   private readonly mailbox: Mailbox;
+  /** Only what is durable is kept; a transaction that may still roll back is not. */
+  private readonly kept = new LRUCache<string, Kept>({ max: ACCOUNTS_KEPT });
 
   constructor(
     private readonly pool: Pool,
@@ -22,7 +30,7 @@ export class GroupCommit {
     private readonly effectsAsked: () => void,
     { embedded }: { embedded: boolean },
   ) {
-    const flights = embedded ? 1 : 4;
+    const flights = embedded ? 1 : 2;
     this.mailbox = new Mailbox((batch) => this.deliver(batch), { flights, accounts: 64, letters: 32 });
   }
 
@@ -76,6 +84,7 @@ export class GroupCommit {
     const questions = [...batch].map(([accountId, letters]) => ({
       accountId,
       incoming: letters.map(({ incoming }) => incoming),
+      kept: this.kept.get(accountId),
     }));
     const { now, known } = await this.reader.read(this.pool, questions);
     const today = this.dates.of(now);
@@ -87,12 +96,19 @@ export class GroupCommit {
     });
     const turns = decided.map(({ turn }) => turn).filter(changesSomething);
     const written = turns.length === 0 ? new Set() : await writeTurns(this.pool, turns, now, today);
+    for (const { row, account } of turns) {
+      if (account && written.has(row.id)) this.keep(row, account);
+    }
     if (turns.some(({ asked }) => asked.length > 0)) this.effectsAsked();
     return decided.flatMap(({ turn, letters, outcomes }) => {
       if (changesSomething(turn) && !written.has(turn.row.id)) return letters.filter(mayTryAgain);
       letters.forEach((letter, i) => letter.resolve(outcomes[i] ?? { kind: 'stale' }));
       return [];
     });
+  }
+
+  private keep({ id, journalHash, snapshot }: AccountRow, account: AccountSnapshot): void {
+    this.kept.set(id, { journalHash, snapshot: snapshot as StoredAccount, account });
   }
 }
 

@@ -83,6 +83,28 @@ describe('a decision', () => {
       { numRuns: 150 },
     );
   });
+
+  it('is the same for an account that stayed in memory as for one that was stored and restored', () => {
+    fc.assert(
+      fc.property(fc.array(happenings, { maxLength: 25 }), (sequence) => {
+        let kept = openAccount(input).account;
+        let restored = kept;
+        for (const happening of sequence) {
+          if (!isTaken(restored, happening)) continue;
+          const before = stored(kept);
+          const ours = decideOn(kept, happening);
+          const theirs = decideOn(restore(stored(restored), today), happening);
+          expect(stored(ours.account)).toEqual(stored(theirs.account));
+          expect(ours.effects).toEqual(theirs.effects);
+          // Whoever kept the account as it was must still have it so, should the decision never be written.
+          expect(stored(kept)).toEqual(before);
+          kept = ours.account;
+          restored = theirs.account;
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
 });
 
 function isTaken(account: AccountSnapshot, happening: Happening): boolean {
