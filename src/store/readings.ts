@@ -46,7 +46,6 @@ export class StoredReadings extends Readings<EntityManager> {
     people: Stakeholder[],
     said: StakeholderAnswer,
   ): Promise<void> {
-    const row = await tx.findOneBy(ReadingRow, { accountId });
     const before = await tx.findOneBy(ReadingRow, { accountId });
     await tx.query(
       `UPDATE reading SET reading = jsonb_set(reading, '{stakeholders}', $2::jsonb), map = $3::jsonb

@@ -240,6 +240,7 @@ export class PolicyVersion {
 
 /** One call of a language model, whatever its outcome. */
 @Entity('llm_call')
+@Index('llm_call_spent', { synchronize: false })
 export class LlmCall {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;

@@ -69,7 +69,7 @@ function dossierIn({ today = '', record = '{}', documents = '' }: Shown): Dossie
     documents: heads.map(([head, id = '', kind = '', date = '', author = ''], at) => {
       const text = documents.slice((heads[at]?.index ?? 0) + head.length, heads[at + 1]?.index).replace(/\n\n$/, '');
       const [dated, signed] = [date === 'no date' ? null : date, author === 'no author' ? null : author];
-      return { id, kind: kind as Dossier['documents'][number]['kind'], date: dated, author: signed, text };
+      return { id, kind: kind, date: dated, author: signed, text };
     }),
   };
 }
