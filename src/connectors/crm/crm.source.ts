@@ -25,7 +25,7 @@ export interface Change extends Cursor {
 
 /** One record as the system gave it, kept as evidence. */
 export interface RawRecord {
-  /** The system's own word for the kind of record, such as `Opportunity`. */
+  /** The name of its stream, such as `Opportunity`; of an object without one, the system's own word for it. */
   object: string;
   id: string;
   /** Null where the system stamps nothing. */
@@ -46,6 +46,8 @@ export interface CrmAccount {
   id: string;
   /** Ids that this record says the same account has in other systems. */
   alsoKnownAs: { system: CrmSystem; id: string }[];
+  /** It has a closed-won deal: it is to be looked after. */
+  isWon: boolean;
   /** Account, contract and the latest closed-won deal; an object that does not exist is left out. */
   handoff: Bundle;
   contacts: Bundle[];
@@ -75,6 +77,9 @@ export interface CrmSource {
   /** The kinds of record whose changes can be followed; the first is the one of the deals. */
   readonly streams: readonly [string, ...string[]];
 
+  /** How many deals are won; null where the system cannot count. */
+  wonDeals(signal?: AbortSignal): Promise<number | null>;
+
   /** The newest position of a stream; null when it is empty. */
   head(stream: string, signal?: AbortSignal): Promise<Cursor | null>;
 
@@ -83,6 +88,9 @@ export interface CrmSource {
    * be asked for minutes after the one before; who breaks off goes on from the last change of a complete page.
    */
   changes(stream: string, after: Cursor | null, signal?: AbortSignal): AsyncIterable<Change[]>;
+
+  /** The accounts that records of a stream belong to now. A record that does not exist any more belongs to none. */
+  accountsOf(stream: string, ids: readonly string[], signal?: AbortSignal): Promise<string[]>;
 
   /** These accounts as they stand now. One that does not exist any more is missing in the answer. */
   read(accountIds: readonly string[], signal?: AbortSignal): Promise<CrmAccount[]>;
