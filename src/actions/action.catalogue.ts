@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
 import { type ActionKind } from '../policy/policy.types';
 
 export const Recipient = z.object({ name: z.string(), email: z.string().nullable() });
@@ -141,13 +142,11 @@ export function isActionKind(kind: string): kind is ActionKind {
 
 /** The payload in plain words, for a card, a mail or the console. */
 export function renderForPeople(payload: ActionPayload): string {
-  const { title, text, recipients, ...details } = payload;
+  const { title, text, recipients, currency = null, ...details } = payload;
   const to = recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)).join(', ');
   const lines = Object.entries(details).flatMap(([name, value]) => {
-    const shown = Array.isArray(value)
-      ? value.filter((each) => typeof each === 'string').join(', ')
-      : String(value ?? '');
-    return shown === '' ? [] : [`${inWords(name)}: ${shown}`];
+    const shown = writeDetail(name, value, typeof currency === 'string' ? currency : null);
+    return shown === '' ? [] : [`${sentenceCase(inWords(name))}: ${shown}`];
   });
   return [
     title,
@@ -157,8 +156,14 @@ export function renderForPeople(payload: ActionPayload): string {
   ].join('\n');
 }
 
-/** `annualCost` reads "Annual cost". */
-function inWords(name: string): string {
-  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
+const AMOUNTS = ['annualCost', 'amount'];
+
+function writeDetail(name: string, value: ActionPayload[string], currency: string | null): string {
+  if (Array.isArray(value)) return value.filter((each) => typeof each === 'string').join(', ');
+  if (typeof value !== 'number') return String(value ?? '');
+  return AMOUNTS.includes(name) ? writeMoney(value, currency) : writeNumber(value);
+}
+
+function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
