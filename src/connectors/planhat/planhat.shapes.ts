@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** The kinds of records that the product reads or writes, as they stand in Planhat's paths. */
+export type PlanhatModel =
+  'companies' | 'endusers' | 'licenses' | 'conversations' | 'tasks' | 'deals' | 'lineitems' | 'users';
+
+/** Planhat leaves out what is empty and takes what a tenant adds: only the id is certain. */
+const id = z.string();
+const text = z.string().nullish().catch(null);
+
+/** A record of any model. What the mapping reads of it is looked up by name; this is what the product needs beside that. */
+export const PlanhatRecord = z.looseObject({
+  _id: id,
+  companyId: text,
+  updatedAt: text,
+  createdAt: text,
+  archived: z.boolean().nullish().catch(null),
+});
+export type PlanhatRecord = z.infer<typeof PlanhatRecord>;
+
+export const LeanCompany = z.looseObject({ _id: id, name: text, externalId: text, sourceId: text });
+export type LeanCompany = z.infer<typeof LeanCompany>;
+
+/** A field that a tenant has added; `parent` is the model, in words of Planhat's own. */
+export const CustomField = z.looseObject({ name: z.string(), type: text, parent: text });
+export type CustomField = z.infer<typeof CustomField>;
+
+/** One measurement of a usage metric; `day` counts from 1 January 1970. */
+export const Measurement = z.looseObject({
+  _id: id,
+  dimensionId: z.string(),
+  companyId: text,
+  day: z.number(),
+  time: text,
+  date: text,
+  value: z.number(),
+  model: text,
+});
+export type Measurement = z.infer<typeof Measurement>;
+
+const failures = z.array(z.unknown()).default([]);
+const written = z.array(z.looseObject({ _id: id })).catch([]);
+
+/** Only the lists of errors are documented; the others are read where they are there. */
+export const BulkAnswer = z.looseObject({
+  createdErrors: failures,
+  updatedErrors: failures,
+  permissionErrors: failures,
+  insertsKeys: written,
+  updatesKeys: written,
+  upsertedIds: z.array(z.string()).catch([]),
+});

@@ -1,0 +1,49 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import { isSameSecret, type PushedChange } from '../crm/push';
+import { type PlanhatModel } from './planhat.shapes';
+
+/** How the models are called in the text that an administrator writes into the automation. */
+const MODELS: [RegExp, PlanhatModel][] = [
+  [/^compan(?:y|ies)$/i, 'companies'],
+  [/^endusers?$/i, 'endusers'],
+  [/^licen[cs]es?$/i, 'licenses'],
+  [/^conversations?$|^notes?$/i, 'conversations'],
+  [/^deals?$/i, 'deals'],
+];
+
+/**
+ * The unguessable part of the address that Planhat calls. It follows from the secret and does not tell it: addresses
+ * are written into logs.
+ */
+export function webhookToken(secret: string): string {
+  return createHmac('sha256', secret).update('planhat webhook address').digest('hex').slice(0, 32);
+}
+
+/** Planhat signs nothing: a call is ours when both its address and its header `X-Webhook-Secret` are. */
+export function isSentByPlanhat(call: { token: string; header: string | undefined }, secret: string): boolean {
+  const isAddress = isSameSecret(call.token, webhookToken(secret));
+  return isSameSecret(call.header ?? '', secret) && isAddress;
+}
+
+const Message = z.object({
+  model: z.string(),
+  _id: z.string().min(1).optional(),
+  id: z.string().min(1).optional(),
+  updatedAt: z.union([z.string(), z.number()]).optional(),
+});
+const Delivery = z.union([Message.transform((message) => [message]), z.array(Message)]);
+
+/**
+ * The records a message tells of, `{ "model": "Company", "_id": "…", "updatedAt": "…" }` or a list of these.
+ * Without `updatedAt` a repetition cannot be told from the next change, and counts as one by its moment of arrival.
+ * @returns null when the body is no such message
+ */
+export function pushedByPlanhat(body: unknown, arrivedAt: Date): PushedChange[] | null {
+  const delivery = Delivery.safeParse(body);
+  if (!delivery.success) return null;
+  return delivery.data.flatMap(({ model, _id, id = _id, updatedAt = arrivedAt.toISOString() }) => {
+    const [, object] = MODELS.find(([name]) => name.test(model)) ?? [];
+    return object && id !== undefined ? [{ object, id, key: `planhat:${object}:${id}:${updatedAt}` }] : [];
+  });
+}
