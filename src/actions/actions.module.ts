@@ -13,6 +13,7 @@ import { AutonomyController } from './autonomy/autonomy.controller';
 import { AutonomyService } from './autonomy/autonomy.service';
 import { EarnedTrust } from './autonomy/earned-trust';
 import { TrackRecords } from './autonomy/track-records';
+import { DayQueue } from './day/day-queue';
 import { ExecutionLoop } from './execution/execution.loop';
 import { Executions } from './execution/executions';
 import { Executor } from './execution/executor';
@@ -38,6 +39,7 @@ import { WorkUnits } from './work-units';
     ApprovalList,
     ApprovalsService,
     AutonomyService,
+    DayQueue,
     EarnedTrust,
     ExecuteMitigation,
     ExecutionLoop,
@@ -56,6 +58,7 @@ import { WorkUnits } from './work-units';
     ActionsService,
     ApprovalsService,
     ApprovalList,
+    DayQueue,
     ExecuteMitigation,
     PolicyService,
     SubmitDraft,

@@ -26,7 +26,8 @@ export async function subjectOf(
   return draftSubject(await accountSubject(tx, standing, policy), kind, ArtifactContent.parse(payload));
 }
 
-const SUPERVISED = ['mitigation_plan', 'escalate'];
+/** What a supervisor alone decides. */
+export const SUPERVISED = ['mitigation_plan', 'escalate'];
 
 /** @throws RoleTooLow */
 export function mayDecide({ subjectKind }: Approval, caller: Caller): void {

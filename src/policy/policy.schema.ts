@@ -52,10 +52,15 @@ export const PolicyDocument = z
     /** Minutes a reviewer spends on one approval; assumed until they are measured. */
     reviewMinutes: minutesByKind,
     /** What a CSM's day holds: minutes for the queue, and minutes that each kind of work takes. */
-    workingDay: z.strictObject({ minutes: z.number().positive(), perAction: minutesByKind }).default({
-      minutes: 240,
-      perAction: { default: 20 },
-    }),
+    workingDay: z
+      .strictObject({
+        /** On which days of the week, Monday being 1, and from when on people hear of their queue. */
+        weekdays: z.array(z.number().int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
+        begins: z.iso.time({ precision: -1, error: 'a time such as 08:00' }).default('08:00'),
+        minutes: z.number().positive().default(240),
+        perAction: minutesByKind.default({ default: 20 }),
+      })
+      .prefault({}),
     /** When a kind of action has earned to run by itself: see `earnedBy`. */
     autonomy: z
       .strictObject({

@@ -10,10 +10,13 @@ export interface CalendarSettings {
 /** Which calendar date an instant is for the business. */
 export class BusinessDate {
   private readonly format: Intl.DateTimeFormat;
+  private readonly clock: Intl.DateTimeFormat;
 
   constructor(private readonly settings: CalendarSettings) {
+    const { timeZone } = settings;
     // The Swedish way of writing a date is ISO 8601.
-    this.format = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.timeZone, dateStyle: 'short' });
+    this.format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    this.clock = new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' });
   }
 
   /** ISO date of an instant. */
@@ -25,5 +28,10 @@ export class BusinessDate {
   async today(tx: EntityManager): Promise<string> {
     const [{ now }] = await tx.query<[{ now: Date }]>('SELECT now()');
     return this.of(now);
+  }
+
+  /** Whether the clocks of the business show `time` (HH:MM) or later. A fixed day stands at its end. */
+  isPast(time: string, instant: Date): boolean {
+    return this.settings.businessDate !== undefined || this.clock.format(instant) >= time;
   }
 }

@@ -13,20 +13,23 @@ import { ProblemFilter } from '../../src/platform/problems/problem.filter';
 import { SETTINGS, readSettings } from '../../src/platform/settings/settings';
 import { validationPipe } from '../../src/platform/problems/validation';
 import { AccountStore } from '../../src/store/account.store';
+import { BusinessDate } from '../../src/store/business-date';
 import { PolicyStore } from '../../src/store/policy.store';
 import { useDatabase } from '../support/database';
-import { actingOn, csm, internalStep, mitigationPlan, supervisor, type Acting } from './acting';
+import { actingOn, csm, internalStep, mailToCustomer, mitigationPlan, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
 let acting: Acting;
 let app: NestFastifyApplication;
 let caller: Caller;
+const ana = csm.email ?? '';
 
 beforeEach(async () => {
   acting = actingOn(database.db, database);
   caller = supervisor;
   const given = [
     { provide: DataSource, useValue: database.db },
+    { provide: BusinessDate, useValue: acting.dates },
     { provide: AccountStore, useValue: acting.store },
     { provide: PolicyStore, useValue: acting.policies },
     { provide: Reports, useValue: acting.reports },
@@ -155,6 +158,47 @@ describe('/actions', () => {
     await http().post('/actions/wu_none/done').send({ evidence: 'x' }).expect(404);
     await http().get('/actions?status=sleeping').expect(400);
     await http().get('/actions?cursor=nonsense').expect(400);
+  });
+});
+
+describe('/actions/day', () => {
+  it('shows whoever asks, or a colleague of theirs, what their day holds', async () => {
+    await acting.executing('acme', [internalStep, mailToCustomer]);
+    caller = csm;
+    const day = await http().get('/actions/day').expect(200);
+    expect(day.body).toMatchObject({
+      person: csm.email,
+      date: '2026-11-24',
+      minutes: 240,
+      planned: 19,
+      later: 0,
+      today: [
+        {
+          account: 'acme Ltd',
+          kind: 'send_email',
+          asks: 'decision',
+          minutes: 4,
+          ifNobodyActs: 'The mail is not sent.',
+        },
+        { kind: 'create_crm_task', asks: 'work', approval: null, minutes: 15 },
+      ],
+    });
+    const other = await http().get(`/actions/day?person=${supervisor.email}`).expect(200);
+    expect(other.body).toMatchObject({ person: supervisor.email, today: [], planned: 0 });
+    await http().get('/actions/day?person=').expect(400);
+  });
+
+  it('shows first the draft that holds an account up', async () => {
+    await acting.executing('acme', [internalStep]);
+    await acting.atRisk('globex');
+    await acting.drafted('globex', mitigationPlan('globex'));
+    const approval = (await acting.approvalsOf('globex'))[0];
+    await acting.approvals.delegate(approval?.id ?? '', ana, supervisor);
+    caller = csm;
+    const day = await http().get('/actions/day').expect(200);
+    expect(day.body).toMatchObject({
+      today: [{ kind: 'mitigation_plan', approval: approval?.id, minutes: 15 }, { kind: 'create_crm_task' }],
+    });
   });
 });
 

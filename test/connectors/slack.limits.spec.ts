@@ -25,7 +25,9 @@ function given(text: string, times: number) {
     editableLength: 10,
     url: 'https://vim.vendor.example/approvals/apr_1',
   };
-  const item = { account: text, title: text, why: text, dueOn: '2026-11-30', awaitsApproval: true };
+  const { url } = card;
+  const item = { account: text, title: text, why: text, dueOn: '2026-11-30', asks: 'work' as const, minutes: 5, url };
+  const day = { date: '2026-11-24', minutes: 240, planned: 90, later: times, url };
   const ending = { status: 'rejected' as const, by: text, at: new Date(0), reason: text };
   const origin = { approval: 'apr_1', digest: card.digest, channel: 'C042', ts: '1795300000.000100' };
   const payload = { title: text, text: text.repeat(times), recipients: [] };
@@ -35,7 +37,7 @@ function given(text: string, times: number) {
       'approval card': approvalCard(card),
       'decided card': decidedCard(card, ending),
       draft: draftThread({ title: text, text: text.repeat(times), url: card.url }),
-      digest: queueDigest({ date: '2026-11-24', items: many(item), total: times, awaitingApproval: 1, url: card.url }),
+      digest: queueDigest({ person: text, today: many(item), ...day }),
       action: actionMessage({ id: 'wu_1', kind: 'post_slack', account, payload, assignee: null, since: new Date(0) }),
     },
     modals: {

@@ -26,6 +26,11 @@ export class ListActionsQuery {
   @IsOptional() @IsString() cursor?: string;
 }
 
+export class DayQuery {
+  /** E-mail of the colleague; without it, whoever asks. */
+  @IsOptional() @IsString() @IsNotEmpty() person?: string;
+}
+
 export class EndActionDto {
   /** What shows that it was done, or why it failed: text, a link, or an object of facts. */
   @IsNotEmpty() evidence: string | Record<string, unknown>;

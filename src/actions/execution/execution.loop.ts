@@ -1,44 +1,26 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { PollingLoop } from '../polling.loop';
 import { Executions } from './executions';
 import { Executor } from './executor';
 
-const LOOK_EVERY_MS = 500;
-
-/** Looks for what is to be carried out for as long as the application runs. Any number of instances may. */
+/** Looks for what is to be carried out, where an outside system is set up. */
 @Injectable()
-export class ExecutionLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('execution');
-  private timer?: NodeJS.Timeout;
-  private looking: Promise<void> = Promise.resolve();
-  private stopped = false;
+export class ExecutionLoop extends PollingLoop {
+  protected readonly log = new Logger('execution');
+  protected readonly everyMs = 500;
 
   constructor(
     private readonly executor: Executor,
     private readonly executions: Executions,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.executions.canReachAnybody) this.lookSoon(0);
+  ) {
+    super();
   }
 
-  /** Waits for attempts under way: to break one off would leave its outcome unknown. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.looking;
+  protected get isNeeded(): boolean {
+    return this.executions.canReachAnybody;
   }
 
-  private lookSoon(delayMs: number): void {
-    this.timer = setTimeout(() => {
-      this.looking = this.look();
-    }, delayMs);
-  }
-
-  private async look(): Promise<void> {
-    const found = await this.executor.carryOutDue().catch((error: unknown) => {
-      this.log.error(error);
-      return 0;
-    });
-    if (!this.stopped) this.lookSoon(found > 0 ? 0 : LOOK_EVERY_MS);
+  protected workOff(): Promise<number> {
+    return this.executor.carryOutDue();
   }
 }

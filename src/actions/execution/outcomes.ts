@@ -7,11 +7,10 @@ import { catalogue, isActionKind } from '../action.catalogue';
 import { databaseTime } from '../approval.records';
 import { EarnedTrust } from '../autonomy/earned-trust';
 import { ALIVE, WorkUnits } from '../work-units';
+import { pauseAfter, type Failed } from './attempt.pause';
 import { Executions, type Claim } from './executions';
 
 const ATTEMPTS = 8;
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 600_000;
 
 /** An attempt that ended, with everything it concerns, in a transaction that holds the account. */
 interface Ended<Kind extends Outcome = Outcome> {
@@ -24,7 +23,6 @@ interface Ended<Kind extends Outcome = Outcome> {
   /** What is kept on the work unit, for people to see. */
   evidence: object;
 }
-type Failed = Exclude<Outcome, { result: 'ok' }>;
 
 /** What becomes of a work unit when an attempt to carry it out has ended. */
 @Injectable()
@@ -51,7 +49,7 @@ export class Outcomes {
         case 'refused':
           return this.failed({ ...ended, outcome });
         case 'failed_before_write':
-          return this.notYet({ ...ended, outcome }, outcome.retryAfterMs ?? 0);
+          return this.notYet({ ...ended, outcome });
         case 'unknown_outcome':
           return this.inDoubt({ ...ended, outcome });
       }
@@ -77,11 +75,11 @@ export class Outcomes {
     if (result === 'refused') await this.trust.afterBadOutcome(tx, standing, unit, reason);
   }
 
-  private async notYet(ended: Ended<Failed>, retryAfterMs: number): Promise<void> {
+  private async notYet(ended: Ended<Failed>): Promise<void> {
     const { tx, claim, execution, unit, outcome } = ended;
     if (execution.attempts >= ATTEMPTS) return this.failed(ended);
     const change = { mayHaveArrived: false, error: errorOf(outcome) };
-    await this.executions.later(tx, claim, Math.max(retryAfterMs, pauseAfter(execution.attempts)), change);
+    await this.executions.later(tx, claim, pauseAfter(outcome, execution.attempts), change);
     if (unit.status === 'unknown_outcome') await this.workUnits.record(tx, unit, { status: 'executing' });
   }
 
@@ -91,7 +89,7 @@ export class Outcomes {
     const error = errorOf(outcome);
     const givenUp = execution.attempts >= ATTEMPTS;
     if (givenUp) await this.executions.end(tx, claim, 'unknown', { error });
-    else await this.executions.later(tx, claim, pauseAfter(execution.attempts), { error });
+    else await this.executions.later(tx, claim, pauseAfter(outcome, execution.attempts), { error });
     if (isPersons(unit) || !isAlive(unit)) return this.workUnits.record(tx, unit, { evidence: told(unit, evidence) });
     const owner = givenUp ? ('human' as const) : unit.owner;
     await this.workUnits.record(tx, unit, { status: 'unknown_outcome', owner, evidence });
@@ -111,10 +109,6 @@ function told({ evidence }: WorkUnit, delivery: object): object {
 
 function errorOf({ code, reason }: Failed): string {
   return `${code}: ${reason}`;
-}
-
-function pauseAfter(attempts: number): number {
-  return Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
 }
 
 /** Work of a person: the outside system only tells them of it. */

@@ -26,7 +26,7 @@ export async function draftOf({ subjectKind, payload }: Approval, renderer: Arti
   return { title: content.title, text: body.toString(), recipients: [], editable: null };
 }
 
-export function cardOf(approval: Approval, account: AccountRow, draft: Draft): ApprovalCard {
+export function cardOf(approval: Approval, account: AccountRow, draft: Draft, url: string | null): ApprovalCard {
   const { id, digest, subjectKind, rule, expiresAt } = approval;
   return {
     approval: id,
@@ -39,7 +39,7 @@ export function cardOf(approval: Approval, account: AccountRow, draft: Draft): A
     because: `the policy rule "${rule.replaceAll('_', ' ')}" wants a person`,
     expiresAt,
     editableLength: draft.editable?.length ?? null,
-    url: null,
+    url,
   };
 }
 

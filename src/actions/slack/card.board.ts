@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ArtifactRenderer } from '../../artifacts/artifact-renderer';
-import { type Outcome, type ProviderReference } from '../../connectors/outbound';
+import { type ProviderReference } from '../../connectors/outbound';
 import { approvalCard, decidedCard } from '../../connectors/slack/approval.card';
 import { draftThread } from '../../connectors/slack/draft.thread';
 import { type Place, type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { AccountRow, Approval } from '../../store/entities';
+import { pauseAfter, type Failed } from '../execution/attempt.pause';
 import { ApprovalCards, type StaleCard } from './approval-cards';
 import { cardOf, draftOf, endingOf, stateOf, type Draft } from './approval.content';
+import { ConsoleLinks } from './console.links';
 
 const AT_ONCE = 10;
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 600_000;
 
 /** One card with what it is about. */
 interface Showing {
@@ -21,7 +21,6 @@ interface Showing {
   account: AccountRow;
   draft: Draft;
 }
-type Failed = Exclude<Outcome, { result: 'ok' }>;
 
 /**
  * Keeps a card in Slack's team channel for each approval, with the full draft in its thread. Whatever changed, the
@@ -33,6 +32,7 @@ export class CardBoard {
     private readonly db: DataSource,
     private readonly cards: ApprovalCards,
     private readonly renderer: ArtifactRenderer,
+    private readonly links: ConsoleLinks,
   ) {}
 
   /** @returns how many cards were looked after */
@@ -69,20 +69,21 @@ export class CardBoard {
     if (approval.status !== 'open') {
       return mayHaveArrived ? placeOf(await slack.find(message).catch(() => null)) : null;
     }
-    const content = approvalCard(cardOf(approval, account, draft));
+    const content = approvalCard(cardOf(approval, account, draft, this.links.approval(approval.id)));
     const outcome = await slack.post({ ...message, content }, { mayHaveArrived });
     return outcome.result === 'ok' ? placeOf(outcome.reference) : outcome;
   }
 
   private async update({ slack, card, approval, account, draft }: Showing, place: Place): Promise<Failed | null> {
-    const shown = cardOf(approval, account, draft);
+    const url = this.links.approval(approval.id);
+    const shown = cardOf(approval, account, draft, url);
     const ending = endingOf(approval);
     if (card.ts !== null || ending) {
       const outcome = await slack.replace(place, ending ? decidedCard(shown, ending) : approvalCard(shown));
       if (outcome.result !== 'ok') return outcome;
     }
     if (ending) return null;
-    const content = draftThread({ title: draft.title, text: draft.text, url: null });
+    const content = draftThread({ title: draft.title, text: draft.text, url });
     const key = `${approval.id}:${approval.digest}`;
     // An edited draft is a further reply; the same one is found and not repeated.
     const mayHaveArrived = card.ts !== null || card.attempts > 1;
@@ -91,9 +92,7 @@ export class CardBoard {
   }
 
   private putOff(card: StaleCard, place: Place | null, failure: Failed): Promise<void> {
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (card.attempts - 1), LONGEST_PAUSE_MS);
-    const asked = failure.result === 'failed_before_write' ? (failure.retryAfterMs ?? 0) : 0;
-    return this.cards.later(card, place, `${failure.code}: ${failure.reason}`, Math.max(pause, asked));
+    return this.cards.later(card, place, `${failure.code}: ${failure.reason}`, pauseAfter(failure, card.attempts));
   }
 }
 

@@ -4,14 +4,28 @@ import { ActionsModule } from '../actions.module';
 import { ApprovalCards } from './approval-cards';
 import { CardBoard } from './card.board';
 import { CardLoop } from './card.loop';
+import { ConsoleLinks } from './console.links';
 import { DeliveriesSeen } from './deliveries-seen';
+import { DigestLoop } from './digest.loop';
+import { DigestPost } from './digest.post';
+import { Digests } from './digests';
 import { SlackController } from './slack.controller';
 import { SlackDecisions } from './slack.decisions';
 
-/** Approvals in Slack: cards that show them, and what people press there. */
+/** What colleagues see and press in Slack: cards of approvals, and each morning what their day holds. */
 @Module({
   imports: [ConnectorsModule, ActionsModule],
   controllers: [SlackController],
-  providers: [ApprovalCards, CardBoard, CardLoop, DeliveriesSeen, SlackDecisions],
+  providers: [
+    ApprovalCards,
+    CardBoard,
+    CardLoop,
+    ConsoleLinks,
+    DeliveriesSeen,
+    DigestLoop,
+    DigestPost,
+    Digests,
+    SlackDecisions,
+  ],
 })
 export class SlackModule {}

@@ -7,6 +7,7 @@ const PORT_RANGE = 'give a port number from 0 to 65535';
 const Environment = z.object({
   PORT: z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: url(['https:', 'http:']).optional(),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   AUTH: z.enum(['on', 'off'], 'give on or off').default('on'),
@@ -67,6 +68,7 @@ function group(env: Environment) {
   return {
     port: env.PORT,
     host: env.HOST,
+    publicUrl: env.PUBLIC_URL,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     auth: env.AUTH,

@@ -49,6 +49,7 @@ export type Tier = 'auto' | 'approval_required' | 'blocked';
 @Index('work_unit_once', { synchronize: false })
 @Index('work_unit_by_id', ['id'])
 @Index('work_unit_queue', { synchronize: false })
+@Index('work_unit_by_assignee', { synchronize: false })
 @Check('work_unit_owner_check', `owner IN ('agent', 'human', 'both')`)
 @Check(
   'work_unit_status_check',

@@ -97,6 +97,38 @@ export class ApprovalCardRow {
   error: string | null;
 }
 
+/** The message that tells a colleague their queue of one day. */
+@Entity('digest')
+export class DigestRow {
+  @PrimaryColumn('date')
+  day: string;
+
+  /** E-mail, in small letters. */
+  @PrimaryColumn('text')
+  reader: string;
+
+  /** It was told, or there was nothing to tell, or it was refused for good. */
+  @Column('boolean', { default: false })
+  told: boolean;
+
+  @Column('integer', { default: 0 })
+  attempts: number;
+
+  /** No attempt to post it is older. */
+  @Column('timestamptz', { name: 'wanted_at', default: () => 'now()' })
+  wantedAt: Date;
+
+  /** Nobody touches it before; a claim moves it ahead. */
+  @Column('timestamptz', { name: 'due_at', default: () => 'now()' })
+  dueAt: Date;
+
+  @Column('uuid', { name: 'lease_token', nullable: true })
+  leaseToken: string | null;
+
+  @Column('text', { nullable: true })
+  error: string | null;
+}
+
 /** A delivery of an outside system that was taken. */
 @Entity('webhook_seen')
 export class WebhookSeen {

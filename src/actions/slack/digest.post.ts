@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { queueDigest } from '../../connectors/slack/queue.digest';
+import { type SlackMessenger } from '../../connectors/slack/slack.messenger';
+import { BusinessDate } from '../../store/business-date';
+import { PolicyStore } from '../../store/policy.store';
+import { DayQueue } from '../day/day-queue';
+import { ConsoleLinks } from './console.links';
+import { Digests, type UntoldDigest } from './digests';
+import { pauseAfter } from '../execution/attempt.pause';
+
+const AT_ONCE = 10;
+
+/**
+ * Tells each colleague once a day what their day holds. The message carries day and reader, by which it is found again
+ * when Slack's answer to an earlier attempt was lost.
+ */
+@Injectable()
+export class DigestPost {
+  constructor(
+    private readonly db: DataSource,
+    private readonly digests: Digests,
+    private readonly days: DayQueue,
+    private readonly policies: PolicyStore,
+    private readonly dates: BusinessDate,
+    private readonly links: ConsoleLinks,
+  ) {}
+
+  /** @returns how many colleagues were looked after */
+  async tellDue(slack: SlackMessenger): Promise<number> {
+    const day = await this.workingDay();
+    if (day === null) return 0;
+    await this.digests.plan(day);
+    const untold = await this.digests.claim(day, AT_ONCE);
+    for (const digest of untold) await this.tell(slack, digest);
+    return untold.length;
+  }
+
+  /** Today, once work has begun. */
+  private async workingDay(): Promise<string | null> {
+    const [{ now }] = await this.db.query<[{ now: Date }]>('SELECT now()');
+    const { weekdays, begins } = (await this.policies.active()).workingDay;
+    const day = this.dates.of(now);
+    return weekdays.includes(weekdayOf(day)) && this.dates.isPast(begins, now) ? day : null;
+  }
+
+  private async tell(slack: SlackMessenger, digest: UntoldDigest): Promise<void> {
+    const { day, reader, attempts, wantedAt: since } = digest;
+    const { today, ...plan } = await this.days.of(reader);
+    if (today.length === 0) return this.digests.told(digest);
+    const content = queueDigest({
+      ...plan,
+      today: today.map(({ ifNobodyActs, ...task }) => ({
+        ...task,
+        why: ifNobodyActs,
+        url: task.approval === null ? this.links.action(task.id) : this.links.approval(task.approval),
+      })),
+      url: this.links.day,
+    });
+    const message = { key: `digest:${day}:${reader}`, to: [reader], content, since };
+    const outcome = await slack.post(message, { mayHaveArrived: attempts > 1 });
+    if (outcome.result === 'ok') return this.digests.told(digest);
+    const error = `${outcome.code}: ${outcome.reason}`;
+    if (outcome.result === 'refused') return this.digests.told(digest, error);
+    return this.digests.later(digest, error, pauseAfter(outcome, attempts));
+  }
+}
+
+/** Monday is 1. */
+function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
