@@ -108,7 +108,8 @@ function complexityOf({ riskSignals, specialTerms, entities }: MetricsRow): Sign
 
 function breadthOf({ keyFeatures, usedKeyFeatures, last28 }: MetricsRow): Signal<number> | undefined {
   if (keyFeatures.length === 0 || !last28) return undefined;
-  return known((usedKeyFeatures ?? 0) / keyFeatures.length, 'usage', 'events');
+  const used = keyFeatures.filter((feature) => usedKeyFeatures?.includes(feature)).length;
+  return known(used / keyFeatures.length, 'usage', 'events');
 }
 
 function integrationOf({ requiredIntegrations, integrations }: MetricsRow): Signal<number> {

@@ -1,5 +1,7 @@
 import { type AnchorKey, type AnchorStatus, type RiskSignal, type Stakeholder } from '../../evidence/evidence.types';
 import { type Fit, type Segment } from '../../scoring';
+import { postgresql } from './dialect';
+import { ticketParts, usageParts, type TicketTable, type UsageTable } from './telemetry.parts';
 
 /** Everything the formulas ask of one account as of a date, aggregated by the database. Dates are ISO, null is unknown. */
 export interface MetricsRow {
@@ -29,13 +31,13 @@ export interface MetricsRow {
   last28: UsageWindow | null;
   /** The 28 days before those. */
   prior28: UsageWindow | null;
-  /** [ISO weekday, sum last, days last, sum prior, days prior], the weekdays with a row. */
+  /** [ISO weekday, sum last, days last, sum prior, days prior], the weekdays with a row, in no order. */
   weekdays: number[][] | null;
   weeks: { weeks: number; meanLevel: number; sxx: number; sxy: number; syy: number } | null;
   knownOfLast14: number | null;
   lastActiveOn: string | null;
   firstKnownOn: string | null;
-  usedKeyFeatures: number | null;
+  usedKeyFeatures: string[] | null;
 
   tickets: TicketCounts | null;
   nps: Answers | null;
@@ -86,15 +88,30 @@ export interface Answers {
   ageDays: number;
 }
 
-/** Counted from a Monday: over millions of rows, whole numbers are cheaper than calendar functions. */
-const WEEKDAY = `(date - date '2001-01-01') % 7`;
-const THIS_MONDAY = `($1::date - ($1::date - date '2001-01-01') % 7)`;
+/** Our own tables, as any other place that telemetry lives in. */
+const usage: UsageTable = {
+  table: 'usage_daily',
+  account: 'account_id',
+  day: 'date',
+  activeUsers: 'active_users',
+  users: 'users',
+  events: 'events',
+};
+const within90 = (dates: string) =>
+  `(SELECT count(*) FROM unnest(t.${dates}) AS d WHERE d >= $1::date - 90 AND d < $1::date)`;
+const ticket: TicketTable = {
+  table: 'ticket',
+  account: 'account_id',
+  openedOn: 'opened_on',
+  closedOn: 'closed_on',
+  isP1: `t.priority = 'P1'`,
+  isP2: `t.priority = 'P2'`,
+  escalations90: within90('escalated_on'),
+  reopenings90: within90('reopened_on'),
+};
 
 /**
  * $1 the date D, $2 account ids or null for all, $3 the time zone. "Last n days" is [D-n, D), D itself excluded.
- *
- * A ticket source counts as connected for an account once it brought one ticket of that account; it has then been
- * watching since its first ticket of anybody, though not longer than the account is a customer.
  */
 export const METRICS = `
 WITH chosen AS MATERIALIZED (
@@ -103,87 +120,14 @@ WITH chosen AS MATERIALIZED (
          c.start_date, c.renewal_date, c.special_terms, c.entities, c.required_integrations, c.key_features
     FROM account a LEFT JOIN contract c ON c.account_id = a.id
    WHERE $2::text[] IS NULL OR a.id = ANY ($2)
-), days AS MATERIALIZED (
-  SELECT u.account_id, u.date, u.users, u.events, coalesce(cardinality(u.users), 0) AS ids,
-         greatest(u.active_users, coalesce(cardinality(u.users), 0)) AS n,
-         u.date >= $1::date - 28 AS is_last
-    FROM usage_daily u
-   WHERE u.date >= $1::date - 97 AND u.date < $1::date
-     AND ($2::text[] IS NULL OR u.account_id = ANY ($2))
-), weekday AS (
-  SELECT account_id, is_last, 1 + ${WEEKDAY} AS weekday, count(*) AS known, sum(n)::float8 AS total,
-         max(n) AS busiest, bool_and(ids >= n) AS all_identified
-    FROM days WHERE date >= $1::date - 56
-   GROUP BY 1, 2, 3
-), windows AS (
-  SELECT account_id, is_last, sum(known)::int AS known, sum(total) AS total, max(busiest) AS busiest,
-         bool_and(all_identified) AS all_identified
-    FROM weekday GROUP BY 1, 2
-), seen AS (
-  SELECT account_id, is_last, count(*)::int AS ids
-    FROM (SELECT DISTINCT d.account_id, d.is_last, person.id
-            FROM days d CROSS JOIN unnest(d.users) AS person (id)
-           WHERE d.date >= $1::date - 56) AS once
-   GROUP BY 1, 2
-), usage_windows AS (
-  SELECT w.account_id, w.is_last,
-         jsonb_build_object('knownDays', w.known, 'distinctIds', coalesce(s.ids, 0), 'busiestDay', w.busiest,
-           'sum', w.total, 'allIdentified', w.all_identified) AS shown
-    FROM windows w LEFT JOIN seen s ON s.account_id = w.account_id AND s.is_last = w.is_last
-), weekdays AS (
-  SELECT account_id, jsonb_agg(jsonb_build_array(weekday, last_sum, last_days, prior_sum, prior_days) ORDER BY weekday) AS shown
-    FROM (SELECT account_id, weekday,
-                 coalesce(sum(total) FILTER (WHERE is_last), 0) AS last_sum,
-                 coalesce(sum(known) FILTER (WHERE is_last), 0) AS last_days,
-                 coalesce(sum(total) FILTER (WHERE NOT is_last), 0) AS prior_sum,
-                 coalesce(sum(known) FILTER (WHERE NOT is_last), 0) AS prior_days
-            FROM weekday GROUP BY 1, 2) AS matched
-   GROUP BY 1
-), levels AS (
-  SELECT account_id, (date - ${THIS_MONDAY} + 84) / 7 AS week, avg(n)::float8 AS level
-    FROM days
-   WHERE date >= ${THIS_MONDAY} - 84 AND date < ${THIS_MONDAY}
-     AND ${WEEKDAY} < 5
-   GROUP BY 1, 2 HAVING count(*) >= 4
-), weeks AS (
-  SELECT account_id,
-         jsonb_build_object('weeks', count(*), 'meanLevel', avg(level), 'sxx', regr_sxx(level, week),
-           'sxy', regr_sxy(level, week), 'syy', regr_syy(level, week)) AS shown
-    FROM levels GROUP BY 1
-), fortnight AS (
-  SELECT account_id, count(*)::int AS known FROM days WHERE date >= $1::date - 14 GROUP BY 1
-), features AS (
-  SELECT d.account_id, count(DISTINCT e.key)::int AS used
-    FROM days d
-    JOIN chosen c ON c.id = d.account_id AND jsonb_array_length(c.key_features) > 0
-   CROSS JOIN jsonb_each_text(d.events) AS e
-   WHERE d.is_last AND e.value::float8 > 0 AND c.key_features ? e.key
-   GROUP BY 1
-), source AS (
-  SELECT min(opened_on) AS since FROM ticket
-), ticket_counts AS (
-  SELECT t.account_id, greatest(s.since, c.customer_since, $1::date - 104) AS baseline_from,
-         count(*) FILTER (WHERE t.opened_on >= $1::date - 14 AND t.opened_on < $1::date) AS n,
-         count(*) FILTER (WHERE t.opened_on >= greatest(s.since, c.customer_since, $1::date - 104)
-                            AND t.opened_on < $1::date - 14) AS c,
-         count(*) FILTER (WHERE t.opened_on >= $1::date - 90 AND t.opened_on < $1::date) AS n90,
-         coalesce(sum((SELECT count(*) FROM unnest(t.escalated_on) AS d WHERE d >= $1::date - 90 AND d < $1::date)), 0) AS e90,
-         coalesce(sum((SELECT count(*) FROM unnest(t.reopened_on) AS d WHERE d >= $1::date - 90 AND d < $1::date)), 0) AS r90,
-         count(*) FILTER (WHERE is_open AND t.priority = 'P1') AS p1,
-         count(*) FILTER (WHERE is_open AND t.priority = 'P2') AS p2,
-         count(*) FILTER (WHERE is_open) AS open
-    FROM chosen c
-    JOIN ticket t ON t.account_id = c.id
-   CROSS JOIN source s
-   CROSS JOIN LATERAL (SELECT t.opened_on <= $1::date AND (t.closed_on IS NULL OR t.closed_on > $1::date)) AS o (is_open)
-   GROUP BY 1, 2
-), tickets AS (
-  SELECT account_id,
-         jsonb_build_object('tickets14', n, 'baselineTickets', c,
-           'baselineDays', greatest(0, $1::date - 14 - baseline_from), 'tickets90', n90,
-           'escalations90', e90, 'reopenings90', r90, 'openP1', p1, 'openP2', p2, 'open', open) AS shown
-    FROM ticket_counts
-), answers AS (
+), ${usageParts(postgresql, usage, {
+  where: '($2::text[] IS NULL OR u.account_id = ANY ($2))',
+  featureJoin: 'JOIN chosen c ON c.id = d.account_id AND jsonb_array_length(c.key_features) > 0',
+  isKeyFeature: (feature) => `c.key_features ? ${feature}`,
+})}, ${ticketParts(postgresql, ticket, {
+  join: 'JOIN chosen ON chosen.id = t.account_id',
+  customers: 'SELECT id, customer_since AS since FROM chosen',
+})}, answers AS (
   SELECT account_id, kind, jsonb_build_object('value', avg(value)::float8, 'ageDays', $1::date - max("on")) AS shown
     FROM (SELECT DISTINCT ON (s.account_id, s.kind, s.respondent) s.account_id, s.kind, s.value, s."on"
             FROM survey s JOIN chosen c ON c.id = s.account_id
@@ -232,7 +176,7 @@ SELECT c.id, c.segment, c.fit, c.customer_since AS "customerSince", c.context->'
        c.special_terms AS "specialTerms", c.entities,
        coalesce(c.required_integrations, '[]') AS "requiredIntegrations", coalesce(c.key_features, '[]') AS "keyFeatures",
        last.shown AS last28, prior.shown AS prior28, weekdays.shown AS weekdays, weeks.shown AS weeks,
-       fortnight.known AS "knownOfLast14", active.on AS "lastActiveOn", first.on AS "firstKnownOn",
+       fortnight.known::int AS "knownOfLast14", active.on AS "lastActiveOn", first.on AS "firstKnownOn",
        features.used AS "usedKeyFeatures", tickets.shown AS tickets, nps.shown AS nps, csat.shown AS csat,
        m.first_value_on AS "firstValueOn", m.notice_given_on AS "noticeGivenOn", m.integrations,
        kpis.shown AS kpis, plan.content->'objectives' AS objectives,

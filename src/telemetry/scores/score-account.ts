@@ -143,7 +143,8 @@ function activeIn(window: UsageWindow | null, asOf: string, policy: ScoringPolic
 }
 
 function weekdaysOf({ weekdays }: MetricsRow): WeekdayRow[] {
-  return (weekdays ?? []).map(([, lastSum = 0, lastDays = 0, priorSum = 0, priorDays = 0]) => ({
+  const fromMonday = [...(weekdays ?? [])].sort(([a = 0], [b = 0]) => a - b);
+  return fromMonday.map(([, lastSum = 0, lastDays = 0, priorSum = 0, priorDays = 0]) => ({
     lastSum,
     lastDays,
     priorSum,

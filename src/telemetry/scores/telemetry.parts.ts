@@ -1,0 +1,183 @@
+import { type Dialect } from './dialect';
+
+/** A table with one row for each account and day, wherever it is. The names stand in the SQL as they are. */
+export interface UsageTable {
+  table: string;
+  account: string;
+  day: string;
+  activeUsers: string;
+  /** An array of the ids of who was active. */
+  users?: string;
+  /** An object: how often each feature was used. */
+  events?: string;
+}
+
+/** A table with one row for each support ticket. */
+export interface TicketTable {
+  table: string;
+  account: string;
+  openedOn: string;
+  closedOn: string;
+  /** Conditions on the table `t`. */
+  isP1: string;
+  isP2: string;
+  /** Numbers of the last 90 days, in terms of the table `t`. */
+  escalations90: string;
+  reopenings90: string;
+}
+
+/** What of the tables is looked at. */
+export interface UsageScope {
+  /** A further condition on the usage table `u`. */
+  where?: string;
+  /** Joined to `days` as `d`: whose features count. */
+  featureJoin?: string;
+  /** Which features count, for one that is called so. */
+  isKeyFeature: (feature: string) => string;
+}
+export interface TicketScope {
+  /** Joined to the ticket table `t`. */
+  join?: string;
+  /** A relation of `id` and `since`: accounts that were no customers yet when the baseline began. */
+  customers: string;
+}
+
+/** Counted from a Monday: over millions of rows, whole numbers are cheaper than calendar functions. */
+const WEEKDAY = `(day - date '2001-01-01') % 7`;
+const THIS_MONDAY = `($1::date - ($1::date - date '2001-01-01') % 7)`;
+const BASELINE_BEGINS = `$1::date - 104`;
+
+/**
+ * What scoring asks of an account's use as common table expressions, each with `account_id`: `usage_windows` (`is_last`,
+ * `shown`), `weekdays` and `weeks` (`shown`), `fortnight` (`known`), `features` (`used`). $1 is the date D.
+ */
+export function usageParts(sql: Dialect, usage: UsageTable, scope: UsageScope): string {
+  const { table, account, day, activeUsers } = usage;
+  const users = usage.users === undefined ? undefined : `u.${usage.users}`;
+  const size = users === undefined ? '0' : sql.size(users);
+  const carried = [users && `${users} AS users`, usage.events && `u.${usage.events} AS events`].filter(Boolean);
+  return `days AS ${sql.materialized} (
+  SELECT ${[`u.${account}::text AS account_id`, `u.${day}::date AS day`, ...carried].join(', ')}, ${size} AS ids,
+         greatest(coalesce(u.${activeUsers}, 0), ${size}) AS n, u.${day} >= $1::date - 28 AS is_last
+    FROM ${table} u
+   WHERE u.${day} >= $1::date - 97 AND u.${day} < $1::date${scope.where ? ` AND ${scope.where}` : ''}
+), weekday AS (
+  SELECT account_id, is_last, 1 + ${WEEKDAY} AS weekday, count(*) AS known, sum(n)::float8 AS total,
+         max(n) AS busiest, ${sql.every('ids >= n')} AS all_identified
+    FROM days WHERE day >= $1::date - 56
+   GROUP BY 1, 2, 3
+), windows AS (
+  SELECT account_id, is_last, sum(known) AS known, sum(total) AS total, max(busiest) AS busiest,
+         ${sql.every('all_identified')} AS all_identified
+    FROM weekday GROUP BY 1, 2
+), ${seen(sql, users !== undefined)}, usage_windows AS (
+  SELECT w.account_id, w.is_last,
+         ${sql.object({
+           knownDays: 'w.known',
+           distinctIds: 'coalesce(s.ids, 0)',
+           busiestDay: 'w.busiest',
+           sum: 'w.total',
+           allIdentified: 'w.all_identified',
+         })} AS shown
+    FROM windows w LEFT JOIN seen s ON s.account_id = w.account_id AND s.is_last = w.is_last
+), weekdays AS (
+  SELECT account_id, ${sql.collected(sql.list('weekday', 'last_sum', 'last_days', 'prior_sum', 'prior_days'))} AS shown
+    FROM (SELECT account_id, weekday,
+                 coalesce(sum(CASE WHEN is_last THEN total END), 0) AS last_sum,
+                 coalesce(sum(CASE WHEN is_last THEN known END), 0) AS last_days,
+                 coalesce(sum(CASE WHEN NOT is_last THEN total END), 0) AS prior_sum,
+                 coalesce(sum(CASE WHEN NOT is_last THEN known END), 0) AS prior_days
+            FROM weekday GROUP BY 1, 2) AS matched
+   GROUP BY 1
+), past_weeks AS (
+  SELECT account_id, n, day - ${THIS_MONDAY} + 84 AS since
+    FROM days
+   WHERE day >= ${THIS_MONDAY} - 84 AND day < ${THIS_MONDAY}
+     AND ${WEEKDAY} < 5
+), levels AS (
+  SELECT account_id, (since - since % 7) / 7 AS week, avg(n::float8) AS level
+    FROM past_weeks
+   GROUP BY 1, 2 HAVING count(*) >= 4
+), weeks AS (
+  SELECT account_id,
+         ${sql.object({
+           weeks: 'count(*)',
+           meanLevel: 'avg(level)',
+           sxx: 'regr_sxx(level, week)',
+           sxy: 'regr_sxy(level, week)',
+           syy: 'regr_syy(level, week)',
+         })} AS shown
+    FROM levels GROUP BY 1
+), fortnight AS (
+  SELECT account_id, count(*) AS known FROM days WHERE day >= $1::date - 14 GROUP BY 1
+), ${features(sql, usage.events !== undefined, scope)}`;
+}
+
+function seen(sql: Dialect, named: boolean): string {
+  if (!named) return `seen AS (SELECT account_id, is_last, 0 AS ids FROM windows)`;
+  const person = sql.each('d.users', 'person');
+  return `seen AS (
+  SELECT account_id, is_last, count(*) AS ids
+    FROM (SELECT DISTINCT d.account_id, d.is_last, ${person.value} AS id
+            FROM days d, ${person.from}
+           WHERE d.day >= $1::date - 56) AS once
+   GROUP BY 1, 2
+)`;
+}
+
+function features(sql: Dialect, counted: boolean, { featureJoin = '', isKeyFeature }: UsageScope): string {
+  if (!counted) return `features AS (SELECT account_id, ${sql.list()} AS used FROM fortnight)`;
+  const event = sql.entries('d.events', 'e');
+  return `features AS (
+  SELECT d.account_id, ${sql.collected(`DISTINCT ${event.key}`)} AS used
+    FROM days d ${featureJoin}, ${event.from}
+   WHERE d.is_last AND ${event.value}::float8 > 0 AND ${isKeyFeature(event.key)}
+   GROUP BY 1
+)`;
+}
+
+/**
+ * What scoring asks of an account's tickets: `tickets` (`account_id`, `shown`). $1 is the date D.
+ *
+ * A ticket source counts as connected for an account once it brought one ticket of that account; it has then been
+ * watching since its first ticket of anybody, though not longer than the account is a customer.
+ */
+export function ticketParts(sql: Dialect, ticket: TicketTable, { join = '', customers }: TicketScope): string {
+  const { table, account, openedOn, closedOn, isP1, isP2, escalations90, reopenings90 } = ticket;
+  const baselineFrom = `greatest(s.since, coalesce(c.since, ${BASELINE_BEGINS}), ${BASELINE_BEGINS})`;
+  const counted = (condition: string) => `count(CASE WHEN ${condition} THEN 1 END)`;
+  return `ticket_source AS (
+  SELECT min(t.${openedOn})::date AS since FROM ${table} t
+), customers AS (
+  ${customers}
+), opened AS (
+  SELECT t.${account}::text AS account_id, t.${openedOn}::date AS opened_on, ${isP1} AS is_p1, ${isP2} AS is_p2,
+         t.${openedOn}::date <= $1::date AND (t.${closedOn} IS NULL OR t.${closedOn}::date > $1::date) AS is_open,
+         ${escalations90} AS escalations, ${reopenings90} AS reopenings
+    FROM ${table} t ${join}
+), ticket_counts AS (
+  SELECT o.account_id, ${baselineFrom} AS baseline_from,
+         ${counted('o.opened_on >= $1::date - 14 AND o.opened_on < $1::date')} AS tickets14,
+         ${counted(`o.opened_on >= ${baselineFrom} AND o.opened_on < $1::date - 14`)} AS baseline_tickets,
+         ${counted('o.opened_on >= $1::date - 90 AND o.opened_on < $1::date')} AS tickets90,
+         coalesce(sum(o.escalations), 0) AS escalations90, coalesce(sum(o.reopenings), 0) AS reopenings90,
+         ${counted('o.is_open AND o.is_p1')} AS p1, ${counted('o.is_open AND o.is_p2')} AS p2,
+         ${counted('o.is_open')} AS all_open
+    FROM opened o CROSS JOIN ticket_source s LEFT JOIN customers c ON c.id = o.account_id
+   GROUP BY 1, 2
+), tickets AS (
+  SELECT account_id,
+         ${sql.object({
+           tickets14: 'tickets14',
+           baselineTickets: 'baseline_tickets',
+           baselineDays: 'greatest(0, $1::date - 14 - baseline_from)',
+           tickets90: 'tickets90',
+           escalations90: 'escalations90',
+           reopenings90: 'reopenings90',
+           openP1: 'p1',
+           openP2: 'p2',
+           open: 'all_open',
+         })} AS shown
+    FROM ticket_counts
+)`;
+}
