@@ -1,4 +1,5 @@
 import { type Settings } from '../platform/settings/settings';
+import { crmsOf, type ConnectedCrms } from './crm/connected-crms';
 import { readMailbox } from './email/addresses';
 import { EmailDrafts, EmailOutbound } from './email/email.outbound';
 import { ImapMailbox } from './email/imap';
@@ -15,11 +16,13 @@ export interface Connections {
   /** Each kind of action goes to the first that takes it. */
   outbounds: Outbound[];
   slack: SlackMessenger | null;
+  crms: ConnectedCrms;
 }
 
-type ConnectionSettings = Pick<Settings, 'connectors' | 'outboundAllow'>;
+type ConnectionSettings = Pick<Settings, 'connectors' | 'outboundAllow' | 'fieldMappingFile'>;
 
-export function connectionsOf({ connectors, outboundAllow }: ConnectionSettings): Connections {
+/** @throws WrongSetting when the field mapping cannot be used. */
+export function connectionsOf({ connectors, outboundAllow, fieldMappingFile }: ConnectionSettings): Connections {
   const hosts = hostsOf(connectors, outboundAllow);
   const slack = connectors.slack
     ? new SlackMessenger(new SlackClient(connectors.slack, hosts), connectors.slack.channel ?? null)
@@ -28,7 +31,7 @@ export function connectionsOf({ connectors, outboundAllow }: ConnectionSettings)
     ...(connectors.mail ? [mailOf(connectors.mail, hosts)] : []),
     ...(slack ? [new SlackOutbound(slack)] : []),
   ];
-  return { outbounds, slack };
+  return { outbounds, slack, crms: crmsOf(connectors, fieldMappingFile, hosts) };
 }
 
 function mailOf(mail: NonNullable<ConnectionSettings['connectors']['mail']>, hosts: AllowedHosts): Outbound {

@@ -48,7 +48,7 @@ const carryOut = async (kind: OutboundAction['kind'], more?: Record<string, stri
 
 describe('the connections', () => {
   it('are none as long as nothing is set up', () => {
-    expect(connectionsOf(readSettings({}))).toEqual({ outbounds: [], slack: null });
+    expect(connectionsOf(readSettings({}))).toMatchObject({ outbounds: [], slack: null, crms: { sources: [] } });
   });
 
   it('carry a mail to the mail server and a question to Slack', async () => {

@@ -10,7 +10,8 @@ const Rule = z
   .union([
     Paths,
     z.strictObject({
-      from: Paths,
+      /** Left out where nothing but `otherwise` is meant. */
+      from: Paths.default([]),
       /** What the system writes → what is meant; anything else counts as `otherwise`. */
       values: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
       /** Taken where the system has nothing. */

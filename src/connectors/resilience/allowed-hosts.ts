@@ -44,8 +44,15 @@ export class AllowedHosts {
 
 /** The hosts in the settings of the connected systems, and those the operator allows beside them. */
 export function hostsOf(connectors: object, outboundAllow: readonly string[]): AllowedHosts {
-  const configured = textsIn(connectors).filter(isUrl);
-  return new AllowedHosts([...configured.map((text) => new URL(text).hostname), ...outboundAllow]);
+  const configured = textsIn(connectors)
+    .filter(isUrl)
+    .map((text) => new URL(text).hostname);
+  return new AllowedHosts([...configured, ...configured.flatMap(homesBehind), ...outboundAllow]);
+}
+
+/** Salesforce's general login hosts send each customer to a host of its own. */
+function homesBehind(host: string): string[] {
+  return host.endsWith('.salesforce.com') ? ['*.my.salesforce.com'] : [];
 }
 
 function textsIn(setting: unknown): string[] {

@@ -11,6 +11,10 @@ export const connectorSettings = {
   SALESFORCE_CLIENT_SECRET: text,
   SALESFORCE_USERNAME: text,
   SALESFORCE_PRIVATE_KEY_FILE: text,
+  SALESFORCE_API_VERSION: z
+    .string()
+    .regex(/^\d{2,3}\.0$/, 'give a version of the API such as 67.0')
+    .default('67.0'),
   SALESFORCE_WEBHOOK_SECRET: text,
   HUBSPOT_BASE_URL: web,
   HUBSPOT_TOKEN: text,
@@ -81,6 +85,7 @@ function salesforce(env: ConnectorEnvironment) {
   const common = {
     loginUrl: env.SALESFORCE_LOGIN_URL,
     clientId: need(env, 'SALESFORCE_CLIENT_ID', 'SALESFORCE_LOGIN_URL'),
+    apiVersion: env.SALESFORCE_API_VERSION,
     webhookSecret: env.SALESFORCE_WEBHOOK_SECRET,
   };
   if (env.SALESFORCE_CLIENT_SECRET) return { ...common, clientSecret: env.SALESFORCE_CLIENT_SECRET };

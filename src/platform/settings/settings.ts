@@ -42,6 +42,7 @@ const Environment = z.object({
   LANGSMITH_ENDPOINT: url(['https:', 'http:']).optional(),
   LANGSMITH_PROJECT: z.string().default('value-in-motion'),
   OUTBOUND_ALLOW: z.string().default(''),
+  FIELD_MAPPING_FILE: z.string().optional(),
   ...connectorSettings,
 });
 export type Environment = z.infer<typeof Environment>;
@@ -99,6 +100,7 @@ function group(env: Environment) {
         ? { apiKey: env.LANGSMITH_API_KEY, endpoint: env.LANGSMITH_ENDPOINT, project: env.LANGSMITH_PROJECT }
         : undefined,
     connectors: readConnectors(env),
+    fieldMappingFile: env.FIELD_MAPPING_FILE,
     outboundAllow: env.OUTBOUND_ALLOW.split(',')
       .map((host) => host.trim())
       .filter(Boolean),

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WrongSetting } from '../../platform/settings/setting.rules';
+import { type Settings } from '../../platform/settings/settings';
+import { type AllowedHosts } from '../resilience/allowed-hosts';
+import { SalesforceClient } from '../salesforce/salesforce.client';
+import { SalesforceSource } from '../salesforce/salesforce.source';
+import { type CrmSource, type CrmSystem } from './crm.source';
+import { InvalidMapping, readMapping, type FieldMapping, type SystemMapping } from './field-mapping';
+
+const DEFAULT_MAPPING = join(__dirname, 'default-mapping.yaml');
+
+/** The systems of record that are set up, and which of their fields say what. */
+export interface ConnectedCrms {
+  sources: CrmSource[];
+  mapping: FieldMapping;
+}
+
+export function crmsOf(
+  { salesforce }: Pick<Settings['connectors'], 'salesforce'>,
+  mappingFile: string | undefined,
+  hosts: AllowedHosts,
+): ConnectedCrms {
+  const mapping = mappingIn(mappingFile);
+  const sources: CrmSource[] = [];
+  if (salesforce)
+    sources.push(new SalesforceSource(new SalesforceClient(salesforce, hosts), needed(mapping, 'salesforce')));
+  return { sources, mapping };
+}
+
+function mappingIn(file: string | undefined): FieldMapping {
+  const defaults = readMapping(readFileSync(DEFAULT_MAPPING, 'utf8'));
+  if (file === undefined) return defaults;
+  try {
+    return readMapping(readFileSync(file, 'utf8'), defaults);
+  } catch (error) {
+    const reason = error instanceof InvalidMapping ? error.message : `${file} cannot be read`;
+    throw new WrongSetting('FIELD_MAPPING_FILE', reason);
+  }
+}
+
+function needed({ systems }: FieldMapping, system: CrmSystem): SystemMapping {
+  const mapping = systems[system];
+  if (!mapping) throw new WrongSetting('FIELD_MAPPING_FILE', `give it a section systems.${system}`);
+  return mapping;
+}
