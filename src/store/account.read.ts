@@ -12,8 +12,8 @@ export interface Question {
 }
 
 export interface Answer {
-  /** Database time, to the millisecond. */
-  now: Date;
+  /** Database time, to the millisecond; there is none where no account was found. */
+  now?: Date;
   /** By account id; an account that does not exist is left out. */
   known: Map<string, Known>;
 }
@@ -42,7 +42,7 @@ export class AccountReader {
     const answers = asked.flatMap(({ accountId, answers }) => (answers ? [{ accountId, ...answers }] : []));
     const rows = await run<Found>(session, this.statement, [
       questions.map(({ accountId }) => accountId),
-      questions.map(({ kept }) => kept?.journalHash ?? null),
+      questions.map(({ kept }) => kept?.row.journalHash ?? null),
       asked.map(({ accountId }) => accountId),
       asked.map(({ eventId }) => eventId),
       answers.map(({ accountId }) => accountId),
@@ -56,19 +56,25 @@ export class AccountReader {
       return [
         row.id,
         {
-          row: { ...row, snapshot: snapshot ?? kept?.snapshot ?? {} },
+          row: { ...row, snapshot: snapshot ?? kept?.row.snapshot ?? {} },
           account: kept?.account,
+          isRead: true,
           recorded: new Map(Object.entries(events ?? {})),
           current: new Set(effects),
         },
       ];
     });
-    return { now: rows[0]?.now ?? new Date(NaN), known: new Map(known) };
+    return { now: rows[0]?.now, known: new Map(known) };
   }
 }
 
 /** The columns of an entity under its property names. */
-export function columnsOf(db: DataSource, entity: new () => object, alias: string, without: string[] = []): string {
+export function columnsOf(
+  db: DataSource,
+  entity: new () => object,
+  alias: string,
+  without: readonly string[] = [],
+): string {
   return db
     .getMetadata(entity)
     .columns.filter(({ propertyName }) => !without.includes(propertyName))

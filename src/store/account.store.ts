@@ -11,6 +11,7 @@ import { openingOf, type NewAccount } from './account.opening';
 import { AccountReader } from './account.read';
 import { type AccountState, type Origin } from './account.state';
 import { type Incoming, type Outcome } from './account.turn';
+import { AccountWriter } from './account.write';
 import { type BusinessDate } from './business-date';
 import { type ClaimedEffect } from './effects';
 import { type EffectsAsked } from './effects-asked';
@@ -34,7 +35,8 @@ export class AccountStore {
     private readonly effectsAsked: EffectsAsked,
     { hot = poolOf(db), embedded }: { hot?: Pool; embedded: boolean },
   ) {
-    this.commits = new GroupCommit(hot, new AccountReader(db), dates, () => effectsAsked.now(), { embedded });
+    const [reader, writer] = [new AccountReader(db), new AccountWriter(db)];
+    this.commits = new GroupCommit(hot, reader, writer, dates, () => effectsAsked.now(), { embedded });
   }
 
   /**

@@ -21,10 +21,9 @@ export interface Incoming {
   answers?: Claim;
 }
 
-/** An account as this process wrote it last. The hash covers its whole journal: where it is the same, so is the account. */
+/** An account as this process wrote it last. The journal hash covers its whole journal: where that is the same, so is the account. */
 export interface Kept {
-  journalHash: string;
-  snapshot: StoredAccount;
+  row: AccountRow;
   account: AccountSnapshot;
 }
 
@@ -33,6 +32,8 @@ export interface Known {
   row: AccountRow;
   /** The snapshot of `row`, where it need not be restored. */
   account?: AccountSnapshot;
+  /** False: this is how this process last wrote it, and others may have written since. */
+  isRead: boolean;
   /** Event ids among the incoming ones that the journal already holds, with their sequence numbers. */
   recorded: Map<string, number>;
   /** Keys (`seq:n`) of answered effects that are still claimed with the token of the answer. */
@@ -47,8 +48,8 @@ export type Outcome =
 
 /** Everything that one write puts into the database for one account. */
 export interface Turn extends EffectChanges {
-  /** The version the decisions were taken on; the write is refused when it is no longer the latest. */
-  was: number;
+  /** The journal hash the decisions were taken on; the write is refused when the journal has gone on. */
+  was: string;
   row: AccountRow;
   account: AccountSnapshot | undefined;
   /** The snapshot of `row` as it is stored. */
@@ -59,7 +60,7 @@ export interface Turn extends EffectChanges {
 /** Decides one thing after another on the same account, and gathers what has to be written for all of them. */
 export function takeTurn(known: Known, incoming: Incoming[], moment: Moment): { turn: Turn; outcomes: Outcome[] } {
   const turn: Turn = {
-    was: known.row.version,
+    was: known.row.journalHash,
     row: known.row,
     account: known.account,
     snapshotText: '',

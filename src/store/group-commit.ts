@@ -1,35 +1,39 @@
-import { LRUCache } from 'lru-cache';
 import { type Pool } from 'pg';
-import { type AccountSnapshot } from '../lifecycle/account.machine';
-import { type StoredAccount } from '../lifecycle/decide';
 import { AccountNotFound, VersionConflict } from './account.errors';
 import { type AccountReader } from './account.read';
-import { takeTurn, type Incoming, type Kept, type Outcome, type Turn } from './account.turn';
-import { writeTurns } from './account.write';
+import { takeTurn, type Incoming, type Known, type Outcome, type Turn } from './account.turn';
+import { type AccountWriter, type Beside } from './account.write';
 import { type BusinessDate } from './business-date';
-import { type AccountRow } from './entities';
+import { KnownAccounts } from './known-accounts';
 import { Mailbox, groupByAccount, type Batch, type Letter } from './mailbox';
 import { type Session } from './statements';
 
-/** About 10 KB each. */
-const ACCOUNTS_KEPT = 2_000;
 const CONFLICTS_BEFORE_GIVING_UP = 20;
 /** PostgreSQL: serialization failure, deadlock. Nothing was written and the same statement may pass now. */
 const WORTH_REPEATING = ['40001', '40P01'];
 
-/** Decides what has come in and writes it: one read and one write for all accounts of a batch. */
+/** The letters of one account and what was decided on them. */
+interface Decided {
+  letters: Letter[];
+  known: Known;
+  turn: Turn;
+  outcomes: Outcome[];
+}
+
+/** Decides what has come in and writes it: one write for all accounts of a batch, after one read of those not known. */
 export class GroupCommit {
   private readonly mailbox: Mailbox;
-  /** Only what is durable is kept; a transaction that may still roll back is not. */
-  private readonly kept = new LRUCache<string, Kept>({ max: ACCOUNTS_KEPT });
+  private readonly accounts: KnownAccounts;
 
   constructor(
     private readonly pool: Pool,
     private readonly reader: AccountReader,
+    private readonly writer: AccountWriter,
     private readonly dates: BusinessDate,
     private readonly effectsAsked: () => void,
     { embedded }: { embedded: boolean },
   ) {
+    this.accounts = new KnownAccounts(reader);
     const flights = embedded ? 1 : 2;
     this.mailbox = new Mailbox((batch) => this.deliver(batch), { flights, accounts: 64, letters: 32 });
   }
@@ -46,16 +50,16 @@ export class GroupCommit {
     incoming: Incoming,
     beforeWriting?: () => Promise<void>,
   ): Promise<Outcome> {
-    const questions = [{ accountId, incoming: [incoming] }];
-    const { now, known } = await this.reader.read(session, questions);
+    const { now, known } = await this.reader.read(session, [{ accountId, incoming: [incoming] }]);
     const found = known.get(accountId);
-    if (!found) throw new AccountNotFound(accountId);
+    if (!found || !now) throw new AccountNotFound(accountId);
     const moment = { now, today: this.dates.of(now) };
     const { turn, outcomes } = takeTurn(found, [incoming], moment);
     const outcome = outcomes[0] ?? { kind: 'stale' };
     if (outcome.kind === 'accepted') {
       await beforeWriting?.();
-      await writeTurns(session, [turn], now, moment.today);
+      await this.writer.write(session, [turn], moment);
+      this.accounts.forget([accountId]);
     }
     return outcome;
   }
@@ -68,15 +72,22 @@ export class GroupCommit {
     }
   }
 
-  /** One letter that cannot be written must not take the others with it: each is then tried alone. */
+  /**
+   * What failed may have rested on old knowledge: it is decided again on what the database says. Where that fails too,
+   * one letter that cannot be written must not take the others with it: each is then tried alone.
+   */
   private async afterFailure(letters: Letter[], error: unknown): Promise<Letter[]> {
+    if (this.accounts.forget(letters.map(({ accountId }) => accountId))) return letters;
     if (WORTH_REPEATING.includes(codeOf(error))) return letters.filter(mayTryAgain);
     if (letters.length === 1) {
       letters[0]?.reject(error);
       return [];
     }
     const again: Letter[] = [];
-    for (const letter of letters) again.push(...(await this.deliver(groupByAccount([letter]))));
+    for (const letter of letters) {
+      this.accounts.forget([letter.accountId]);
+      again.push(...(await this.deliver(groupByAccount([letter]))));
+    }
     return again;
   }
 
@@ -84,37 +95,52 @@ export class GroupCommit {
     const questions = [...batch].map(([accountId, letters]) => ({
       accountId,
       incoming: letters.map(({ incoming }) => incoming),
-      kept: this.kept.get(accountId),
     }));
-    const { now, known } = await this.reader.read(this.pool, questions);
-    const today = this.dates.of(now);
-    const decided = [...batch].flatMap(([accountId, letters]) => {
+    const { now, known } = await this.accounts.ask(this.pool, questions);
+    const moment = now && { now, today: this.dates.of(now) };
+    const decided = questions.flatMap(({ accountId, incoming }): Decided[] => {
+      const letters = batch.get(accountId) ?? [];
       const found = known.get(accountId);
-      if (!found) return letters.flatMap((letter) => letter.reject(new AccountNotFound(accountId)) ?? []);
-      const incoming = letters.map((letter) => letter.incoming);
-      return [{ letters, ...takeTurn(found, incoming, { now, today }) }];
-    });
-    const turns = decided.map(({ turn }) => turn).filter(changesSomething);
-    const written = turns.length === 0 ? new Set() : await writeTurns(this.pool, turns, now, today);
-    for (const { row, account } of turns) {
-      if (account && written.has(row.id)) this.keep(row, account);
-    }
-    if (turns.some(({ asked }) => asked.length > 0)) this.effectsAsked();
-    return decided.flatMap(({ turn, letters, outcomes }) => {
-      if (changesSomething(turn) && !written.has(turn.row.id)) return letters.filter(mayTryAgain);
-      letters.forEach((letter, i) => letter.resolve(outcomes[i] ?? { kind: 'stale' }));
+      if (found && moment) return [{ letters, known: found, ...takeTurn(found, incoming, moment) }];
+      letters.forEach((letter) => letter.reject(new AccountNotFound(accountId)));
       return [];
     });
+    const turns = decided.filter(isToBeWritten).map(({ turn }) => turn);
+    const written = moment && turns.length > 0 ? await this.writer.write(this.pool, turns, moment) : undefined;
+    if (turns.some(({ asked }) => asked.length > 0)) this.effectsAsked();
+    return decided.flatMap((each) => this.answer(each, written?.get(each.turn.row.id)));
   }
 
-  private keep({ id, journalHash, snapshot }: AccountRow, account: AccountSnapshot): void {
-    this.kept.set(id, { journalHash, snapshot: snapshot as StoredAccount, account });
+  /** Gives back the letters that have to be decided again. */
+  private answer(decided: Decided, beside?: Beside): Letter[] {
+    const { letters, known, turn, outcomes } = decided;
+    if (!beside && (isDoubtful(decided) || changesSomething(turn))) {
+      const wasKept = this.accounts.forget([turn.row.id]);
+      return wasKept && !known.isRead ? letters : letters.filter(mayTryAgain);
+    }
+    if (beside && turn.account) this.accounts.keep({ row: { ...turn.row, ...beside }, account: turn.account });
+    letters.forEach((letter, i) => letter.resolve(outcomeBeside(outcomes[i] ?? { kind: 'stale' }, beside)));
+    return [];
   }
+}
+
+function isToBeWritten(decided: Decided): boolean {
+  return changesSomething(decided.turn) && !isDoubtful(decided);
 }
 
 /** A turn of nothing but refusals writes nothing, not even the upgrade that was made to judge them. */
 function changesSomething({ entries }: Turn): boolean {
   return entries.some(({ type }) => type !== 'checkpoint');
+}
+
+/** No write guards a refusal: the account must have been read for it. */
+function isDoubtful({ known, outcomes }: Decided): boolean {
+  return !known.isRead && outcomes.some(({ kind }) => kind === 'refused');
+}
+
+function outcomeBeside(outcome: Outcome, beside?: Beside): Outcome {
+  if (outcome.kind !== 'accepted' || !beside) return outcome;
+  return { ...outcome, state: { ...outcome.state, row: { ...outcome.state.row, ...beside } } };
 }
 
 function mayTryAgain(letter: Letter): boolean {

@@ -149,6 +149,29 @@ describe('an event', () => {
     expect((await verify(database.db)).flatMap(({ violations }) => violations)).toEqual([]);
   });
 
+  it('is judged on what another instance wrote meanwhile, whether it is then taken or refused', async () => {
+    const second = engineOn(database.db, database);
+    await engine.store.change('acme', seatsBecome(500), ana);
+    await second.store.change('acme', paused, ana);
+    expect((await engine.store.change('acme', resumed, ana)).seq).toBe(4);
+    await expect(second.store.change('acme', resumed, ana)).rejects.toThrow(EventNotAccepted);
+  });
+
+  it('is answered with the records as they are, also those that were changed beside the lifecycle', async () => {
+    await engine.store.change('acme', seatsBecome(500), ana);
+    await database.db.getRepository(AccountRow).update('acme', { name: 'Acme Holding', healthValue: 70 });
+    const { row } = await engine.store.change('acme', seatsBecome(600), ana);
+    expect(row).toMatchObject({ name: 'Acme Holding', healthValue: 70, version: 3 });
+  });
+
+  it('stands in the journal at the time of the database, and never before the one it follows', async () => {
+    for (let seats = 1; seats <= 20; seats += 1) await engine.store.change('acme', seatsBecome(seats), ana);
+    const [{ now }] = await database.db.query<[{ now: Date }]>('SELECT clock_timestamp() AS now');
+    const times = (await journal()).map(({ at }) => at.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(times.at(-1)).toBeLessThanOrEqual(now.getTime());
+  });
+
   it('that cannot be stored fails alone', async () => {
     await engine.store.open(newAccount('globex'), ana);
     const unstorable = { ...paused, reason: 'not text: \u0000' };
