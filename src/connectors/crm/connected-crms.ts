@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { WrongSetting } from '../../platform/settings/setting.rules';
 import { type Settings } from '../../platform/settings/settings';
 import { type AllowedHosts } from '../resilience/allowed-hosts';
+import { HubSpotApi } from '../hubspot/hubspot.api';
+import { HubSpotClient } from '../hubspot/hubspot.client';
+import { HubSpotSource } from '../hubspot/hubspot.source';
 import { SalesforceClient } from '../salesforce/salesforce.client';
 import { SalesforceSource } from '../salesforce/salesforce.source';
 import { type CrmSource, type CrmSystem } from './crm.source';
@@ -17,7 +20,7 @@ export interface ConnectedCrms {
 }
 
 export function crmsOf(
-  { salesforce }: Pick<Settings['connectors'], 'salesforce'>,
+  { salesforce, hubspot }: Pick<Settings['connectors'], CrmSystem>,
   mappingFile: string | undefined,
   hosts: AllowedHosts,
 ): ConnectedCrms {
@@ -25,6 +28,10 @@ export function crmsOf(
   const sources: CrmSource[] = [];
   if (salesforce)
     sources.push(new SalesforceSource(new SalesforceClient(salesforce, hosts), needed(mapping, 'salesforce')));
+  if (hubspot) {
+    const client = new HubSpotClient(new HubSpotApi(hubspot, hosts));
+    sources.push(new HubSpotSource(client, needed(mapping, 'hubspot')));
+  }
   return { sources, mapping };
 }
 

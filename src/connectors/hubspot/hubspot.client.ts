@@ -14,27 +14,12 @@ import {
   type HubSpotProperty,
   type HubSpotType,
 } from './hubspot.shapes';
+import { searchRequest, type Search, type SearchFilter } from './hubspot.search';
 
 const LIST_PAGE = 100;
-const SEARCH_PAGE = 200;
 const BATCH = 100;
 /** What HubSpot says of an object that is not there, and of one that a batch does not find. */
 const NOT_THERE = ['object_not_found', 'http_404'];
-
-export interface SearchFilter {
-  propertyName: string;
-  operator: 'EQ' | 'GT' | 'GTE' | 'LT' | 'LTE' | 'IN' | 'CONTAINS_TOKEN' | 'HAS_PROPERTY';
-  value?: string;
-  values?: readonly string[];
-}
-
-export interface Search {
-  /** All filters of a group hold; one group is enough. */
-  groups: readonly (readonly SearchFilter[])[];
-  properties: readonly string[];
-  sortBy?: string;
-  limit?: number;
-}
 
 /** What the product asks of HubSpot. Everything here only reads. */
 export class HubSpotClient {
@@ -154,11 +139,4 @@ function onlyNotThere(errors: readonly { message: string; category?: string }[])
   if (!other) return;
   const code = other.category?.toLowerCase() ?? 'partly_failed';
   throw new OutboundFailure('hubspot', 'failed_before_write', code, `a part of the answer failed: ${other.message}`);
-}
-
-function searchRequest(type: HubSpotType, { groups, properties, sortBy, limit = SEARCH_PAGE }: Search): ApiRequest {
-  const filterGroups = groups.map((filters) => ({ filters }));
-  const sorts = sortBy === undefined ? [] : [sortBy];
-  const body = { filterGroups, sorts, properties, limit, after: '0' };
-  return { method: 'POST', path: objectsPath(type, 'search'), body };
 }
