@@ -259,6 +259,12 @@ const telemetry = [
      value numeric NOT NULL,
      PRIMARY KEY (account_id, criterion, "on")
    )`,
+  `CREATE TABLE warehouse_metrics (
+     account_id text PRIMARY KEY,
+     as_of date NOT NULL,
+     usage jsonb,
+     tickets jsonb
+   )`,
   `CREATE TABLE score_history (
      account_id text NOT NULL,
      as_of date NOT NULL,
@@ -446,6 +452,7 @@ const operations = [
      total integer, done integer NOT NULL DEFAULT 0, changed integer NOT NULL DEFAULT 0,
      failed jsonb NOT NULL DEFAULT '[]',
      waste jsonb,
+     warehouse jsonb,
      lease_until timestamptz, lease_token uuid,
      started_at timestamptz NOT NULL DEFAULT now(),
      finished_at timestamptz

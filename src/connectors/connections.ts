@@ -10,6 +10,10 @@ import { hostsOf, type AllowedHosts } from './resilience/allowed-hosts';
 import { SlackClient } from './slack/slack.client';
 import { SlackMessenger } from './slack/slack.messenger';
 import { SlackOutbound } from './slack/slack.outbound';
+import { SnowflakeClient } from './snowflake/snowflake.client';
+import { SnowflakeWarehouse } from './snowflake/snowflake.warehouse';
+import { PostgresWarehouse } from './warehouse/postgres.warehouse';
+import { type Warehouse } from './warehouse/warehouse';
 
 /** The outside systems that take actions and messages from us, as far as they are set up. */
 export interface Connections {
@@ -17,6 +21,8 @@ export interface Connections {
   outbounds: Outbound[];
   slack: SlackMessenger | null;
   crms: ConnectedCrms;
+  /** Where telemetry is kept and computed, if not here. */
+  warehouse: Warehouse | null;
 }
 
 type ConnectionSettings = Pick<Settings, 'connectors' | 'outboundAllow' | 'fieldMappingFile'>;
@@ -31,7 +37,20 @@ export function connectionsOf({ connectors, outboundAllow, fieldMappingFile }: C
     ...(connectors.mail ? [mailOf(connectors.mail, hosts)] : []),
     ...(slack ? [new SlackOutbound(slack)] : []),
   ];
-  return { outbounds, slack, crms: crmsOf(connectors, fieldMappingFile, hosts) };
+  return {
+    outbounds,
+    slack,
+    crms: crmsOf(connectors, fieldMappingFile, hosts),
+    warehouse: warehouseOf(connectors, hosts),
+  };
+}
+
+function warehouseOf(
+  { snowflake, telemetryDatabaseUrl }: ConnectionSettings['connectors'],
+  hosts: AllowedHosts,
+): Warehouse | null {
+  if (snowflake) return new SnowflakeWarehouse(new SnowflakeClient(snowflake, hosts));
+  return telemetryDatabaseUrl === undefined ? null : new PostgresWarehouse(telemetryDatabaseUrl, hosts);
 }
 
 function mailOf(mail: NonNullable<ConnectionSettings['connectors']['mail']>, hosts: AllowedHosts): Outbound {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { PolicyStore } from '../store/policy.store';
+import { WarehouseModule } from '../sync/warehouse/warehouse.module';
 import { Rescorer } from '../telemetry/scores/rescorer';
 import { TelemetryModule } from '../telemetry/telemetry.module';
 import { AccountWalk } from './account.walk';
@@ -14,7 +15,7 @@ import { WasteOfBaseController } from './waste.controller';
 
 /** All accounts scored anew, every night and whenever a supervisor asks. */
 @Module({
-  imports: [ScheduleModule.forRoot(), TelemetryModule],
+  imports: [ScheduleModule.forRoot(), TelemetryModule, WarehouseModule],
   controllers: [RescoringController, WasteOfBaseController],
   providers: [
     { provide: RunStore, inject: [DataSource], useFactory: (db: DataSource) => new RunStore(db) },

@@ -10,6 +10,7 @@ import { DataSource } from 'typeorm';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { AccountWalk } from './account.walk';
 import { nightDue } from './night';
+import { WarehousePull } from '../sync/warehouse/warehouse.pull';
 import { RunStore, RunTakenAway, type ClaimedRun } from './run.store';
 
 /**
@@ -21,12 +22,13 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
   private readonly log = new Logger('rescoring');
   private working?: Promise<void>;
   private isAskedAgain = false;
-  private isStopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly db: DataSource,
     private readonly runs: RunStore,
     private readonly walk: AccountWalk,
+    private readonly warehouse: WarehousePull,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -61,8 +63,12 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
+    this.stopping.abort();
     await this.working;
+  }
+
+  private get isStopping(): boolean {
+    return this.stopping.signal.aborted;
   }
 
   private async workOff(): Promise<void> {
@@ -80,6 +86,7 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
   /** False when it stopped for a reason that may stop the next one too. */
   private async work(run: ClaimedRun): Promise<boolean> {
     try {
+      if (run.cursor === null) await this.askWarehouse(run);
       if (await this.walk.walk(run, () => this.isStopping)) await this.runs.finish(run);
       else await this.runs.release(run);
       return true;
@@ -91,6 +98,21 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
       this.log.error(error, `Rescoring run ${run.id} stopped; it goes on at the next look`);
       await this.runs.release(run);
       return false;
+    }
+  }
+
+  /** Before the first account: all of them are then scored by the same answer, or, without one, by the last. */
+  private async askWarehouse(run: ClaimedRun): Promise<void> {
+    const renewing = setInterval(
+      () => void this.runs.renew(run).catch((error: unknown) => this.log.warn(error)),
+      (this.runs.leaseSeconds * 1_000) / 3,
+    );
+    try {
+      const pulled = await this.warehouse.refresh(run.id, run.asOf, this.stopping.signal);
+      if (pulled) await this.runs.note(run, pulled);
+      if (pulled && 'error' in pulled) this.log.error(`${pulled.system} did not answer: ${pulled.error}`);
+    } finally {
+      clearInterval(renewing);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource } from 'typeorm';
-import { RescoringRun, type FailedAccount } from '../store/entities';
+import { RescoringRun, type FailedAccount, type WarehousePulled } from '../store/entities';
 import { type WasteTally } from './waste.tally';
 
 /** A run that has not begun sees everything stored until then, so everybody who asks before shares it. */
@@ -44,7 +44,7 @@ export const occasionOf = ({ id }: { id: string }): string => `rescoring:${id}`;
 export class RunStore {
   constructor(
     private readonly db: DataSource,
-    private readonly leaseSeconds = LEASE_SECONDS,
+    readonly leaseSeconds = LEASE_SECONDS,
   ) {}
 
   /** The run of a night; whoever comes second, on whatever instance, changes nothing. */
@@ -119,6 +119,18 @@ export class RunStore {
         occasionOf(run),
       ],
     );
+  }
+
+  /** Says that the run is still in our hands. @throws RunTakenAway */
+  async renew(run: ClaimedRun): Promise<void> {
+    await this.hold(run, `UPDATE rescoring_run SET lease_until = now() + $3 * interval '1 second'`, [
+      this.leaseSeconds,
+    ]);
+  }
+
+  /** Puts on record what the warehouse answered. @throws RunTakenAway */
+  async note(run: ClaimedRun, warehouse: WarehousePulled): Promise<void> {
+    await this.hold(run, `UPDATE rescoring_run SET warehouse = $3`, [JSON.stringify(warehouse)]);
   }
 
   /** @throws RunTakenAway */

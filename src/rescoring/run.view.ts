@@ -1,4 +1,4 @@
-import { type FailedAccount, type RescoringRun } from '../store/entities';
+import { type FailedAccount, type RescoringRun, type WarehousePulled } from '../store/entities';
 
 /** A rescoring run as outside tools see it. */
 export class RescoringRunView {
@@ -15,12 +15,14 @@ export class RescoringRunView {
   changed: number;
   /** Accounts that could not be scored, at most 100 of them. */
   failed: FailedAccount[];
+  /** Of how many accounts the customer's warehouse told, or why it did not; null without one. */
+  warehouse: WarehousePulled | null;
   startedAt: string;
   finishedAt: string | null;
 }
 
 export function viewOf(run: RescoringRun): RescoringRunView {
-  const { id, status, asOf, askedBy, total, done, changed, failed, startedAt, finishedAt } = run;
+  const { id, status, asOf, askedBy, total, done, changed, failed, warehouse, startedAt, finishedAt } = run;
   return {
     id,
     status,
@@ -30,6 +32,7 @@ export function viewOf(run: RescoringRun): RescoringRunView {
     done,
     changed,
     failed,
+    warehouse,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   };

@@ -5,11 +5,12 @@ import { TelemetryController } from './ingest/telemetry.controller';
 import { Rescorer } from './scores/rescorer';
 import { ScoresService } from './scores/scores.service';
 import { TakeBaseline } from './take-baseline.actor';
+import { WarehouseAnswers } from './warehouse/warehouse.metrics';
 import { WasteService } from './waste/waste.service';
 
 @Module({
   controllers: [TelemetryController],
-  providers: [AssessRisk, IngestService, Rescorer, ScoresService, TakeBaseline, WasteService],
-  exports: [AssessRisk, IngestService, Rescorer, ScoresService, TakeBaseline, WasteService],
+  providers: [AssessRisk, IngestService, Rescorer, ScoresService, TakeBaseline, WarehouseAnswers, WasteService],
+  exports: [AssessRisk, IngestService, Rescorer, ScoresService, TakeBaseline, WarehouseAnswers, WasteService],
 })
 export class TelemetryModule {}

@@ -48,7 +48,8 @@ const carryOut = async (kind: OutboundAction['kind'], more?: Record<string, stri
 
 describe('the connections', () => {
   it('are none as long as nothing is set up', () => {
-    expect(connectionsOf(readSettings({}))).toMatchObject({ outbounds: [], slack: null, crms: { sources: [] } });
+    const none = { outbounds: [], slack: null, crms: { sources: [] }, warehouse: null };
+    expect(connectionsOf(readSettings({}))).toMatchObject(none);
   });
 
   it('carry a mail to the mail server and a question to Slack', async () => {

@@ -1,4 +1,5 @@
 import { type DataSource } from 'typeorm';
+import { connectionsOf } from '../../src/connectors/connections';
 import { readSettings } from '../../src/platform/settings/settings';
 import { AccountWalk } from '../../src/rescoring/account.walk';
 import { RescoringWorker } from '../../src/rescoring/rescoring.worker';
@@ -6,6 +7,8 @@ import { RunStore } from '../../src/rescoring/run.store';
 import { PolicyStore } from '../../src/store/policy.store';
 import { Rescorer } from '../../src/telemetry/scores/rescorer';
 import { ScoresService } from '../../src/telemetry/scores/scores.service';
+import { WarehousePull } from '../../src/sync/warehouse/warehouse.pull';
+import { WarehouseAnswers } from '../../src/telemetry/warehouse/warehouse.metrics';
 import { engineOn } from '../support/store';
 
 interface Options {
@@ -24,7 +27,8 @@ export function rescoringOn(db: DataSource, { embedded, batchSize, leaseSeconds,
   const rescorer = new Rescorer(db, scores, engine.store, engine.dates);
   const runs = new RunStore(db, leaseSeconds);
   const walk = new AccountWalk(db, rescorer, policies, runs, batchSize);
-  const worker = new RescoringWorker(db, runs, walk, settings);
+  const pull = new WarehousePull(connectionsOf(settings), settings, new WarehouseAnswers(db));
+  const worker = new RescoringWorker(db, runs, walk, pull, settings);
   return { ...engine, policies, scores, rescorer, runs, walk, worker };
 }
 export type Rescoring = ReturnType<typeof rescoringOn>;

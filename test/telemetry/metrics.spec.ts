@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { addDays } from '../../src/lifecycle/calendar';
-import { active28Row, loginRow, muraRow, muriRow, weekdayRows, weekLevels, type UsageSeries } from '../../src/scoring';
-import { ContractRow, TicketRow, UsageDay } from '../../src/store/entities';
+import { active28Row, loginRow, muraRow, muriRow, weekdayRows, weekLevels } from '../../src/scoring';
+import { ContractRow, TicketRow } from '../../src/store/entities';
 import { METRICS, type MetricsRow } from '../../src/telemetry/scores/metrics.sql';
 import { useDatabase } from '../support/database';
 import { ana, engineOn, newAccount } from '../support/store';
+import { asOf, randomFrom, someUsage } from './some-usage';
 
 const database = useDatabase();
-const asOf = '2026-11-24';
-const DAYS = 120;
 
 beforeEach(async () => {
   const { store } = engineOn(database.db, database);
@@ -118,31 +117,4 @@ async function measured(db: DataSource, id: string): Promise<MetricsRow> {
   const [row] = await db.query<MetricsRow[]>(METRICS, [asOf, [id], 'UTC']);
   if (!row) throw new Error(`No metrics of ${id}`);
   return row;
-}
-
-/** Four months with gaps, quiet days, days with ids and days with counts only. */
-async function someUsage(db: DataSource, random: () => number, seed: number): Promise<UsageSeries> {
-  const from = addDays(asOf, -DAYS);
-  const days = Array.from({ length: DAYS + 1 }, (_, n) => {
-    if (random() < 0.15 * (seed % 3)) return null;
-    const count = random() < 0.1 ? 0 : Math.floor(random() * 20);
-    const ids = Array.from({ length: Math.floor(random() * 22) }, () => `u${Math.floor(random() * 60)}`);
-    return { date: addDays(from, n), count, ids: seed % 2 === 0 || random() < 0.9 ? [...new Set(ids)] : null };
-  });
-  await db.manager.insert(
-    UsageDay,
-    days.flatMap((day) =>
-      day ? [{ accountId: 'acme', date: day.date, activeUsers: day.count, events: {}, users: day.ids }] : [],
-    ),
-  );
-  return { from, activeUsers: days.map((day) => day?.count ?? null), users: days.map((day) => day?.ids ?? null) };
-}
-
-/** A small generator with a seed, so that a failure can be repeated. */
-function randomFrom(seed: number): () => number {
-  let state = seed * 2_654_435_761;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

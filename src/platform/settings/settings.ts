@@ -41,6 +41,7 @@ const Environment = z.object({
   LANGSMITH_API_KEY: z.string().optional(),
   LANGSMITH_ENDPOINT: url(['https:', 'http:']).optional(),
   LANGSMITH_PROJECT: z.string().default('value-in-motion'),
+  TELEMETRY_MAPPING_FILE: z.string().optional(),
   OUTBOUND_ALLOW: z.string().default(''),
   FIELD_MAPPING_FILE: z.string().optional(),
   ...connectorSettings,
@@ -101,6 +102,7 @@ function group(env: Environment) {
         : undefined,
     connectors: readConnectors(env),
     fieldMappingFile: env.FIELD_MAPPING_FILE,
+    telemetryMappingFile: env.TELEMETRY_MAPPING_FILE,
     outboundAllow: env.OUTBOUND_ALLOW.split(',')
       .map((host) => host.trim())
       .filter(Boolean),
@@ -116,6 +118,12 @@ function refuseContradictions(env: Environment): void {
   }
   if (env.LLM_PROVIDER === 'openai' && !env.OPENAI_API_KEY) {
     throw new WrongSetting('OPENAI_API_KEY', 'is needed by LLM_PROVIDER=openai: set it or LLM_PROVIDER=offline');
+  }
+  if (env.SNOWFLAKE_ACCOUNT && env.TELEMETRY_DATABASE_URL) {
+    throw new WrongSetting(
+      'TELEMETRY_DATABASE_URL',
+      'is a second warehouse beside SNOWFLAKE_ACCOUNT: unset one of them',
+    );
   }
   if (env.OIDC_ISSUER && !env.OIDC_AUDIENCE) {
     throw new WrongSetting('OIDC_AUDIENCE', 'is needed beside OIDC_ISSUER: give the audience that tokens must name');

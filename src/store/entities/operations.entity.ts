@@ -62,6 +62,9 @@ export interface FailedAccount {
   reason: string;
 }
 
+/** Of how many accounts a warehouse told, or why it did not. */
+export type WarehousePulled = { system: string; accounts: number } | { system: string; error: string };
+
 @Entity('rescoring_run')
 export class RescoringRun {
   @PrimaryColumn('text')
@@ -102,6 +105,10 @@ export class RescoringRun {
   /** What the accounts scored so far waste, as the rescoring adds it up; null before the first of them. */
   @Column('jsonb', { nullable: true })
   waste: object | null;
+
+  /** What came of asking the customer's warehouse; null where there is none, and before. */
+  @Column('jsonb', { nullable: true })
+  warehouse: WarehousePulled | null;
 
   @Column('timestamptz', { name: 'lease_until', nullable: true })
   leaseUntil: Date | null;

@@ -126,6 +126,22 @@ export class KpiReading {
   value: number;
 }
 
+/** The metrics of an account as a warehouse of the customer's last computed them. */
+@Entity('warehouse_metrics')
+export class WarehouseMetricsRow {
+  @PrimaryColumn('text', { name: 'account_id' })
+  accountId: string;
+
+  @Column('date', { name: 'as_of' })
+  asOf: string;
+
+  @Column('jsonb', { nullable: true })
+  usage: object | null;
+
+  @Column('jsonb', { nullable: true })
+  tickets: object | null;
+}
+
 /** All scores of an account as they were on a date, with the signals they were computed from. */
 @Entity('score_history')
 @Index('score_history_day', ['asOf', 'accountId'])

@@ -23,7 +23,7 @@ export interface Dialect {
 }
 
 export const postgresql: Dialect = {
-  materialized: 'MATERIALIZED',
+  materialized: 'AS MATERIALIZED',
   every: (condition) => `bool_and(${condition})`,
   object: (fields) => `jsonb_build_object(${pairs(fields)})`,
   list: (...items) => `jsonb_build_array(${items.join(', ')})`,
@@ -31,17 +31,17 @@ export const postgresql: Dialect = {
   size: (array) => `coalesce(cardinality(${array}), 0)`,
   each: (array, alias) => ({ from: `unnest(${array}) AS ${alias} (value)`, value: `${alias}.value` }),
   entries: (object, alias) => ({
-    from: `jsonb_each_text(${object}) AS ${alias}`,
+    from: `jsonb_each_text(${object}) AS ${alias} (key, value)`,
     key: `${alias}.key`,
     value: `${alias}.value`,
   }),
   json: (value) => `${value}::jsonb`,
-  texts: (json, alias) => ({ from: `jsonb_array_elements_text(${json}) AS ${alias}`, value: `${alias}.value` }),
+  texts: (json, alias) => ({ from: `jsonb_array_elements_text(${json}) AS ${alias} (value)`, value: `${alias}.value` }),
   asText: (json) => `${json}::text`,
 };
 
 export const snowflake: Dialect = {
-  materialized: '',
+  materialized: 'AS',
   every: (condition) => `booland_agg(${condition})`,
   object: (fields) => `object_construct_keep_null(${pairs(fields)})`,
   list: (...items) => `array_construct(${items.join(', ')})`,

@@ -88,6 +88,9 @@ export interface Answers {
   ageDays: number;
 }
 
+/** What a warehouse last computed counts for so long, so that an outage does not pass for silence. */
+const WAREHOUSE_DAYS = 7;
+
 /** Our own tables, as any other place that telemetry lives in. */
 const usage: UsageTable = {
   table: 'usage_daily',
@@ -185,7 +188,7 @@ SELECT c.id, c.segment, c.fit, c.customer_since AS "customerSince", c.context->'
        r.reading->'stakeholders' AS stakeholders, r.reading->'riskSignals' AS "riskSignals",
        coalesce(promises.open, 0) AS "openPromises",
        contacts.shown AS contacts, feeds.since AS "interactionsSince", conversations.since AS "talkSince",
-       before.shown AS health30
+       before.shown AS health30, to_jsonb(w) AS warehouse
   FROM chosen c
   LEFT JOIN usage_windows last ON last.account_id = c.id AND last.is_last
   LEFT JOIN usage_windows prior ON prior.account_id = c.id AND NOT prior.is_last
@@ -218,6 +221,8 @@ SELECT c.id, c.segment, c.fit, c.customer_since AS "customerSince", c.context->'
                       ORDER BY h.as_of DESC LIMIT 1) AS before ON true
   LEFT JOIN LATERAL (SELECT max(h.as_of) AS "on" FROM score_history h
                       WHERE h.account_id = c.id AND h.as_of <= $1::date) AS scored ON true
+  LEFT JOIN LATERAL (SELECT m.usage, m.tickets FROM warehouse_metrics m
+                      WHERE m.account_id = c.id AND m.as_of BETWEEN $1::date - ${WAREHOUSE_DAYS} AND $1::date) AS w ON true
  ORDER BY c.id`;
 
 /**

@@ -6,6 +6,7 @@ import { AccountNotFound } from '../../store/account.errors';
 import { BusinessDate } from '../../store/business-date';
 import { ScoreHistory } from '../../store/entities';
 import { PolicyStore } from '../../store/policy.store';
+import { withWarehouse, type WarehouseMetrics } from '../warehouse/warehouse.metrics';
 import { COHORTS, METRICS, type CohortRow, type MetricsRow } from './metrics.sql';
 import { scoreAccount, type AccountScores, type Scored } from './score-account';
 
@@ -17,6 +18,7 @@ export interface ScoreChange {
   health: Ledger | null;
 }
 
+type Measured = MetricsRow & { warehouse: WarehouseMetrics | null };
 type Medians = Map<Segment, number | null>;
 
 const REMEMBER_COHORTS_MS = 3_600_000;
@@ -52,8 +54,8 @@ export class ScoresService {
   ): Promise<{ row: MetricsRow; scored: Scored }[]> {
     const { scores: policy } = await this.policies.active(tx);
     const medians = await this.cohortMedians(asOf, policy, tx);
-    const rows = await tx.query<MetricsRow[]>(METRICS, [asOf, accountIds, this.settings.timeZone]);
-    return rows.map((row) => ({
+    const measured = await tx.query<Measured[]>(METRICS, [asOf, accountIds, this.settings.timeZone]);
+    return measured.map(withWarehouse).map((row) => ({
       row,
       scored: scoreAccount(row, { asOf, policy, cohortMedian: medians.get(row.segment) ?? null }),
     }));

@@ -56,7 +56,7 @@ export function usageParts(sql: Dialect, usage: UsageTable, scope: UsageScope): 
   const users = usage.users === undefined ? undefined : `u.${usage.users}`;
   const size = users === undefined ? '0' : sql.size(users);
   const carried = [users && `${users} AS users`, usage.events && `u.${usage.events} AS events`].filter(Boolean);
-  return `days AS ${sql.materialized} (
+  return `days ${sql.materialized} (
   SELECT ${[`u.${account}::text AS account_id`, `u.${day}::date AS day`, ...carried].join(', ')}, ${size} AS ids,
          greatest(coalesce(u.${activeUsers}, 0), ${size}) AS n, u.${day} >= $1::date - 28 AS is_last
     FROM ${table} u

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 
 /** What the fake does to one call instead of answering it properly. */
 export type WebFault =
@@ -117,7 +118,7 @@ function bodyOf(text: string, type = ''): unknown {
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
-  response
-    .writeHead(status, { 'content-type': 'application/json' })
-    .end(status === 204 ? undefined : JSON.stringify(body));
+  const text = status === 204 ? '' : JSON.stringify(body);
+  const isPacked = response.getHeader('content-encoding') === 'gzip';
+  response.writeHead(status, { 'content-type': 'application/json' }).end(isPacked ? gzipSync(text) : text);
 }
