@@ -21,6 +21,8 @@ import {
 import { type PolicyStore } from '../store/policy.store';
 import { licencesOf } from './licence-record';
 import { scoreCardOf, valueOf } from './score-card';
+import { stancesOf } from './stance-record';
+import { weeklyUseOf } from './usage-record';
 
 const REMEMBERED_SCORES = 24;
 
@@ -70,16 +72,18 @@ export class StoredAccountRecords extends AccountRecords {
       stakeholders: people.map((row) => stakeholderOf(row, reading)),
       riskSignals: reading?.reading.riskSignals ?? [],
       promises: promises.map(({ id, promise, status, dueOn, evidence }) => ({ id, promise, status, dueOn, evidence })),
-      scores: newest ? scoreCardOf(newest.asOf, newest.scores) : null,
+      scores: newest ? scoreCardOf(newest, policy) : null,
       kpiReadings: kpis.map(({ criterion, on, value }) => ({ criterion, on, value })),
       milestones: milestones.map(({ key, on, name }) => ({ key, on, name })),
       openTickets: tickets.map(({ id, priority, openedOn }) => ({ id, priority, openedOn })),
       licences: await licencesOf(tx, accountId, dossier, newest, policy),
-      contacts: await contactsOf(tx, accountId),
+      contacts: await contactsOf(tx, accountId, dossier.today),
       scoreHistory: history
         .map(({ asOf, scores }) => ({ asOf, risk: valueOf(scores, 'risk'), health: valueOf(scores, 'health') }))
         .reverse(),
       earlierDrafts: earlier.map(({ id, kind, createdAt }) => ({ id, kind, on: createdAt.toISOString().slice(0, 10) })),
+      weeklyUse: await weeklyUseOf(tx, accountId, dossier.today),
+      stances: await stancesOf(tx, accountId),
     };
   }
 
@@ -109,11 +113,12 @@ function asItStands(row: ContractRow | null): Partial<Dossier['contract']> {
 }
 
 /** The newest two-way contact of everybody in the interaction feed. */
-function contactsOf(tx: EntityManager, accountId: string): Promise<{ person: string; on: string }[]> {
+function contactsOf(tx: EntityManager, accountId: string, today: string): Promise<{ person: string; on: string }[]> {
   return tx.query(
     `SELECT person, max(at)::date AS on FROM interaction, jsonb_array_elements_text(people) AS person
-      WHERE account_id = $1 AND two_way GROUP BY person ORDER BY max(at) DESC LIMIT 20`,
-    [accountId],
+      WHERE account_id = $1 AND two_way AND at::date <= $2::date
+      GROUP BY person ORDER BY max(at) DESC, person LIMIT 40`,
+    [accountId, today],
   );
 }
 

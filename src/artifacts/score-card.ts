@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Figure, type ScoreCard } from '../evidence/drafting/account-record.types';
+import { type ScoringPolicy, type SignalName, type Signals } from '../scoring';
+import { readSignal } from '../scoring/signals';
 
 const value = z.number().nullable();
 const names = z.array(z.string()).default([]);
@@ -11,6 +13,7 @@ const Contribution = z.object({
     .default(null),
   points: z.number(),
 });
+const StoredUse = z.object({ value: z.number(), method: z.enum(['distinct', 'reported', 'at_least']) });
 const figure = {
   value: value.default(null),
   band: z.string().default('insufficient_data'),
@@ -29,7 +32,8 @@ const StoredScores = z.object({
   utilisation: ifStored(StoredFigure),
   trend: ifStored(StoredFigure),
   timeToValue: ifStored(StoredFigure),
-  expansion: ifStored(z.object({ ...figure, extraSeats: value.default(null) })),
+  expansion: ifStored(z.object({ ...figure, extraSeats: value.default(null), signals: names })),
+  active28: StoredUse.nullable().default(null).catch(null),
   waste: z
     .object({
       muda: ifStored(
@@ -48,10 +52,43 @@ const StoredScores = z.object({
   engagement: z.object({ quiet: z.array(z.string()).nullable().default(null) }).default({ quiet: null }),
 });
 
+/** Scores as they were written down, with the signals behind them. */
+export interface StoredScoring {
+  asOf: string;
+  scores: unknown;
+  signals: unknown;
+}
+
 /** Reads stored scores. @throws ZodError when they are not ours. */
-export function scoreCardOf(asOf: string, stored: unknown): ScoreCard {
+export function scoreCardOf({ asOf, scores: stored, signals }: StoredScoring, policy: ScoringPolicy): ScoreCard {
   const { waste, alarms, engagement, ...scores } = StoredScores.parse(stored);
-  return { asOf, ...scores, ...waste, hardRed: alarms.hardRed, quiet: engagement.quiet ?? [] };
+  const weighed = (name: 'risk' | 'health'): Figure => ({
+    ...scores[name],
+    contributions: scores[name].contributions.map((each) => ({
+      ...each,
+      ...weighing(name, each.input, signals, policy),
+    })),
+  });
+  return {
+    asOf,
+    ...scores,
+    risk: weighed('risk'),
+    health: weighed('health'),
+    ...waste,
+    hardRed: alarms.hardRed,
+    quiet: engagement.quiet ?? [],
+  };
+}
+
+/** Weight and concern of an input by the published curves; a line that is no signal, such as a cap, has neither. */
+function weighing(score: 'risk' | 'health', input: string, stored: unknown, policy: ScoringPolicy) {
+  const name = Object.keys(policy.signals).find((known): known is SignalName => known === input);
+  const signals = z
+    .object({ signals: z.custom<Signals>((each) => typeof each === 'object' && each !== null) })
+    .safeParse(stored).data;
+  if (!name || !signals) return {};
+  const concern = readSignal(name, signals.signals, policy)?.concern;
+  return { weight: policy.signals[name][score], concern };
 }
 
 export function valueOf(stored: unknown, name: 'risk' | 'health'): Figure['value'] {

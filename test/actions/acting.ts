@@ -21,7 +21,7 @@ import { StoredAccountRecords } from '../../src/artifacts/account-records';
 import { StoredArtifacts } from '../../src/artifacts/artifact.store';
 import { Reports } from '../../src/artifacts/reports';
 import { type Connections } from '../../src/connectors/connections';
-import { type ArtifactContent } from '../../src/evidence/drafting/artifact.types';
+import { ArtifactContent } from '../../src/evidence/drafting/artifact.types';
 import { type AccountEvent, type ActorName } from '../../src/lifecycle/account.types';
 import { done } from '../../src/lifecycle/decide';
 import { type Caller } from '../../src/platform/auth/caller';
@@ -50,6 +50,7 @@ export const internalStep: Step = {
   audience: 'internal',
   dueOn: '2026-12-01',
   expectedEvidence: 'the name and a way to reach them',
+  effect: null,
   because: ['e1'],
 };
 export const mailToCustomer: Step = {
@@ -63,23 +64,18 @@ export const mailToCustomer: Step = {
 };
 
 export function mitigationPlan(account: string, steps: Step[] = [internalStep]): ArtifactContent {
-  return {
+  return ArtifactContent.parse({
     kind: 'mitigation_plan',
     title: 'Mitigation plan',
     account: { id: account, name: `${account} Ltd` },
     asOf: '2026-11-24',
     sections: [],
     steps,
-    objectives: [],
-    valueHypothesis: null,
-    answers: [],
-    proposal: null,
-    questions: [],
     gaps: [],
     notSupported: [],
     commitments: [],
     evidence: {},
-  };
+  });
 }
 
 type Connected = Pick<Connections, 'outbounds'>;

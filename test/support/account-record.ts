@@ -73,6 +73,7 @@ export const anchors: Anchor[] = [
 
 const scores: ScoreCard = {
   asOf: '2026-11-23',
+  active28: { value: 100, method: 'distinct' },
   risk: figure(62, 'high', {
     contributions: [
       { input: 'utilisation', value: 0.25, points: 34 },
@@ -86,7 +87,7 @@ const scores: ScoreCard = {
   utilisation: figure(0.25, 'red'),
   trend: figure(-0.3, 'yellow'),
   timeToValue: null,
-  expansion: { ...figure(0, 'none'), extraSeats: null },
+  expansion: { ...figure(0, 'none'), extraSeats: null, signals: [] },
   muda: { ...figure(0.75, 'red'), unusedSeats: 300, annualCost: 45_000, atMost: false },
   mura: null,
   muri: null,
@@ -132,4 +133,6 @@ export const record: AccountRecord = {
   contacts: [],
   scoreHistory: [{ asOf: '2026-11-23', risk: 62, health: 44 }],
   earlierDrafts: [],
+  weeklyUse: [],
+  stances: { ended: [], csm: null },
 };

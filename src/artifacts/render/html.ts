@@ -1,10 +1,12 @@
-import { type Block, type Page } from './page';
+import { drawChart } from './chart';
+import { type Block, type Line, type Page } from './page';
 
 const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1c2330}
 h1{font-size:1.6rem;margin-bottom:0}h2{font-size:1.1rem;margin-top:1.8rem;border-bottom:1px solid #d5dae3}
 .sub{color:#5b6577;margin-top:.2rem}table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{border:1px solid #d5dae3;padding:.35rem .5rem;text-align:left;vertical-align:top}th{background:#f3f5f9}
-sup a{color:#2456a6;text-decoration:none}.evidence{font-size:.85rem;color:#3b4456}code{background:#f3f5f9;padding:0 .2rem}`;
+figure{margin:1rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto}figcaption{font-size:.85rem;color:#3b4456}
+.summary{background:#f3f5f9;border-left:4px solid #1f4e9c;padding:.7rem 1rem;font-size:1.02rem}tr{break-inside:avoid}h2{break-after:avoid}sup a{color:#2456a6;text-decoration:none}.evidence{font-size:.85rem;color:#3b4456}code{background:#f3f5f9;padding:0 .2rem}`;
 
 /** A page of its own, without scripts and without anything loaded from elsewhere. */
 export function htmlOf({ title, subtitle, blocks, notes }: Page): string {
@@ -26,14 +28,29 @@ function blockOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
       return `<h2>${escape(block.text)}</h2>`;
+    case 'summary':
+      return `<p class="summary">${block.lines.map(written).join(' ')}</p>`;
+    case 'chart': {
+      const { title, caption } = block.chart;
+      return `<figure role="img" aria-label="${escape(`${title}. ${caption}`)}"><figcaption><b>${escape(title)}</b><br>${escape(caption)}</figcaption>${drawChart(block.chart)}</figure>`;
+    }
     case 'list':
-      return `<ul>${block.lines.map(({ text, notes }) => `<li>${escape(text)}${notes.map(linkOf).join('')}</li>`).join('')}</ul>`;
+      return `<ul>${block.lines.map((line) => `<li>${written(line)}</li>`).join('')}</ul>`;
     case 'table': {
       const head = block.columns.map((column) => `<th scope="col">${escape(column)}</th>`).join('');
-      const rows = block.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`);
+      const rows = block.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${linked(cell)}</td>`).join('')}</tr>`);
       return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
     }
   }
+}
+
+function written({ text, notes }: Line): string {
+  return `${escape(text)}${notes.map(linkOf).join('')}`;
+}
+
+/** Numbers in brackets in a table are notes. */
+function linked(cell: string): string {
+  return escape(cell).replace(/\[(\d+)\]/g, (_, note: string) => linkOf(Number(note)));
 }
 
 function linkOf(note: number): string {

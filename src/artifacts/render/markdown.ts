@@ -19,6 +19,10 @@ function blockOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
       return `## ${escape(block.text)}`;
+    case 'summary':
+      return block.lines.map(lineOf).join(' ');
+    case 'chart':
+      return `*${escape(block.chart.title)}.* ${escape(block.chart.caption)}`;
     case 'list':
       return block.lines.map((line) => `- ${lineOf(line)}`).join('\n');
     case 'table':

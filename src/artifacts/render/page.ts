@@ -1,5 +1,16 @@
-import { type ArtifactContent, type Citation, type Objective, type Step } from '../../evidence/drafting/artifact.types';
-import { daysBetween, inWords, sentence, writeMoney, writeNumber } from '../../evidence/drafting/wording';
+import { type ArtifactContent, type Chart, type Citation } from '../../evidence/drafting/artifact.types';
+import { sentence } from '../../evidence/drafting/wording';
+import {
+  listOf,
+  objectivesTable,
+  redeploymentTable,
+  riskTable,
+  stanceInWords,
+  stepTables,
+  valueHypothesis,
+  viewTable,
+  type Notes,
+} from './page.parts';
 
 /** A sentence with the numbers of the notes it rests on. */
 export interface Line {
@@ -8,153 +19,114 @@ export interface Line {
 }
 export type Block =
   | { kind: 'heading'; text: string }
+  | { kind: 'summary'; lines: Line[] }
   | { kind: 'list'; lines: Line[] }
-  | { kind: 'table'; columns: string[]; rows: string[][] };
+  | { kind: 'table'; columns: string[]; rows: string[][] }
+  | { kind: 'chart'; chart: Chart };
+
+export interface Note {
+  number: number;
+  id: string;
+  text: string;
+  sources: string[];
+}
 
 /** A document for people, before it is written in any format. Every note is a piece of evidence. */
 export interface Page {
   title: string;
   subtitle: string;
   blocks: Block[];
-  notes: { number: number; id: string; text: string; sources: string[] }[];
+  notes: Note[];
 }
 
-/** Lays out an artifact: what it states, plans and asks, then its gaps and what it could not bear out, then the evidence. */
+const RISKS = 'Risks and mitigation';
+
+/**
+ * Lays out an artifact: the summary, what it states, plans and asks, then its gaps and what it could not bear out, then
+ * the evidence, numbered as the reader meets it.
+ */
 export function pageOf(content: ArtifactContent): Page {
-  const ids = Object.keys(content.evidence);
-  const note = (id: string) => ids.indexOf(id) + 1;
-  const line = (text: string, evidence: string[] = []): Line => ({
-    text,
-    notes: evidence.map(note).filter((n) => n > 0),
-  });
-  const plain = (texts: string[]) => texts.map((text) => line(text));
+  const order: string[] = [];
+  const notes: Notes = (evidence) =>
+    evidence
+      .filter((id) => Object.hasOwn(content.evidence, id))
+      .map((id) => (order.includes(id) ? order.indexOf(id) + 1 : order.push(id)));
+  const line = ({ text, evidence }: { text: string; evidence: string[] }): Line => ({ text, notes: notes(evidence) });
+  const blocks: Block[] = [
+    ...summary(content, line),
+    ...chartsUnder('', content),
+    ...content.sections.flatMap(({ heading, claims }) => [
+      ...listOf(heading, claims.map(line)),
+      ...chartsUnder(heading, content),
+      ...(heading === RISKS ? riskTable(content, notes) : []),
+    ]),
+    ...redeploymentTable(content, content.valueHypothesis?.currency ?? null, notes),
+    ...objectivesTable(content, notes),
+    ...valueHypothesis(content, notes),
+    ...stepTables(content, notes),
+    ...content.arrangements.flatMap(({ heading, lines }) => listOf(heading, lines.map(line))),
+    ...conversation(content),
+    ...remarks(content),
+  ];
+  const unseen = Object.keys(content.evidence).filter((id) => !order.includes(id));
   return {
     title: content.title,
     subtitle: `${content.account.name}, as of ${content.asOf}`,
-    blocks: [
-      ...content.sections.flatMap(({ heading, claims }) =>
-        listOf(
-          heading,
-          claims.map(({ text, evidence }) => line(text, evidence)),
-        ),
-      ),
-      ...objectives(content, note),
-      ...valueHypothesis(content, line),
-      ...stepsOf(content, note),
-      ...proposal(content, plain),
-      ...listOf(
-        'Answers to earlier refusals',
-        content.answers.map(({ reason, answer }) => line(`${reason}: ${answer}`)),
-      ),
-      ...listOf('Questions to settle', plain(content.questions)),
-      ...listOf('Gaps', plain(content.gaps)),
-      ...listOf(
-        'Not supported, and therefore left out',
-        content.notSupported.map(({ text, why }) => line(`“${text}”: ${why}.`)),
-      ),
-    ],
-    notes: Object.entries(content.evidence).map(([id, citation], at) => ({
-      number: at + 1,
-      id,
-      text: sentence(citation.label),
-      sources: citation.sources.map(sourceInWords),
-    })),
+    blocks,
+    notes: [...order, ...unseen].flatMap((id, at) => noteOf(id, at + 1, content.evidence[id])),
   };
 }
 
-function listOf(heading: string, lines: Line[]): Block[] {
-  return lines.length === 0
+function summary(
+  { summary: claims }: ArtifactContent,
+  line: (claim: { text: string; evidence: string[] }) => Line,
+): Block[] {
+  return claims.length === 0
     ? []
     : [
-        { kind: 'heading', text: heading },
-        { kind: 'list', lines },
+        { kind: 'heading', text: 'Executive summary' },
+        { kind: 'summary', lines: claims.map(line) },
       ];
 }
 
-function objectives({ objectives: all }: ArtifactContent, note: (id: string) => number): Block[] {
-  if (all.length === 0) return [];
-  const rows = all.map(({ text, kpi, owner, dueOn, evidence }) => [
-    text,
-    kpiInWords(text, kpi),
-    kpi?.baseline == null ? 'not measured' : writeNumber(kpi.baseline),
-    kpi ? (typeof kpi.target === 'number' ? writeNumber(kpi.target) : kpi.target) : 'none',
-    owner?.name ?? 'no owner',
-    dueOn ?? 'no date',
-    notes(evidence, note),
-  ]);
-  const columns = ['Objective', 'KPI', 'Baseline', 'Target', 'Owner', 'By', 'Evidence'];
+function chartsUnder(heading: string, { charts }: ArtifactContent): Block[] {
+  return charts.filter(({ under }) => under === heading).map((chart) => ({ kind: 'chart', chart }));
+}
+
+/** Stance, views, and what has to be asked before the talk. */
+function conversation(content: ArtifactContent): Block[] {
+  const { proposal, negotiation, answers, questions } = content;
+  const owedBy = content.evidence['calendar.stance']?.value ?? null;
+  const plain = (texts: string[]) => texts.map((text): Line => ({ text, notes: [] }));
   return [
-    { kind: 'heading', text: 'Objectives' },
-    { kind: 'table', columns, rows },
+    ...(proposal
+      ? listOf('Recommended stance and target', plain([`Stance: ${stanceInWords(proposal.stance)}.`, proposal.target]))
+      : []),
+    ...viewTable(content, owedBy === null ? null : String(owedBy)),
+    ...listOf('Answers to earlier refusals', plain(answers.map(({ reason, answer }) => `${reason}: ${answer}`))),
+    ...listOf('Questions for the negotiation', plain(negotiation)),
+    ...listOf('Questions to settle', plain(questions)),
   ];
 }
 
-function kpiInWords(objective: string, kpi: Objective['kpi']): string {
-  if (!kpi) return 'no KPI';
-  const name = kpi.name === objective ? 'as the objective says' : kpi.name;
-  return kpi.unit ? `${name} (${kpi.unit})` : name;
-}
-
-function valueHypothesis(
-  { valueHypothesis: value }: ArtifactContent,
-  line: (text: string, evidence?: string[]) => Line,
-): Block[] {
-  if (!value) return [];
-  const amount =
-    value.amount === null
-      ? `Not known in money. It would be ${value.formula}.`
-      : `${writeMoney(value.amount, value.currency)} a year, if all assumptions hold: ${value.formula}.`;
-  const assumptions = value.assumptions.map(({ name, value: figure, evidence }) =>
-    line(`Assumption: ${name}: ${typeof figure === 'number' ? writeNumber(figure) : figure}.`, evidence),
-  );
-  return listOf('Value hypothesis', [line(amount), ...assumptions]);
-}
-
-const WINDOWS = [30, 60, 90];
-
-/** A success plan shows its steps by 30, 60 and 90 days, the other plans in one table. */
-function stepsOf({ steps, kind, asOf }: ArtifactContent, note: (id: string) => number): Block[] {
-  if (steps.length === 0) return [];
-  if (kind !== 'success_plan') return tableOf('Steps', steps, note);
-  return [...WINDOWS, Infinity].flatMap((until, at) => {
-    const from = WINDOWS[at - 1] ?? -1;
-    const within = steps.filter(({ dueOn }) => {
-      const days = daysBetween(asOf, dueOn);
-      return days > from && days <= until;
-    });
-    return tableOf(until === Infinity ? 'After day 90' : `Until day ${until}`, within, note);
-  });
-}
-
-function tableOf(heading: string, steps: Step[], note: (id: string) => number): Block[] {
-  if (steps.length === 0) return [];
-  const rows = steps.map((step) => [
-    `${step.title}. ${step.detail}`,
-    inWords(step.kind),
-    [step.owner, step.assignee?.name].filter(Boolean).join(', '),
-    step.recipients.map(({ name }) => name).join(', ') || 'nobody',
-    step.dueOn,
-    step.expectedEvidence,
-    notes(step.because, note),
-  ]);
-  const columns = ['Step', 'Kind', 'Owner', 'Reaches', 'Due', 'Done when', 'Because'];
+function remarks({ gaps, notSupported }: ArtifactContent): Block[] {
   return [
-    { kind: 'heading', text: heading },
-    { kind: 'table', columns, rows },
+    ...listOf(
+      'Gaps',
+      gaps.map((text) => ({ text, notes: [] })),
+    ),
+    ...listOf(
+      'Not supported, and therefore left out',
+      notSupported.map(({ text, why }) => ({ text: `“${text}”: ${why}.`, notes: [] })),
+    ),
   ];
 }
 
-function proposal({ proposal: proposed }: ArtifactContent, plain: (texts: string[]) => Line[]): Block[] {
-  if (!proposed) return [];
-  return listOf('Recommended stance and target', plain([`Stance: ${inWords(proposed.stance)}.`, proposed.target]));
-}
-
-function notes(ids: string[], note: (id: string) => number): string {
-  return ids
-    .map(note)
-    .filter((number) => number > 0)
-    .map((number) => `[${number}]`)
-    .join(' ');
+function noteOf(id: string, number: number, citation: Citation | undefined): Note[] {
+  if (!citation) return [];
+  const formula = citation.formula ? [`computed as ${citation.formula}`] : [];
+  const sources = [...new Set(citation.sources.map(sourceInWords))];
+  return [{ number, id, text: sentence(citation.label), sources: [...formula, ...sources] }];
 }
 
 function sourceInWords(source: Citation['sources'][number]): string {

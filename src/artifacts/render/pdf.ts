@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
 import { type Content } from 'pdfmake/interfaces';
-import { type Block, type Page } from './page';
+import { drawChart } from './chart';
+import { type Block, type Line, type Page } from './page';
 
 const fonts = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
 pdfmake.setFonts({
@@ -18,14 +19,20 @@ pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
 
 /** The page on A4, with the evidence as an appendix and page numbers at the foot. */
 export function pdfOf({ title, subtitle, blocks, notes }: Page): Promise<Buffer> {
-  const evidence = notes.map(({ number, id, text, sources }) => ({
-    stack: [`${number}. ${id}: ${text}`, { ul: sources, color: '#5b6577' }],
+  const evidence = notes.map(({ number, text, sources }) => ({
+    stack: [
+      { text: `${number}. ${text}`, id: `note-${number}` },
+      { ul: sources, color: '#5b6577' },
+    ],
     fontSize: 8,
     margin: [0, 0, 0, 4] as [number, number, number, number],
   }));
   return pdfmake
     .createPdf({
       info: { title },
+      language: 'en',
+      displayTitle: true,
+      version: '1.7',
       pageMargins: [48, 48, 48, 56],
       defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.25 },
       styles: {
@@ -49,12 +56,39 @@ export function pdfOf({ title, subtitle, blocks, notes }: Page): Promise<Buffer>
     .getBuffer();
 }
 
+/** A sentence and links to its notes. */
+function lineOf({ text, notes }: Line) {
+  return [{ text: `${text} ` }, ...notes.map((note) => noteLink(note))];
+}
+
+function noteLink(note: number) {
+  return { text: `[${note}] `, linkToDestination: `note-${note}`, fontSize: 7, color: '#2456a6' };
+}
+
 function blockOf(block: Block): Content {
   switch (block.kind) {
     case 'heading':
       return { text: block.text, style: 'heading' };
+    case 'summary':
+      return {
+        table: {
+          widths: ['*'],
+          body: [[{ text: block.lines.flatMap(lineOf), fillColor: '#f3f5f9', margin: [6, 5, 6, 5] }]],
+        },
+        layout: { hLineWidth: () => 0, vLineWidth: (at) => (at === 0 ? 3 : 0), vLineColor: () => '#1f4e9c' },
+      };
+    case 'chart':
+      return {
+        unbreakable: true,
+        margin: [0, 6, 0, 6],
+        stack: [
+          { text: block.chart.title, bold: true, fontSize: 9 },
+          { text: block.chart.caption, fontSize: 8, color: '#5b6577' },
+          { svg: drawChart(block.chart), width: 480 },
+        ],
+      };
     case 'list':
-      return { ul: block.lines.map(({ text, notes }) => [text, ...notes.map((note) => `[${note}]`)].join(' ')) };
+      return { ul: block.lines.map((line) => ({ text: lineOf(line) })) };
     case 'table':
       return {
         table: {

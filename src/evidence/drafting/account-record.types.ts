@@ -20,6 +20,25 @@ export interface AccountRecord {
   contacts: { person: string; on: string }[];
   scoreHistory: { asOf: string; risk: number | null; health: number | null }[];
   earlierDrafts: { id: string; kind: string; on: string }[];
+  /** Different people seen in each whole week of the last half year, the oldest first. */
+  weeklyUse: { monday: string; people: number }[];
+  /** What was thought of each renewal so far, and how it ended; the term that runs comes last. */
+  stances: TermStances;
+}
+
+/** One view of a renewal; `by` is `machine` or the person who took it. */
+export interface StanceTaken {
+  stance: 'renew' | 'at_risk' | 'undecided';
+  by: string;
+  on: string;
+  reason: string | null;
+}
+
+export interface TermStances {
+  /** Terms that ended, each with the last view of the machine and of the CSM before the end. */
+  ended: { machine: StanceTaken | null; csm: StanceTaken | null; outcome: string; on: string }[];
+  /** What the CSM thinks of the coming renewal; null until somebody takes a stance. */
+  csm: StanceTaken | null;
 }
 
 export interface Licences {
@@ -39,12 +58,25 @@ export interface Licences {
 export interface Figure {
   value: number | null;
   band: string;
-  contributions: { input: string; value: string | number | null; points: number }[];
+  contributions: Contribution[];
   missing: string[];
+}
+
+/** One input of a score. */
+export interface Contribution {
+  input: string;
+  value: string | number | null;
+  points: number;
+  /** How bad the input is by its published curve, 0 none to 1 worst; absent where only the points are known. */
+  concern?: number;
+  /** How much of the score it weighs, out of 100. */
+  weight?: number;
 }
 
 export interface ScoreCard {
   asOf: string;
+  /** People active in the last 28 days; `at_least` is a proven lower bound. */
+  active28: { value: number; method: 'distinct' | 'reported' | 'at_least' } | null;
   risk: Figure;
   health: Figure;
   hardRed: string[];
@@ -53,7 +85,7 @@ export interface ScoreCard {
   trend: Figure | null;
   timeToValue: Figure | null;
   /** Amount a year in account currency. */
-  expansion: (Figure & { extraSeats: number | null }) | null;
+  expansion: (Figure & { extraSeats: number | null; signals: string[] }) | null;
   muda: (Figure & { unusedSeats: number | null; annualCost: number | null; atMost: boolean }) | null;
   mura: (Figure & { expectedLoss: number | null }) | null;
   muri: (Figure & { expectedLoss: number | null }) | null;

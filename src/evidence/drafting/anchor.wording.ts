@@ -1,5 +1,5 @@
 import { type Anchor, type AnchorKey } from '../evidence.types';
-import { writeMoney, writeNumber } from './wording';
+import { phrase, writeMoney, writeNumber } from './wording';
 
 const SUBJECT: Record<AnchorKey, string> = {
   contractTerm: 'The contract term is',
@@ -34,13 +34,15 @@ export function valueInWords(value: Anchor['value']): string {
   if ('candidates' in value) return value.candidates.map(valueInWords).join(' against ');
   if ('amount' in value) return `${writeMoney(value.amount, value.currency)} a year`;
   if ('criteria' in value)
-    return value.criteria.map(({ text, by }) => (by && !text.includes(by) ? `${text} (by ${by})` : text)).join('; ');
+    return value.criteria
+      .map(({ text, by }) => (by && !text.includes(by) ? `${phrase(text)} (by ${by})` : phrase(text)))
+      .join('; ');
   if ('what' in value) {
     const { what, unit, baseline, target } = value;
     const now = baseline === null ? 'today unknown' : `${writeNumber(baseline)} today`;
     const goal =
       target === null ? 'target unknown' : `${typeof target === 'number' ? writeNumber(target) : target} to reach`;
-    return `${what.replace(/\.$/, '')}${unit ? ` (${unit})` : ''}: ${now}, ${goal}`;
+    return `${phrase(what)}${unit ? ` (${unit})` : ''}: ${now}, ${goal}`;
   }
   if ('startDate' in value) {
     const { startDate, renewalDate, noticePeriodDays } = value;

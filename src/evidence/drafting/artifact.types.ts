@@ -35,6 +35,8 @@ export const Step = z.object({
   audience: z.enum(['internal', 'customer']),
   dueOn: isoDate,
   expectedEvidence: z.string(),
+  /** What the step should move, in words: an input of the risk score; null where it moves none. */
+  effect: z.string().nullable().default(null),
   because: z.array(z.string()).min(1),
 });
 export type Step = z.infer<typeof Step>;
@@ -51,7 +53,11 @@ export const Objective = z.object({
     })
     .nullable(),
   owner: Person.nullable(),
+  /** Who answers for it at the customer; null while nobody reachable is on record. */
+  counterpart: Person.nullable().default(null),
   dueOn: isoDate.nullable(),
+  /** The newest measurement of its KPI; null while nobody has measured it. */
+  reading: z.object({ value: z.number(), on: isoDate }).nullable().default(null),
   evidence: z.array(z.string()).min(1),
 });
 export type Objective = z.infer<typeof Objective>;
@@ -72,6 +78,8 @@ export const Removed = z.object({ text: z.string(), why: z.string() });
 export const Citation = z.object({
   label: z.string(),
   value: z.union([z.string(), z.number()]).nullable(),
+  /** How a figure was computed, with its inputs; absent where it was simply read. */
+  formula: z.string().optional(),
   sources: z.array(
     z.union([
       z.object({ documentId: z.string(), quote: z.string(), start: z.number(), end: z.number() }),
@@ -82,13 +90,92 @@ export const Citation = z.object({
 });
 export type Citation = z.infer<typeof Citation>;
 
+const Level = z.enum(['high', 'medium', 'low']);
+
+/** One risk of the renewal: how strongly it shows × how much of the score it weighs, and what is done about it. */
+export const RegisteredRisk = z.object({
+  risk: z.string(),
+  likelihood: Level,
+  impact: Level,
+  mitigation: z.string(),
+  owner: z.string().nullable(),
+  dueOn: isoDate,
+  evidence: z.array(z.string()).min(1),
+});
+export type RegisteredRisk = z.infer<typeof RegisteredRisk>;
+
+/** One view of the renewal beside the others. `proved` is null until the renewal has ended. */
+export const View = z.object({
+  term: z.enum(['earlier', 'coming']),
+  whose: z.enum(['machine', 'csm']),
+  /** Null: the CSM has not taken a stance yet. */
+  stance: z.enum(['renew', 'at_risk', 'undecided']).nullable(),
+  by: z.string().nullable(),
+  on: isoDate.nullable(),
+  reason: z.string().nullable(),
+  outcome: z.string().nullable(),
+  proved: z.enum(['right', 'wrong']).nullable(),
+});
+export type View = z.infer<typeof View>;
+
+/** Seats that should go to a team, as a proposal to be confirmed. */
+export const Redeployment = z.object({
+  team: z.string(),
+  seats: z.number().int(),
+  /** Money a year that is no longer wasted, in account currency. */
+  worth: z.number().nullable(),
+  by: isoDate,
+  evidence: z.array(z.string()),
+});
+export type Redeployment = z.infer<typeof Redeployment>;
+
+/** What is planned under a heading: no facts, though it may rest on some. */
+export const Arrangement = z.object({
+  heading: z.string(),
+  lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })),
+});
+export type Arrangement = z.infer<typeof Arrangement>;
+
+/** The figures of a picture; how it is drawn is for whoever renders it. `under` is the heading it stands below. */
+const picture = { title: z.string(), caption: z.string(), under: z.string(), evidence: z.array(z.string()) };
+export const Chart = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('usage'),
+    ...picture,
+    seats: z.number(),
+    weeks: z.array(z.object({ monday: isoDate, people: z.number() })),
+  }),
+  z.object({
+    kind: z.literal('drivers'),
+    ...picture,
+    value: z.number(),
+    /** Points given, and how many the input could give at best. */
+    bars: z.array(z.object({ label: z.string(), points: z.number(), most: z.number() })),
+  }),
+  z.object({ kind: z.literal('waste'), ...picture, currency: z.string(), used: z.number(), unused: z.number() }),
+  z.object({
+    kind: z.literal('value'),
+    ...picture,
+    unit: z.string(),
+    plan: z.array(z.object({ on: isoDate, value: z.number() })),
+    readings: z.array(z.object({ on: isoDate, value: z.number() })),
+  }),
+]);
+export type Chart = z.infer<typeof Chart>;
+
 /** A compiled document of the account; what is written under `sections` survived the check against the record. */
 export const ArtifactContent = z.object({
   kind: z.enum(ARTIFACT_KINDS),
   title: z.string(),
   account: z.object({ id: z.string(), name: z.string() }),
   asOf: isoDate,
+  /** What somebody with one minute reads, at most 150 words. */
+  summary: z.array(StatedClaim).default([]),
   sections: z.array(Section),
+  charts: z.array(Chart).default([]),
+  risks: z.array(RegisteredRisk).default([]),
+  redeployment: z.array(Redeployment).default([]),
+  arrangements: z.array(Arrangement).default([]),
   steps: z.array(Step).default([]),
   objectives: z.array(Objective).default([]),
   valueHypothesis: ValueHypothesis.nullable().default(null),
@@ -97,6 +184,9 @@ export const ArtifactContent = z.object({
     .object({ stance: z.enum(['renew', 'at_risk', 'undecided']), target: z.string() })
     .nullable()
     .default(null),
+  views: z.array(View).default([]),
+  /** For the talk about terms, each with a figure of this account. */
+  negotiation: z.array(z.string()).default([]),
   questions: z.array(z.string()).default([]),
   gaps: z.array(z.string()),
   notSupported: z.array(Removed),

@@ -1,8 +1,11 @@
 import { type AccountRecord } from './account-record.types';
 import { type Section, type StatedClaim } from './artifact.types';
+import { claim } from './claim';
 import { type BRIEF_SECTIONS } from './draft-answers';
 import { type KnownFacts } from './known-facts';
-import { inWords, sentence } from './wording';
+import { contactOf } from './known-people';
+import { painReadings } from './known-progress';
+import { daysBetween, inWords, phrase, sentence, writeMoney, writeNumber, writeShare } from './wording';
 
 export type Basis = { record: AccountRecord; known: KnownFacts };
 type Heading = (typeof BRIEF_SECTIONS)[number];
@@ -10,20 +13,14 @@ type Heading = (typeof BRIEF_SECTIONS)[number];
 /** The facts of a renewal brief, section by section, straight from the record. */
 export function briefSections(basis: Basis): (Section & { heading: Heading })[] {
   return [
-    { heading: 'Terms and dates', claims: cite(basis, [...under('contract', basis), ...under('opportunity', basis)]) },
+    { heading: 'Terms and dates', claims: terms(basis) },
     { heading: 'Value delivered', claims: valueDelivered(basis) },
-    { heading: 'Usage and licences', claims: cite(basis, ['utilisation', 'trend', 'timeToValue', 'mura']) },
-    {
-      heading: 'Waste in money',
-      claims: cite(basis, ['muda', 'muda.unusedSeats', 'muda.annualCost', 'mura.expectedLoss', 'muri.expectedLoss']),
-    },
+    { heading: 'Usage and licences', claims: usage(basis) },
+    { heading: 'Waste in money', claims: waste(basis) },
     { heading: 'Risks and mitigation', claims: risks(basis) },
-    {
-      heading: 'Stakeholders',
-      claims: cite(basis, [...under('person', basis), ...under('contact', basis), ...under('quiet', basis)]),
-    },
-    { heading: 'Open promises', claims: cite(basis, openPromises(basis)) },
-    { heading: 'Expansion', claims: cite(basis, under('expansion', basis)) },
+    { heading: 'Stakeholders', claims: people(basis) },
+    { heading: 'Open promises', claims: cite(basis, ['promises.open', ...openPromises(basis)]) },
+    { heading: 'Expansion', claims: growth(basis) },
   ];
 }
 
@@ -39,38 +36,173 @@ export function under(prefix: string, { known }: Basis): string[] {
   return Object.keys(known).filter((id) => id.startsWith(`${prefix}.`));
 }
 
+function terms(basis: Basis): StatedClaim[] {
+  const { contract, today } = basis.record.dossier;
+  const { known } = basis;
+  const paid = ['contract.arr', 'contract.seats', 'contract.plan'].filter((id) => Object.hasOwn(known, id));
+  const parts = [
+    contract.arr === null ? [] : [`pays ${writeMoney(contract.arr, contract.currency)} a year`],
+    contract.seats === null ? [] : [`has ${writeNumber(contract.seats)} seats`],
+    contract.plan === null ? [] : [`is on the plan ${contract.plan}`],
+  ].flat();
+  const name = basis.record.dossier.account.name;
+  return [
+    ...(paid.length > 0 ? claim(basis, paid, () => `${name} ${parts.join(', ')}`) : []),
+    ...cite(basis, ['contract.startDate']),
+    ...claim(
+      basis,
+      ['contract.renewalDate', 'contract.daysToRenewal'],
+      () =>
+        `The contract renews on ${contract.renewalDate}, ${daysBetween(today, contract.renewalDate ?? today)} days from ${today}`,
+    ),
+    ...claim(basis, ['contract.noticeDeadline', 'contract.noticePeriodDays'], ({ 'contract.noticeDeadline': last }) => {
+      const passed = String(last?.value) < today;
+      const period = `${contract.noticePeriodDays} days before the renewal`;
+      return passed
+        ? `The last day to give notice was ${last?.value}, ${period}; it has passed`
+        : `Notice can be given until ${last?.value}, ${period}`;
+    }),
+    ...cite(basis, ['contract.entitlements']),
+    ...claim(basis, under('calendar', basis), (facts) =>
+      under('calendar', basis)
+        .map((id) => facts[id]?.label)
+        .join('; '),
+    ),
+  ].filter(({ evidence }) => evidence.length > 0);
+}
+
 function valueDelivered(basis: Basis): StatedClaim[] {
-  const criteria = basis.record.anchors.find(({ key }) => key === 'successCriteria')?.value;
+  const { record } = basis;
+  const criteria = record.anchors.find(({ key }) => key === 'successCriteria')?.value;
   const agreed =
     criteria !== null && typeof criteria === 'object' && 'criteria' in criteria
       ? criteria.criteria.map(({ text, by }) => ({
-          text: sentence(`Agreed criterion: ${text}${by && !text.includes(by) ? `, by ${by}` : ''}`),
+          text: sentence(`Agreed: ${phrase(text)}${by && !text.includes(by) ? `, by ${by}` : ''}`),
           evidence: ['anchor.successCriteria'],
         }))
       : [];
-  const attained = cite(basis, ['risk.valueProof', 'health.successCriteria']);
-  return [...agreed, ...cite(basis, [...under('milestone', basis), ...under('kpi', basis)]), ...attained];
+  const newest = painReadings(record).at(-1);
+  const measured = newest
+    ? [
+        ...claim(basis, [newest.id, 'anchor.painMetric'], (known) => known[newest.id]?.label ?? ''),
+        ...claim(
+          basis,
+          ['progress.painMetric', 'anchor.painMetric'],
+          (known) => known['progress.painMetric']?.label ?? '',
+        ),
+      ]
+    : claim(basis, ['anchor.painMetric'], () => 'Not measured: no reading of the agreed pain is on record');
+  const first = Object.hasOwn(basis.known, 'milestone.first_value')
+    ? cite(basis, ['milestone.first_value'])
+    : claim(
+        basis,
+        ['contract.startDate'],
+        ({ 'contract.startDate': start }) => `First value has not been reached since the start on ${start?.value}`,
+      );
+  return [...cite(basis, ['anchor.painMetric']), ...measured, ...agreed, ...first];
 }
 
-/** Hard reds first, then what adds most to the risk: likelihood is the band, impact the points. */
+function usage(basis: Basis): StatedClaim[] {
+  const { scores, dossier } = basis.record;
+  const inUse = claim(
+    basis,
+    ['usage.active28', 'contract.seats', 'utilisation'],
+    ({ 'usage.active28': active, utilisation }) => {
+      const limit = scores?.active28?.method === 'at_least' ? 'At least ' : '';
+      const band = scores?.utilisation?.band ?? '';
+      return `${limit}${writeNumber(Number(active?.value))} of ${writeNumber(dossier.contract.seats ?? 0)} seats were used in the last 28 days, ${writeShare(Number(utilisation?.value))} (${inWords(band)})`;
+    },
+  );
+  const erratic = scores?.mura && ['yellow', 'red'].includes(scores.mura.band) ? ['mura'] : [];
+  return [
+    ...(inUse.length > 0 ? inUse : cite(basis, ['usage.active28'])),
+    ...cite(basis, ['trend', ...erratic, 'timeToValue']),
+  ];
+}
+
+function waste(basis: Basis): StatedClaim[] {
+  const { scores, dossier } = basis.record;
+  const { muda } = scores ?? {};
+  const limit = muda?.atMost ? 'At most ' : '';
+  const money = claim(basis, ['muda.unusedSeats', 'muda.annualCost'], () =>
+    muda?.unusedSeats === 0
+      ? 'No seat is paid and unused'
+      : `${limit}${writeNumber(muda?.unusedSeats ?? 0)} seats are paid and not used: ${writeMoney(muda?.annualCost ?? 0, dossier.contract.currency)} a year`,
+  );
+  const overload = scores?.muri && ['yellow', 'red'].includes(scores.muri.band) ? ['muri'] : [];
+  return [
+    ...(money.length > 0 ? money : cite(basis, ['muda.unusedSeats', 'muda'])),
+    ...(muda?.band === 'green' ? [] : cite(basis, ['licences.redeploy', 'licences.right_size'])),
+    ...cite(basis, ['mura.expectedLoss', ...overload, 'muri.expectedLoss']),
+  ];
+}
+
+/** Where the account stands; the single risks stand in the register. */
 function risks(basis: Basis): StatedClaim[] {
-  const drivers = (basis.record.scores?.risk.contributions ?? [])
-    .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points)
-    .map(({ input }) => `risk.${input}`);
   const plans = basis.record.earlierDrafts
     .filter(({ kind }) => kind === 'mitigation_plan')
     .map(({ id }) => `artifact.${id}`);
-  return cite(basis, ['risk', 'health', ...under('hardRed', basis), ...under('signal', basis), ...drivers, ...plans]);
+  const atStake = claim(basis, ['contract.arr'], ({ 'contract.arr': arr }) => {
+    const { currency } = basis.record.dossier.contract;
+    return `At stake: ${writeMoney(Number(arr?.value), currency)} a year`;
+  });
+  return [
+    ...cite(basis, ['risk', 'health', ...under('hardRed', basis)]),
+    ...atStake,
+    ...cite(basis, [...under('signal', basis), ...under('ticket', basis), ...plans]),
+  ];
+}
+
+/** Everybody of the customer with the newest sign of life, then our own people in one line. */
+function people(basis: Basis): StatedClaim[] {
+  const { stakeholders } = basis.record;
+  const theirs = stakeholders.flatMap((person, at): StatedClaim[] => {
+    if (person.side === 'vendor') return [];
+    const { contact, quiet } = contactOf(person, basis.record);
+    const heard = `heard.${at + 1}`;
+    const life = contact
+      ? { id: contact.id, text: `; last two-way contact on ${contact.on}` }
+      : Object.hasOwn(basis.known, heard)
+        ? { id: heard, text: `; last heard of in a document of ${person.lastContact}, never in the contact feed` }
+        : null;
+    const ids = [`person.${at + 1}`, ...(life ? [life.id] : []), ...(quiet ? [quiet] : [])];
+    return claim(
+      basis,
+      ids,
+      (known) => `${known[`person.${at + 1}`]?.label}${life?.text ?? ''}${quiet ? '; quiet for 45 days or more' : ''}`,
+    );
+  });
+  const ours = stakeholders.flatMap(({ side, name }, at) =>
+    side === 'vendor' ? [{ id: `person.${at + 1}`, name }] : [],
+  );
+  return [
+    ...theirs,
+    ...(ours.length > 0
+      ? claim(
+          basis,
+          ours.map(({ id }) => id),
+          () => `On our side: ${ours.map(({ name }) => name).join(', ')}`,
+        )
+      : []),
+  ];
+}
+
+/** What could grow, or why nothing is offered. */
+export function growth(basis: Basis): StatedClaim[] {
+  const { expansion, utilisation } = basis.record.scores ?? {};
+  const why =
+    expansion?.band === 'none' && utilisation?.value != null
+      ? claim(
+          basis,
+          ['expansion.band', 'utilisation'],
+          ({ utilisation: used }) =>
+            `No expansion is proposed: with ${writeShare(Number(used?.value))} of the seats in use, there is no call for more`,
+        )
+      : cite(basis, ['expansion.band']);
+  const seen = ['ready', 'held', 'unconfirmed'].includes(expansion?.band ?? '');
+  return [...why, ...(seen ? cite(basis, [...under('expansion', basis).filter((id) => id !== 'expansion.band')]) : [])];
 }
 
 export function openPromises({ record }: Basis): string[] {
   return record.promises.filter(({ status }) => status === 'open').map(({ id }) => `promise.${id}`);
-}
-
-/** Sections for which the record holds nothing. */
-export function emptySections(sections: Section[]): string[] {
-  return sections
-    .filter(({ claims }) => claims.length === 0)
-    .map(({ heading }) => `Nothing is on record about: ${inWords(heading)}.`);
 }

@@ -1,8 +1,10 @@
+import { commitmentsIn } from '../../policy/commitments';
 import { type Dossier } from '../dossier.types';
 import { languageOf } from '../text/language';
 import { numbersIn } from '../text/numbers';
 import { type Removed, type StatedClaim } from './artifact.types';
 import { type KnownFacts } from './known-facts';
+import { inWords, phrase } from './wording';
 import { type z } from 'zod';
 
 export interface CheckedClaims {
@@ -17,7 +19,7 @@ export interface CheckedClaims {
 export function checkClaims(claims: StatedClaim[], known: KnownFacts, dossier: Dossier): CheckedClaims {
   const checked: CheckedClaims = { claims: [], removed: [] };
   for (const claim of claims) {
-    const why = whyUnsupported(claim, known, dossier);
+    const why = whyUnsupported(claim, known, dossier) ?? whyCommitting(claim, known);
     if (why === null) checked.claims.push(claim);
     else checked.removed.push({ text: claim.text, why });
   }
@@ -40,7 +42,29 @@ export function whyUnsupported(
   const stray = strayNumber(text, [`${dossier.account.name} ${dossier.today}`, ...written]);
   if (stray !== null) return `the number ${stray} stands in none of the facts it cites`;
   const unknown = strangeName(text, [...written, ...also, ...alwaysKnown(dossier)]);
-  return unknown === null ? null : `${unknown} stands in none of the facts it cites`;
+  if (unknown !== null) return `${unknown} stands in none of the facts it cites`;
+  const link = LINK.exec(withoutSource(text, written))?.[0];
+  return link ? `the link ${link} stands in none of the facts it cites` : null;
+}
+
+/** A fact commits us to nothing; what would is a proposal, and has to stand where the policy judges it. */
+function whyCommitting({ text, evidence }: StatedClaim, known: KnownFacts): string | null {
+  const [commitment] = commitmentsIn([withoutSource(text, writtenIn(evidence, known))]);
+  return commitment ? `would commit us to a ${inWords(commitment)}` : null;
+}
+
+const LINK = /(?:https?:\/\/|\bwww\.)[^\s)>\]]+/i;
+
+/** What a sentence says in its own words: what it repeats of its sources is theirs. */
+function withoutSource(text: string, written: string[]): string {
+  return written
+    .map((source) => phrase(source))
+    .filter((source) => source.length > 3)
+    .sort((a, b) => b.length - a.length)
+    .reduce((own, source) => {
+      const at = own.toLowerCase().indexOf(source.toLowerCase());
+      return at < 0 ? own : `${own.slice(0, at)} ${own.slice(at + source.length)}`;
+    }, text);
 }
 
 const ISO_DATE = /\d{4}-\d{2}-\d{2}/g;

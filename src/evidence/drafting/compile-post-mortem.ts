@@ -1,6 +1,6 @@
 import { type AccountRecord } from './account-record.types';
 import { type ArtifactContent, type StatedClaim } from './artifact.types';
-import { cite, emptySections, openPromises, under } from './brief-sections';
+import { cite, openPromises, under } from './brief-sections';
 import { compile, type DraftBasis } from './compile';
 import { POST_MORTEM_SECTIONS, type PostMortemAnswer } from './draft-answers';
 
@@ -17,7 +17,8 @@ export function compilePostMortem(
   return compile('post_mortem', basis, sections, {
     title: `Post-mortem of ${basis.record.dossier.account.name}`,
     questions: answer.questions,
-    gaps: [...emptySections(sections), ...answer.gaps],
+    expected: POST_MORTEM_SECTIONS,
+    gaps: answer.gaps,
   });
 }
 

@@ -1,9 +1,18 @@
 import { QUESTION } from './anchor.wording';
 import { type ArtifactContent } from './artifact.types';
-import { briefSections, emptySections, openPromises } from './brief-sections';
+import { briefSections, openPromises } from './brief-sections';
 import { answersTo, compile, type DraftBasis } from './compile';
-import { type RenewalBriefAnswer } from './draft-answers';
-import { inWords, writeMoney } from './wording';
+import { BRIEF_SECTIONS, type RenewalBriefAnswer } from './draft-answers';
+import { healthChart, usageChart, valueChart, wasteChart } from './charts';
+import { executiveSummary } from './executive-summary';
+import { negotiationQuestions } from './negotiation';
+import { riskRegister } from './risk-register';
+import { inputName } from './score-inputs';
+import { recommend, viewsOf } from './stance';
+import { inWords, phrase } from './wording';
+
+/** More than this nobody settles before one conversation; the weightiest come first. */
+const MOST_QUESTIONS = 8;
 
 /**
  * The renewal brief. A section the drafter left out is filled from the record, so that none is skipped; stance and
@@ -19,46 +28,48 @@ export function compileRenewalBrief(answer: RenewalBriefAnswer, basis: DraftBasi
     return proposed.length > 0 ? { heading: section.heading, claims: proposed } : section;
   });
   const answered = answersTo(answer.answers, basis);
+  const proposal = recommend(basis);
   return compile('renewal_brief', basis, sections, {
     title: `Renewal brief for ${record.dossier.account.name}`,
-    proposal: recommend(basis),
-    questions: [...new Set([...questionsOf(basis), ...answer.questions])],
+    summary: executiveSummary(basis, proposal),
+    charts: [
+      ...usageChart(basis, 'Usage and licences'),
+      ...wasteChart(basis, 'Waste in money'),
+      ...valueChart(basis, 'Value delivered'),
+      ...healthChart(basis, 'Risks and mitigation'),
+    ],
+    risks: riskRegister(basis),
+    proposal,
+    views: viewsOf(basis, proposal),
+    negotiation: negotiationQuestions(basis),
+    questions: [...new Set([...questionsOf(basis), ...answer.questions])].slice(0, MOST_QUESTIONS),
     answers: answered.answers,
-    gaps: [...emptySections(sections), ...unknownFigures(basis), ...answer.gaps, ...answered.gaps],
+    expected: BRIEF_SECTIONS,
+    gaps: [...unknownFigures(basis), ...answer.gaps, ...answered.gaps],
   });
 }
 
-/** At risk from a score of 50 or any hard red; undecided while the risk is not known; renew otherwise. */
-export function recommend({ record }: Pick<DraftBasis, 'record'>): NonNullable<ArtifactContent['proposal']> {
-  const { scores, dossier } = record;
-  const { arr, currency } = dossier.contract;
-  const now = arr === null ? 'the present terms (revenue a year is not known)' : `${writeMoney(arr, currency)} a year`;
-  if (!scores || (scores.risk.value === null && scores.hardRed.length === 0)) {
-    return { stance: 'undecided', target: `Keep ${now}; the risk is not known, so settle the questions first.` };
-  }
-  const reasons = scores.hardRed.map(inWords);
-  if (reasons.length > 0 || (scores.risk.value ?? 0) >= 50) {
-    const why = reasons.length > 0 ? reasons.join(', ') : `a risk of ${scores.risk.value}`;
-    return { stance: 'at_risk', target: `Keep ${now} against ${why}.` };
-  }
-  const { expansion } = scores;
-  const grows = expansion?.band === 'ready' && expansion.value !== null && expansion.value > 0 && arr !== null;
-  const target = grows ? `${writeMoney(arr + (expansion.value ?? 0), currency)} a year, with the expansion` : now;
-  return { stance: 'renew', target: `Renew at ${target}.` };
-}
-
 function questionsOf(basis: DraftBasis): string[] {
-  const { record, known } = basis;
+  const { record } = basis;
   const { renewalDate, noticePeriodDays } = record.dossier.contract;
   const openAnchors = record.anchors.filter(({ status }) => status !== 'concrete');
   return [
     ...(renewalDate === null ? ['When does the contract renew?'] : []),
     ...(noticePeriodDays === null ? ['What is the notice period?'] : []),
     ...openAnchors.map(({ key }) => QUESTION[key]),
-    ...openPromises(basis).map((id) => `Is this met, renegotiated or withdrawn? ${known[id]?.value ?? id}`),
+    ...promiseQuestions(basis),
     ...(record.scores?.quiet ?? []).map((name) => `Why did ${name} go quiet, and who speaks for them now?`),
     ...record.stakeholders.filter(({ left }) => left).map(({ name }) => `Who follows ${name}, who has left?`),
   ];
+}
+
+/** Each open promise is asked about; many of them in one question, since they stand in a section of their own. */
+function promiseQuestions(basis: DraftBasis): string[] {
+  const open = openPromises(basis);
+  if (open.length > 3) return [`Which of the ${open.length} open promises are met, renegotiated or withdrawn?`];
+  return open.map(
+    (id) => `Is this promise met, renegotiated or withdrawn: ${phrase(String(basis.known[id]?.value ?? id))}?`,
+  );
 }
 
 function unknownFigures({ record }: DraftBasis): string[] {
@@ -70,7 +81,7 @@ function unknownFigures({ record }: DraftBasis): string[] {
       .filter(([, figure]) => !figure || figure.value === null)
       .map(([name, figure]) => {
         const [cheapest] = figure?.missing ?? [];
-        return `The ${inWords(name)} is not known${cheapest ? `; ${inWords(cheapest)} would change that` : ''}.`;
+        return `The ${inWords(name)} is not known${cheapest ? `; ${inputName(cheapest)} would change that` : ''}.`;
       }),
     ...(kpiReadings.length === 0 ? ['No success criterion has been measured: the value delivered is not proven.'] : []),
   ];

@@ -3,7 +3,9 @@ import { type ArtifactContent, type Citation, type Objective, type ValueHypothes
 import { strayNumber } from './check-claims';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { type SuccessPlanAnswer } from './draft-answers';
-import { asPerson, settleSteps } from './settle-steps';
+import { painOf, painReadings } from './known-progress';
+import { championOf } from './remedies';
+import { asPerson, recipientNamed, settleSteps } from './settle-steps';
 import { writeMoney, writeNumber } from './wording';
 import { type z } from 'zod';
 
@@ -72,10 +74,18 @@ function settleObjective(
       text: proposed.text,
       kpi: kpi && strayNumber(figures, support) === null ? kpi : null,
       owner: asPerson(record.dossier.account.csm),
+      counterpart: recipientNamed(championOf(record) ?? '', record),
+      reading: readingOf(kpi, record),
       dueOn: isDated ? proposed.dueOn : null,
       evidence: facts,
     },
   ];
+}
+
+/** The newest reading of the measured pain, where that is the KPI. */
+function readingOf(kpi: Objective['kpi'], record: DraftBasis['record']): Objective['reading'] {
+  const newest = painReadings(record).at(-1);
+  return kpi && newest && kpi.name === painOf(record.anchors)?.what ? { value: newest.value, on: newest.on } : null;
 }
 
 /** Improvement × worth of a unit × units a year, with every factor shown; the amount stays null while one is unknown. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { record } from '../../../test/support/account-record';
 import { compileMitigation } from './compile-mitigation';
-import { compileRenewalBrief, recommend } from './compile-renewal-brief';
+import { compileRenewalBrief } from './compile-renewal-brief';
+import { recommend } from './stance';
 import { compileSuccessPlan } from './compile-success-plan';
 import { BRIEF_SECTIONS, type MitigationAnswer, type SuccessPlanAnswer } from './draft-answers';
 import { knownFacts } from './known-facts';
@@ -153,7 +154,7 @@ describe('a renewal brief', () => {
 
   it('asks about each open promise', () => {
     expect(compileRenewalBrief(empty, basis).questions).toContain(
-      'Is this met, renegotiated or withdrawn? A mobile app',
+      'Is this promise met, renegotiated or withdrawn: A mobile app?',
     );
   });
 });

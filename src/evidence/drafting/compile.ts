@@ -3,6 +3,7 @@ import { type AccountRecord, type Rejection } from './account-record.types';
 import { type ArtifactContent, type ArtifactKind, type Section, type StatedClaim } from './artifact.types';
 import { checkClaims, strayNumber } from './check-claims';
 import { type KnownFacts } from './known-facts';
+import { inWords } from './wording';
 
 export interface DraftBasis {
   record: AccountRecord;
@@ -16,9 +17,25 @@ type Body = Pick<ArtifactContent, 'title' | 'gaps'> &
   Partial<
     Pick<
       ArtifactContent,
-      'steps' | 'objectives' | 'valueHypothesis' | 'answers' | 'proposal' | 'questions' | 'notSupported'
+      | 'summary'
+      | 'charts'
+      | 'risks'
+      | 'redeployment'
+      | 'arrangements'
+      | 'steps'
+      | 'objectives'
+      | 'valueHypothesis'
+      | 'answers'
+      | 'proposal'
+      | 'views'
+      | 'negotiation'
+      | 'questions'
+      | 'notSupported'
     >
-  >;
+  > & {
+    /** Headings that no reader may miss: one under which nothing stands becomes a gap. */
+    expected?: readonly string[];
+  };
 
 /** Puts an artifact together: only claims that survive the check are printed, only cited evidence travels with it. */
 export function compile(
@@ -33,26 +50,41 @@ export function compile(
     removed.push(...checked.removed);
     return { heading, claims: checked.claims };
   });
-  const { steps = [], objectives = [], valueHypothesis = null } = body;
+  const { steps = [], objectives = [], valueHypothesis = null, redeployment = [], arrangements = [] } = body;
+  const { charts = [], risks = [] } = body;
+  const summary = checkClaims(body.summary ?? [], known, record.dossier);
+  removed.push(...summary.removed);
   const cited = [
+    ...summary.claims.flatMap(({ evidence }) => evidence),
     ...sections.flatMap(({ claims }) => claims.flatMap(({ evidence }) => evidence)),
     ...steps.flatMap(({ because }) => because),
     ...objectives.flatMap(({ evidence }) => evidence),
     ...(valueHypothesis?.assumptions.flatMap(({ evidence }) => evidence) ?? []),
+    ...risks.flatMap(({ evidence }) => evidence),
+    ...redeployment.flatMap(({ evidence }) => evidence),
+    ...arrangements.flatMap(({ lines }) => lines.flatMap(({ evidence }) => evidence)),
+    ...charts.flatMap(({ evidence }) => evidence),
   ];
   return {
     kind,
     title: body.title,
     account: { id: record.accountId, name: record.dossier.account.name },
     asOf: record.dossier.today,
+    summary: summary.claims,
     sections: sections.filter(({ claims }) => claims.length > 0),
+    charts,
+    risks,
+    redeployment,
+    arrangements,
     steps,
     objectives,
     valueHypothesis,
     answers: body.answers ?? [],
     proposal: body.proposal ?? null,
+    views: body.views ?? [],
+    negotiation: body.negotiation ?? [],
     questions: body.questions ?? [],
-    gaps: [...new Set(body.gaps)],
+    gaps: [...new Set([...emptyAmong(body.expected ?? [], sections), ...body.gaps])],
     notSupported: removed,
     commitments: commitmentsIn(proposals(body)),
     evidence: Object.fromEntries(
@@ -64,9 +96,17 @@ export function compile(
   };
 }
 
+function emptyAmong(expected: readonly string[], sections: Section[]): string[] {
+  return expected
+    .filter((heading) => !sections.some((section) => section.heading === heading && section.claims.length > 0))
+    .map((heading) => `Nothing is on record about: ${inWords(heading)}.`);
+}
+
 /** What the artifact proposes, as opposed to the facts it states. */
-function proposals({ steps = [], proposal, answers = [] }: Body): string[] {
+function proposals({ steps = [], proposal, answers = [], risks = [], arrangements = [] }: Body): string[] {
   return [
+    ...risks.map(({ mitigation }) => mitigation),
+    ...arrangements.flatMap(({ lines }) => lines.map(({ text }) => text)),
     ...steps.flatMap(({ title, detail }) => [title, detail]),
     ...(proposal ? [proposal.target] : []),
     ...answers.map(({ answer }) => answer),

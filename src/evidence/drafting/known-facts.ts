@@ -2,11 +2,12 @@ import { type AccountRecord, type Rejection } from './account-record.types';
 import { anchorInWords } from './anchor.wording';
 import { type Citation } from './artifact.types';
 import { field, type Entry } from './fact.entry';
-import { contactFacts, peopleFacts } from './known-people';
+import { contactFacts, peopleFacts, promiseCount } from './known-people';
+import { nameOfCriterion, progressFacts } from './known-progress';
 import { licenceFacts } from './known-licences';
 import { scoreFacts } from './known-scores';
 import { contractFacts, opportunityFacts } from './known-terms';
-import { inWords, writeMoney, writeNumber } from './wording';
+import { capital, inWords, phrase, writeMoney, writeNumber } from './wording';
 import { statedWorth } from './worth';
 
 /**
@@ -23,7 +24,7 @@ export interface Said {
 
 /** Lists every fact of the record that a draft may cite; an empty field is not a fact and is left out. */
 export function knownFacts(record: AccountRecord, said: Said = { rejections: [], guidance: null }): KnownFacts {
-  return Object.fromEntries([
+  const facts = [
     ...wordsOfPeople(said, record.dossier.today),
     ...contractFacts(record),
     ...opportunityFacts(record),
@@ -31,11 +32,26 @@ export function knownFacts(record: AccountRecord, said: Said = { rejections: [],
     ...worthFacts(record),
     ...peopleFacts(record),
     ...contactFacts(record),
+    ...promiseCount(record),
     ...promiseFacts(record),
     ...(record.scores ? scoreFacts(record.scores, record.dossier.contract.currency) : []),
     ...(record.licences ? licenceFacts(record.licences, record.dossier.contract.currency) : []),
     ...eventFacts(record),
-  ]);
+    ...progressFacts(record),
+  ];
+  return Object.fromEntries(
+    facts.flatMap(([id, fact]): Entry[] => {
+      const sources = fact.sources.filter((source) => isThere(source, record));
+      return sources.length === 0 ? [] : [[id, { ...fact, sources }]];
+    }),
+  );
+}
+
+/** A quote leads to its document, or it proves nothing. */
+function isThere(source: Citation['sources'][number], { dossier }: AccountRecord): boolean {
+  if (!('quote' in source)) return true;
+  const document = dossier.documents.find(({ id }) => id === source.documentId);
+  return document?.text.slice(source.start, source.end) === source.quote;
 }
 
 function wordsOfPeople({ rejections, guidance }: Said, today: string): Entry[] {
@@ -71,7 +87,7 @@ function anchorFacts({ anchors, riskSignals }: AccountRecord): Entry[] {
       return [
         `anchor.${key}`,
         {
-          label: [anchorInWords(anchor), ...doubts].join('. '),
+          label: [anchorInWords(anchor), ...doubts.map(phrase)].join('. '),
           value: value === null ? null : JSON.stringify(value),
           sources,
         },
@@ -102,27 +118,36 @@ function promiseFacts({ promises }: AccountRecord): Entry[] {
   return promises.map(({ id, promise, status, dueOn, evidence }) => [
     `promise.${id}`,
     {
-      label: `Promised beyond the contract (${status}${dueOn ? `, due ${dueOn}` : ''}): ${promise}`,
+      label: `Promised beyond the contract (${status}${dueOn ? `, due ${dueOn}` : ''}): ${phrase(promise)}`,
       value: promise,
       sources: evidence.length > 0 ? evidence : [{ record: 'promise', field: id, value: promise }],
     },
   ]);
 }
 
-function eventFacts({ milestones, openTickets, kpiReadings, scoreHistory, earlierDrafts }: AccountRecord): Entry[] {
+function eventFacts(record: AccountRecord): Entry[] {
+  const { anchors, milestones, openTickets, kpiReadings, scoreHistory, earlierDrafts } = record;
   return [
     ...milestones.flatMap(({ key, on, name }) =>
       field(['milestone', key], on, (date) => `${name ?? inWords(key)}: reached on ${date}`),
     ),
-    ...openTickets.flatMap(({ id, priority, openedOn }) =>
-      field(['ticket', id], priority, () => `Ticket ${id} of priority ${priority} has been open since ${openedOn}`),
-    ),
+    ...openTickets.map(({ id, priority, openedOn }): Entry => [
+      `ticket.${id}`,
+      {
+        label: `Ticket ${id} of priority ${priority} has been open since ${openedOn}`,
+        value: priority,
+        sources: [
+          { record: 'ticket', field: `${id} priority`, value: priority },
+          { record: 'ticket', field: `${id} opened on`, value: openedOn },
+        ],
+      },
+    ]),
     ...kpiReadings.map(({ criterion, on, value }, at): Entry => [
       `kpi.${at + 1}`,
       {
-        label: `${criterion}: ${writeNumber(value)}, measured on ${on}`,
+        label: `${capital(nameOfCriterion(criterion, anchors))}: ${writeNumber(value)}, measured on ${on}`,
         value,
-        sources: [{ record: 'kpis', field: criterion, value }],
+        sources: [{ record: 'kpis', field: `${criterion} on ${on}`, value }],
       },
     ]),
     ...scoreHistory.flatMap(({ asOf, risk, health }) => [

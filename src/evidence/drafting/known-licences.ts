@@ -1,6 +1,6 @@
 import { type Licences } from './account-record.types';
 import { field, type Entry } from './fact.entry';
-import { writeMoney, writeNumber } from './wording';
+import { counted, writeMoney } from './wording';
 
 /** So many idle people are named; of the others only the number is. */
 const NAMED = 25;
@@ -21,12 +21,25 @@ export function licenceFacts({ idlePeople, options, pricePerSeat }: Licences, cu
       pricePerSeat,
       (price) => `A seat costs ${money(price)} a year, taking every seat to cost the same`,
     ),
-    ...options.flatMap(({ move, seats, saving, by }) =>
-      field(['licences', move], seats, (count) => {
-        const worth = saving === null ? '' : `, worth ${money(saving)} a year`;
-        return `${WAYS[move](counted(count, 'seat', 'seats'))}${worth}${by === null ? '' : `, until ${by}`}`;
-      }),
-    ),
+    ...options.flatMap((option): Entry[] => wayOut(option, currency)),
+  ];
+}
+
+/** One alternative; its money and its last day are sources beside the number of seats. */
+function wayOut({ move, seats, saving, by }: Licences['options'][number], currency: string | null): Entry[] {
+  const worth = saving === null ? '' : `, worth ${writeMoney(saving, currency)} a year`;
+  const figures = { seats, saving, by };
+  return [
+    [
+      `licences.${move}`,
+      {
+        label: `${WAYS[move](counted(seats, 'seat'))}${worth}${by === null ? '' : `, until ${by}`}`,
+        value: seats,
+        sources: Object.entries(figures).flatMap(([name, value]) =>
+          value === null ? [] : [{ record: `licences.${move}`, field: name, value }],
+        ),
+      },
+    ],
   ];
 }
 
@@ -36,7 +49,3 @@ const WAYS: Record<Licences['options'][number]['move'], (seats: string) => strin
   redeploy: (seats) => `Giving all idle seats to another team puts ${seats} to use`,
   right_size: (seats) => `Right-sizing at the renewal gives back ${seats}`,
 };
-
-function counted(count: number, one: string, many: string): string {
-  return `${writeNumber(count)} ${count === 1 ? one : many}`;
-}

@@ -1,18 +1,25 @@
 import { type Figure, type ScoreCard } from './account-record.types';
 import { field, type Entry } from './fact.entry';
-import { inWords, writeMoney, writeNumber, writeShare } from './wording';
+import { inputName, inputValue } from './score-inputs';
+import { capital, counted, inWords, writeMoney, writeNumber, writeShare } from './wording';
 
 /** Facts of the newest scoring: each figure, and what gave how many points to risk and health. */
 export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] {
   const { muda, mura, muri, expansion, utilisation, trend, timeToValue } = scores;
   const money = (amount: number) => writeMoney(amount, currency);
   return [
+    ...field(
+      ['usage', 'active28'],
+      scores.active28?.value ?? null,
+      (people) =>
+        `${scores.active28?.method === 'at_least' ? 'At least ' : ''}${counted(people, 'person', 'people')} used the product in the last 28 days`,
+    ),
     ...scoreOf('risk', scores.risk, scores.asOf),
     ...scoreOf('health', scores.health, scores.asOf),
     ...scores.hardRed.map((name): Entry => [
       `hardRed.${name}`,
       {
-        label: `Hard-red signal: ${ALARM[name] ?? inWords(name)}`,
+        label: `Hard-red signal: ${alarmInWords(name)}`,
         value: name,
         sources: [{ record: 'alarms', field: name, value: scores.asOf }],
       },
@@ -38,18 +45,18 @@ export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] 
     ...measure('mura', mura, (value) => `Weekly use varies by a coefficient of ${writeNumber(value)}`),
     ...field(
       ['mura', 'expectedLoss'],
-      mura?.expectedLoss ?? null,
+      mura?.expectedLoss || null,
       (loss) => `Erratic use puts ${money(loss)} a year at risk, at assumed rates`,
     ),
     ...measure('muri', muri, (value) => `Support load is ${writeNumber(value)} times the usual`),
     ...field(
       ['muri', 'expectedLoss'],
-      muri?.expectedLoss ?? null,
+      muri?.expectedLoss || null,
       (loss) => `Support load puts ${money(loss)} a year at risk, at assumed rates`,
     ),
     ...field(
       ['expansion', 'band'],
-      expansion && expansion.band !== 'none' ? expansion.band : null,
+      expansion?.band ?? null,
       (band) => EXPANSION[band] ?? `Expansion is ${inWords(band)}`,
     ),
     ...field(
@@ -65,6 +72,11 @@ export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] 
   ];
 }
 
+/** A hard red as a statement of its own. */
+export function alarmInWords(name: string): string {
+  return ALARM[name] ?? inWords(name);
+}
+
 const ALARM: Record<string, string> = {
   p1_open: 'a ticket of priority P1 is open',
   health_drop: 'the health fell by 10 points or more in 30 days',
@@ -75,6 +87,8 @@ const ALARM: Record<string, string> = {
 };
 
 const EXPANSION: Record<string, string> = {
+  none: 'No expansion is visible: use does not ask for more seats',
+  insufficient_data: 'Whether the account could grow is not known: use or seats are not on record',
   redeploy: 'A new group uses the product, and idle seats can serve it',
   held: 'An expansion is visible but held back while the account is not healthy',
   unconfirmed: 'An expansion is visible; the health is not known well enough to offer it',
@@ -95,30 +109,12 @@ function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure
     ...contributions.map(({ input, value: measured, points }): Entry => [
       `${name}.${input}`,
       {
-        label: `${capital(inWords(input))} gives ${writeNumber(points)} points of ${name}${measuredAs(input, measured)}`,
+        label: `${capital(inputName(input))} gives ${counted(points, 'point')} of ${name}${measuredAs({ input, value: measured })}`,
         value: measured,
         sources: [{ record: `scores.${name}`, field: input, value: points }],
       },
     ]),
   ];
-}
-
-const SHARES = [
-  'utilisation',
-  'usageTrend',
-  'featureBreadth',
-  'integration',
-  'successCriteria',
-  'threading',
-  'valueProof',
-];
-const DAYS = ['lastContact', 'champion', 'executiveContact', 'daysToRenewal', 'timeToValue'];
-
-function measuredAs(input: string, value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return `: ${value}`;
-  if (SHARES.includes(input)) return `: ${writeShare(value)}`;
-  return DAYS.includes(input) ? `: ${writeNumber(value)} days` : `: measured ${writeNumber(value)}`;
 }
 
 function measure(name: string, figure: Figure | null, label: (value: number) => string): Entry[] {
@@ -127,6 +123,7 @@ function measure(name: string, figure: Figure | null, label: (value: number) => 
   return [[name, { label: `${label(figure.value)} (band ${inWords(figure.band)})`, value: figure.value, sources }]];
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function measuredAs(input: Parameters<typeof inputValue>[0]): string {
+  const value = inputValue(input);
+  return value === '' ? '' : `: ${value}`;
 }

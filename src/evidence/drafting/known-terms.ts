@@ -3,6 +3,14 @@ import { type AccountRecord } from './account-record.types';
 import { field, type Entry } from './fact.entry';
 import { daysBetween, inWords, writeMoney, writeNumber } from './wording';
 
+/** What is due how many days before the renewal. */
+const RENEWAL_WORK: [name: string, daysBefore: number, work: string][] = [
+  ['stance', 90, 'The CSM takes a stance'],
+  ['valueCase', 60, 'The value case is presented'],
+  ['executives', 45, 'The executives meet'],
+  ['proposal', 30, 'The proposal is sent'],
+];
+
 /** Facts of the account, its contract and the dates that follow from it. */
 export function contractFacts({ dossier: { contract, account, today } }: AccountRecord): Entry[] {
   const { renewalDate, noticePeriodDays: notice, currency } = contract;
@@ -31,6 +39,13 @@ export function contractFacts({ dossier: { contract, account, today } }: Account
     ),
     ...field(['contract', 'noticePeriodDays'], notice, (days) => `The notice period is ${days} days`),
     ...field(['contract', 'noticeDeadline'], deadline, (date) => `Notice can be given until ${date}`),
+    ...RENEWAL_WORK.flatMap(([name, days, work]) =>
+      field(
+        ['calendar', name],
+        renewalDate === null ? null : addDays(renewalDate, -days),
+        (date) => `${work} until ${date}`,
+      ),
+    ),
     ...field(
       ['contract', 'entitlements'],
       contract.entitlements.join('; '),

@@ -7,7 +7,11 @@ import { type Person, type Removed, type Step } from './artifact.types';
 import { type z } from 'zod';
 import { whyUnsupported } from './check-claims';
 import { type ProposedStep } from './draft-answers';
+import { type Basis } from './brief-sections';
 import { type KnownFacts } from './known-facts';
+import { alarmInWords } from './known-scores';
+import { inputName } from './score-inputs';
+import { counted } from './wording';
 
 type Recipient = z.infer<typeof Person>;
 
@@ -35,10 +39,7 @@ export interface SettledSteps {
  * Turns proposed steps into steps with an owner, a date and real recipients. A step that rests on nothing, names
  * somebody unknown or reaches nobody is taken out with the reason. Recipients come from the stakeholder map only.
  */
-export function settleSteps(
-  proposed: ProposedStep[],
-  { record, known }: { record: AccountRecord; known: KnownFacts },
-): SettledSteps {
+export function settleSteps(proposed: ProposedStep[], { record, known }: Basis): SettledSteps {
   const settled: SettledSteps = { steps: [], removed: [] };
   for (const step of proposed) {
     const text = `${step.title}. ${step.detail}`;
@@ -58,7 +59,7 @@ export function settleSteps(
         settle(
           step,
           reached.filter((one) => one !== null),
-          record,
+          { record, known },
         ),
       );
   }
@@ -70,7 +71,8 @@ const AT_THE_CUSTOMER: readonly ActionKind[] = ['run_enablement', 'reassign_lice
 /** Kinds that need somebody to go to; with nobody of the customer they go to the account's own team. */
 const ADDRESSED: readonly ActionKind[] = ['send_email', 'schedule_meeting'];
 
-function settle(step: ProposedStep, reached: Recipient[], { dossier }: AccountRecord): Step {
+function settle(step: ProposedStep, reached: Recipient[], { record, known }: Basis): Step {
+  const { dossier } = record;
   const team = [asPerson(dossier.account.csm), asPerson(dossier.account.ae)].filter((one) => one !== null);
   const recipients = reached.length === 0 && ADDRESSED.includes(step.kind) ? team : reached;
   return {
@@ -83,8 +85,23 @@ function settle(step: ProposedStep, reached: Recipient[], { dossier }: AccountRe
     audience: reached.length > 0 || AT_THE_CUSTOMER.includes(step.kind) ? 'customer' : 'internal',
     dueOn: addDays(dossier.today, step.dueInDays),
     expectedEvidence: step.expectedEvidence,
+    effect: effectOf(step, known),
     because: step.because,
   };
+}
+
+/** Which inputs of the risk score the step is expected to move: those it rests on. */
+function effectOf({ because }: ProposedStep, known: KnownFacts): string | null {
+  const moved = because.flatMap((id) => {
+    const points = id.startsWith('risk.') ? known[id]?.sources.find((source) => 'value' in source) : undefined;
+    return points && 'value' in points
+      ? [`${inputName(id.slice(5))}, now ${counted(Number(points.value), 'point')} of risk`]
+      : [];
+  });
+  const alarms = because
+    .filter((id) => id.startsWith('hardRed.'))
+    .map((id) => `ends the critical signal: ${alarmInWords(id.slice(8))}`);
+  return [...moved, ...alarms].join('; ') || null;
 }
 
 /** A person of the customer's or a partner's side who is still there and whose address is on record; null otherwise. */

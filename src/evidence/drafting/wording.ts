@@ -26,10 +26,26 @@ export function inWords(name: string): string {
     .toLowerCase();
 }
 
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "1 seat", "300 seats". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${writeNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** A text that stands within a sentence: without its full stop. */
+export function phrase(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[.;,]+$/, '');
+}
+
 export function sentence(text: string): string {
-  const trimmed = text.trim().replace(/\s+/g, ' ');
-  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
-  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+  const written = capital(text.trim().replace(/\s+/g, ' '));
+  return /[.!?…]["”’)]?$/.test(written) ? written : `${written}.`;
 }
 
 /** Whole days from one ISO date to another; negative when `to` lies before `from`. */

@@ -51,8 +51,24 @@ export const FACTS: readonly (readonly [RegExp, string])[] = [
     `SELECT scores->'engagement'->'quiet'->>($3::int - 1) FROM score_history WHERE account_id = $1 AND as_of = $2::date`,
   ],
   [
+    /^heard\.(\d+)$/,
+    `SELECT s->>'lastContact' FROM reading r, jsonb_array_elements(r.reading->'stakeholders') AS s WHERE account_id = $1 AND s->>'name' = (SELECT name FROM person WHERE account_id = $1 AND $2::text IS NOT NULL ORDER BY n OFFSET $3::int - 1 LIMIT 1)`,
+  ],
+  [
     /^contact\.(\d+)$/,
     `SELECT max(at)::date::text FROM interaction, jsonb_array_elements_text(people) AS person WHERE account_id = $1 AND two_way AND at::date <= $2::date GROUP BY person ORDER BY max(at) DESC OFFSET $3::int - 1 LIMIT 1`,
+  ],
+  [
+    /^promises\.open$/,
+    `SELECT count(*) FROM promise WHERE account_id = $1 AND status = 'open' AND $2::text IS NOT NULL AND $3::text IS NULL`,
+  ],
+  [
+    /^calendar\.(stance|valueCase|executives|proposal)$/,
+    `SELECT (renewal_date - CASE $3 WHEN 'stance' THEN 90 WHEN 'valueCase' THEN 60 WHEN 'executives' THEN 45 ELSE 30 END)::text FROM contract WHERE account_id = $1 AND $2::text IS NOT NULL`,
+  ],
+  [
+    /^progress\.painMetric$/,
+    `SELECT round((k.value::numeric - b) / (t - b), 4) FROM (SELECT (value->>'baseline')::numeric AS b, (value->>'target')::numeric AS t FROM anchor WHERE account_id = $1 AND key = 'painMetric') AS pain, (SELECT value FROM kpi_reading WHERE account_id = $1 AND "on" <= $2::date AND $3::text IS NULL ORDER BY "on" DESC LIMIT 1) AS k`,
   ],
   [/^promise\.(.+)$/, `SELECT promise FROM promise WHERE account_id = $1 AND id = $3 AND $2::text IS NOT NULL`],
   [/^(risk|health)$/, `SELECT scores->$3->>'value' FROM score_history WHERE account_id = $1 AND as_of = $2::date`],

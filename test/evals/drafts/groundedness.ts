@@ -49,9 +49,17 @@ export async function groundednessOf(db: DataSource, account: string, content: A
 }
 
 /** Everything the artifact states as a fact. */
-function claimsOf({ sections, objectives, steps }: ArtifactContent): { text: string; evidence: string[] }[] {
+function claimsOf({
+  summary,
+  sections,
+  objectives,
+  steps,
+  risks,
+}: ArtifactContent): { text: string; evidence: string[] }[] {
   return [
+    ...summary,
     ...sections.flatMap(({ claims }) => claims),
+    ...risks.map(({ risk, evidence }) => ({ text: risk, evidence })),
     ...objectives.map(({ text, kpi, evidence }) => ({
       text: [text, kpi?.baseline ?? '', kpi?.target ?? ''].join(' '),
       evidence,

@@ -7,7 +7,7 @@ import { type Anchor, type PainValue } from '../../../evidence/evidence.types';
 import { numbersIn } from '../../../evidence/text/numbers';
 import { type DraftValues } from '../../prompt-values';
 import { heed } from './feedback';
-import { championOf, deciderOf } from './remedies';
+import { championOf, deciderOf } from '../../../evidence/drafting/remedies';
 
 /** Objectives from the customer's own criteria and measured pain, and the steps of the first 30, 60 and 90 days. */
 export function draftSuccessPlan(values: DraftValues): SuccessPlanAnswer {
@@ -83,14 +83,14 @@ function kpiOf({ what, unit, baseline, target }: PainValue): ProposedObjective['
 
 /** A criterion is its own KPI: it is met as a whole where it says "all" or "no", and otherwise at its first figure. */
 function targetIn(text: string): ProposedObjective['kpi'] {
-  if (/^(?:all|every|no|none|each)\b/i.test(text)) return { name: text, unit: null, baseline: null, target: text };
+  const asAWhole = { name: text, unit: null, baseline: null, target: text };
+  if (/\b(?:all|every|no|none|each)\b/i.test(text)) return asAWhole;
   const bare = text.replace(/\d{4}-\d{2}-\d{2}/g, ' ');
   const [first] = numbersIn(bare, 'en');
-  if (!first)
-    return /\b(?:fully|without|everything)\b/i.test(text)
-      ? { name: text, unit: null, baseline: null, target: text }
-      : null;
-  return { name: text, unit: /^\s*%/.test(bare.slice(first.end)) ? '%' : null, baseline: null, target: first.value };
+  if (!first) return /\b(?:fully|without|everything)\b/i.test(text) ? asAWhole : null;
+  const unit = /^\s*(?:%|per ?cent)/i.test(bare.slice(first.end)) ? '%' : null;
+  // A figure in words stays in words, as the customer said it.
+  return { name: text, unit, baseline: null, target: first.inWords ? bare.slice(first.start, first.end) : first.value };
 }
 
 /** The criterion shares most of its words with the pain, or its target figure together with some of its words or its unit. */

@@ -1,5 +1,5 @@
-import { type AccountRecord } from '../../../evidence/drafting/account-record.types';
-import { type ProposedStep } from '../../../evidence/drafting/draft-answers';
+import { type AccountRecord } from './account-record.types';
+import { type ProposedStep } from './draft-answers';
 
 type Remedy = Omit<ProposedStep, 'because'>;
 type Make = (record: AccountRecord) => Remedy;

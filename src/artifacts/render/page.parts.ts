@@ -1,0 +1,151 @@
+import { type ArtifactContent, type Objective, type Step, type View } from '../../evidence/drafting/artifact.types';
+import { capital, daysBetween, inWords, writeMoney, writeNumber } from '../../evidence/drafting/wording';
+import { type Block, type Line } from './page';
+
+/** Gives the numbers of the notes behind a sentence. */
+export type Notes = (evidence: string[]) => number[];
+
+export function listOf(heading: string, lines: Line[]): Block[] {
+  return lines.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: heading },
+        { kind: 'list', lines },
+      ];
+}
+
+function tableOf(heading: string | null, columns: string[], rows: string[][]): Block[] {
+  if (rows.length === 0) return [];
+  return [...(heading ? [{ kind: 'heading' as const, text: heading }] : []), { kind: 'table', columns, rows }];
+}
+
+export function riskTable({ risks }: ArtifactContent, notes: Notes): Block[] {
+  const rows = risks.map(({ risk, likelihood, impact, mitigation, owner, dueOn, evidence }) => [
+    risk,
+    likelihood,
+    impact,
+    mitigation,
+    owner ?? 'no owner',
+    dueOn,
+    written(notes(evidence)),
+  ]);
+  return tableOf(null, ['Risk', 'Likelihood', 'Impact', 'Mitigation', 'Owner', 'By', 'Evidence'], rows);
+}
+
+export function redeploymentTable(
+  { redeployment, account }: ArtifactContent,
+  currency: string | null,
+  notes: Notes,
+): Block[] {
+  const rows = redeployment.map(({ team, seats, worth, by, evidence }) => [
+    team,
+    writeNumber(seats),
+    worth === null ? 'not known' : writeMoney(worth, currency),
+    by,
+    written(notes(evidence)),
+  ]);
+  return tableOf(
+    `Redeployment at ${account.name}, a proposal to confirm`,
+    ['Team', 'Seats', 'Worth a year', 'In use by', 'Evidence'],
+    rows,
+  );
+}
+
+export function objectivesTable({ objectives }: ArtifactContent, notes: Notes): Block[] {
+  const rows = objectives.map(({ text, kpi, owner, counterpart, reading, dueOn, evidence }) => [
+    text,
+    kpiInWords(text, kpi),
+    `${kpi?.baseline == null ? 'not measured' : writeNumber(kpi.baseline)} → ${kpi ? targetOf(kpi) : 'none'}`,
+    reading ? `${writeNumber(reading.value)} on ${reading.on}` : 'not measured yet',
+    `${owner?.name ?? 'no owner'} with ${counterpart?.name ?? 'nobody named at the customer'}`,
+    dueOn ?? 'no date',
+    written(notes(evidence)),
+  ]);
+  return tableOf('Objectives', ['Objective', 'KPI', 'From → to', 'Today', 'Owners', 'By', 'Evidence'], rows);
+}
+
+function targetOf({ target }: NonNullable<Objective['kpi']>): string {
+  return typeof target === 'number' ? writeNumber(target) : target;
+}
+
+function kpiInWords(objective: string, kpi: Objective['kpi']): string {
+  if (!kpi) return 'no KPI';
+  const name = kpi.name === objective ? 'as the objective says' : kpi.name;
+  return kpi.unit ? `${name} (${kpi.unit})` : name;
+}
+
+export function valueHypothesis({ valueHypothesis: value }: ArtifactContent, notes: Notes): Block[] {
+  if (!value) return [];
+  const amount =
+    value.amount === null
+      ? `Not known in money. It would be ${value.formula}.`
+      : `${writeMoney(value.amount, value.currency)} a year, if all assumptions hold: ${value.formula}.`;
+  const assumptions = value.assumptions.map(({ name, value: figure, evidence }) => ({
+    text: `Assumption: ${name}: ${typeof figure === 'number' ? writeNumber(figure) : figure}.`,
+    notes: notes(evidence),
+  }));
+  return listOf('Value hypothesis', [{ text: amount, notes: [] }, ...assumptions]);
+}
+
+const WINDOWS = [30, 60, 90];
+
+/** A success plan shows its steps by 30, 60 and 90 days, the other plans in one table. */
+export function stepTables({ steps, kind, asOf }: ArtifactContent, notes: Notes): Block[] {
+  if (kind !== 'success_plan') return stepTable('Steps', steps, notes);
+  return [...WINDOWS, Infinity].flatMap((until, at) => {
+    const from = WINDOWS[at - 1] ?? -1;
+    const within = steps.filter(({ dueOn }) => {
+      const days = daysBetween(asOf, dueOn);
+      return days > from && days <= until;
+    });
+    return stepTable(until === Infinity ? 'After day 90' : `Until day ${until}`, within, notes);
+  });
+}
+
+function stepTable(heading: string, steps: Step[], notes: Notes): Block[] {
+  const hasEffect = steps.some(({ effect }) => effect !== null);
+  const rows = steps.map((step) => [
+    `${step.title}. ${step.detail}`,
+    [step.assignee?.name ?? 'nobody yet', WORK[step.owner]].join(', '),
+    step.recipients.map(({ name }) => name).join(', ') || 'nobody',
+    step.dueOn,
+    step.expectedEvidence,
+    ...(hasEffect ? [step.effect ?? 'none on the score'] : []),
+    written(notes(step.because)),
+  ]);
+  const columns = [
+    'Step',
+    'Owner',
+    'Reaches',
+    'Due',
+    'Done when',
+    ...(hasEffect ? ['Expected effect'] : []),
+    'Because',
+  ];
+  return tableOf(heading, columns, rows);
+}
+
+const WORK: Record<Step['owner'], string> = {
+  agent: 'done by the agent',
+  human: 'done in person',
+  both: 'together with the agent',
+};
+
+export function viewTable({ views }: ArtifactContent, owedBy: string | null): Block[] {
+  const rows = views.map(({ term, whose, stance, by, on, reason, outcome, proved }) => [
+    `${whose === 'machine' ? 'Machine' : 'CSM'}, ${term} renewal`,
+    stance === null ? `not taken yet${owedBy ? `, owed by ${owedBy}` : ''}` : inWords(stance),
+    [whose === 'csm' ? by : null, on].filter(Boolean).join(', ') || 'open',
+    reason ?? 'none given',
+    outcome === null ? 'open' : `${inWords(outcome)}: ${proved ?? 'proves nothing'}`,
+  ]);
+  return tableOf('Two views of the renewal', ['View', 'Stance', 'Taken', 'Because', 'Proved'], rows);
+}
+
+export function stanceInWords(stance: NonNullable<View['stance']>): string {
+  return capital(inWords(stance));
+}
+
+function written(numbers: number[]): string {
+  return numbers.map((number) => `[${number}]`).join(' ');
+}

@@ -1,0 +1,56 @@
+import { type Anchor, type PainValue } from '../evidence.types';
+import { type AccountRecord } from './account-record.types';
+import { type Entry } from './fact.entry';
+import { inWords, phrase, writeNumber, writeShare } from './wording';
+
+/** The name under which readings of the measured pain come in. */
+const PAIN = 'painmetric';
+
+export function painOf(anchors: Anchor[]): PainValue | null {
+  const value = anchors.find(({ key }) => key === 'painMetric')?.value ?? null;
+  return typeof value === 'object' && value !== null && 'what' in value ? value : null;
+}
+
+/** What a reading measures, in the customer's words where it is their pain. */
+export function nameOfCriterion(criterion: string, anchors: Anchor[]): string {
+  const pain = painOf(anchors);
+  return pain && criterion.toLowerCase() === PAIN ? phrase(pain.what) : inWords(criterion);
+}
+
+/** Readings of the measured pain, oldest first, with their place among all readings. */
+export function painReadings({ anchors, kpiReadings }: AccountRecord) {
+  const pain = painOf(anchors);
+  const names = [PAIN, pain?.what.toLowerCase()];
+  return kpiReadings.flatMap((reading, at) =>
+    names.includes(reading.criterion.toLowerCase()) ? [{ ...reading, id: `kpi.${at + 1}` }] : [],
+  );
+}
+
+/** (newest reading − baseline) ÷ (target − baseline), negative when it went the wrong way; nothing while one is unknown. */
+export function progressFacts(record: AccountRecord): Entry[] {
+  const pain = painOf(record.anchors);
+  const newest = painReadings(record).at(-1);
+  if (!pain || !newest || pain.baseline === null || typeof pain.target !== 'number' || pain.target === pain.baseline)
+    return [];
+  const { baseline, target } = pain;
+  const progress = Math.round(((newest.value - baseline) / (target - baseline)) * 10_000) / 10_000;
+  const way = `from ${writeNumber(baseline)} to ${writeNumber(target)}`;
+  return [
+    [
+      'progress.painMetric',
+      {
+        label:
+          progress < 0
+            ? `${phrase(pain.what)} went the wrong way, by ${writeShare(-progress)} of the way ${way}`
+            : `${writeShare(progress)} of the way ${way} is covered: ${phrase(pain.what)}`,
+        value: progress,
+        formula: `(${writeNumber(newest.value)} − ${writeNumber(baseline)}) ÷ (${writeNumber(target)} − ${writeNumber(baseline)})`,
+        sources: [
+          { record: 'kpis', field: `${newest.criterion} on ${newest.on}`, value: newest.value },
+          { record: 'anchor', field: 'painMetric baseline', value: baseline },
+          { record: 'anchor', field: 'painMetric target', value: target },
+        ],
+      },
+    ],
+  ];
+}

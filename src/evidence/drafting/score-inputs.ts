@@ -1,0 +1,59 @@
+import { type Contribution } from './account-record.types';
+import { inWords, writeNumber, writeShare } from './wording';
+
+/** What each input of health and risk is called in a sentence. */
+const NAMES: Record<string, string> = {
+  fit: 'fit of the customer',
+  dealComplexity: 'complexity of the deal',
+  expectationGaps: 'promises beyond the contract',
+  conflictingAnchors: 'conflicting facts',
+  utilisation: 'licence utilisation',
+  usageTrend: 'usage trend',
+  consistency: 'consistency of use',
+  featureBreadth: 'breadth of features used',
+  integration: 'missing integrations',
+  successCriteria: 'success criteria',
+  timeToValue: 'time to value',
+  ticketLoad: 'support load',
+  openSevere: 'open severe tickets',
+  escalations: 'escalated tickets',
+  lastContact: 'last contact',
+  champion: 'contact with the champion',
+  threading: 'number of engaged people',
+  executiveContact: 'contact with an executive',
+  stakeholderSentiment: 'sentiment of the people',
+  nps: 'NPS answers',
+  csat: 'CSAT answers',
+  valueProof: 'value not proven yet',
+  daysToRenewal: 'nearness of the renewal',
+  hardRedFloor: 'critical signals',
+  hardRedCap: 'critical signals',
+};
+
+const SHARES = [
+  'utilisation',
+  'usageTrend',
+  'featureBreadth',
+  'integration',
+  'successCriteria',
+  'threading',
+  'valueProof',
+];
+const DAYS = ['lastContact', 'champion', 'executiveContact', 'daysToRenewal', 'timeToValue'];
+
+export function inputName(input: string): string {
+  return NAMES[input] ?? inWords(input);
+}
+
+/** The measured value as people read it; empty where it says nothing to them. */
+export function inputValue({ input, value }: Pick<Contribution, 'input' | 'value'>): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value.split(', ').map(inWords).join(', ');
+  if (SHARES.includes(input)) return writeShare(value);
+  return DAYS.includes(input) ? `${writeNumber(value)} ${value === 1 ? 'day' : 'days'}` : writeNumber(value);
+}
+
+/** Lines of a score that repeat a hard red are no input of their own. */
+export function isInput({ input }: Pick<Contribution, 'input'>): boolean {
+  return input !== 'hardRedFloor' && input !== 'hardRedCap';
+}
