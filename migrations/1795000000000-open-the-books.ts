@@ -17,6 +17,7 @@ export class OpenTheBooks1795000000000 implements MigrationInterface {
     const created = [...engine, ...records, ...facts, ...telemetry, ...acting, ...operations];
     const tables = created.flatMap((statement) => /^CREATE TABLE (\w+)/.exec(statement)?.[1] ?? []);
     for (const table of tables.reverse()) await runner.query(`DROP TABLE ${table}`);
+    await runner.query('DROP FUNCTION core_name');
   }
 }
 
@@ -50,6 +51,11 @@ const engine = [
      created_at timestamptz NOT NULL DEFAULT now(),
      updated_at timestamptz NOT NULL DEFAULT now()
    ) WITH (fillfactor = 50)`,
+  // How people call a company: without what its legal form adds to the name.
+  `CREATE FUNCTION core_name(name text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+     SELECT regexp_replace(lower(name), '([,[:space:]]+(gmbh|ag|se|kg|ug|ltd|limited|plc|llc|llp|inc|incorporated|corp|corporation|co|company|s\\.?a\\.?|sas|sarl|s\\.?r\\.?l|s\\.?p\\.?a|b\\.?v|n\\.?v|ab|as|asa|a/s|aps|oyj?|pty|pte|kk|& co)\\.?)+$|[[:punct:]]+$', '')
+   $$`,
+  `CREATE INDEX account_core_name ON account (core_name(name))`,
   `CREATE INDEX account_list ON account (phase, id)`,
   `CREATE INDEX account_owner ON account (owner_email, id)`,
   `CREATE TABLE journal (
@@ -123,6 +129,8 @@ const records = [
      source text NOT NULL,
      PRIMARY KEY (account_id, n)
    )`,
+
+  `CREATE INDEX contact_name ON contact (lower(name))`,
   `CREATE TABLE document (
      account_id text NOT NULL,
      id text NOT NULL,
@@ -191,6 +199,8 @@ const facts = [
      evidence jsonb NOT NULL DEFAULT '[]',
      PRIMARY KEY (account_id, n)
    )`,
+
+  `CREATE INDEX person_name ON person (lower(name))`,
   `CREATE TABLE promise (
      account_id text NOT NULL,
      id text NOT NULL,
@@ -398,6 +408,15 @@ const acting = [
      document text NOT NULL,
      put_by text NOT NULL,
      at timestamptz NOT NULL DEFAULT now()
+   )`,
+
+  // A document whose consequences somebody has seen, as a replacement of one version.
+  `CREATE TABLE policy_trial (
+     digest text NOT NULL,
+     version integer NOT NULL,
+     tried_by text NOT NULL,
+     at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (digest, version)
    )`,
   `CREATE TABLE llm_call (
      account_id text NOT NULL,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { Like, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Report, Reports } from '../artifacts/reports';
 import { MILESTONE_DAYS } from '../lifecycle/account.gates';
@@ -86,6 +86,9 @@ export class AccountPerformers {
   private async publishOutcome({ term, outcome }: z.infer<typeof News>, effect: EffectContext, tx: EntityManager) {
     const standing = await holdAccount(tx, effect.accountId);
     const { row } = standing;
+    const milestones = { cause: Like(`milestone:${term}:%`) };
+    await this.workUnits.supersede(tx, standing, milestones, 'its term is over');
+    await this.nextBest.reconcile(tx, standing);
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(effect.accountId, effect.seq, effect.n),
       kind: 'log_crm_note',

@@ -7,6 +7,7 @@ import { type ActivePolicy } from '../store/policy.store';
 import { type Standing } from './account-standing';
 import { Recipient } from './action.catalogue';
 import { accountSubject, actionSubject, stringsIn } from './action.subject';
+import { namesOfOthersIn } from './names-of-others';
 
 /** An action as the policy judges it at this moment, with what is not safe about it. */
 export async function safeActionSubject(
@@ -37,21 +38,7 @@ async function findingsAbout(tx: EntityManager, row: AccountRow, payload: object
     recipients.map(({ email }) => email),
     {
       addresses: [...own, ...onRecord.map(({ email }) => email)],
-      otherAccounts: await accountsNamedIn(tx, row, texts.join('\n')),
+      otherAccounts: await namesOfOthersIn(tx, row, texts.join('\n')),
     },
   );
-}
-
-/** Shorter names are words of everyday language too often. */
-const SHORTEST_NAME = 4;
-
-async function accountsNamedIn(tx: EntityManager, { id, name }: AccountRow, text: string): Promise<string[]> {
-  const named = await tx.query<{ name: string }[]>(
-    `SELECT DISTINCT name FROM account
-      WHERE id <> $1 AND length(name) >= $2 AND position(lower(name) IN lower($3)) > 0
-        AND position(lower(name) IN lower($4)) = 0
-      LIMIT 20`,
-    [id, SHORTEST_NAME, text, name],
-  );
-  return named.map((other) => other.name);
 }

@@ -14,15 +14,24 @@ export type AccountSubject = Omit<Subject, 'kind' | 'audience' | 'commitments'>;
 
 export async function accountSubject(
   tx: EntityManager,
-  { row, context }: Standing,
-  { scores }: Pick<ActivePolicy, 'scores'>,
+  standing: Standing,
+  policy: Pick<ActivePolicy, 'scores'>,
 ): Promise<AccountSubject> {
+  return subjectOfAccount(standing, policy, await gapsOpen(tx, standing.row.id));
+}
+
+/** @param gapsOpen null when it is not known */
+export function subjectOfAccount(
+  { row, context }: Pick<Standing, 'row' | 'context'>,
+  { scores }: Pick<ActivePolicy, 'scores'>,
+  gapsOpen: boolean | null,
+): AccountSubject {
   const { score } = context.risk;
   return {
     phase: row.phase,
     segment: z.enum(SEGMENTS).nullable().catch(null).parse(row.segment),
     riskBand: score === null ? null : riskBand(score, scores),
-    gapsOpen: await gapsOpen(tx, row.id),
+    gapsOpen,
     arr: row.arr,
     currency: row.currency,
   };

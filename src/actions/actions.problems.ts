@@ -12,6 +12,7 @@ import {
   RoleTooLow,
 } from './approval.errors';
 import { NotEarned, NotRunningByItself } from './autonomy/autonomy.errors';
+import { PolicyNotTriedOut } from './policy.errors';
 
 /** What each refusal of this folder says over HTTP; the facts of the error stand beside it. */
 export const describeActionProblems: DescribesProblem = (error) => {
@@ -43,6 +44,7 @@ export const describeActionProblems: DescribesProblem = (error) => {
   if (error instanceof NotEarned) return { status: 409, title: 'Not earned', detail, record: error.record };
   if (error instanceof NotRunningByItself) return { status: 409, title: 'Not running by itself', detail };
   if (error instanceof PolicyMovedOn) return { status: 409, title: 'Policy moved on', detail, current: error.current };
+  if (error instanceof PolicyNotTriedOut) return { status: 409, title: 'Policy not tried out', detail };
   if (error instanceof InvalidPolicy) {
     const errors = error.issues.map(({ path, message }) => ({ field: path, detail: message }));
     return { status: 400, title: 'Invalid policy', detail, errors };

@@ -35,6 +35,8 @@ export class NextBestActions {
   }
 
   private async causes(tx: EntityManager, standing: Standing): Promise<Cause[]> {
+    // Of a customer who left nothing is wanted any more.
+    if (standing.row.phase === 'churned') return [];
     const promises = await tx.findBy(PromiseRow, { accountId: standing.row.id, status: 'open' });
     return [
       ...hardRedsOf(standing),

@@ -21,15 +21,18 @@ export class PolicyController {
   @HttpCode(200)
   @Roles('supervisor')
   @ApiOperation({ summary: 'What a draft policy would change: tiers, ARR touched, hours of review' })
-  whatIf(@Body() { document }: WhatIfDto): Promise<WhatIf> {
-    return this.policies.whatIf(document);
+  whatIf(@Body() { document }: WhatIfDto, @CurrentUser() caller: Caller): Promise<WhatIf> {
+    return this.policies.whatIf(document, caller);
   }
 
   @Put()
   @Roles('supervisor')
   @ApiOperation({ summary: 'Switch on a policy; open approvals whose tier it changes are superseded' })
   @ApiOkResponse({ type: PolicyView })
-  @ApiConflictResponse({ description: 'Another policy was put since the version named in `replaces`' })
+  @ApiConflictResponse({
+    description:
+      'Another policy was put since the version named in `replaces`, or nobody tried this one out by what-if',
+  })
   put(@Body() { document, replaces }: PutPolicyDto, @CurrentUser() caller: Caller): Promise<PolicyView> {
     return this.policies.put(document, caller, replaces);
   }

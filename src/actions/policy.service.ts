@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { nameOf, type Caller } from '../platform/auth/caller';
+import { digestOf } from '../policy/digest';
 import { parsePolicy, type Policy } from '../policy/policy.schema';
-import { DRAFT_KINDS } from '../policy/policy.types';
-import { whatIf, type Case, type WhatIf } from '../policy/what-if';
-import { AccountRow, WorkUnit, type PolicyVersion } from '../store/entities';
-import { PolicyStore, type ActivePolicy } from '../store/policy.store';
-import { standingOf } from './account-standing';
-import { accountSubject, actionSubject } from './action.subject';
+import { whatIf, type WhatIf } from '../policy/what-if';
+import { PolicyTrial, type PolicyVersion } from '../store/entities';
+import { PolicyMovedOn, PolicyStore } from '../store/policy.store';
 import { ApprovalClock } from './approval.clock';
-import { ALIVE } from './work-units';
+import { policyCases } from './policy.cases';
+import { PolicyNotTriedOut } from './policy.errors';
 
 /** The active policy as the API shows it. */
 export class PolicyView {
@@ -39,35 +38,31 @@ export class PolicyService {
   }
 
   /** What the document would change: of every living work unit, and of each draft every account could need. */
-  async whatIf(document: string): Promise<WhatIf> {
+  async whatIf(document: string, caller: Caller): Promise<WhatIf> {
     const active = await this.policies.active();
-    return whatIf(active, parsePolicy(document), await this.cases(active));
+    const changes = whatIf(active, parsePolicy(document), await policyCases(this.db.manager, active));
+    const trial = { digest: digestOf(document), version: active.version, triedBy: nameOf(caller) };
+    await this.db.createQueryBuilder().insert().into(PolicyTrial).values(trial).orIgnore().execute();
+    return changes;
+  }
+
+  /**
+   * Switches on a document whose consequences were looked at.
+   * @throws InvalidPolicy, UnusableScoringNumbers, PolicyMovedOn; PolicyNotTriedOut when nobody tried it against the version it replaces
+   */
+  async put(document: string, caller: Caller, replaces?: number): Promise<PolicyView> {
+    parsePolicy(document);
+    const { version } = await this.policies.active();
+    if (replaces !== undefined && replaces !== version) throw new PolicyMovedOn(replaces, version);
+    const isTried = await this.db.manager.existsBy(PolicyTrial, { digest: digestOf(document), version });
+    if (!isTried) throw new PolicyNotTriedOut(version);
+    return this.switchOn(document, caller, version);
   }
 
   /** Switches it on. Open approvals whose tier it changes are superseded at once, by this instance or by the next tick. */
-  async put(document: string, caller: Caller, replaces?: number): Promise<PolicyView> {
+  async switchOn(document: string, caller: Caller, replaces?: number): Promise<PolicyView> {
     const put = await this.policies.put(document, nameOf(caller), replaces);
     await this.clock.tick();
     return PolicyView.of(put);
-  }
-
-  private async cases(active: ActivePolicy): Promise<Case[]> {
-    const tx = this.db.manager;
-    const accounts = await tx.find(AccountRow, { order: { id: 'ASC' } });
-    const units = new Map<string, WorkUnit[]>();
-    for (const unit of await tx.findBy(WorkUnit, { status: In(ALIVE) })) {
-      units.set(unit.accountId, [...(units.get(unit.accountId) ?? []), unit]);
-    }
-    const cases: Case[] = [];
-    for (const row of accounts) {
-      const account = await accountSubject(tx, standingOf(row), active);
-      const drafts = DRAFT_KINDS.map((kind) => ({ ...account, kind, audience: 'internal' as const, commitments: [] }));
-      const actions = units.get(row.id) ?? [];
-      cases.push(
-        ...drafts.map((subject) => ({ accountId: row.id, id: null, subject })),
-        ...actions.map((unit) => ({ accountId: row.id, id: unit.id, subject: actionSubject(account, row, unit) })),
-      );
-    }
-    return cases;
   }
 }

@@ -54,6 +54,8 @@ export interface Outbound {
   readonly system: string;
   /** The kinds of action it can carry out. */
   readonly kinds: readonly ActionKind[];
+  /** What it writes is finished by a person, such as a draft that somebody has to send. */
+  readonly handsOver?: true;
   /** Never rejects for what the system or the way to it did: that is an outcome. */
   execute(action: OutboundAction, attempt: Attempt): Promise<Outcome>;
   /**

@@ -4,6 +4,7 @@ import { JsonLogger } from './operations/json-logger';
 import { Metrics } from './operations/metrics';
 import { OperationsController } from './operations/operations.controller';
 import { Readiness } from './operations/readiness';
+import { Retention } from './operations/retention';
 import { SETTINGS, type Settings } from './settings/settings';
 import { SettingsModule } from './settings/settings.module';
 
@@ -15,6 +16,7 @@ import { SettingsModule } from './settings/settings.module';
   providers: [
     Metrics,
     Readiness,
+    Retention,
     { provide: JsonLogger, inject: [SETTINGS], useFactory: (settings: Settings) => new JsonLogger(settings) },
   ],
   exports: [JsonLogger, Metrics],

@@ -231,7 +231,7 @@ describe('what happens meanwhile', () => {
   it('a policy that blocks the plan supersedes its approval; submitted anew it ends with the CSM', async () => {
     const { document } = await acting.policy.current();
     const strict = document.replace('tier: approval_required', 'tier: blocked');
-    await acting.policy.put(strict, supervisor);
+    await acting.policy.switchOn(strict, supervisor);
     expect(await statuses()).toEqual(['superseded']);
     await acting.run('submitDraft');
     expect(await acting.stateOf('acme')).toBe('riskMitigation.withCsm');
@@ -239,7 +239,7 @@ describe('what happens meanwhile', () => {
 
   it('a policy that says the same of the plan keeps its approval, from now on under the new version', async () => {
     const { document } = await acting.policy.current();
-    await acting.policy.put(`# reviewed\n${document}`, supervisor);
+    await acting.policy.switchOn(`# reviewed\n${document}`, supervisor);
     expect(await only()).toMatchObject({ status: 'open', policyVersion: 2 });
   });
 });

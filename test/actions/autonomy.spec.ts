@@ -21,7 +21,7 @@ beforeEach(async () => {
   const joe = { accountId: 'acme', n: 1, name: 'Joe', email: 'joe@customer.example', source: 'crm' };
   await database.db.manager.insert(ContactRow, joe);
   const { document } = await acting.policy.current();
-  await acting.policy.put(document.replace('lowerBound: 0.9', 'lowerBound: 0.5'), supervisor);
+  await acting.policy.switchOn(document.replace('lowerBound: 0.9', 'lowerBound: 0.5'), supervisor);
 });
 
 let proposed = 0;

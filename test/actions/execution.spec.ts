@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EmailOutbound } from '../../src/connectors/email/email.outbound';
+import { EmailDrafts, EmailOutbound } from '../../src/connectors/email/email.outbound';
 import { ImapMailbox } from '../../src/connectors/email/imap';
 import { mailServer } from '../../src/connectors/email/mail.server';
 import { Smtp } from '../../src/connectors/email/smtp';
@@ -10,7 +10,7 @@ import { SlackOutbound } from '../../src/connectors/slack/slack.outbound';
 import { Approval, Execution, WorkUnit } from '../../src/store/entities';
 import { isClean, verify } from '../../src/store/verify/verify';
 import { useDatabase } from '../support/database';
-import { FakeImap } from '../support/fakes/imap.fake';
+import { FakeImap, type ImapFault } from '../support/fakes/imap.fake';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
 import { FakeSmtp, type SmtpFault } from '../support/fakes/smtp.fake';
 import { paused, resumed } from '../support/store';
@@ -32,18 +32,17 @@ beforeEach(async () => {
 });
 afterEach(async () => void (await Promise.all([smtp.stop(), imap.stop(), slack.stop()])));
 
-function actingWith({ sentFolder = true } = {}): Acting {
+function actingWith({ sentFolder = true, drafts = false } = {}): Acting {
   const mailbox = sentFolder
     ? new ImapMailbox(mailServer(imap.url()), loopback, { ...swift, attemptTimeoutMs: 3_000 })
     : null;
   const from = { name: 'Vendor Success', address: 'agent@vendor.example' };
   const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, loopback, swift);
-  return actingOn(database.db, database, {
-    outbounds: [
-      new EmailOutbound(new Smtp(mailServer(smtp.url()), loopback, swift, times), mailbox, from),
-      new SlackOutbound(new SlackMessenger(client, 'C042')),
-    ],
-  });
+  const mails =
+    drafts && mailbox
+      ? new EmailDrafts(mailbox, from)
+      : new EmailOutbound(new Smtp(mailServer(smtp.url()), loopback, swift, times), mailbox, from);
+  return actingOn(database.db, database, { outbounds: [mails, new SlackOutbound(new SlackMessenger(client, 'C042'))] });
 }
 
 const unit = (kind: string) =>
@@ -87,6 +86,7 @@ describe('an approved mail', () => {
     ['the server says nothing', { at: 'greeting', kind: 'silence' }],
     ['the connection breaks before the letter', { at: 'sender', kind: 'broken' }],
     ['the letter is put off', { at: 'end', kind: 'reply', code: 451 }],
+    ['the server has had too much', { at: 'sender', kind: 'reply', code: 452 }],
   ])('that did not get through because %s is tried again', async (_what, fault) => {
     await acting.executing('acme', [mailToCustomer]);
     await approve('send_email');
@@ -98,10 +98,13 @@ describe('an approved mail', () => {
     expect(await unit('send_email')).toMatchObject({ status: 'done', evidence: { attempts: 2 } });
   });
 
-  it('whose answer was lost is found in the folder of sent mails instead of being sent again', async () => {
+  it.each<[string, SmtpFault]>([
+    ['was lost', { at: 'end', kind: 'answer_lost' }],
+    ['never came', { at: 'end', kind: 'silence' }],
+  ])('whose answer %s is found in the folder of sent mails instead of being sent again', async (_how, fault) => {
     await acting.executing('acme', [mailToCustomer]);
     await approve('send_email');
-    smtp.failNext({ at: 'end', kind: 'answer_lost' });
+    smtp.failNext(fault);
     await acting.executor.carryOutDue();
     expect(await unit('send_email')).toMatchObject({ status: 'unknown_outcome' });
     mailsArriveInSentFolder();
@@ -123,6 +126,27 @@ describe('an approved mail', () => {
     expect(await acting.stateOf('acme')).toBe('successPlan.drafting');
   });
 
+  it('that one of its readers did not get is told, and a person finds out how to reach them', async () => {
+    const kim = { name: 'Kim', email: 'kim@customer.example' };
+    await acting.executing('acme', [{ ...mailToCustomer, recipients: [...mailToCustomer.recipients, kim] }]);
+    await approve('send_email');
+    smtp.refused.set(kim.email, 550);
+    await untilItRests();
+    expect(smtp.taken.map(({ to }) => to)).toEqual([['joe@customer.example']]);
+    expect(await unit('send_email')).toMatchObject({
+      status: 'done',
+      evidence: { notDelivered: [{ recipient: kim.email }] },
+    });
+    const asked = (await acting.unitsOf('acme')).filter(({ kind }) => kind === 'ask_human');
+    expect(asked).toMatchObject([
+      {
+        status: 'executing',
+        assignee: csm.email,
+        payload: { title: 'acme Ltd: kim@customer.example did not get “Your support cases”' },
+      },
+    ]);
+  });
+
   it('that the server refuses fails, and the plan goes to the CSM', async () => {
     await acting.executing('acme', [mailToCustomer]);
     await approve('send_email');
@@ -133,6 +157,37 @@ describe('an approved mail', () => {
   });
 });
 
+describe('an approved mail that a person is to send', () => {
+  beforeEach(() => {
+    acting = actingWith({ drafts: true });
+  });
+
+  it.each<[string, ImapFault[]]>([
+    ['without a fault', []],
+    ['after the mailbox was busy', [{ at: 'append', kind: 'busy' }]],
+    ['after a connection that broke before the write', [{ at: 'search', kind: 'broken' }]],
+    ['after an answer that was lost', [{ at: 'append', kind: 'answer_lost' }]],
+    ['after a connection left half open', [{ at: 'append', kind: 'half_open' }]],
+    ['after no greeting in time', [{ at: 'greeting', kind: 'silence' }]],
+  ])('lies in the drafts folder once %s, and stays their work', async (_what, faults) => {
+    await acting.executing('acme', [mailToCustomer]);
+    expect(imap.drafts).toEqual([]);
+    await approve('send_email');
+    imap.failNext(...faults);
+    await untilItRests();
+    expect(imap.drafts).toHaveLength(1);
+    expect(smtp.taken).toEqual([]);
+    expect(await unit('send_email')).toMatchObject({
+      status: 'executing',
+      owner: 'human',
+      evidence: { delivery: { reference: { details: { folder: 'Entwürfe' } } } },
+    });
+    await acting.actions.end((await unit('send_email')).id, 'done', 'Sent on Tuesday', csm);
+    expect(await acting.stateOf('acme')).toBe('successPlan.drafting');
+    expect(isClean(await verify(database.db))).toBe(true);
+  });
+});
+
 describe('a message to Slack', () => {
   it.each<[string, SlackFault]>([
     ['an answer lost after the write', { kind: 'answer_lost' }],
@@ -140,6 +195,7 @@ describe('a message to Slack', () => {
     ['a request to wait', { kind: 'rate_limited', seconds: 0 }],
     ['an error of the server', { kind: 'status', status: 503 }],
     ['no answer in time', { kind: 'hang' }],
+    ['a connection left half open after the write', { kind: 'half_open' }],
   ])('stands there exactly once after %s', async (_what, fault) => {
     slack.failNext('chat.postMessage', fault);
     await acting.executing('acme', [post]);
@@ -207,7 +263,7 @@ describe('at the moment of execution', () => {
     await approve('send_email');
     const { document } = await acting.policy.current();
     const rule = 'rules:\n  - { id: no_mail, when: { kind: [send_email] }, tier: blocked }\n';
-    await acting.policy.put(document.replace('rules:\n', rule), supervisor);
+    await acting.policy.switchOn(document.replace('rules:\n', rule), supervisor);
     await untilItRests();
     expect(smtp.taken).toEqual([]);
     expect(await unit('send_email')).toMatchObject({ status: 'blocked', rule: 'no_mail' });

@@ -199,7 +199,7 @@ async function propose(text: string): Promise<void> {
 async function putPolicy(tier: (typeof TIERS)[number]): Promise<void> {
   const rule = `rules:\n  - { id: mails_now, when: { kind: [send_email] }, tier: ${tier} }\n`;
   const document = defaultPolicy.replace('rules:\n', rule);
-  await acting.policy.put(document, supervisor);
+  await acting.policy.switchOn(document, supervisor);
 }
 
 /** Somebody changes the words of an action behind everybody's back. */

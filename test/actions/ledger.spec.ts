@@ -109,7 +109,7 @@ const RECEIVERS: Record<string, Receiver> = {
 async function askAPersonFirst(acting: Acting, kind: string): Promise<void> {
   const { document } = await acting.policy.current();
   const rule = `rules:\n  - { id: ask_first, when: { kind: [${kind}] }, tier: approval_required }\n`;
-  await acting.policy.put(document.replace('rules:\n', rule), supervisor);
+  await acting.policy.switchOn(document.replace('rules:\n', rule), supervisor);
 }
 
 async function decide(acting: Acting, { id }: WorkUnit, verb: 'approve' | 'reject'): Promise<void> {

@@ -89,7 +89,7 @@ describe('an approved plan', () => {
   it('goes to the CSM when a new policy blocks a step that still waited for its yes', async () => {
     await acting.executing('acme', [mailToCustomer]);
     const { document } = await acting.policy.current();
-    await acting.policy.put(
+    await acting.policy.switchOn(
       document.replace('rules:\n', 'rules:\n  - { id: no_mail, when: { kind: [send_email] }, tier: blocked }\n'),
       supervisor,
     );

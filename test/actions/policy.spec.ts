@@ -52,10 +52,10 @@ describe('a what-if', () => {
     await acting.drafted('acme', mitigationPlan('acme'));
     await acting.perform();
     const { document, version } = await acting.policy.current();
-    const nothing = await acting.policy.whatIf(document);
+    const nothing = await acting.policy.whatIf(document, supervisor);
     expect(nothing).toMatchObject({ changes: [], arrTouched: { inBase: 0 } });
     const blocked = document.replace('tier: approval_required', 'tier: blocked');
-    const answer = await acting.policy.whatIf(blocked);
+    const answer = await acting.policy.whatIf(blocked, supervisor);
     expect(answer.changes.map(({ kind, to }) => [kind, to.tier])).toEqual([
       ['mitigation_plan', 'blocked'],
       ['renewal_brief', 'blocked'],
@@ -63,7 +63,7 @@ describe('a what-if', () => {
     expect(answer.arrTouched).toMatchObject({ byCurrency: { USD: 60_000 }, inBase: 60_000, unknown: 0 });
     expect(answer.reviewerHours.after).toBeLessThan(answer.reviewerHours.before);
     expect((await acting.policy.current()).version).toBe(version);
-    await acting.policy.put(blocked, supervisor);
+    await acting.policy.switchOn(blocked, supervisor);
     expect((await acting.policy.current()).putBy).toBe(supervisor.email);
   });
 });

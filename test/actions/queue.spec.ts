@@ -86,9 +86,9 @@ describe('a policy', () => {
     await opened('acme');
     await measured('acme', ['muda']);
     const { document } = await acting.policy.current();
-    await acting.policy.put(document.replace('rules:\n', block), supervisor);
+    await acting.policy.switchOn(document.replace('rules:\n', block), supervisor);
     expect(await queue()).toMatchObject([{ status: 'blocked', rule: 'no_licences' }]);
-    await acting.policy.put(document, supervisor);
+    await acting.policy.switchOn(document, supervisor);
     expect(await queue()).toMatchObject([{ status: 'awaiting_approval', policyVersion: 3 }]);
     expect((await acting.approvalsOf('acme')).map(({ status }) => status)).toEqual(['superseded', 'open']);
   });
@@ -102,7 +102,7 @@ describe('a policy', () => {
     await acting.approvals.approve(approval!.id, approval!.digest, csm);
     expect(await queue()).toMatchObject([{ status: 'approved', held: true }]);
     const { document } = await acting.policy.current();
-    await acting.policy.put(document.replace('rules:\n', block), supervisor);
+    await acting.policy.switchOn(document.replace('rules:\n', block), supervisor);
     await acting.send('acme', resumed);
     await acting.perform();
     expect(await queue()).toMatchObject([{ status: 'blocked', held: false }]);
@@ -142,6 +142,35 @@ describe('an open promise', () => {
     await database.db.manager.update(PromiseRow, { id: 'p1' }, { status: 'met' });
     await measured('acme', ['muda']);
     expect((await brief()).map(([cause]) => cause)).toEqual(['finding:muda']);
+  });
+});
+
+describe('the due work of a renewal', () => {
+  const renewing = async () => {
+    const account = newAccount('acme');
+    await acting.store.open({ ...account, contract: { ...account.contract, renewalDate: '2027-01-15' } }, ana);
+    await measured('acme', ['muda'], 40, ['champion_left']);
+  };
+  const recorded = async (outcome: 'renewed' | 'churned') => {
+    await acting.send('acme', { type: 'renewal.recorded', outcome, contract: null, by: 'ana@vendor.example' });
+    await acting.perform();
+  };
+  const causes = async () => (await brief()).map(([cause]) => cause);
+
+  it('is proposed with its date, and over with its term', async () => {
+    await renewing();
+    expect(await queue()).toContainEqual(
+      expect.objectContaining({ cause: 'milestone:1:stakeholder_audit', kind: 'create_crm_task', dueOn: '2026-10-17' }),
+    );
+    await recorded('renewed');
+    expect((await causes()).filter((cause) => cause?.startsWith('milestone:1:'))).toEqual([]);
+    expect(await causes()).toContain('finding:muda');
+  });
+
+  it('is over like everything else when the customer leaves', async () => {
+    await renewing();
+    await recorded('churned');
+    expect((await causes()).filter((cause) => /^(milestone|finding|hard_red):/.test(cause ?? ''))).toEqual([]);
   });
 });
 

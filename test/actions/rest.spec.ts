@@ -207,6 +207,7 @@ describe('/policy', () => {
     const shown = await http().get('/policy').expect(200);
     const active = z.looseObject({ document: z.string() }).parse(shown.body);
     expect(active).toMatchObject({ version: 1, putBy: 'default', policy: { baseCurrency: 'USD' } });
+    await http().put('/policy').send({ document: active.document, replaces: 1 }).expect(409);
     const tried = await http().post('/policy/what-if').send({ document: active.document }).expect(200);
     expect(tried.body).toMatchObject({ changes: [], reviewerHours: {} });
     const put = await http().put('/policy').send({ document: active.document, replaces: 1 }).expect(200);

@@ -12,8 +12,10 @@ beforeEach(async () => {
   acting = actingOn(database.db, database);
   const { document } = await acting.policy.current();
   const rule = 'rules:\n  - { id: mails_may_pass, when: { kind: [send_email] }, tier: auto }\n';
-  await acting.policy.put(document.replace('rules:\n', rule), supervisor);
+  await acting.policy.switchOn(document.replace('rules:\n', rule), supervisor);
   await acting.store.open({ ...newAccount('globex'), name: 'Globex' }, ana);
+  await acting.store.open({ ...newAccount('initech'), name: 'Initech Systems, Inc.' }, ana);
+  await database.db.manager.insert(ContactRow, { accountId: 'initech', n: 1, name: 'Milton Waddams', source: 'crm' });
   await database.db.manager.insert(ContactRow, {
     accountId: 'acme',
     n: 1,
@@ -37,6 +39,14 @@ describe('a mail that the policy would let pass', () => {
     ['goes to somebody who is not on record', { recipients: stranger }, 'recipient_not_on_record', stranger[0]?.email],
     ['links to a domain nobody knows', { detail: 'See https://evil.example/x' }, 'unknown_link', 'evil.example'],
     ['names another account', { detail: 'Globex had the same trouble' }, 'another_account', 'Globex'],
+    ['names one without its legal form', { detail: 'As at Initech Systems, we' }, 'another_account', 'Initech Systems'],
+    ['names somebody of another account', { detail: 'Ask Milton Waddams' }, 'another_account', 'Milton Waddams'],
+    [
+      'gives somebody’s address away',
+      { detail: 'Ask milton@initech.example' },
+      'personal_data',
+      'milton@initech.example',
+    ],
   ])('waits for a person when it %s, who sees why', async (_what, change, kind, what) => {
     await acting.executing('acme', [{ ...mailToCustomer, ...change }]);
     expect(await mail()).toMatchObject({ tier: 'approval_required', rule: kind, status: 'awaiting_approval' });

@@ -74,7 +74,7 @@ async function play(happened: Happening): Promise<void> {
       return;
     case 'policy': {
       const { document } = await acting.policy.current();
-      await acting.policy.put(document, supervisor);
+      await acting.policy.switchOn(document, supervisor);
       return;
     }
     case 'perform':

@@ -41,7 +41,7 @@ export class AutonomyService {
     const earned = earnedBy(recordOf(one, records), policy.autonomy);
     if (rule === null || earnedClasses(policy).has(rule.id) || !earned.earned) throw new NotEarned(one, earned);
     const { document } = await this.policies.newest();
-    return this.policy.put(withEarnedRule(document, rule), caller, policy.version);
+    return this.policy.switchOn(withEarnedRule(document, rule), caller, policy.version);
   }
 
   /** Puts a policy without the earned rule. @throws NotRunningByItself */
@@ -50,7 +50,7 @@ export class AutonomyService {
     const id = earnedRuleId(one);
     if (!earnedClasses(policy).has(id)) throw new NotRunningByItself(one);
     const { document } = await this.policies.newest();
-    return this.policy.put(withoutRule(document, id), caller, policy.version);
+    return this.policy.switchOn(withoutRule(document, id), caller, policy.version);
   }
 }
 

@@ -9,6 +9,7 @@ import { EarnedTrust } from '../autonomy/earned-trust';
 import { ALIVE, WorkUnits } from '../work-units';
 import { pauseAfter, type Failed } from './attempt.pause';
 import { Executions, type Claim } from './executions';
+import { findReaders } from './undelivered';
 
 const ATTEMPTS = 8;
 
@@ -60,7 +61,13 @@ export class Outcomes {
     const { tx, claim, standing, unit, outcome, evidence } = ended;
     await this.executions.end(tx, claim, 'done', { mayHaveArrived: true, reference: outcome.reference, error: null });
     // A question that was delivered is not answered; and what was called off in the meantime stays called off.
+    for (const question of findReaders(standing, unit, outcome.notDelivered)) {
+      await this.workUnits.propose(tx, standing, question);
+    }
     if (isPersons(unit) || !isAlive(unit)) return this.workUnits.record(tx, unit, { evidence: told(unit, evidence) });
+    if (this.executions.outboundFor(unit.kind)?.handsOver) {
+      return this.workUnits.record(tx, unit, { status: 'executing', owner: 'human', evidence: told(unit, evidence) });
+    }
     await this.workUnits.end(tx, standing, unit, 'done', evidence);
   }
 

@@ -51,6 +51,7 @@ export class EmailOutbound implements Outbound {
 export class EmailDrafts implements Outbound {
   readonly system = 'email';
   readonly kinds = KINDS;
+  readonly handsOver = true;
 
   constructor(
     private readonly mailbox: ImapMailbox,

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('account')
 @Index('account_list', { synchronize: false })
 @Index('account_owner', { synchronize: false })
+@Index('account_core_name', { synchronize: false })
 export class AccountRow {
   @PrimaryColumn('text')
   id: string;

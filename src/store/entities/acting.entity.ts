@@ -239,6 +239,22 @@ export class PolicyVersion {
   at: Date;
 }
 
+/** A policy document that was tried out by what-if against the version that ruled at the time. */
+@Entity('policy_trial')
+export class PolicyTrial {
+  @PrimaryColumn('text')
+  digest: string;
+
+  @PrimaryColumn('integer')
+  version: number;
+
+  @Column('text', { name: 'tried_by' })
+  triedBy: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  at: Date;
+}
+
 /** One call of a language model, whatever its outcome. */
 @Entity('llm_call')
 @Index('llm_call_spent', { synchronize: false })

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type StakeholderAnswer } from '../../evidence/drafting/draft-answers';
 import {
   type AnchorKey,
@@ -87,6 +87,7 @@ export class ReadingRow {
 
 /** One person of the stakeholder map. */
 @Entity('person')
+@Index('person_name', { synchronize: false })
 export class PersonRow {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Evidence } from '../../evidence/evidence.types';
 
 @Entity('contract')
@@ -76,6 +76,7 @@ export class OpportunityRow {
 }
 
 @Entity('contact')
+@Index('contact_name', { synchronize: false })
 export class ContactRow {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;
