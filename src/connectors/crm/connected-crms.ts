@@ -6,6 +6,8 @@ import { type AllowedHosts } from '../resilience/allowed-hosts';
 import { HubSpotApi } from '../hubspot/hubspot.api';
 import { HubSpotClient } from '../hubspot/hubspot.client';
 import { HubSpotSource } from '../hubspot/hubspot.source';
+import { PlanhatClient } from '../planhat/planhat.client';
+import { PlanhatSource } from '../planhat/planhat.source';
 import { SalesforceClient } from '../salesforce/salesforce.client';
 import { SalesforceSource } from '../salesforce/salesforce.source';
 import { type CrmSource, type CrmSystem } from './crm.source';
@@ -20,7 +22,7 @@ export interface ConnectedCrms {
 }
 
 export function crmsOf(
-  { salesforce, hubspot }: Pick<Settings['connectors'], CrmSystem>,
+  { salesforce, hubspot, planhat }: Pick<Settings['connectors'], CrmSystem>,
   mappingFile: string | undefined,
   hosts: AllowedHosts,
 ): ConnectedCrms {
@@ -32,6 +34,7 @@ export function crmsOf(
     const client = new HubSpotClient(new HubSpotApi(hubspot, hosts));
     sources.push(new HubSpotSource(client, needed(mapping, 'hubspot')));
   }
+  if (planhat) sources.push(new PlanhatSource(new PlanhatClient(planhat, hosts), needed(mapping, 'planhat')));
   return { sources, mapping };
 }
 

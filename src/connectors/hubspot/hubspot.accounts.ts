@@ -1,6 +1,7 @@
 import { type Bundle, type CrmAccount } from '../crm/crm.source';
+import { textIn } from '../crm/fields';
 import { type SearchFilter } from './hubspot.search';
-import { accountOf, contactsIn, documentOf, isCalled, onlyOnce, textIn, wonAmong } from './hubspot.bundles';
+import { accountOf, contactsIn, documentOf, isContactCalled, onlyOnce, wonAmong } from './hubspot.bundles';
 import { type Connected, type HubSpotRecord, type HubSpotRecords } from './hubspot.records';
 import { type HubSpotType } from './hubspot.shapes';
 
@@ -50,7 +51,7 @@ export class HubSpotAccounts {
     const domain = textIn(company.fields, 'domain');
     const others = domain === '' ? [] : await this.records.search('contacts', calledIn(domain, name), signal);
     const strangers = others.map((record) => ({ record, labels: [] }));
-    return contactsIn([...inside, ...beside, ...strangers]).filter(({ contacts }) => isCalled(contacts, name));
+    return contactsIn([...inside, ...beside, ...strangers]).filter((bundle) => isContactCalled(bundle, name));
   }
 
   /** The companies that objects belong to: their own, or else those of the deals they hang on. */

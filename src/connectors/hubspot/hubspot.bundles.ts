@@ -1,4 +1,5 @@
-import { type Bundle, type CrmAccount, type CrmSystem, type Fields } from '../crm/crm.source';
+import { type Bundle, type CrmAccount, type CrmSystem } from '../crm/crm.source';
+import { isCalled, textIn } from '../crm/fields';
 import { CLOSED, IS_WON, type Connected, type HubSpotRecord } from './hubspot.records';
 
 /** Properties of a company in which integrations keep its id in another system. */
@@ -60,18 +61,8 @@ export function onlyOnce(records: readonly HubSpotRecord[]): HubSpotRecord[] {
   return [...new Map(records.map((record) => [`${record.object}:${record.id}`, record])).values()];
 }
 
-/** Whether a contact has this mail address, or all words of this name. */
-export function isCalled(contact: Fields | undefined, name: string): boolean {
-  if (!contact) return false;
-  const called = `${textIn(contact, 'firstname')} ${textIn(contact, 'lastname')}`.toLowerCase();
-  const wanted = name.trim().toLowerCase();
-  return (
-    wanted === textIn(contact, 'email').toLowerCase() || wanted.split(/\s+/).every((word) => called.includes(word))
-  );
-}
-
-/** Empty where there is nothing. */
-export function textIn(fields: Fields, name: string): string {
-  const value = fields[name];
-  return typeof value === 'string' ? value : '';
+/** Whether a contact has this mail address or name. */
+export function isContactCalled({ contacts = {} }: Bundle, wanted: string): boolean {
+  const name = `${textIn(contacts, 'firstname')} ${textIn(contacts, 'lastname')}`;
+  return isCalled({ name, email: textIn(contacts, 'email') }, wanted);
 }

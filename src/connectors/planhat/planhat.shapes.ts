@@ -4,6 +4,19 @@ import { z } from 'zod';
 export type PlanhatModel =
   'companies' | 'endusers' | 'licenses' | 'conversations' | 'tasks' | 'deals' | 'lineitems' | 'users';
 
+/** Words for the models, as Planhat and its administrators write them. */
+const NAMES: [RegExp, PlanhatModel][] = [
+  [/^compan(?:y|ies)$/i, 'companies'],
+  [/^endusers?$/i, 'endusers'],
+  [/^licen[cs]es?$/i, 'licenses'],
+  [/^conversations?$|^notes?$/i, 'conversations'],
+  [/^deals?$/i, 'deals'],
+];
+
+export function modelNamed(word: string): PlanhatModel | undefined {
+  return NAMES.find(([name]) => name.test(word))?.[1];
+}
+
 /** Planhat leaves out what is empty and takes what a tenant adds: only the id is certain. */
 const id = z.string();
 const text = z.string().nullish().catch(null);
@@ -15,6 +28,8 @@ export const PlanhatRecord = z.looseObject({
   updatedAt: text,
   createdAt: text,
   archived: z.boolean().nullish().catch(null),
+  /** The tenant's own fields, by the name that Planhat shows. */
+  custom: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 export type PlanhatRecord = z.infer<typeof PlanhatRecord>;
 

@@ -1,16 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { isSameSecret, type PushedChange } from '../crm/push';
-import { type PlanhatModel } from './planhat.shapes';
-
-/** How the models are called in the text that an administrator writes into the automation. */
-const MODELS: [RegExp, PlanhatModel][] = [
-  [/^compan(?:y|ies)$/i, 'companies'],
-  [/^endusers?$/i, 'endusers'],
-  [/^licen[cs]es?$/i, 'licenses'],
-  [/^conversations?$|^notes?$/i, 'conversations'],
-  [/^deals?$/i, 'deals'],
-];
+import { modelNamed } from './planhat.shapes';
 
 /**
  * The unguessable part of the address that Planhat calls. It follows from the secret and does not tell it: addresses
@@ -43,7 +34,7 @@ export function pushedByPlanhat(body: unknown, arrivedAt: Date): PushedChange[] 
   const delivery = Delivery.safeParse(body);
   if (!delivery.success) return null;
   return delivery.data.flatMap(({ model, _id, id = _id, updatedAt = arrivedAt.toISOString() }) => {
-    const [, object] = MODELS.find(([name]) => name.test(model)) ?? [];
+    const object = modelNamed(model);
     return object && id !== undefined ? [{ object, id, key: `planhat:${object}:${id}:${updatedAt}` }] : [];
   });
 }
