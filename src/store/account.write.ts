@@ -35,48 +35,104 @@ export type Beside = Omit<AccountRow, (typeof DECIDED)[number]>;
  * and, only where that guard held, the journal entries, the settled and withdrawn effects, and the effects asked for.
  */
 export class AccountWriter {
-  private readonly statement: Statement;
+  private readonly beside: string;
 
   constructor(db: DataSource) {
-    this.statement = { name: 'write_turns', text: writeTurns(columnsOf(db, AccountRow, 'a', DECIDED)) };
+    this.beside = columnsOf(db, AccountRow, 'a', DECIDED);
   }
 
   /** Returns the accounts that were written, by id; the others were changed by somebody else meanwhile. */
   async write(session: Session, turns: Turn[], { now, today }: Moment): Promise<Map<string, Beside>> {
-    const decided = turns.map(({ row, was }) => ({
-      id: row.id,
-      was,
-      version: row.version,
-      journal_hash: row.journalHash,
-      phase: row.phase,
-      state: row.state,
-      reading: row.reading,
-      waits_for_who: row.waitsForWho,
-      waits_for_what: row.waitsForWhat,
-      waits_since: row.waitsSince,
-      renewal_date: row.renewalDate,
-      arr: row.arr,
-      risk_value: row.riskValue,
-      risk_band: row.riskBand,
-      hard_red: row.hardRed,
-    }));
-    const entries = turns.flatMap((turn) => turn.entries);
-    const settled = turns.flatMap(({ row, settled }) => settled.map((effect) => ({ id: row.id, ...effect })));
-    const withdrawn = turns.flatMap(({ row, withdrawn }) => [...withdrawn].map((name) => ({ id: row.id, name })));
-    const asked = turns.flatMap(({ row, asked }) => asked.map((effect) => ({ id: row.id, ...effect })));
-    const written = await run<Beside & { id: string }>(session, this.statement, [
+    const changes = changesOf(turns);
+    const statement = writeTurns(this.beside, changes);
+    const written = await run<Beside & { id: string }>(session, statement, [
       now,
       today,
       MACHINE_VERSION,
       // A snapshot is text already; nested into another JSON text it would be escaped and read twice.
       `[${turns.map(({ snapshotText }) => snapshotText).join()}]`,
-      ...[decided, entries, settled, withdrawn, asked].map((rows) => JSON.stringify(rows)),
+      ...[turns.map(decidedBy), turns.flatMap(entriesOf), ...changes.map(({ rows }) => rows)].map((rows) =>
+        JSON.stringify(rows),
+      ),
     ]);
     return new Map(written.map(({ id, ...beside }) => [id, beside]));
   }
 }
 
-const writeTurns = (beside: string) => `
+function decidedBy({ row, was }: Turn): object {
+  return {
+    id: row.id,
+    was,
+    version: row.version,
+    journal_hash: row.journalHash,
+    phase: row.phase,
+    state: row.state,
+    reading: row.reading,
+    waits_for_who: row.waitsForWho,
+    waits_for_what: row.waitsForWhat,
+    waits_since: row.waitsSince,
+    renewal_date: row.renewalDate,
+    arr: row.arr,
+    risk_value: row.riskValue,
+    risk_band: row.riskBand,
+    hard_red: row.hardRed,
+  };
+}
+
+/** Without the moment, which is the same for all. */
+function entriesOf({ entries }: Turn): object[] {
+  return entries.map(({ at: _, today: __, ...entry }) => entry);
+}
+
+type Change = { of: keyof typeof effectChanges; rows: object[] };
+
+/** What becomes of effects. Most events change none, and PostgreSQL takes longer to begin a part than to find it empty. */
+function changesOf(turns: Turn[]): Change[] {
+  const changes: Change[] = [
+    { of: 'settled', rows: turns.flatMap(({ row, settled }) => settled.map((effect) => ({ id: row.id, ...effect }))) },
+    {
+      of: 'withdrawn',
+      rows: turns.flatMap(({ row, withdrawn }) => [...withdrawn].map((name) => ({ id: row.id, name }))),
+    },
+    { of: 'asked', rows: turns.flatMap(({ row, asked }) => asked.map((effect) => ({ id: row.id, ...effect }))) },
+  ];
+  return changes.filter(({ rows }) => rows.length > 0);
+}
+
+/** $1 is the moment and $2 its business date; `rows` holds the changes. */
+const effectChanges = {
+  settled: (rows: string) => `
+      UPDATE effect f
+         SET status = s.status, result = s.result, error = coalesce(s.error, f.error), settled_at = $1,
+             lease_until = NULL, lease_token = NULL
+        FROM json_to_recordset(${rows}::json) AS s (id text, seq int, n smallint, status text, result jsonb, error text)
+        JOIN written USING (id)
+       WHERE f.account_id = s.id AND f.seq = s.seq AND f.n = s.n`,
+  withdrawn: (rows: string) => `
+      UPDATE effect f
+         SET status = 'withdrawn', settled_at = $1, lease_until = NULL, lease_token = NULL
+        FROM json_to_recordset(${rows}::json) AS w (id text, name text)
+        JOIN written USING (id)
+       WHERE f.account_id || ' ' || f.name = w.id || ' ' || w.name
+         AND f.kind <> 'perform' AND f.status IN ('pending', 'running')`,
+  asked: (rows: string) => `
+      INSERT INTO effect (account_id, seq, n, kind, name, input, due_at, status, settled_at)
+      SELECT k.id, k.seq, k.n, k.kind, k.name, k.input, k."dueAt", k.status,
+             CASE WHEN k.status = 'withdrawn' THEN $1::timestamptz END
+        FROM json_to_recordset(${rows}::json)
+          AS k (id text, seq int, n smallint, kind text, name text, input jsonb, "dueAt" timestamptz, status text)
+        JOIN written USING (id)`,
+};
+
+function writeTurns(beside: string, changes: Change[]): Statement {
+  const parts = changes.map(({ of }, i) => `, ${of} AS (${effectChanges[of](`$${i + 7}`)})`);
+  return {
+    name: ['write_turns', ...changes.map(({ of }) => of)].join('_'),
+    text: `${turnsAndEntries(beside)}${parts.join('')} SELECT * FROM written`,
+  };
+}
+
+const turnsAndEntries = (beside: string) => `
   WITH decided AS (
     SELECT * FROM ROWS FROM (
       json_array_elements($4::json),
@@ -104,26 +160,4 @@ const writeTurns = (beside: string) => `
         AS e ("accountId" text, seq int, "eventId" text, type text, actor text, source text, payload jsonb,
               "payloadHash" text, hash text)
       JOIN written w ON w.id = e."accountId"
-  ), settled AS (
-    UPDATE effect f
-       SET status = s.status, result = s.result, error = coalesce(s.error, f.error), settled_at = $1,
-           lease_until = NULL, lease_token = NULL
-      FROM json_to_recordset($7::json) AS s (id text, seq int, n smallint, status text, result jsonb, error text)
-      JOIN written USING (id)
-     WHERE f.account_id = s.id AND f.seq = s.seq AND f.n = s.n
-  ), withdrawn AS (
-    UPDATE effect f
-       SET status = 'withdrawn', settled_at = $1, lease_until = NULL, lease_token = NULL
-      FROM json_to_recordset($8::json) AS w (id text, name text)
-      JOIN written USING (id)
-     WHERE f.account_id || ' ' || f.name = w.id || ' ' || w.name
-       AND f.kind <> 'perform' AND f.status IN ('pending', 'running')
-  ), asked AS (
-    INSERT INTO effect (account_id, seq, n, kind, name, input, due_at, status, settled_at)
-    SELECT k.id, k.seq, k.n, k.kind, k.name, k.input, k."dueAt", k.status,
-           CASE WHEN k.status = 'withdrawn' THEN $1::timestamptz END
-      FROM json_to_recordset($9::json)
-        AS k (id text, seq int, n smallint, kind text, name text, input jsonb, "dueAt" timestamptz, status text)
-      JOIN written USING (id)
-  )
-  SELECT * FROM written`;
+  )`;
