@@ -1,16 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Change, type CrmSource, type Cursor } from '../../src/connectors/crm/crm.source';
+import { type Change, type CrmSource } from '../../src/connectors/crm/crm.source';
 import { handoffOf } from '../../src/connectors/crm/handoff.mapper';
 import { HubSpotApi } from '../../src/connectors/hubspot/hubspot.api';
 import { HubSpotClient } from '../../src/connectors/hubspot/hubspot.client';
 import { HubSpotSource } from '../../src/connectors/hubspot/hubspot.source';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { type CallSettings } from '../../src/connectors/resilience/call.policy';
+import { PASSING_FAULTS, SWIFT, at, changesOf, idsOf } from '../support/crm-source';
 import { FakeHubSpot } from '../support/fakes/hubspot.fake';
+import { type WebFault } from '../support/fakes/web.fake';
 import { defaultMapping } from '../support/field-mapping';
 import { soldInHubSpot } from '../support/hubspot.sales';
 
-const swift: Partial<CallSettings> = { perSecond: 10_000, burst: 10_000, firstPauseMs: 1, attemptTimeoutMs: 5_000 };
+const BUSY_SECOND: WebFault = {
+  kind: 'status',
+  status: 429,
+  body: { message: 'You have reached your secondly limit.', policyName: 'SECONDLY' },
+};
 const SEARCHES = /\/search$/;
 const mapping = defaultMapping('hubspot');
 
@@ -22,32 +28,25 @@ afterEach(() => hubspot.stop());
 
 function sourceWith(settings: Partial<CallSettings> = {}, token = hubspot.token): CrmSource {
   const api = new HubSpotApi({ baseUrl: hubspot.url, token }, new AllowedHosts(['loopback']), {
-    ...swift,
+    ...SWIFT,
     ...settings,
   });
   return new HubSpotSource(new HubSpotClient(api), mapping);
 }
-async function changesOf(source: CrmSource, stream: string, after: Cursor | null = null): Promise<Change[]> {
-  const changes: Change[] = [];
-  for await (const page of source.changes(stream, after)) changes.push(...page);
-  return changes;
-}
-const at = (second: number) => new Date(Date.parse('2026-11-01T00:00:00Z') + second * 1_000);
 const deals = (count: number, stampOf = (n: number) => at(n)) =>
   Array.from({ length: count }, (_, n) => hubspot.add('deals', { hs_is_closed_won: 'true' }, stampOf(n)));
-const ids = (changes: Change[]) => changes.map(({ id }) => id);
 
 describe('a HubSpot portal', () => {
   it('is read to the last of 25,000 records, each once, in the order of stamp and id', async () => {
     const all = deals(25_000, (n) => at(Math.floor(n / 3)));
-    expect(ids(await changesOf(sourceWith(), 'deals'))).toEqual(all);
+    expect(idsOf(await changesOf(sourceWith(), 'deals'))).toEqual(all);
   });
 
   it('is read whole where more records than a page carry one stamp', async () => {
     const all = deals(1_150, (n) => at(n < 100 ? 1 : n < 1_050 ? 2 : 3));
-    expect(ids(await changesOf(sourceWith(), 'deals'))).toEqual(all);
+    expect(idsOf(await changesOf(sourceWith(), 'deals'))).toEqual(all);
     const after = { stamp: at(2).toISOString(), id: all[613] ?? '' };
-    expect(ids(await changesOf(sourceWith(), 'deals', after))).toEqual(all.slice(614));
+    expect(idsOf(await changesOf(sourceWith(), 'deals', after))).toEqual(all.slice(614));
   });
 
   it('is read on from the last complete page after an outage, and then says everything once', async () => {
@@ -68,7 +67,7 @@ describe('a HubSpot portal', () => {
       });
     }
     expect(outages).toHaveLength(2);
-    expect(ids(read)).toEqual(all);
+    expect(idsOf(read)).toEqual(all);
   });
 
   it('whose token ends between two pages is not asked again, and no secret is named', async () => {
@@ -88,24 +87,13 @@ describe('a HubSpot portal', () => {
     expect(hubspot.callsOf(SEARCHES)).toHaveLength(2);
   });
 
-  it.each([
-    ['is busy and says for how long', { kind: 'status', status: 429, headers: { 'retry-after': '0' } }],
-    [
-      'is busy in this second and does not say for how long',
-      {
-        kind: 'status',
-        status: 429,
-        body: { message: 'You have reached your secondly limit.', policyName: 'SECONDLY' },
-      },
-    ],
-    ['is out for a moment', { kind: 'status', status: 503 }],
-    ['answers with a page of a gateway', { kind: 'no_json' }],
-    ['breaks the connection', { kind: 'broken' }],
-    ['loses the answer', { kind: 'answer_lost' }],
-  ] as const)('that %s is asked again', async (_what, fault) => {
+  it.each<[string, WebFault]>([
+    ...PASSING_FAULTS,
+    ['is busy in this second and does not say for how long', BUSY_SECOND],
+  ])('that %s is asked again', async (_what, fault) => {
     const all = deals(5);
     hubspot.failNext(SEARCHES, fault);
-    expect(ids(await changesOf(sourceWith(), 'deals'))).toEqual(all);
+    expect(idsOf(await changesOf(sourceWith(), 'deals'))).toEqual(all);
   });
 
   it('whose calls of the day are spent is left alone, and the failure says for how long', async () => {
@@ -137,7 +125,7 @@ describe('changes in HubSpot', () => {
     soldInHubSpot(hubspot, 'Acme');
     const head = await sourceWith().head('companies');
     const company = hubspot.add('companies', { name: 'Bolt' });
-    const seen = ids(await changesOf(sourceWith(), 'companies', head));
+    const seen = idsOf(await changesOf(sourceWith(), 'companies', head));
     expect(seen).toContain(company);
   });
 
@@ -174,7 +162,7 @@ describe('changes in HubSpot', () => {
       { what: 'deleted', id: gone, stamp: at(20).toISOString() },
       { what: 'changed', id: last },
     ]);
-    expect(ids(await changesOf(sourceWith(), 'deals', { stamp: at(20).toISOString(), id: gone }))).toEqual([last]);
+    expect(idsOf(await changesOf(sourceWith(), 'deals', { stamp: at(20).toISOString(), id: gone }))).toEqual([last]);
     expect(await changesOf(sourceWith(), 'deals', { stamp: at(30).toISOString(), id: last })).toEqual([]);
   });
 

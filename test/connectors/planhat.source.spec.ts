@@ -1,21 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Change, type CrmSource, type Cursor } from '../../src/connectors/crm/crm.source';
+import { type Change, type CrmSource } from '../../src/connectors/crm/crm.source';
 import { handoffOf } from '../../src/connectors/crm/handoff.mapper';
 import { PlanhatClient, type PlanhatCalls } from '../../src/connectors/planhat/planhat.client';
 import { PlanhatSource } from '../../src/connectors/planhat/planhat.source';
 import { PlanhatUsage } from '../../src/connectors/planhat/planhat.usage';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
+import { PASSING_FAULTS, SWIFT, at, changesOf, idsOf } from '../support/crm-source';
 import { FakePlanhat, FakePlanhatAnalytics } from '../support/fakes/planhat.fake';
+import { type WebFault } from '../support/fakes/web.fake';
 import { defaultMapping } from '../support/field-mapping';
 import { soldInPlanhat } from '../support/planhat.sales';
 
-const swift: PlanhatCalls = {
-  perSecond: 10_000,
-  burst: 10_000,
-  firstPauseMs: 1,
-  attemptTimeoutMs: 5_000,
-  windowMs: 5,
-};
+const swift: PlanhatCalls = { ...SWIFT, windowMs: 5 };
 const TENANT = '5b1c-secret-tenant';
 const mapping = defaultMapping('planhat');
 
@@ -34,29 +30,22 @@ const settings = () => ({ baseUrl: planhat.url, analyticsUrl: analytics.url, tok
 const hosts = new AllowedHosts(['loopback']);
 const sourceWith = (calls: PlanhatCalls = {}): CrmSource =>
   new PlanhatSource(new PlanhatClient(settings(), hosts, { ...swift, ...calls }), mapping);
-async function changesOf(source: CrmSource, stream: string, after: Cursor | null = null): Promise<Change[]> {
-  const changes: Change[] = [];
-  for await (const page of source.changes(stream, after)) changes.push(...page);
-  return changes;
-}
-const at = (second: number) => new Date(Date.parse('2026-11-01T00:00:00Z') + second * 1_000);
 const BEFORE = { stamp: at(-1).toISOString(), id: '' };
 const customers = (count: number, stampOf = (n: number) => at(n)) =>
   Array.from({ length: count }, (_, n) => planhat.add('companies', { name: `C${n}`, status: 'customer' }, stampOf(n)));
-const ids = (changes: Change[]) => changes.map(({ id }) => id);
 
 describe('a Planhat tenant', () => {
   it('is read to the last of 25,000 records, each once, in the order of stamp and id', async () => {
     const all = customers(25_000, (n) => at(Math.floor(n / 3)));
-    expect(ids(await changesOf(sourceWith(), 'companies'))).toEqual(all);
-    expect(ids(await changesOf(sourceWith(), 'companies', BEFORE))).toEqual(all);
+    expect(idsOf(await changesOf(sourceWith(), 'companies'))).toEqual(all);
+    expect(idsOf(await changesOf(sourceWith(), 'companies', BEFORE))).toEqual(all);
   });
 
   it('is read whole where more records than a page carry one stamp', async () => {
     const all = customers(5_000, (n) => at(n < 900 ? 1 : 2));
-    expect(ids(await changesOf(sourceWith(), 'companies', BEFORE))).toEqual(all);
+    expect(idsOf(await changesOf(sourceWith(), 'companies', BEFORE))).toEqual(all);
     const after = { stamp: at(2).toISOString(), id: all[1_700] ?? '' };
-    expect(ids(await changesOf(sourceWith(), 'companies', after))).toEqual(all.slice(1_701));
+    expect(idsOf(await changesOf(sourceWith(), 'companies', after))).toEqual(all.slice(1_701));
   });
 
   it.each([['from the beginning', null] as const, ['behind a position', BEFORE] as const])(
@@ -69,7 +58,7 @@ describe('a Planhat tenant', () => {
         for (const id of removed.splice(0, 60)) planhat.remove('companies', id);
         planhat.add('companies', { name: 'New', status: 'customer' });
       };
-      const seen = new Set(ids(await changesOf(sourceWith(), 'companies', after)));
+      const seen = new Set(idsOf(await changesOf(sourceWith(), 'companies', after)));
       expect(all.slice(180).filter((id) => !seen.has(id))).toEqual([]);
     },
   );
@@ -99,7 +88,7 @@ describe('a Planhat tenant', () => {
         return null;
       });
     }
-    expect(ids(read ?? [])).toEqual(all);
+    expect(idsOf(read ?? [])).toEqual(all);
   });
 
   it('whose token ends between two pages is not asked again, and no secret is named', async () => {
@@ -115,17 +104,13 @@ describe('a Planhat tenant', () => {
     expect(planhat.calls).toHaveLength(2);
   });
 
-  it.each([
-    ['is busy and says for how long', { kind: 'status', status: 429, headers: { 'retry-after': '0' } }],
+  it.each<[string, WebFault]>([
+    ...PASSING_FAULTS,
     ['is busy and does not say for how long', { kind: 'status', status: 429 }],
-    ['is out for a moment', { kind: 'status', status: 500 }],
-    ['answers with a page of a gateway', { kind: 'no_json' }],
-    ['breaks the connection', { kind: 'broken' }],
-    ['loses the answer', { kind: 'answer_lost' }],
-  ] as const)('that %s is asked again', async (_what, fault) => {
+  ])('that %s is asked again', async (_what, fault) => {
     const all = customers(5);
     planhat.failNext(/companies/, fault);
-    expect(ids(await changesOf(sourceWith(), 'companies'))).toEqual(all);
+    expect(idsOf(await changesOf(sourceWith(), 'companies'))).toEqual(all);
   });
 
   it('that is busy for longer than one waits is left alone for a minute', async () => {
@@ -148,7 +133,7 @@ describe('changes in Planhat', () => {
     soldInPlanhat(planhat, 'Acme');
     const head = await sourceWith().head('companies');
     const { company } = soldInPlanhat(planhat, 'Bolt');
-    expect(ids(await changesOf(sourceWith(), 'companies', head))).toContain(company);
+    expect(idsOf(await changesOf(sourceWith(), 'companies', head))).toContain(company);
   });
 
   it('begin with the companies that have bought, and say so of licences and deals as well', async () => {

@@ -12,8 +12,9 @@ import { byPosition, livingBehind, type Stamped } from './hubspot.changes';
 import { type HubSpotClient } from './hubspot.client';
 import { type SearchFilter } from './hubspot.search';
 import { HubSpotDeletions } from './hubspot.deletions';
-import { IS_WON, OWNER, HubSpotRecords, isOutOfSight } from './hubspot.records';
-import { HUBSPOT_TYPES, type HubSpotType } from './hubspot.shapes';
+import { readinessOf } from './hubspot.readiness';
+import { IS_WON, HubSpotRecords, isOutOfSight } from './hubspot.records';
+import { type HubSpotType } from './hubspot.shapes';
 
 const WON: SearchFilter[] = [{ propertyName: IS_WON, operator: 'EQ', value: 'true' }];
 /** Ids of the records that have become this one, separated by semicolons. */
@@ -81,31 +82,8 @@ export class HubSpotSource implements CrmSource {
     return this.accounts.people(accountId, name, signal);
   }
 
-  async readiness(signal?: AbortSignal): Promise<FieldReadiness[]> {
-    const readings: FieldReadiness[] = [];
-    for (const path of pathsOf(this.mapping)) {
-      const [object = '', ...rest] = path.split('.');
-      readings.push(await this.readinessOf(object, rest.join('.'), signal));
-    }
-    return readings;
-  }
-
-  private async readinessOf(object: string, field: string, signal?: AbortSignal): Promise<FieldReadiness> {
-    // A label belongs to a connection, of which HubSpot keeps no count.
-    if (object === 'association') return { object, field, exists: field === 'label', filled: null, of: null };
-    const type = HUBSPOT_TYPES.find((known) => known === object);
-    const missing = { object, field, exists: false, filled: null, of: null };
-    if (!type) return missing;
-    const property = field.startsWith('owner.') ? OWNER : field;
-    try {
-      const known = await this.client.properties(type, signal);
-      if (!known.some(({ name }) => name === property)) return missing;
-      const filled = await this.client.count(type, [{ propertyName: property, operator: 'HAS_PROPERTY' }], signal);
-      return { object, field, exists: true, filled, of: await this.client.count(type, [], signal) };
-    } catch (error) {
-      if (isOutOfSight(error)) return missing;
-      throw error;
-    }
+  readiness(signal?: AbortSignal): Promise<FieldReadiness[]> {
+    return readinessOf(this.client, pathsOf(this.mapping), signal);
   }
 
   /** The page with the companies that its objects belong to, and before each the mergers it tells of. */
