@@ -8,13 +8,13 @@ export class OpenTheBooks1795000000000 implements MigrationInterface {
   name = 'OpenTheBooks1795000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...engine, ...records, ...facts, ...telemetry, ...acting, ...operations]) {
+    for (const statement of [...engine, ...records, ...facts, ...telemetry, ...acting, ...sync, ...operations]) {
       await runner.query(statement);
     }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const created = [...engine, ...records, ...facts, ...telemetry, ...acting, ...operations];
+    const created = [...engine, ...records, ...facts, ...telemetry, ...acting, ...sync, ...operations];
     const tables = created.flatMap((statement) => /^CREATE TABLE (\w+)/.exec(statement)?.[1] ?? []);
     for (const table of tables.reverse()) await runner.query(`DROP TABLE ${table}`);
     await runner.query('DROP FUNCTION core_name');
@@ -439,6 +439,74 @@ const acting = [
      PRIMARY KEY (account_id, id)
    )`,
   `CREATE INDEX llm_call_spent ON llm_call (at) WHERE cost_usd > 0`,
+];
+
+/** In step with the systems that know the customers. */
+const sync = [
+  `CREATE TABLE sync_cursor (
+     system text NOT NULL,
+     stream text NOT NULL,
+     stamp text NOT NULL,
+     id text NOT NULL,
+     PRIMARY KEY (system, stream)
+   )`,
+  `CREATE TABLE crm_link (
+     account_id text NOT NULL,
+     system text NOT NULL,
+     crm_id text NOT NULL,
+     also_known_as text[] NOT NULL DEFAULT '{}',
+     handoff jsonb NOT NULL,
+     version integer NOT NULL DEFAULT 1,
+     read_at timestamptz NOT NULL DEFAULT now(),
+     gone_at timestamptz,
+     PRIMARY KEY (account_id, system)
+   )`,
+  `CREATE UNIQUE INDEX crm_link_record ON crm_link (system, crm_id)`,
+  `CREATE INDEX crm_link_alias ON crm_link USING gin (also_known_as)`,
+  `CREATE TABLE raw_record (
+     account_id text NOT NULL,
+     system text NOT NULL,
+     object text NOT NULL,
+     id text NOT NULL,
+     stamp text,
+     fields jsonb NOT NULL,
+     gone boolean NOT NULL DEFAULT false,
+     learnt_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (account_id, system, object, id)
+   )`,
+  `CREATE INDEX raw_record_id ON raw_record (system, object, id)`,
+  `CREATE TABLE sync_run (
+     id text PRIMARY KEY,
+     system text NOT NULL,
+     is_full boolean NOT NULL,
+     status text NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'running', 'done', 'failed')),
+     asked_by text NOT NULL,
+     has_begun boolean NOT NULL DEFAULT false,
+     total integer, done integer NOT NULL DEFAULT 0,
+     opened integer NOT NULL DEFAULT 0, changed integer NOT NULL DEFAULT 0,
+     unchanged integer NOT NULL DEFAULT 0, gone integer NOT NULL DEFAULT 0,
+     refused jsonb NOT NULL DEFAULT '[]',
+     unreadable jsonb NOT NULL DEFAULT '[]',
+     attempts integer NOT NULL DEFAULT 0,
+     due_at timestamptz NOT NULL DEFAULT now(),
+     error text,
+     lease_until timestamptz, lease_token uuid,
+     started_at timestamptz NOT NULL DEFAULT now(),
+     finished_at timestamptz
+   )`,
+  // Two walks through one system at a time would overtake each other.
+  `CREATE UNIQUE INDEX sync_run_active ON sync_run (system) WHERE status IN ('pending', 'running')`,
+  `CREATE TABLE sync_hint (
+     system text NOT NULL,
+     object text NOT NULL,
+     id text NOT NULL,
+     times integer NOT NULL DEFAULT 1,
+     at timestamptz NOT NULL DEFAULT now(),
+     attempts integer NOT NULL DEFAULT 0,
+     due_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (system, object, id)
+   )`,
+  `CREATE INDEX sync_hint_due ON sync_hint (due_at)`,
 ];
 
 /** Running the house. */

@@ -11,6 +11,8 @@ import { ProblemFilter } from './platform/problems/problem.filter';
 import { RescoringModule } from './rescoring/rescoring.module';
 import { rescoringProblems } from './rescoring/rescoring.errors';
 import { StoreModule } from './store/store.module';
+import { SyncModule } from './sync/sync.module';
+import { syncProblems } from './sync/sync.problems';
 import { TelemetryModule } from './telemetry/telemetry.module';
 import { WorkerModule } from './worker/worker.module';
 
@@ -24,12 +26,16 @@ import { WorkerModule } from './worker/worker.module';
     ActionsModule,
     SlackModule,
     ArtifactsModule,
+    SyncModule,
     RescoringModule,
     WorkerModule,
   ],
   providers: [
     ProblemFilter,
-    { provide: PROBLEM_DESCRIPTIONS, useValue: [accountProblems, describeActionProblems, rescoringProblems] },
+    {
+      provide: PROBLEM_DESCRIPTIONS,
+      useValue: [accountProblems, describeActionProblems, rescoringProblems, syncProblems],
+    },
   ],
 })
 export class AppModule {}

@@ -26,6 +26,13 @@ export class HandoffRecords {
     });
   }
 
+  /** Takes documents of a source away that it does not have any more. Answers whether there were any. */
+  async withdraw(tx: EntityManager, accountId: string, ids: string[], source: Source): Promise<boolean> {
+    if (ids.length === 0) return false;
+    const { affected } = await tx.delete(DocumentRow, { accountId, id: In(ids), source });
+    return (affected ?? 0) > 0;
+  }
+
   async writeDocuments(
     tx: EntityManager,
     accountId: string,

@@ -11,6 +11,13 @@ import { HandoffRecords } from './handoff-records';
 
 export type Received = { state: AccountState; isNew: boolean };
 
+/** What is written together with a packet. */
+export interface Beside {
+  /** Documents that the packet's source does not have any more. */
+  withdrawn?: string[];
+  alongside?: (tx: EntityManager, accountId: string) => Promise<void>;
+}
+
 /** What a packet brings is written, and the account hears of what is new in it. */
 @Injectable()
 export class PacketsService {
@@ -22,16 +29,16 @@ export class PacketsService {
   ) {}
 
   /** Opens the account, or brings a known one up to date. The same packet again changes nothing. */
-  async receive(packet: PacketDto, by: Origin): Promise<Received> {
+  async receive(packet: PacketDto, by: Origin, beside: Beside = {}): Promise<Received> {
     const { externalId } = packet.account;
     const known = await this.db.manager.findOneBy(AccountRow, { externalId });
-    if (known) return { state: await this.update(known.id, packet, by), isNew: false };
+    if (known) return { state: await this.update(known.id, packet, by, beside), isNew: false };
     try {
-      return { state: await this.open(packet, by), isNew: true };
+      return { state: await this.open(packet, by, beside), isNew: true };
     } catch (error) {
       // Somebody sent the same account at the same moment: theirs was first, ours updates it.
       if (!(error instanceof ExternalIdTaken)) throw error;
-      return this.receive(packet, by);
+      return this.receive(packet, by, beside);
     }
   }
 
@@ -44,7 +51,7 @@ export class PacketsService {
     });
   }
 
-  private open(packet: PacketDto, by: Origin): Promise<AccountState> {
+  private open(packet: PacketDto, by: Origin, { alongside }: Beside): Promise<AccountState> {
     const id = randomUUID();
     const contract = fieldsOf(packet.contract);
     const { startDate = null, renewalDate = null, noticePeriodDays = null, arr = null, seats = null } = contract;
@@ -60,20 +67,23 @@ export class PacketsService {
       await this.records.write(tx, id, packet, by.source);
       // The account opens with one piece of unread material: everything that came with it.
       await this.records.writeDocuments(tx, id, packet.documents ?? [], { received: 1, source: by.source });
+      await alongside?.(tx, id);
     });
   }
 
-  private update(id: string, packet: PacketDto, by: Origin): Promise<AccountState> {
+  private update(id: string, packet: PacketDto, by: Origin, { withdrawn, alongside }: Beside): Promise<AccountState> {
     return this.db.transaction(async (tx) => {
       await lock(tx, id);
       await tx.update(AccountRow, id, columnsOf(packet));
       const given = await this.contracts.withoutForgetting(tx, id, fieldsOf(packet.contract));
       const changed = await this.contracts.write(tx, id, given);
-      const isOtherwiseNew = await this.records.write(tx, id, packet, by.source);
+      const hasWithdrawn = await this.records.withdraw(tx, id, withdrawn ?? [], by.source);
+      const isOtherwiseNew = (await this.records.write(tx, id, packet, by.source)) || hasWithdrawn;
       if (isOtherwiseNew || Object.keys(changed).length > 0) {
         await this.store.changeWithin(tx, id, { type: 'contract.changed', contract: changed }, by);
       }
       await this.hearOfDocuments(tx, id, packet.documents ?? [], by);
+      await alongside?.(tx, id);
       return this.store.load(id, tx);
     });
   }

@@ -1,35 +1,44 @@
-import { type DossierContact, type DossierContract, type DossierDocument } from '../../evidence/dossier.types';
+import { z } from 'zod';
+import { type DossierContact, type DossierDocument } from '../../evidence/dossier.types';
 import { type Bundle, type CrmAccount, type CrmSystem } from './crm.source';
 import { type FieldRule, type SystemMapping } from './field-mapping';
 
 type Value = string | number | boolean;
 
-/** A handoff as one system tells it; null is what it leaves open. */
-export interface MappedHandoff {
-  account: {
-    name: string;
-    segment: 'smb' | 'mid_market' | 'enterprise';
-    industry: string | null;
-    fit: 'strong' | 'partial' | 'poor' | null;
-    csmName: string | null;
-    csmEmail: string | null;
-    aeName: string | null;
-    aeEmail: string | null;
-  };
-  contract: DossierContract;
-  opportunity: {
-    name: string | null;
-    stage: string | null;
-    amount: number | null;
-    closeDate: string | null;
-    nextStep: string | null;
-  };
-  contacts: DossierContact[];
-  documents: DossierDocument[];
-}
+const text = z.string().nullable();
+const number = z.number().nullable();
 
-const SEGMENTS = ['smb', 'mid_market', 'enterprise'] as const;
-const FITS = ['strong', 'partial', 'poor'] as const;
+/** A handoff as one system tells it; null is what it leaves open. */
+export const MappedHandoff = z.object({
+  account: z.object({
+    name: z.string(),
+    segment: z.enum(['smb', 'mid_market', 'enterprise']),
+    industry: text,
+    fit: z.enum(['strong', 'partial', 'poor']).nullable(),
+    csmName: text,
+    csmEmail: text,
+    aeName: text,
+    aeEmail: text,
+  }),
+  contract: z.object({
+    arr: number,
+    currency: text,
+    seats: number,
+    startDate: text,
+    renewalDate: text,
+    noticePeriodDays: number,
+    plan: text,
+    entitlements: z.array(z.string()),
+  }),
+  opportunity: z.object({ name: text, stage: text, amount: number, closeDate: text, nextStep: text }),
+  contacts: z.array(z.object({ name: z.string(), email: text, title: text, crmRole: text })),
+  documents: z.array(z.object({ id: z.string(), kind: z.string(), date: text, author: text, text: z.string() })),
+});
+export type MappedHandoff = z.infer<typeof MappedHandoff>;
+
+const { segment: Segment, fit: Fit } = MappedHandoff.shape.account.shape;
+const LARGEST_INTEGER = 2_147_483_647;
+const LARGEST_AMOUNT = 1e13;
 
 /** Puts an account of a CRM into our words. What is filled and cannot be read is left open, and named in `unreadable`. */
 export function handoffOf(
@@ -40,18 +49,16 @@ export function handoffOf(
   const unreadable: string[] = [];
   const read = readerOf(account.handoff, (field) => unreadable.push(`${account.id}: ${field}`));
   const { contract, opportunity } = mapping;
-  const segment = read.text(mapping.account.segment);
-  const fit = read.text(mapping.account.fit);
   const handoff: MappedHandoff = {
     account: {
       name: read.text(mapping.account.name) ?? account.id,
-      segment: SEGMENTS.find((known) => known === segment) ?? 'mid_market',
+      segment: Segment.catch('mid_market').parse(read.text(mapping.account.segment)),
       industry: read.text(mapping.account.industry),
-      fit: FITS.find((known) => known === fit) ?? null,
+      fit: Fit.catch(null).parse(read.text(mapping.account.fit)),
       csmName: read.text(mapping.account.csmName),
-      csmEmail: read.text(mapping.account.csmEmail),
+      csmEmail: read.address(mapping.account.csmEmail, 'account.csmEmail'),
       aeName: read.text(mapping.account.aeName),
-      aeEmail: read.text(mapping.account.aeEmail),
+      aeEmail: read.address(mapping.account.aeEmail, 'account.aeEmail'),
     },
     contract: {
       arr: read.number(contract.arr, 'contract.arr'),
@@ -126,7 +133,7 @@ function readerOf(bundle: Bundle, refuse: (field: string) => void) {
     const given = value(rule);
     if (given === null) return null;
     const parsed = Number(given);
-    if (Number.isFinite(parsed) && parsed >= 0) return parsed;
+    if (Number.isFinite(parsed) && parsed >= 0 && parsed <= LARGEST_AMOUNT) return parsed;
     refuse(`${field} is ${String(given).slice(0, 40)}, not an amount`);
     return null;
   };
@@ -136,10 +143,16 @@ function readerOf(bundle: Bundle, refuse: (field: string) => void) {
       const text = value(rule);
       return text === null ? null : String(text).trim() || null;
     },
+    address: (rule: FieldRule | undefined, field: string): string | null => {
+      const given = value(rule);
+      if (given === null || z.email().safeParse(given).success) return given === null ? null : String(given);
+      refuse(`${field} is ${String(given).slice(0, 40)}, not an address`);
+      return null;
+    },
     integer: (rule: FieldRule | undefined, field: string): number | null => {
       const parsed = number(rule, field);
-      if (parsed === null || Number.isInteger(parsed)) return parsed;
-      refuse(`${field} is ${parsed}, not a whole number`);
+      if (parsed === null || (Number.isInteger(parsed) && parsed <= LARGEST_INTEGER)) return parsed;
+      refuse(`${field} is ${parsed}, not a whole number in range`);
       return null;
     },
     /** The calendar date at the beginning of a date or instant. */

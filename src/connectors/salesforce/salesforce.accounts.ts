@@ -1,9 +1,10 @@
+import { inParts } from '../resilience/in-parts';
 import { type Bundle, type CrmAccount, type Fields, type RawRecord } from '../crm/crm.source';
 import { fieldsOf, type SystemMapping } from '../crm/field-mapping';
 import { type SalesforceClient, type SalesforceRecord } from './salesforce.client';
 import { type SalesforceSchema } from './salesforce.schema';
 import { DEALS, positionOf, textAt } from './salesforce.streams';
-import { anywhere, chunksOf, isOneOf, literal, select } from './soql';
+import { anywhere, IDS_AT_ONCE, isOneOf, literal, select } from './soql';
 
 type Documents = CrmAccount['documents'];
 
@@ -106,7 +107,7 @@ export class SalesforceAccounts {
     const fields = await this.fields(object, [by, ...extra], signal);
     if (!fields.includes(by)) return [];
     const found: SalesforceRecord[] = [];
-    for (const some of chunksOf([...new Set(ids)])) {
+    for (const some of inParts([...new Set(ids)], IDS_AT_ONCE)) {
       const condition = `WHERE ${isOneOf(by, some)}${where === undefined ? '' : ` AND ${where}`}`;
       found.push(...(await this.client.all(select(fields, object, condition, 'ORDER BY Id'), signal)));
     }

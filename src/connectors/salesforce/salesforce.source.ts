@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inParts } from '../resilience/in-parts';
 import {
   type Bundle,
   type Change,
@@ -13,7 +14,7 @@ import { SalesforceAccounts } from './salesforce.accounts';
 import { type SalesforceClient, type SalesforceRecord } from './salesforce.client';
 import { DRIFTED, SalesforceSchema } from './salesforce.schema';
 import { DEALS, positionOf, streamNames, streamOf, textAt } from './salesforce.streams';
-import { behind, chunksOf, IN_ORDER, isOneOf, select } from './soql';
+import { behind, IDS_AT_ONCE, IN_ORDER, isOneOf, select } from './soql';
 
 /** Ids say by their first letters what they are of. */
 const DEAL_PREFIX = '006';
@@ -78,7 +79,7 @@ export class SalesforceSource implements CrmSource {
     const [known] = await this.schema.known(stream, [owner], signal);
     if (known === undefined) return [];
     const owners: string[] = [];
-    for (const some of chunksOf(ids)) {
+    for (const some of inParts(ids, IDS_AT_ONCE)) {
       const records = await this.client.all(select(['Id', owner], stream, `WHERE ${isOneOf('Id', some)}`), signal);
       owners.push(...records.flatMap((record) => textAt(record, owner) ?? []));
     }
@@ -138,7 +139,7 @@ export class SalesforceSource implements CrmSource {
   private async accountsOfDeals(owners: readonly string[], signal?: AbortSignal): Promise<Map<string, string>> {
     const ids = [...new Set(owners.filter((id) => id.startsWith(DEAL_PREFIX)))];
     const accounts = new Map<string, string>();
-    for (const some of chunksOf(ids)) {
+    for (const some of inParts(ids, IDS_AT_ONCE)) {
       const soql = select(['Id', 'AccountId'], DEALS, `WHERE ${isOneOf('Id', some)}`);
       for (const deal of await this.client.all(soql, signal)) {
         const account = textAt(deal, 'AccountId');

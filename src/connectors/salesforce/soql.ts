@@ -37,6 +37,4 @@ export function select(fields: readonly string[], object: string, ...clauses: st
 }
 
 /** As many ids as fit into the address of one query. */
-export function chunksOf<Item>(items: readonly Item[], size = 200): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
-}
+export const IDS_AT_ONCE = 200;

@@ -44,6 +44,11 @@ const Environment = z.object({
   TELEMETRY_MAPPING_FILE: z.string().optional(),
   OUTBOUND_ALLOW: z.string().default(''),
   FIELD_MAPPING_FILE: z.string().optional(),
+  SYNC_EVERY_MINUTES: z.coerce
+    .number('give a number of minutes, or 0 for never')
+    .int('give whole minutes')
+    .min(0, 'give a number of minutes, or 0 for never')
+    .default(5),
   ...connectorSettings,
 });
 export type Environment = z.infer<typeof Environment>;
@@ -103,6 +108,7 @@ function group(env: Environment) {
     connectors: readConnectors(env),
     fieldMappingFile: env.FIELD_MAPPING_FILE,
     telemetryMappingFile: env.TELEMETRY_MAPPING_FILE,
+    syncEveryMinutes: env.SYNC_EVERY_MINUTES,
     outboundAllow: env.OUTBOUND_ALLOW.split(',')
       .map((host) => host.trim())
       .filter(Boolean),

@@ -6,6 +6,7 @@ import * as journal from './journal.entity';
 import * as operations from './operations.entity';
 import * as outward from './outward.entity';
 import * as records from './records.entity';
+import * as sync from './sync.entity';
 import * as telemetry from './telemetry.entity';
 
 export * from './account.entity';
@@ -16,9 +17,19 @@ export * from './journal.entity';
 export * from './operations.entity';
 export * from './outward.entity';
 export * from './records.entity';
+export * from './sync.entity';
 export * from './telemetry.entity';
 
 /** Every table the product knows. */
-export const entities = [account, journal, effect, records, facts, telemetry, acting, outward, operations].flatMap(
-  (family) => Object.values<new () => object>(family),
-);
+export const entities = [
+  account,
+  journal,
+  effect,
+  records,
+  facts,
+  telemetry,
+  acting,
+  outward,
+  sync,
+  operations,
+].flatMap((family) => Object.values<new () => object>(family));

@@ -89,6 +89,16 @@ const OBJECTS: Record<string, { prefix: string; fields: OrgField[] }> = {
   },
 };
 
+/** References without which a record goes. */
+const MASTERS: Record<string, string[]> = {
+  Contact: ['AccountId'],
+  Opportunity: ['AccountId'],
+  Contract: ['AccountId'],
+  OpportunityContactRole: ['OpportunityId', 'ContactId'],
+  OpportunityLineItem: ['OpportunityId'],
+  Note: ['ParentId'],
+};
+
 /** What an org holds, and how it stamps what changes. */
 export class SalesforceOrg {
   private readonly objects = new Map(
@@ -154,9 +164,15 @@ export class SalesforceOrg {
     Object.assign(record, fields, { SystemModstamp: stamp, LastModifiedDate: stamp });
   }
 
-  /** Into the recycle bin. */
+  /** Into the recycle bin, with what cannot be without it. */
   delete(id: string): void {
     this.update(id, { IsDeleted: true });
+    for (const [object, { records }] of this.objects) {
+      const master = MASTERS[object] ?? [];
+      for (const record of records.values()) {
+        if (!record.IsDeleted && master.some((field) => record[field] === id)) this.delete(record.Id);
+      }
+    }
   }
 
   /** The loser goes, and what hung on it hangs on the survivor. */

@@ -112,7 +112,7 @@ export function meets(condition: Condition, read: (field: string) => unknown): b
     case '<':
       return given !== null && compare(given, value) < 0;
     case 'IN':
-      return values.some((each) => compare(given, each) === 0);
+      return typeof given === 'string' && values.includes(given);
     case 'LIKE':
       return typeof given === 'string' && pattern(String(value)).test(given);
   }

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type SyncHint } from '../store/entities';
+
+/** In place of a stream: the id is that of an account. */
+export const ACCOUNT_ITSELF = '';
+const LEASE = `interval '30 seconds'`;
+
+/** Records that somebody says have changed. The same record hinted at twice before anybody looked is read once. */
+@Injectable()
+export class HintQueue {
+  constructor(private readonly db: DataSource) {}
+
+  async add(system: string, object: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db.query(
+      `INSERT INTO sync_hint AS old (system, object, id) SELECT DISTINCT $1, $2, id FROM unnest($3::text[]) AS id
+       ON CONFLICT (system, object, id) DO UPDATE SET times = old.times + 1, attempts = 0, due_at = now()`,
+      [system, object, ids],
+    );
+  }
+
+  /**
+   * Takes hints together with the deliveries that brought them; a delivery that came before brings nothing.
+   * @returns how many of the deliveries are new
+   */
+  async deliver(
+    source: string,
+    deliveries: readonly { key: string; system: string; object: string; id: string }[],
+  ): Promise<number> {
+    const [{ count }] = await this.db.query<[{ count: number }]>(
+      `WITH delivery AS (
+         SELECT DISTINCT ON (key) * FROM jsonb_to_recordset($2) AS row (key text, system text, object text, id text)
+       ), first AS (
+         INSERT INTO webhook_seen (source, key) SELECT $1, key FROM delivery ON CONFLICT DO NOTHING RETURNING key
+       ), hinted AS (
+         INSERT INTO sync_hint AS old (system, object, id)
+         SELECT DISTINCT system, object, id FROM delivery JOIN first USING (key)
+         ON CONFLICT (system, object, id) DO UPDATE SET times = old.times + 1, attempts = 0, due_at = now()
+       )
+       SELECT count(*)::int AS count FROM first`,
+      [source, JSON.stringify(deliveries)],
+    );
+    return count;
+  }
+
+  /** Takes those that wait longest; they come back when nobody says that they are done. */
+  async claim(limit: number): Promise<SyncHint[]> {
+    const [claimed] = await this.db.query<[SyncHint[], number]>(
+      `UPDATE sync_hint SET attempts = attempts + 1, due_at = now() + ${LEASE}
+        WHERE (system, object, id) IN (SELECT system, object, id FROM sync_hint WHERE due_at <= now()
+                                        ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING system, object, id, times, at, attempts, due_at AS "dueAt"`,
+      [limit],
+    );
+    return claimed;
+  }
+
+  /** A hint that came again meanwhile stays. */
+  async done(hints: readonly Pick<SyncHint, 'system' | 'object' | 'id' | 'times'>[]): Promise<void> {
+    await this.db.query(
+      `DELETE FROM sync_hint hint
+        USING jsonb_to_recordset($1) AS done (system text, object text, id text, times integer)
+        WHERE (hint.system, hint.object, hint.id, hint.times) = (done.system, done.object, done.id, done.times)`,
+      [JSON.stringify(hints)],
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiConflictResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { CRM_SYSTEMS, type CrmSystem, type FieldReadiness } from '../connectors/crm/crm.source';
+import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
+import { SyncService, type SyncRunView } from './sync.service';
+
+export class SystemDto {
+  /** @example 'salesforce' */
+  @IsIn(CRM_SYSTEMS)
+  system: CrmSystem;
+}
+
+export class AskSyncDto extends SystemDto {
+  /** Read everything anew in place of what changed. */
+  @IsOptional()
+  @IsBoolean()
+  full?: boolean;
+}
+
+export class ListRunsDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 20;
+}
+
+@ApiTags('sync')
+@Controller()
+export class SyncController {
+  constructor(private readonly sync: SyncService) {}
+
+  @Post('sync-runs')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @Roles('supervisor')
+  @ApiOperation({ summary: 'Bring accounts into step with a CRM, in the background; the first run loads everything' })
+  @ApiAcceptedResponse({ description: 'The run, or the one that is under way' })
+  @ApiConflictResponse({ description: 'A full run was asked for while another one is under way' })
+  ask(@Body() { system, full }: AskSyncDto, @CurrentUser() caller: Caller): Promise<SyncRunView> {
+    return this.sync.ask(system, { isFull: full ?? false, by: nameOf(caller) });
+  }
+
+  @Get('sync-runs')
+  @ApiOperation({ summary: 'The newest runs' })
+  async list(@Query() { limit }: ListRunsDto): Promise<{ items: SyncRunView[] }> {
+    return { items: await this.sync.list(limit) };
+  }
+
+  @Get('sync-runs/:id')
+  @ApiOperation({ summary: 'How far a run has come, what it opened and changed, and what it could not take' })
+  show(@Param('id') id: string): Promise<SyncRunView> {
+    return this.sync.show(id);
+  }
+
+  @Get('sync/readiness')
+  @ApiOperation({ summary: 'Which mapped fields the live system has, and in how many records they are filled' })
+  async readiness(@Query() { system }: SystemDto): Promise<{ items: FieldReadiness[] }> {
+    return { items: await this.sync.readiness(system) };
+  }
+}

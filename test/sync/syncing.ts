@@ -1,0 +1,78 @@
+import { type DataSource } from 'typeorm';
+import { AnchorRecords } from '../../src/accounts/anchor-records';
+import { ContractRecords } from '../../src/accounts/contract-records';
+import { HandoffRecords } from '../../src/accounts/handoff-records';
+import { PacketsService } from '../../src/accounts/packets.service';
+import { type CrmSource } from '../../src/connectors/crm/crm.source';
+import { type FieldMapping } from '../../src/connectors/crm/field-mapping';
+import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
+import { type CallSettings } from '../../src/connectors/resilience/call.policy';
+import { SalesforceClient } from '../../src/connectors/salesforce/salesforce.client';
+import { SalesforceSource } from '../../src/connectors/salesforce/salesforce.source';
+import { type SyncRunRow } from '../../src/store/entities';
+import { AccountIntake } from '../../src/sync/account.intake';
+import { Crms } from '../../src/sync/crms';
+import { HintQueue } from '../../src/sync/hint.queue';
+import { Links } from '../../src/sync/links';
+import { RawRecords } from '../../src/sync/raw-records';
+import { SyncRuns } from '../../src/sync/run.store';
+import { SyncWalk } from '../../src/sync/sync.walk';
+import { SyncWorker } from '../../src/sync/sync.worker';
+import { type FakeSalesforce } from '../support/fakes/salesforce.fake';
+import { defaultMapping } from '../support/field-mapping';
+import { engineOn } from '../support/store';
+
+const SWIFT: Partial<CallSettings> = {
+  perSecond: 10_000,
+  burst: 10_000,
+  retries: 3,
+  firstPauseMs: 1,
+  longestPauseMs: 50,
+  attemptTimeoutMs: 5_000,
+  breakAfter: 1_000,
+};
+
+export function sourceOf(org: FakeSalesforce): SalesforceSource {
+  const { url: loginUrl, clientId, clientSecret } = org;
+  const settings = { loginUrl, clientId, clientSecret, apiVersion: '67.0' };
+  return new SalesforceSource(
+    new SalesforceClient(settings, new AllowedHosts(['loopback']), SWIFT),
+    defaultMapping('salesforce'),
+  );
+}
+
+/** The sync engine on a database, with a clock that is moved by hand. */
+export function syncOn(
+  { db, embedded }: { db: DataSource; embedded: boolean },
+  sources: CrmSource[],
+  sourceOfTruth: FieldMapping['sourceOfTruth'] = { default: ['salesforce', 'hubspot', 'planhat'] },
+) {
+  const { store } = engineOn(db, { embedded });
+  const packets = new PacketsService(db, store, new ContractRecords(store, new AnchorRecords()), new HandoffRecords());
+  const clock = { now: new Date('2026-11-24T09:00:00Z') };
+  const [links, records, hints] = [new Links(db), new RawRecords(db), new HintQueue(db)];
+  const runs = new SyncRuns(db, () => clock.now);
+  const intake = new AccountIntake(links, records, packets);
+  const systems = Object.fromEntries(sources.map(({ system }) => [system, defaultMapping(system)]));
+  const crms = new Crms({ crms: { sources, mapping: { systems, sourceOfTruth } } });
+  const walk = new SyncWalk({ runs, links, records, intake, hints });
+  const worker = new SyncWorker(runs, walk, crms, { syncEveryMinutes: 5 });
+  return {
+    runs,
+    hints,
+    intake,
+    crms,
+    worker,
+    clock,
+    passes: (minutes: number) => void (clock.now = new Date(clock.now.getTime() + minutes * 60_000)),
+    /** Asks for a run and works until nothing is due any more. */
+    async run(system: CrmSource['system'] = 'salesforce', isFull = false): Promise<SyncRunRow> {
+      clock.now = new Date(clock.now.getTime() + 1_000);
+      const { id } = await runs.ask(system, { isFull, by: 'ana@vendor.example' });
+      await worker.wake();
+      const run = await runs.find(id);
+      if (!run) throw new Error(`There is no run ${id}`);
+      return run;
+    },
+  };
+}
