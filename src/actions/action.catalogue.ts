@@ -7,6 +7,7 @@ export type Recipient = z.infer<typeof Recipient>;
 
 /** What every action says: a line that names it, what is to be done or sent, and whom it reaches. */
 const common = { title: z.string().min(1), text: z.string(), recipients: z.array(Recipient).default([]) };
+const fieldValue = z.union([z.string(), z.number(), z.boolean()]).nullable().default(null);
 const money = z.number().nonnegative().nullable().default(null);
 
 /** Who reads the outcome: our own people, the customer, or whoever the recipients are. */
@@ -64,7 +65,9 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
     payload: z.object({
       ...common,
       field: z.string().nullable().default(null),
-      value: z.union([z.string(), z.number(), z.boolean()]).nullable().default(null),
+      value: fieldValue,
+      // What the field said when it was read: once it says anything else, a person decides.
+      readValue: fieldValue,
     }),
     expectedEvidence: 'the field as the CRM reads it back',
     ifNobodyActs: 'The CRM keeps the old value.',
@@ -123,6 +126,8 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
       extraSeats: z.number().int().nonnegative().nullable().default(null),
       amount: money,
       currency: z.string().nullable().default(null),
+      // Without a date the opportunity is to close in a quarter of a year.
+      closeOn: z.iso.date().nullable().default(null),
     }),
     expectedEvidence: 'id of the opportunity in the CRM',
     ifNobodyActs: 'The demand is seen by nobody who could answer it.',

@@ -1,4 +1,6 @@
 import { type Settings } from '../platform/settings/settings';
+import { CrmOutbound } from './crm/crm.outbound';
+import { crmWritersOf } from './crm/crm.writers';
 import { crmsOf, type ConnectedCrms } from './crm/connected-crms';
 import { readMailbox } from './email/addresses';
 import { EmailDrafts, EmailOutbound } from './email/email.outbound';
@@ -33,14 +35,17 @@ export function connectionsOf({ connectors, outboundAllow, fieldMappingFile }: C
   const slack = connectors.slack
     ? new SlackMessenger(new SlackClient(connectors.slack, hosts), connectors.slack.channel ?? null)
     : null;
+  const crms = crmsOf(connectors, fieldMappingFile, hosts);
+  const writers = crmWritersOf(connectors, crms.mapping, hosts);
   const outbounds = [
     ...(connectors.mail ? [mailOf(connectors.mail, hosts)] : []),
     ...(slack ? [new SlackOutbound(slack)] : []),
+    ...(writers.length > 0 ? [new CrmOutbound(writers)] : []),
   ];
   return {
     outbounds,
     slack,
-    crms: crmsOf(connectors, fieldMappingFile, hosts),
+    crms,
     warehouse: warehouseOf(connectors, hosts),
   };
 }

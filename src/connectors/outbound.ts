@@ -1,11 +1,18 @@
 import { type ActionKind } from '../policy/policy.types';
+import { type CrmSystem } from './crm/crm.source';
 
 /** An action that was allowed and is now to be carried out in an outside system. */
 export interface OutboundAction {
   /** Id of the work unit. It travels with the action, so that the receiver can be asked whether it arrived. */
   id: string;
   kind: ActionKind;
-  account: { id: string; name: string };
+  account: {
+    id: string;
+    name: string;
+    externalId: string;
+    /** Its ids in systems of record, where they are known. */
+    crmIds?: Partial<Record<CrmSystem, string>>;
+  };
   payload: OutboundPayload;
   /** E-mail of the colleague who answers for it; replies reach them. */
   assignee: string | null;
@@ -20,6 +27,9 @@ export interface OutboundPayload {
   /** What the kind adds, such as `minutes` of a meeting. */
   [detail: string]: unknown;
 }
+
+/** Code of a refusal: somebody else changed at the receiver what was to be changed, and a person decides. */
+export const CONFLICT = 'conflict';
 
 /** Where the outcome can be seen at the receiver. */
 export interface ProviderReference {

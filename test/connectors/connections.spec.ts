@@ -36,7 +36,7 @@ const connected = (more: Record<string, string> = {}) =>
 const action = (kind: OutboundAction['kind']): OutboundAction => ({
   id: `wu_${kind}`,
   kind,
-  account: { id: 'acc_1', name: 'Acme' },
+  account: { id: 'acc_1', name: 'Acme', externalId: 'crm-1' },
   payload: { title: 'Review', text: 'Dear Kim', recipients: [{ name: 'Kim', email: 'kim@acme.example' }] },
   assignee: null,
   since: new Date(),

@@ -19,7 +19,7 @@ const lee = { name: 'Lee', email: 'lee@acme.example' };
 const action: OutboundAction = {
   id: 'wu_77',
   kind: 'send_email',
-  account: { id: 'acc_1', name: 'Acme' },
+  account: { id: 'acc_1', name: 'Acme', externalId: 'crm-1' },
   payload: { title: 'Review of your first quarter', text: 'Dear Kim,\n\nshall we talk?', recipients: [kim, lee] },
   assignee: 'dana@vendor.example',
   since: new Date('2026-11-24T09:00:00Z'),

@@ -31,7 +31,7 @@ function given(text: string, times: number) {
   const ending = { status: 'rejected' as const, by: text, at: new Date(0), reason: text };
   const origin = { approval: 'apr_1', digest: card.digest, channel: 'C042', ts: '1795300000.000100' };
   const payload = { title: text, text: text.repeat(times), recipients: [] };
-  const account = { id: 'acc_1', name: text };
+  const account = { id: 'acc_1', externalId: 'crm-1', name: text };
   return {
     messages: {
       'approval card': approvalCard(card),

@@ -14,7 +14,7 @@ const again = { mayHaveArrived: true };
 const action: OutboundAction = {
   id: 'wu_77',
   kind: 'post_slack',
-  account: { id: 'acc_1', name: 'Acme <Corp>' },
+  account: { id: 'acc_1', name: 'Acme <Corp>', externalId: 'crm-1' },
   payload: {
     title: 'Renewal risk',
     text: 'Logins fell by 40 %.',

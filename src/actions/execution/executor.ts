@@ -97,5 +97,5 @@ function actionOf({ row }: Standing, unit: WorkUnit, since: Date): OutboundActio
   const { id, kind, assignee } = unit;
   if (!isActionKind(kind)) throw new TypeError(`${kind} is no kind of action`);
   const payload: OutboundPayload = { ...catalogue[kind].payload.parse(unit.payload) };
-  return { id, kind, account: { id: row.id, name: row.name }, payload, assignee, since };
+  return { id, kind, account: { id: row.id, name: row.name, externalId: row.externalId }, payload, assignee, since };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Outcome } from '../../connectors/outbound';
+import { CONFLICT, type Outcome } from '../../connectors/outbound';
 import { type Execution, type WorkUnit } from '../../store/entities';
 import { holdAccount, type Standing } from '../account-standing';
 import { catalogue, isActionKind } from '../action.catalogue';
@@ -75,10 +75,10 @@ export class Outcomes {
     const { tx, claim, standing, unit, evidence } = ended;
     await this.executions.end(tx, claim, 'failed', { mayHaveArrived: false, error: errorOf(ended.outcome) });
     if (isPersons(unit) || !isAlive(unit)) return this.workUnits.record(tx, unit, { evidence: told(unit, evidence) });
-    if (ownerOf(unit) === 'both')
+    const { result, code, reason } = ended.outcome;
+    if (ownerOf(unit) === 'both' || code === CONFLICT)
       return this.workUnits.record(tx, unit, { owner: 'human', status: 'executing', evidence });
     await this.workUnits.end(tx, standing, unit, 'failed', evidence);
-    const { result, reason } = ended.outcome;
     if (result === 'refused') await this.trust.afterBadOutcome(tx, standing, unit, reason);
   }
 

@@ -6,7 +6,7 @@ const from = { name: 'Vendor Success', address: 'agent@Vendor.example' };
 const action: OutboundAction = {
   id: 'wu_77',
   kind: 'send_email',
-  account: { id: 'acc_1', name: 'Acme' },
+  account: { id: 'acc_1', name: 'Acme', externalId: 'crm-1' },
   payload: {
     title: 'Quarterly review',
     text: 'Dear Kim,\n\na < b & c',

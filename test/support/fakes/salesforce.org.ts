@@ -19,7 +19,7 @@ const OWN = named('Id', 'SystemModstamp', 'IsDeleted', 'CreatedDate', 'LastModif
 const csm = { name: 'CSM__c', relationshipName: 'CSM__r', referenceTo: ['User'] };
 
 const OBJECTS: Record<string, { prefix: string; fields: OrgField[] }> = {
-  User: { prefix: '005', fields: named('Name', 'Email') },
+  User: { prefix: '005', fields: named('Name', 'Email', 'IsActive') },
   Account: {
     prefix: '001',
     fields: [...named('Name', 'Industry', 'Segment__c', 'MasterRecordId'), reference('Parent', 'Account'), csm],
@@ -29,6 +29,7 @@ const OBJECTS: Record<string, { prefix: string; fields: OrgField[] }> = {
     fields: [
       ...named('Name', 'StageName', 'Amount', 'CloseDate', 'NextStep', 'IsWon', 'IsClosed', 'ARR__c', 'Seats__c'),
       ...named('CurrencyIsoCode', 'ContractId', 'Agent_Key__c'),
+      longText('Description'),
       reference('Account', 'Account'),
       reference('Owner', 'User'),
     ],
