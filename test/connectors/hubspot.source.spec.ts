@@ -261,6 +261,19 @@ describe('a company in HubSpot', () => {
     expect(new Set(handoff.contacts.map(({ email }) => email)).size).toBe(251);
   });
 
+  it('looks the same as before when HubSpot gives its connections in another order', async () => {
+    const { company, deal } = soldInHubSpot(hubspot, 'Acme');
+    for (const firstname of ['Ada', 'Ben', 'Cleo']) {
+      const contact = hubspot.add('contacts', { firstname });
+      hubspot.connect('contacts', contact, 'companies', company, 'Champion');
+      hubspot.connect('contacts', contact, 'companies', company, 'Billing');
+      hubspot.connect('notes', hubspot.add('notes', { hs_note_body: firstname }), 'deals', deal);
+    }
+    const before = await sourceWith().read([company]);
+    hubspot.isLastFirst = true;
+    expect(await sourceWith().read([company])).toEqual(before);
+  });
+
   it('that is gone is missing in the answer, and the others are there', async () => {
     const [kept, gone] = [soldInHubSpot(hubspot, 'Acme'), soldInHubSpot(hubspot, 'Bolt')];
     hubspot.remove('companies', gone.company);

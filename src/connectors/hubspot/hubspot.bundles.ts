@@ -1,5 +1,6 @@
 import { type Bundle, type CrmAccount, type CrmSystem } from '../crm/crm.source';
 import { isCalled, textIn } from '../crm/fields';
+import { byId } from './hubspot.changes';
 import { CLOSED, IS_WON, type Connected, type HubSpotRecord } from './hubspot.records';
 
 /** Properties of a company in which integrations keep its id in another system. */
@@ -38,7 +39,7 @@ export function accountOf(company: HubSpotRecord, { won, people, lines, papers }
 export function contactsIn(people: readonly Connected[]): Bundle[] {
   return onlyOnce(people.map(({ record }) => record)).flatMap((person) => {
     const labels = people.filter(({ record }) => record.id === person.id).flatMap((connected) => connected.labels);
-    const roles = [...new Set(labels)].filter((label) => label !== NO_ROLE);
+    const roles = [...new Set(labels)].sort().filter((label) => label !== NO_ROLE);
     if (roles.length === 0) return [{ contacts: person.fields }];
     return roles.map((label) => ({ contacts: person.fields, association: { label } }));
   });
@@ -54,7 +55,7 @@ export function wonAmong(deals: readonly Connected[]): HubSpotRecord[] {
   return deals
     .map(({ record }) => record)
     .filter(({ fields }) => fields[IS_WON] === 'true')
-    .sort((a, b) => closed(b).localeCompare(closed(a)) || b.id.localeCompare(a.id));
+    .sort((a, b) => closed(b).localeCompare(closed(a)) || byId(b.id, a.id));
 }
 
 export function onlyOnce(records: readonly HubSpotRecord[]): HubSpotRecord[] {

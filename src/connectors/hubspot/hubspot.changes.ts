@@ -67,8 +67,11 @@ export function stamped(type: HubSpotType, object: HubSpotObject): Stamped {
 /** Orders by stamp, then by id as a number. */
 export function byPosition(a: Cursor, b: Cursor): number {
   if (a.stamp !== b.stamp) return a.stamp < b.stamp ? -1 : 1;
-  if (a.id === b.id) return 0;
-  return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
+  return byId(a.id, b.id);
+}
+
+export function byId(a: string, b: string): number {
+  return a.length - b.length || (a === b ? 0 : a < b ? -1 : 1);
 }
 
 export function instant(stamp: string | undefined): string {

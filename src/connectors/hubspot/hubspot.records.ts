@@ -2,7 +2,7 @@ import { type Fields, type RawRecord } from '../crm/crm.source';
 import { fieldsOf, pathsOf, type SystemMapping } from '../crm/field-mapping';
 import { plainText } from '../crm/plain-text';
 import { OutboundFailure } from '../resilience/outbound.failure';
-import { stampName, stamped } from './hubspot.changes';
+import { byId, stampName, stamped } from './hubspot.changes';
 import { type HubSpotClient } from './hubspot.client';
 import { type SearchFilter } from './hubspot.search';
 import { HUBSPOT_TYPES, type Association, type HubSpotObject, type HubSpotType } from './hubspot.shapes';
@@ -66,11 +66,14 @@ export class HubSpotRecords {
       const links = await this.client.associations(from, to, ids, signal);
       const others = [...links.values()].flatMap((some) => some.map((link) => link.to));
       const records = new Map((await this.read(to, others, signal)).map((record) => [record.id, record]));
+      // HubSpot gives connections in any order, and the same ones are to look the same each time.
       const connectedBy = (some: Association[]) =>
-        some.flatMap(({ to: other, labels }) => {
-          const record = records.get(other);
-          return record ? [{ record, labels }] : [];
-        });
+        some
+          .flatMap(({ to: other, labels }) => {
+            const record = records.get(other);
+            return record ? [{ record, labels }] : [];
+          })
+          .sort((a, b) => byId(a.record.id, b.record.id));
       return new Map([...links].map(([id, some]) => [id, connectedBy(some)]));
     } catch (error) {
       if (isOutOfSight(error)) return new Map();

@@ -18,6 +18,8 @@ export class FakeHubSpot extends FakePortal {
   /** Types that the token was given no scope for. */
   readonly outOfScope = new Set<string>();
   connectionsPerPage = 100;
+  /** Connections are given in an order that nobody promises. */
+  isLastFirst = false;
 
   static start(): Promise<FakeHubSpot> {
     return new FakeHubSpot().listen();
@@ -137,6 +139,7 @@ export class FakeHubSpot extends FakePortal {
   private readConnections(type: string, toType: string, { body }: WebCall): WebAnswer {
     const results = ConnectionsBody.parse(body).inputs.flatMap(({ id, after }) => {
       const all = this.between(type, toType, id).filter(({ to }) => isLiving(this.of(toType).get(to)));
+      if (this.isLastFirst) all.reverse();
       const start = Number(after ?? 0);
       const end = start + this.connectionsPerPage;
       const to = all.slice(start, end).map((connection) => ({
