@@ -6,8 +6,8 @@ export const MACHINE_VERSION = 1;
 type Upgrade = (stored: StoredAccount) => StoredAccount;
 
 /**
- * `upgrades[n]` turns a snapshot of machine version n into one of version n + 1. Each release leaves its
- * snapshots in test/fixtures/snapshots/v<n>; a test upgrades and restores them all.
+ * `upgrades[n]` turns a snapshot of machine version n into one of version n + 1. Each version leaves accounts of every
+ * state in test/fixtures/snapshots; a test upgrades and restores them all.
  */
 const upgrades: Record<number, Upgrade> = {};
 

@@ -1,8 +1,9 @@
 import type { AnyStateNode } from 'xstate';
 import { accountMachine } from '../../src/lifecycle/account.machine';
 import { accepts } from '../../src/lifecycle/decide';
+import { PHASES } from '../../src/lifecycle/phases';
 import { positionOf } from '../../src/lifecycle/position';
-import { answersFrom, eventsFrom, explore, goodLife, stepTowardsTheEnd, type Node } from './exploration';
+import { answersFrom, eventsFrom, explore, goodLife, startOf, stepTowardsTheEnd, type Node } from './exploration';
 
 const { nodes, edges } = explore(1_500, goodLife());
 const pause = { type: 'account.paused', by: 'sam', reason: 'legal dispute' } as const;
@@ -86,6 +87,18 @@ describe('every account, wherever events lead it', () => {
       expect(accepts(account, { type: 'documents.added', documents: ['d'] })).toBe(open);
       expect(accepts(account, { type: 'signals.measured', risk: { score: 10, hardRed: [] }, findings: [] })).toBe(open);
     }
+  });
+
+  it('is shown in the phase it stands in, under a name of its own', () => {
+    expect(new Set(nodes.map(({ account }) => positionOf(account).phase))).toEqual(new Set(PHASES));
+  });
+
+  it('can be forced into every phase there is', () => {
+    const reached = PHASES.map((to) => {
+      const [forced] = eventsFrom(startOf(), [{ type: 'transition.forced', to, reason: 'r', by: 'sam' }]);
+      return forced && positionOf(forced.to.account).phase;
+    });
+    expect(reached).toEqual(PHASES);
   });
 
   it('stays below 2 KB stored', () => {
