@@ -32,7 +32,7 @@ export function withoutTitle(name: string): string {
 
 /**
  * Whether two written names may be one person's: equal, one a part of the other ("Priya", "Raman"), an initial for the
- * first name ("A. Monk"), or a customary short form ("Theo" for Theodora). Two different full names never are.
+ * first or the last name ("A. Monk", "Priya R."), or a customary short form ("Theo" for Theodora). Two different full names never are.
  */
 export function samePerson(a: string, b: string): boolean {
   const [left, right] = [nameParts(a), nameParts(b)];
@@ -40,8 +40,11 @@ export function samePerson(a: string, b: string): boolean {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   if (short.length === 1) return long.some((part) => part === short[0]) || shortFormOf(short[0] ?? '', long[0] ?? '');
   if (short.every((part) => long.includes(part))) return true;
-  const sameFamily = short.at(-1) === long.at(-1) || long.slice(1).includes(short.at(-1) ?? '');
   const [given = '', full = ''] = [short[0], long[0]];
+  const [family, other] = [short.at(-1) ?? '', long.at(-1) ?? ''];
+  if (family.length === 1 || (other.length === 1 && short.length > 1))
+    return given === full && (family.startsWith(other) || other.startsWith(family));
+  const sameFamily = family === other || long.slice(1).includes(family);
   if (sameFamily)
     return (
       given === full || given === full[0] || full === given[0] || shortFormOf(given, full) || shortFormOf(full, given)
@@ -121,7 +124,7 @@ const SHORT_FORMS: Record<string, string[]> = {
 export function shortFormOf(short: string, full: string): boolean {
   if (short.length < 2 || full.length < 3 || short === full) return false;
   if (SHORT_FORMS[short]?.includes(full)) return true;
-  const stem = short.replace(/(?:ie|y|i|o)$/u, '');
+  const stem = short.replace(/(?:ie|y|i|o)$/u, '').replace(/(\p{L})\1$/u, '$1');
   return (
     (short.length >= 3 && full.startsWith(short)) ||
     (stem.length >= 3 && full.startsWith(stem) && full.length > short.length)

@@ -4,6 +4,7 @@ import { addDays, addMonths, datesIn, dayFirstIn } from './text/dates';
 import { languageOf } from './text/language';
 import { moneyIn } from './text/money';
 import { numbersIn } from './text/numbers';
+import { spokenMeasuresIn } from './text/spoken-measures';
 
 const NOTHING_LEFT =
   /(?<![\p{L}])(?:zero|no|none|not any|without|sin|sem|sans|ohne|senza|zonder|jederzeit|null|cero|ningún|ninguna|nenhum|nenhuma|zéro|aucune?|keine?|nessun[ao]?|geen|nul)(?![\p{L}])/iu;
@@ -14,7 +15,7 @@ export function numbersSupported(numbers: number[], quotes: QuoteEvidence[]): bo
   return numbers.every((wanted) => written.some((value) => same(value, wanted)));
 }
 
-/** The numbers a passage states: plain, as money, as hours and minutes put together, and zero where it says "none". */
+/** The numbers a passage states: plain, as money, as hours and minutes put together, as a share, and zero where it says "none". */
 function numbersOf(quote: string): number[] {
   const language = languageOf(quote);
   const plain = (['en', language] as const).flatMap((each) => numbersIn(quote, each).map(({ value }) => value));
@@ -22,7 +23,12 @@ function numbersOf(quote: string): number[] {
   const composed = plain.flatMap((a, at) =>
     plain.slice(at + 1, at + 3).flatMap((b) => (b < 60 ? [a + b / 60, a * 60 + b] : [])),
   );
-  return [...plain, ...money, ...composed, ...(NOTHING_LEFT.test(quote) ? [0] : [])];
+  const shares = plain.flatMap((a, at) => {
+    const whole = plain[at + 1];
+    return whole !== undefined && a > 0 && a < whole ? [(a / whole) * 100] : [];
+  });
+  const spoken = spokenMeasuresIn(quote).map(({ value }) => value);
+  return [...plain, ...money, ...composed, ...shares, ...spoken, ...(NOTHING_LEFT.test(quote) ? [0] : [])];
 }
 
 function same(a: number, b: number): boolean {

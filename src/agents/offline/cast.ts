@@ -24,7 +24,7 @@ export interface Cast {
 
 /** Words in a title that put a person outside the customer and the vendor. */
 export const OUTSIDER = cue(
-  `freelance\\p{L}*|consultants?|consultancy|consulting|contractor|agency|reseller|integrator|implementation partner|external|advisor|broker|systems? house`,
+  `freelance\\p{L}*|outside (?:\\p{L}+ )?(?:counsel|biller|accountant|firm)|asesor(?:ía|a)? extern[oa]|consultants?|consultancy|consulting|contractor|agency|reseller|integrator|implementation partner|external|advisor|broker|systems? house`,
   `consultor(?:a|es)? extern[oa]|agencia|integrador|extern[oa]|autónom[oa]|revendedor|agência`,
   `prestataire|intégrateur|agence|freelance|externe|berater(?:in)?|extern(?:e|er)?|systemhaus|agentur|dienstleister|consulente|agenzia|esterno|bureau|adviseur|zzp`,
 );
@@ -57,8 +57,8 @@ export function castOf(dossier: Dossier, layouts: Map<string, Layout>): Cast {
   for (const document of dossier.documents) {
     const layout = layouts.get(document.id);
     if (!layout) continue;
-    for (const { name, email, field } of layout.header)
-      add(cast, name, email, headerSide(cast, email, document, field));
+    for (const { name, email, field, note } of layout.header)
+      add(cast, name, email, outside(note) ? 'partner' : headerSide(cast, email, document, field));
     for (const { name } of layout.speakers) {
       if (!find(name)) add(cast, name, null, speakerSide(cast, layout, document, name));
     }
@@ -74,7 +74,7 @@ export function add(
   title: string | null = null,
 ): Member | undefined {
   const name = withoutTitle(written);
-  if (!/\p{L}/u.test(name) || isMailbox(name) || nameParts(name).length > 6) return undefined;
+  if (!/\p{L}{2}/u.test(name) || isMailbox(name) || nameParts(name).length > 6) return undefined;
   const known =
     cast.find(name) ??
     cast.members.find((member) => email !== null && member.email?.toLowerCase() === email.toLowerCase());
@@ -84,9 +84,16 @@ export function add(
     if (nameParts(name).length > nameParts(known.name).length && samePerson(name, known.name)) known.name = name;
     return known;
   }
+  if (email === null && title === null && sharedName(cast.members, name)) return undefined;
   const member: Member = { name: properCase(name), side, email, title, crmRole: null };
   cast.members.push(member);
   return member;
+}
+
+/** A first name that several known people have: it is one of them, nobody new. */
+function sharedName(members: Member[], name: string): boolean {
+  const [first, ...others] = nameParts(name);
+  return others.length === 0 && members.filter((member) => nameParts(member.name)[0] === first).length > 1;
 }
 
 function theOne(members: Member[], name: string): Member | undefined {

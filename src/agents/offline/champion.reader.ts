@@ -1,6 +1,16 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Member } from './cast';
-import { ASKED_WHO, I_DROVE, LEANS_IN, ME, NOT_CHAMPION, RIVALRY, THEY_DROVE } from './champion.words';
+import {
+  ASKED_WHO,
+  I_DROVE,
+  I_SUBJECT,
+  LEANS_IN,
+  ME,
+  NOT_CHAMPION,
+  RIVALRY,
+  tellsOfDriving,
+  THEY_DROVE,
+} from './champion.words';
 import { HEDGE, NEGATED, SARCASM } from './doubt.words';
 import { type Passage, quoteOf } from './passage';
 import { CHAMPION_ROLE } from './people.words';
@@ -29,12 +39,13 @@ export function readChampion(story: Story): Claim[] {
     const own = speaker?.side === 'customer' ? speaker : undefined;
     const named = customersIn(story, passage);
     const doubtful = HEDGE.test(passage.text) || /\?/.test(passage.text);
-    if (own && drivesIn(passage, I_DROVE) && !SARCASM.test(passage.text)) of(own).firm.push(passage);
+    if (own && (drivesIn(passage, I_DROVE) || droveInside(passage)) && !SARCASM.test(passage.text))
+      of(own).firm.push(passage);
     else if (own && ME.test(passage.text) && asked(passages, at)) of(own).firm.push(passage);
     const subject =
       named[0] ??
       (passage.side === 'vendor' || passage.kind === 'crm_note' ? goesOnAbout(story, passages, at) : undefined);
-    if (subject && subject !== own && drivesIn(passage, THEY_DROVE))
+    if (subject && subject !== own && (drivesIn(passage, THEY_DROVE) || theyDroveInside(passage)))
       (doubtful ? of(subject).hedged : of(subject).firm).push(passage);
     else if (subject && subject !== own && CHAMPION_ROLE.test(passage.text)) {
       if (NOT_CHAMPION.test(passage.text) || NEGATED.test(passage.text)) of(subject).against.push(passage);
@@ -51,18 +62,20 @@ export function readChampion(story: Story): Claim[] {
   const ranked = [...supports.values()]
     .filter(({ member }) => member.side === 'customer')
     .sort((a, b) => weight(b) - weight(a));
-  const rivals = rivalsAmong(ranked, passages);
+  const rivals = rivalsAmong(story, ranked, passages);
   if (rivals.length > 1) return rivals;
   return ranked.flatMap((support) => claimsOf(support, story, passages));
 }
 
 /** Two people who each drove it by their own words, one of them against the other. */
-function rivalsAmong(ranked: Support[], passages: Passage[]): Claim[] {
+function rivalsAmong(story: Story, ranked: Support[], passages: Passage[]): Claim[] {
   const own = ranked.filter(({ member, firm }) =>
     firm.some((passage) => passage.speaker === member.name && I_DROVE.test(passage.text)),
   );
   const contested = passages.some(
-    (passage) => RIVALRY.test(passage.text) && own.some(({ member }) => member.name === passage.speaker),
+    (passage, at) =>
+      own.some(({ member }) => member.name === passage.speaker) &&
+      (RIVALRY.test(passage.text) || (NEGATED.test(passage.text) && onARival(story, passages, at, own))),
   );
   if (own.length < 2 || !contested) return [];
   return own.slice(0, 2).map(({ member, firm }) => ({
@@ -77,6 +90,23 @@ function rivalsAmong(ranked: Support[], passages: Passage[]): Claim[] {
     doubt: `${member.name} says to be the one who drives it, and so does somebody else.`,
   }));
 }
+
+/** "Gemma will have told you she drives it. She doesn't.": the denial is of the other one, named here or just before. */
+function onARival(story: Story, passages: Passage[], at: number, own: Support[]): boolean {
+  const here = passages[at];
+  if (!here) return false;
+  const isRival = ({ name }: Member) => name !== here.speaker && own.some(({ member }) => member.name === name);
+  if (customersIn(story, here).some(isRival)) return true;
+  const before = passages[at - 1];
+  return (
+    before?.documentId === here.documentId &&
+    before.turn === here.turn &&
+    ABOUT_THE_OTHER.test(here.text) &&
+    customersIn(story, before).some(isRival)
+  );
+}
+const ABOUT_THE_OTHER =
+  /(?<![\p{L}])(?:s?he|him|her|él|ella|ele|ela|il|elle|lui|er|sie|ihn|ihm|lei|hij|zij|hem|haar)(?![\p{L}])/iu;
 
 /** Where the CRM names a champion, own involvement in the documents confirms it; where nobody is named, it is a hint. */
 function leanIn(story: Story, passages: Passage[], supports: Map<string, Support>): void {
@@ -174,6 +204,15 @@ function drivesIn({ text }: Passage, pattern: RegExp): boolean {
     !/(?:not|never|n't|no|nicht|nie|pas|não|non|niet)\s*$/iu.test(before) &&
     !/\bif i\b|\bshould i\b/iu.test(text.slice(Math.max(0, match.index - 4), match.index + 8))
   );
+}
+
+/** First person, an effort, and somebody inside it was spent on; a negation or a plan makes it none. */
+function droveInside({ text }: Passage): boolean {
+  return tellsOfDriving(text) && I_SUBJECT.test(text) && !NEGATED.test(text) && !/\?/u.test(text);
+}
+
+function theyDroveInside({ text }: Passage): boolean {
+  return tellsOfDriving(text) && !I_SUBJECT.test(text) && !NEGATED.test(text) && !/\?/u.test(text);
 }
 
 function customersIn(story: Story, passage: Passage): Member[] {

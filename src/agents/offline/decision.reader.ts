@@ -78,6 +78,8 @@ export function readDecisionMaker(story: Story): Claim[] {
   if (disputed.length > 0) return disputed;
   const claims = ranked.flatMap(claimsOf);
   if (claims.length > 0) return claims;
+  const onRecord = byRecord(story, ranked);
+  if (onRecord.length > 0) return onRecord;
   const office = offices(story, passages);
   return office.length > 0 ? office : byTitle(story);
 }
@@ -199,26 +201,42 @@ const NOBODY_KNOWS = cue(
   `(?:couldn't|could not|can't|cannot|didn't|did not|don't|do not|doesn't) (?:say|tell|know|catch) who|no idea who|no names?|someone upstairs|not clear who|no (?:sé|sabe) quién|não (?:sei|sabe) quem|ne sait pas qui|weiß nicht,? wer|non sa chi|weet niet wie`,
 );
 
+/** The CRM names who decides, and the documents name the person without a word on the matter. */
+function byRecord(story: Story, ranked: Support[]): Claim[] {
+  return ranked.slice(0, 1).flatMap(({ member }): Claim[] => {
+    const passage = passageOf(story, member);
+    if (!passage || !DECIDER_ROLE.test(member.crmRole ?? '')) return [];
+    const doubt = `The CRM names ${member.name} as who decides; no document shows the authority, nor a yes.`;
+    return [byOffice(member, passage, doubt)];
+  });
+}
+
+function passageOf(story: Story, member: Member): Passage | undefined {
+  return story.passages.find(
+    (each) => each.speaker === member.name || story.named(each).some((named) => named.member === member),
+  );
+}
+
+function byOffice(member: Member, passage: Passage, doubt: string): Claim {
+  return {
+    anchor: 'decisionMaker',
+    value: { name: member.name, title: member.title },
+    standing: 'hedged',
+    quotes: [quoteOf(passage)],
+    by: null,
+    doubt,
+  };
+}
+
 /** Nobody says who decides, but somebody's title suggests it. */
 function byTitle(story: Story): Claim[] {
   const likely = story.cast.members
     .filter(({ side, title }) => side === 'customer' && title !== null && MONEY_TITLE.test(title))
     .slice(0, 2);
   return likely.flatMap((member): Claim[] => {
-    const passage = story.passages.find(
-      (each) => each.speaker === member.name || story.named(each).some((named) => named.member === member),
-    );
-    if (!passage) return [];
-    return [
-      {
-        anchor: 'decisionMaker',
-        value: { name: member.name, title: member.title },
-        standing: 'hedged',
-        quotes: [quoteOf(passage)],
-        by: null,
-        doubt: `The title of ${member.name} suggests the authority; no document shows it, nor a yes.`,
-      },
-    ];
+    const passage = passageOf(story, member);
+    const doubt = `The title of ${member.name} suggests the authority; no document shows it, nor a yes.`;
+    return passage ? [byOffice(member, passage, doubt)] : [];
   });
 }
 

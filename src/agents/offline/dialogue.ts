@@ -2,13 +2,14 @@ import * as words from './measure.words';
 import { type Passage } from './passage';
 import { type Story } from './story';
 
-/** Where a statement of the customer counts as one: own words, or a note or mail of the vendor that reports them. */
+/** Where a statement of the customer counts as one: own words, or a note or minutes that report them. */
 export function customerVoice(story: Story): Passage[] {
-  return story.passages.filter(({ zone, kind, side, language, text }) => {
+  return story.passages.filter(({ zone, kind, side, language, text, speaker }) => {
     if (language === 'und') return false;
     if (kind === 'order_form') return zone === 'field' && SIGNED_COMMENT.test(text);
     if (kind === 'ticket' || (zone !== 'body' && zone !== 'quoted')) return false;
-    return side === 'customer' || (side === 'vendor' && kind === 'crm_note');
+    if (side === 'customer' || (side === 'vendor' && kind === 'crm_note')) return true;
+    return speaker === null && (kind === 'crm_note' || kind === 'call_transcript');
   });
 }
 

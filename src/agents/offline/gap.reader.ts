@@ -2,6 +2,7 @@ import { type Extraction } from '../../evidence/extraction';
 import { fold } from '../../evidence/names';
 import { moneyIn } from '../../evidence/text/money';
 import { SARCASM } from './doubt.words';
+import { MY_AUTHORITY } from './decision.words';
 import * as words from './gap.words';
 import { type Passage, quoteOf } from './passage';
 import { datesOf, quantitiesIn } from './quantity';
@@ -56,6 +57,7 @@ function promised(talk: Passage[], at: number, cover: Cover): Candidate | null {
     SARCASM.test(passage.text) ||
     !(
       words.AFFIRMS.test(passage.text) ||
+      leftOut(passage.text, cover) ||
       words.NOTED_PROMISE.test(passage.text) ||
       (passage.kind !== 'crm_note' && words.TIMELINE.test(passage.text))
     ) ||
@@ -70,6 +72,11 @@ function promised(talk: Passage[], at: number, cover: Cover): Candidate | null {
   const asked = noted ? [] : request(talk, at);
   const topicPassages = [...asked, passage];
   return judge(topicPassages, passage, cover, asked.length > 0);
+}
+
+/** Whether the sentence itself is about something the contract expressly leaves out. */
+function leftOut(text: string, { excluded }: Cover): boolean {
+  return [...stems(text)].some((stem) => excluded.has(stem));
 }
 
 /** The customer's last turn, when it asks for or takes for granted something this passage answers. */
@@ -95,6 +102,7 @@ function request(talk: Passage[], at: number): Passage[] {
 function expected(talk: Passage[], at: number, cover: Cover): Candidate | null {
   const passage = talk[at];
   if (!passage || SARCASM.test(passage.text) || !words.EXPECTS.test(passage.text) || isGoal(passage)) return null;
+  if (MY_AUTHORITY.test(passage.text)) return null;
   const answer = talk
     .slice(at + 1, at + 4)
     .filter(
@@ -110,9 +118,8 @@ function expected(talk: Passage[], at: number, cover: Cover): Candidate | null {
 
 /** A level to reach by a day is the customer's goal, not a promise of the vendor. */
 function isGoal(passage: Passage): boolean {
-  return (
-    quantitiesIn(passage).some(({ role, kind }) => role === 'target' && kind !== 'bare') && datesOf(passage).length > 0
-  );
+  const level = quantitiesIn(passage).some(({ role, kind }) => role === 'target' && kind !== 'bare');
+  return level && (datesOf(passage).length > 0 || !words.CAPABILITY.test(passage.text));
 }
 
 function judge(topicPassages: Passage[], quoted: Passage, cover: Cover, answered: boolean): Candidate | null {
@@ -121,7 +128,8 @@ function judge(topicPassages: Passage[], quoted: Passage, cover: Cover, answered
   const excluded = [...topic].map((stem) => cover.excluded.get(stem)).find((line) => line !== undefined);
   const timed = quoted.side === 'vendor' && words.TIMELINE.test(quoted.text);
   const priced = words.NOTED_PROMISE.test(quoted.text) && namesAmount(quoted);
-  const capable = timed || priced || words.CAPABILITY.test(text);
+  const free = quoted.side === 'vendor' && words.FOR_FREE.test(quoted.text);
+  const capable = timed || priced || free || words.CAPABILITY.test(text);
   const own = stems(quoted.text);
   if (!excluded && (!capable || (!timed && words.ERRAND.test(quoted.text)))) return null;
   const covered = [...topic].filter((stem) => cover.included.has(stem));
@@ -192,20 +200,21 @@ function coverOf(story: Story): Cover {
   const lines = story.dossier.contract.entitlements.map(fold);
   for (const passage of story.passages) {
     if (passage.kind !== 'order_form') continue;
-    const match = words.EXCLUDED_LINE.exec(passage.text);
-    if (!match) {
-      lines.push(fold(passage.text));
-      continue;
+    for (const clause of clausesOf(passage.text)) {
+      if (!words.EXCLUDES.test(clause)) lines.push(fold(clause));
+      else for (const stem of stems(clause.replace(words.EXCLUDES, ' '))) excluded.set(stem, passage.text.trim());
     }
-    const left = passage.text.slice(0, match.index);
-    lines.push(fold(left));
-    for (const stem of stems(passage.text.slice(match.index + match[0].length)))
-      excluded.set(stem, passage.text.trim());
   }
   const included = stems(lines.join('\n'));
   for (const stem of included)
     if (story.dossier.contract.entitlements.some((each) => stems(each).has(stem))) excluded.delete(stem);
   return { included, excluded, lines };
+}
+
+/** A list behind a label ("Not part of this order: a; b") is one clause; otherwise semicolons part them. */
+function clausesOf(text: string): string[] {
+  const label = text.slice(0, 60).search(/[:|]|\.{2,}|\s\.\s/u);
+  return label >= 0 && words.EXCLUDES.test(text.slice(0, label + 1)) ? [text] : text.split(/;\s|\.\s+(?=\p{Lu})/u);
 }
 
 const COMMON = new Set(

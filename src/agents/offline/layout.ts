@@ -1,7 +1,8 @@
-import { ATTRIBUTION, FIELD_NAMES, FORWARD_LINE, MAIL_HEADERS } from './layout.words';
+import { ATTRIBUTION, FORWARD_LINE, MAIL_HEADERS } from './layout.words';
 import { MONTHS } from '../../evidence/text/date.words';
 import { NOT_A_PERSON } from './mention.words';
 import { type Zone } from './passage';
+import { NAME, rowIn, turnIn, turnsWithin } from './turns';
 
 /** A stretch of a document by one voice. */
 export interface Block {
@@ -17,6 +18,8 @@ export interface Named {
   email: string | null;
   /** Where the name stands. */
   start: number;
+  /** What stands in brackets behind the name: "(external counsel)". */
+  note: string | null;
 }
 export interface Layout {
   blocks: Block[];
@@ -25,20 +28,6 @@ export interface Layout {
   speakers: Named[];
 }
 
-const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}`;
-const CLOCK = String.raw`\[?\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?\s*(?:[AaPp]\.?[Mm]\.?)?\]?\)?`;
-/** A day before the clock, as chat exports print it: "12/03/26, ", "2026-03-12 ", "29 Sep ". */
-const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2} \p{Lu}\p{L}{2,8}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
-/** "Priya Raman: …", "[00:12] PRIYA RAMAN (Northwind): …", "Raúl Pemberton 09:14: …", "**Priya:** …", "<Priya> …" */
-const TURN = new RegExp(
-  String.raw`^[ \t>*_\u200e-]{0,6}(?:[\[(]?(?:${DAY})?${CLOCK}[ \t–-]*)?[*_<]{0,3}(${NAME})[*_]{0,3}(?:[ \t]*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\]|,[^:\n]{1,50}|[-–/|][^:\n]{1,40}))?[ \t]*(?:[@|,·-]?[ \t]*${CLOCK})?[*_]{0,3}[ \t\u00a0\u202f]?(?::|>)[*_]{0,3}(?=[ \t\u00a0]|$)`,
-  'u',
-);
-/** A chat export: name and time alone on a line, the message below. */
-const CHAT_HEAD = new RegExp(
-  String.raw`^[ \t]*(${NAME})[ \t]+(?:[-–·|,@][ \t]*)?(?:(?:today|yesterday|${CLOCK})[ \t]*(?:at )?(?:${CLOCK})?)[ \t]*$`,
-  'u',
-);
 const HEADER = /^[ \t>*]*([\p{L}/.-]{1,14})\*{0,2}[ \u00a0]?:\*{0,2}[ \t\u00a0]*(.*)$/u;
 
 function extend(block: Block | undefined, end: number): void {
@@ -109,8 +98,7 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
         beforeQuote = null;
       }
       const said = form ? null : turnIn(line.text, talk, isKnown);
-      const chat = said || form ? null : CHAT_HEAD.exec(line.text);
-      const row = said || chat || form ? null : rowIn(line.text, isKnown);
+      const row = said || form ? null : rowIn(line.text, isKnown);
       if (beforeRows !== undefined && row === null) {
         speaker = beforeRows;
         beforeRows = undefined;
@@ -120,22 +108,17 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
         inHeader = false;
         if (beforeRows === undefined) beforeRows = speaker;
         speaker = row.name;
-        layout.speakers.push({ name: row.name, email: null, start: line.start + row.at });
+        layout.speakers.push({ name: row.name, email: null, note: null, start: line.start + row.at });
         begin(line.start, 'header', true);
         extend(open(), line.start + row.length);
         begin(line.start + row.length, 'body', false);
       } else if (said) {
         inHeader = false;
         speaker = said.name;
-        layout.speakers.push({ name: said.name, email: null, start: line.start + said.at });
+        layout.speakers.push({ name: said.name, email: null, note: null, start: line.start + said.at });
         begin(line.start, 'header', true);
         extend(open(), line.start + said.length);
-        begin(line.start + said.length, 'body', false);
-      } else if (chat?.[1] && (talk || isKnown(chat[1]))) {
-        inHeader = false;
-        speaker = chat[1];
-        layout.speakers.push({ name: chat[1], email: null, start: line.start + line.text.indexOf(chat[1]) });
-        begin(line.start, 'header', true);
+        if (said.length < line.text.length) begin(line.start + said.length, 'body', false);
       } else if (/^--\s?$/.test(line.text)) {
         inHeader = false;
         begin(line.start, 'signature', false);
@@ -147,42 +130,21 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
           begin(line.start, zone, false);
       }
     }
+    if (talk && open()?.zone === 'body') {
+      for (const { name, at: place, length } of turnsWithin(line.text, isKnown)) {
+        if (line.start + place < (open()?.start ?? 0)) continue;
+        extend(open(), line.start + place);
+        speaker = name;
+        layout.speakers.push({ name, email: null, note: null, start: line.start + place });
+        begin(line.start + place, 'header', true);
+        extend(open(), line.start + length);
+        begin(line.start + length, 'body', false);
+      }
+    }
     extend(open(), line.end);
   });
   return layout;
 }
-
-function turnIn(
-  line: string,
-  talk: boolean,
-  isKnown: (name: string) => boolean,
-): { name: string; length: number; at: number } | null {
-  const match = TURN.exec(line.length > 200 ? line.slice(0, 200) : line);
-  const name = match?.[1]?.replace(/[.\s]+$/u, '');
-  if (!match || !name || name.length < 2) return null;
-  const words = name.toLowerCase().split(/\s+/u);
-  if (words.some((word) => FIELD_NAMES.has(word)) && !isKnown(name)) return null;
-  if (!talk && (!isKnown(name) || !GREETS_NOBODY.test(line))) return null;
-  if (words.length > 5) return null;
-  return { name, length: match[0].length, at: line.indexOf(name) };
-}
-
-/** A row of minutes, "| 3 | Backing | Priya Raman | what she said |": one cell is a known person, the last is the words. */
-function rowIn(line: string, isKnown: (name: string) => boolean): { name: string; length: number; at: number } | null {
-  const end = line.trimEnd().replace(/\|$/u, '').length;
-  const last = line.lastIndexOf('|', end - 1);
-  if (!/^\s*\|/u.test(line) || last < 3) return null;
-  const name = line
-    .slice(0, last)
-    .split('|')
-    .map((cell) => cell.trim())
-    .find((cell) => ROW_NAME.test(cell) && isKnown(cell));
-  return name === undefined ? null : { name, length: last + 1, at: line.indexOf(name) };
-}
-const ROW_NAME = new RegExp(`^${NAME}$`, 'u');
-
-/** Outside of talk only "Name: text" is a turn; "Lena, here is what we want:" and "Lena:" greet. */
-const GREETS_NOBODY = /^[^,:–]{2,60}:\s*\S/u;
 
 /** "rosalind.achebe@…" reads as Rosalind Achebe. */
 function addressee(email: string | null): string | null {
@@ -236,7 +198,9 @@ export function namesInHeader(value: string, start: number): Named[] {
       .replace(/["'*]/gu, ' ')
       .trim()
       .replace(/\s+/gu, ' ');
-    if (name.length > 1 || email) found.push({ name, email, start: start + at + Math.max(0, part.indexOf(name)) });
+    const note = /\(([^()]*)\)/u.exec(part)?.[1] ?? null;
+    if (name.length > 1 || email)
+      found.push({ name, email, note, start: start + at + Math.max(0, part.indexOf(name)) });
     at += part.length + 1;
   }
   return found;

@@ -24,6 +24,7 @@ export const FIELD_NAMES = new Set(
   client offre prix durée compris option échéance bon commande fournisseur début fin utilisateurs conditions objectif objectifs appel participants
   auftraggeber auftragnehmer leistung preis laufzeit enthalten freigegeben kunde anbieter vertrag vertragsbeginn kündigung verlängerung teilnehmer betreff datum ziel ziele risiko stand nutzer benutzer anzahl
   cliente fornitore prodotto prezzo durata incluso firmato rinnovo canone utenti oggetto partecipanti obiettivo decorrenza scadenza disdetta
+  anwesend teilnehmende asistencia présents presenti aanwezig aanwezigen protokoll verbale verslag acta ata tagesordnung
   klant leverancier prijs looptijd inbegrepen ondertekend verlenging gebruikers onderwerp deelnemers doel datum opzegging ingangsdatum akkoord`
     .split(/\s+/u)
     .map((word) => word.toLowerCase()),

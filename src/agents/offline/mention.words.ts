@@ -9,6 +9,10 @@ export const NOT_A_PERSON = set(
   software cloud platform suite edition enterprise business professional premium standard starter growth basic plus pro module dashboard dashboards report reports api sso saml scim crm erp mes excel word
   outlook teams slack zoom google microsoft salesforce hubspot sap oracle workday jira servicenow netsuite dynamics azure aws sharepoint power jenkins github docusign linkedin zendesk shopify quickbooks datev
   north south east west northern southern eastern western central new old great saint san santa los las el la union europe european america american africa asia pacific kingdom states republic
+  lane drive square boulevard parkway highway street straße strasse platz allee rue calle plaza rua praça avenida via piazza straat plein weg
+  januar februar märz mai juni juli oktober dezember enero febrero marzo abril mayo junio julio septiembre octubre noviembre diciembre janeiro fevereiro março junho julho setembro outubro novembro dezembro
+  janvier février avril juin juillet août septembre octobre novembre décembre gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre januari februari maart juni juli augustus december
+  anwesend teilnehmende asistentes presentes présents présentes presenti aanwezig protokoll acta ata verbale verslag
   monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving ramadan halloween diwali january february march april may june july august september october november december
   lunes martes miércoles jueves viernes sábado domingo montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche segunda terça quarta quinta sexta
   lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
@@ -48,3 +52,9 @@ export const PERSON_AFTER =
 
 export const PLACE_BEFORE =
   /(?:^|\s)(?:in|near|at|en|em|nach|aus|bei|à|a|te|naar|im|across|outside|around|la|el|le|il|the|das|die|der|our|unser\p{L}*)\s+$/iu;
+
+/** Software and devices by the words around them: "the Xero sync", "connector for Celsian". */
+export const PRODUCT_NAMES: RegExp[] = [
+  /(?<![\p{L}])(\p{Lu}[\p{L}\p{N}]+)(?:['’]s)?[ -](?:sync|connectors?|integrations?|interfaces?|apis?|imports?|exports?|plug-?ins?|feeds?|files?|probes?|sensors?|locks?|scales?|scanners?|terminals?|licen[cs]es?|schnittstellen?|anbindung|konnektor|koppeling|modul[eo]?)(?![\p{L}])/gu,
+  /(?:sync|connector|integration|interface|conector|integración|integração|interfaz|connecteur|intégration|interface|schnittstelle|anbindung|connettore|integrazione|interfaccia|koppeling)\s+(?:with|to|for|from|con|de|a|com|do|da|avec|à|mit|zu|zum|an|per|met|naar|van)\s+(\p{Lu}[\p{L}\p{N}]+)/gu,
+];

@@ -18,11 +18,11 @@ export interface Mention {
   titled: boolean;
 }
 
-const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:(?:['’](?!s(?![\p{L}]))|-)\p{L}[\p{L}\p{M}]*)*`;
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:(?:['’]\p{Lu}|-\p{L})[\p{L}\p{M}]*)*`;
 const INITIAL = String.raw`(?:\p{Lu}\.[ \u00a0]?){1,2}`;
 const PARTICLE = String.raw`(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|zu|af|y)[ \u00a0]+){0,3}`;
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}@._/#’'-])(?:${INITIAL})?${WORD}(?:[ \u00a0]+(?:\p{Lu}\.[ \u00a0]+)?${PARTICLE}${WORD}){0,4}(?![\p{N}@_])`,
+  String.raw`(?<![\p{L}\p{N}@._/#’'-])(?:${INITIAL})?${WORD}(?:[ \u00a0]+(?:\p{Lu}\.[ \u00a0]+)?${PARTICLE}${WORD}){0,4}(?:[ \u00a0](?!I\.)\p{Lu}\.(?=[\s,;:)]|$))?(?![\p{N}@_])`,
   'gu',
 );
 
@@ -31,6 +31,8 @@ export interface MentionContext {
   ordinary: Set<string>;
   /** Words of company and product names of this account, folded. */
   organisations: Set<string>;
+  /** Names that stand for software and devices somewhere in the documents ("the Xero sync"), folded. */
+  products: Set<string>;
   /** Names that are already known to belong to people. */
   isKnown(name: string): boolean;
   german: boolean;
@@ -54,6 +56,15 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
   let start = at;
   let rest = run;
   let titled = TITLE_BEFORE.test(text.slice(Math.max(0, start - 16), start));
+  const inside = [...rest.matchAll(/(?<=[ \u00a0])\p{Lu}[\p{L}.]*(?=[ \u00a0])/gu)]
+    .filter(([word]) => isTitle(word))
+    .at(-1);
+  if (inside) {
+    const cut = rest.length - rest.slice(inside.index + inside[0].length).trimStart().length;
+    start += cut;
+    rest = rest.slice(cut);
+    titled = true;
+  }
   for (;;) {
     const [first = '', second = ''] = rest.split(/[ \u00a0]+/u);
     const starts = sentenceStart(text, start);
@@ -65,7 +76,7 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
   }
   while (/[ \u00a0]/.test(rest)) {
     const last = rest.split(/[ \u00a0]+/u).at(-1) ?? '';
-    if (!NOT_A_PERSON.has(last.toLowerCase()) && !context.ordinary.has(last.toLowerCase())) break;
+    if (last !== 'I' && !NOT_A_PERSON.has(last.toLowerCase()) && !context.ordinary.has(last.toLowerCase())) break;
     rest = rest.slice(0, -last.length).trimEnd();
   }
   const words = rest.split(/[ \u00a0]+/u).filter((word) => !/^\p{Lu}\.$/u.test(word));
@@ -75,10 +86,11 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
   if (isTitle(rest)) return null;
   if (context.isKnown(rest)) return { name: rest, start, end: start + rest.length, titled };
   if (words.some((word) => NOT_A_PERSON.has(word.toLowerCase()) || context.organisations.has(fold(word)))) return null;
+  if (words.length === 1 && !titled && context.products.has(fold(words[0] ?? ''))) return null;
   if (words.some((word) => word.length > 1 && word === word.toUpperCase())) return null;
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(start + rest.length, start + rest.length + 40);
-  const used = endsWithCue(before) || PERSON_AFTER.test(after);
+  const used = endsWithCue(before) || PERSON_AFTER.test(after) || AT_A_FIRM.test(after);
   const place = PLACE_BEFORE.test(before) && !titled;
   const mention = { name: rest, start, end: start + rest.length, titled };
   if (titled) return words[0] && !context.ordinary.has(words[0].toLowerCase()) ? mention : null;
@@ -104,6 +116,9 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
 /** "Perrin from deal desk is out" */
 const OF_A_DEPARTMENT =
   /^\s+(?:from|in|at|de|du|aus|vom|van)\s+(?:the |our |their |your |la |el |le |der |dem |de )?(?:deal desk|legal|finance|sales|it|procurement|purchasing|security|support|marketing|hr|operations|accounting|compras|sistemas|finanzas|compta\p{L}*|achats|einkauf|buchhaltung|vertrieb|inkoop)(?![\p{L}]).{0,60}?(?<![\p{L}])(?:is|was|will|has|said|says|wants|asked|can|knows|está|es|dice|est|dit|ist|sagt|zegt)(?![\p{L}])/iu;
+
+/** "Pradeep Menon at Coastline Devices" */
+const AT_A_FIRM = /^\s+(?:at|with|bei|von|chez|presso|bij)\s+\p{Lu}\p{L}+/u;
 
 /** A word that is capitalised for another reason than being part of the name. */
 function droppable(word: string, context: MentionContext, startsSentence: boolean): boolean {

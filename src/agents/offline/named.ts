@@ -32,13 +32,21 @@ export function namedIn(cast: Cast, organisations: Set<string>): NamedIn {
     const found = new Map<Member, number>();
     for (const match of passage.text.matchAll(WORD)) {
       const word = fold(match[0].replace(/['’]s?$/u, ''));
-      const member = theOne(byPart.get(word) ?? [], word, passage.text, organisations);
+      const initial = /^ (\p{Lu})\.(?=[\s,;:)]|$)/u.exec(passage.text.slice(match.index + match[0].length))?.[1];
+      const sharing = byPart.get(word) ?? [];
+      const candidates = initial ? sharing.filter(({ name }) => familyStartsWith(name, initial)) : sharing;
+      const member = theOne(candidates, word, passage.text, organisations);
       if (member && !found.has(member)) found.set(member, match.index);
     }
     const named = [...found].map(([member, start]) => ({ member, start }));
     seen.set(passage, named);
     return named;
   };
+}
+
+/** "Priya R." is the Priya whose last name begins with an R. */
+function familyStartsWith(name: string, initial: string): boolean {
+  return nameParts(name).at(-1)?.startsWith(fold(initial)) === true;
 }
 
 function theOne(candidates: Member[], word: string, text: string, organisations: Set<string>): Member | undefined {

@@ -346,6 +346,25 @@ describe('Forms and notes in other shapes', () => {
     expect(firm([form], 'decisionMaker')).toMatchObject({ status: 'concrete', value: { name: 'Peter Holt' } });
   });
 
+  it.each([
+    'Peter Holt, Directeur (signé le 26 août 2026)',
+    'Pela contratante: Peter Holt, Diretor, 26/08/2026',
+    'Signed, Marlow: P. Holt, Plant Director, 26/8/2026',
+  ])('takes the signature in: %s', (line) => {
+    const form = order(`ORDER BL-2 (supersedes quotation BL-1, now void)\n\n${line}\n`);
+    expect(firm([form], 'decisionMaker')).toMatchObject({ status: 'concrete', value: { name: 'Peter Holt' } });
+  });
+
+  it('hears what minutes report of a person', () => {
+    const minutes = {
+      ...mail('Tom Askew', ''),
+      kind: 'call_transcript',
+      author: 'Tom Askew',
+      text: "Compte rendu\n\nGita Anand indique que le délai est aujourd'hui de 9 jours. Elle précise que l'objectif est de 4 jours au plus tard le 31 mars 2027.",
+    };
+    expect(firm([minutes], 'painMetric')?.value).toMatchObject({ baseline: 9, target: 4 });
+  });
+
   it('hears the speaker of a row of minutes and of an exported chat', () => {
     const minutes = {
       ...mail('Tom Askew', ''),
@@ -390,6 +409,53 @@ describe('Promises and people', () => {
         .gaps.map(({ why }) => why)
         .join(' '),
     ).toContain('GIS connector');
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'a clause',
+      'The connector does not write to your maintenance system.',
+      'It writes straight back to your maintenance system.',
+    ],
+    [
+      'a label with a list',
+      'Not part of this order: barcode scanners; on-site days',
+      'The barcode scanners come along as well.',
+    ],
+    [
+      'a German paragraph',
+      '§ 4 Schreibende Schnittstellen sind gesondert zu beauftragen.',
+      'Die schreibende Schnittstelle legen wir dazu.',
+    ],
+    ['a Portuguese sentence', 'Hardware e câmeras não fazem parte do escopo.', 'As câmeras entram junto, sem custo.'],
+  ])('holds a promise against what the order leaves out in %s', (_, clause, promise) => {
+    const order = {
+      id: 'order-2',
+      kind: 'order_form',
+      date: '2026-09-10',
+      author: null,
+      text: `Order BL-9\n${clause}\n`,
+    };
+    const reading = read({ ...marlow, documents: [...marlow.documents, order, chat(`Tom Askew: ${promise}`)] });
+    expect(reading.gaps.some(({ promise: text }) => text.includes(promise))).toBe(true);
+  });
+
+  it('tells two people of one first name by the initial of the last', () => {
+    const contacts = [
+      ...marlow.contacts,
+      { name: 'Peter Vance', email: 'p.vance@marlow.example', title: null, crmRole: null },
+    ];
+    const document = chat('Gita Anand: Peter V. and Peter H. will both be there. Peter brings the keys.');
+    const people = read({ ...marlow, contacts, documents: [...marlow.documents, document] }).stakeholders;
+    expect(people.map(({ name }) => name).filter((name) => name.startsWith('Peter'))).toEqual([
+      'Peter Holt',
+      'Peter Vance',
+    ]);
+  });
+
+  it('takes software for no person', () => {
+    const people = after(chat('Gita Anand: Does it talk to Quarkly? Tom promised a Quarkly sync.')).stakeholders;
+    expect(people.map(({ name }) => name)).not.toContain('Quarkly');
   });
 
   it('meets who is named in passing and no department', () => {

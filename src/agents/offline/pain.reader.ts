@@ -50,7 +50,7 @@ export function measuresIn(story: Story): Measures {
 function oursOnly(passage: Passage): Quantity[] {
   if (SARCASM.test(passage.text)) return [];
   const match = words.NOT_OURS.exec(passage.text);
-  return quantitiesIn(passage).filter(({ end }) => match !== null && end < match.index);
+  return quantitiesIn(passage).filter(({ end, role }) => match !== null && end < match.index && role !== 'unclear');
 }
 
 /** A figure without a role takes it from the question it answers; a vendor's note reports in the indicative. */
@@ -250,7 +250,7 @@ function disputed(story: Story, { quantities, today }: Measures): Claim[] {
       (each) =>
         each.passage.speaker !== rival.passage.speaker &&
         each.passage.order <= rival.passage.order &&
-        each.kind === rival.kind &&
+        (each.kind === rival.kind || (rival.kind === 'bare' && rival.passage.at - each.passage.at <= NEXT_WORDS)) &&
         each.value !== rival.value &&
         comparable(each, rival) &&
         each.passage.side === 'customer',
@@ -259,6 +259,9 @@ function disputed(story: Story, { quantities, today }: Measures): Claim[] {
   }
   return [];
 }
+
+/** How many sentences on a figure without its unit still answers the one before. */
+const NEXT_WORDS = 4;
 
 function turnOf({ documentId, turn }: Passage): string {
   return `${documentId}/${turn}`;
@@ -298,6 +301,7 @@ function retractions(story: Story, { voice }: Measures, pair: Pair | undefined):
       (passage) =>
         passage.at > last &&
         passage.side === 'customer' &&
+        !words.NOT_OURS.test(passage.text) &&
         (words.RETRACTS.test(passage.text) || words.NO_BASELINE.test(passage.text) || throwsAway(passage, pair)),
     )
     .slice(0, 2)

@@ -48,6 +48,16 @@ export function meetPeople(scene: Scene): Sighting[] {
       if (member) describeFrom(member, passage, mention.end);
     }
   }
+  for (const passage of scene.passages) {
+    const name = namedOnAsking(scene, passage);
+    if (name !== null && !scene.cast.find(name))
+      see(
+        add(scene.cast, name, null, sideOfMention(scene, passage, 0)),
+        partOf(passage, 0, name.length),
+        passage.date,
+        false,
+      );
+  }
   takeAddresses(scene);
   return [...sightings.values()];
 }
@@ -92,8 +102,22 @@ function spells(local: string[], name: string): boolean {
   );
 }
 
+/** "Who is Wendell?" – "Wendell Price.": a sentence that is nothing but a name, as the answer. */
+function namedOnAsking(scene: Scene, { at, documentId, text }: Passage): string | null {
+  const name = /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})[.,!]?$/u.exec(text)?.[1];
+  if (!name) return null;
+  const asked = scene.passages
+    .slice(Math.max(0, at - 3), at)
+    .some((before) => before.documentId === documentId && ASKS_WHO.test(before.text) && /\?/u.test(before.text));
+  return asked ? name : null;
+}
+const ASKS_WHO = /(?<![\p{L}])(?:who|whom|quién|quien|quem|qui|wer|chi|wie)(?:['’]s)?(?![\p{L}])/iu;
+
 function sideOfMention(scene: Scene, passage: Passage, at: number): Member['side'] {
-  const near = passage.text.slice(Math.max(0, at - 50), at + 90);
+  const next = scene.passages[passage.at + 1];
+  const goesOn = next?.documentId === passage.documentId && next.turn === passage.turn ? next.text.slice(0, 60) : '';
+  const rest = passage.text.slice(Math.max(0, at - 50), at + 90);
+  const near = passage.text.length - at < 40 ? `${rest} ${goesOn}` : rest;
   if (passage.zone === 'field' && vendorLine(scene, passage.text)) return 'vendor';
   if (PARTNER_NEAR.test(near)) return 'partner';
   if (passage.side === 'vendor' && VENDOR_NEAR.test(near)) return 'vendor';

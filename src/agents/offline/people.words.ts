@@ -50,7 +50,7 @@ export const VENDOR_NEAR = cue(
   `deal desk|our (?:legal|security lead|solutions? engineers?|se|support|product team|finance|engineering|implementation|onboarding|services?|ops|vp|ceo|counsel|partner manager)|from our side|on our side|nuestr[oa] (?:equipo|legal|soporte)|unser(?:e|em|en|er)? (?:support|rechtsabteilung|technik|vertrieb)|notre (?:équipe|support|juridique)`,
 );
 export const PARTNER_NEAR = cue(
-  `from (?:the|our|their) (?:agency|integrator|reseller|partner)|consultant|consultancy|freelance\\p{L}*|agency|reseller|integrator|systems? integrator|implementation partner|consultor(?:a)? extern[oa]|integrador|agencia|prestataire|intégrateur|externe[rn]? berater(?:in)?|systemhaus|consulente|integratore|extern adviseur`,
+  `our (?:outside|external) \\p{L}+|(?:externe[rn]?|externer) \\p{L}+|\\p{L}+ extern[oa]|from (?:the|our|their) (?:agency|integrator|reseller|partner)|consultant|consultancy|freelance\\p{L}*|agency|reseller|integrator|systems? integrator|implementation partner|consultor(?:a)? extern[oa]|integrador|agencia|prestataire|intégrateur|externe[rn]? berater(?:in)?|systemhaus|consulente|integratore|extern adviseur`,
 );
 
 export const OWN_LEAVE = cue(

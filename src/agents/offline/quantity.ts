@@ -1,6 +1,7 @@
 import { datesIn, type FoundDate } from '../../evidence/text/dates';
 import { moneyIn } from '../../evidence/text/money';
 import { numbersIn } from '../../evidence/text/numbers';
+import { RATIO, spokenMeasuresIn, WHOLES } from '../../evidence/text/spoken-measures';
 import * as words from './measure.words';
 import { type Passage } from './passage';
 
@@ -26,9 +27,10 @@ export function quantitiesIn(passage: Passage): Quantity[] {
   const dates = datesOf(passage);
   const money = moneyIn(text, language);
   const found: Quantity[] = [];
+  const spoken = spokenMeasuresIn(text);
   const numbers = numbersIn(text, language);
   numbers.forEach(({ value, start, end, inWords }, at) => {
-    if (dates.some((date) => start < date.end && date.start < end)) return;
+    if ([...dates, ...spoken].some((each) => start < each.end && each.start < end)) return;
     const last = found.at(-1);
     if (last && start < last.end) return;
     const before = text.slice(Math.max(0, start - 24), start);
@@ -43,6 +45,18 @@ export function quantitiesIn(passage: Passage): Quantity[] {
       : measured(value, after, end, text, numbers[at + 1]);
     found.push({ ...quantity, role: 'unclear', passage, start: amount?.start ?? start, inWords });
   });
+  for (const { value, unit, start, end } of spoken)
+    found.push({
+      value,
+      kind: unit === 'percent' ? 'percent' : 'duration',
+      unit,
+      role: 'unclear',
+      passage,
+      start,
+      end,
+      inWords: true,
+    });
+  found.sort((a, b) => a.start - b.start);
   found.forEach((quantity, at) => {
     quantity.unit = withRate(quantity.unit, text.slice(quantity.end, quantity.end + 24), quantity.kind);
     quantity.role = roleOf(quantity, found[at - 1]?.end ?? 0, found[at + 1]?.start ?? text.length);
@@ -64,6 +78,8 @@ function measured(
 ): Pick<Quantity, 'value' | 'kind' | 'unit' | 'end'> {
   const percent = words.PERCENT_UNIT.exec(after);
   if (percent) return { value, kind: 'percent', unit: 'percent', end: end + percent[0].length };
+  if (next && value < next.value && WHOLES.has(next.value) && RATIO.test(text.slice(end, next.start)))
+    return { value: (value / next.value) * 100, kind: 'percent', unit: 'percent', end: next.end };
   const rate = words.OUT_OF.exec(after);
   if (rate) return { value, kind: 'rate', unit: 'per thousand', end: end + rate[0].length };
   const duration = words.durationUnit(after);

@@ -1,9 +1,10 @@
 import { type Claim } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
+import { THEY_DROVE } from './champion.words';
 import { NO_DATE } from './measure.words';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
-import { FIGURES, GOALS, RUNS_IT_NOW, STANDS, THE_DEAL, UNSETTLES } from './second-thoughts.words';
+import { FIGURES, GOALS, OF_PAPERS, RUNS_IT_NOW, STANDS, THE_DEAL, UNSETTLES } from './second-thoughts.words';
 import { type Story } from './story';
 
 type Firm<Key extends Claim['anchor']> = Extract<Claim, { anchor: Key }>;
@@ -28,7 +29,8 @@ function onChampion(story: Story, claims: Claim[]): Claim[] {
   const unsettling = afterwards(story, [firm]).filter((passage) => {
     const named = speaksOf(story, passage, name);
     if (RUNS_IT_NOW.test(passage.text) && !named && passage.speaker !== name) return true;
-    return unsettles(passage) && (named || (passage.speaker === name && OWN_ROLE.test(passage.text)));
+    if (THEY_DROVE.test(passage.text) || NO_DATE.test(passage.text)) return false;
+    return unsettlesAPart(passage) && (named || (passage.speaker === name && OWN_ROLE.test(passage.text)));
   });
   return unsettling
     .slice(0, 2)
@@ -60,11 +62,18 @@ function onPain(story: Story, claims: Claim[]): Claim[] {
     (passage) =>
       passage.side !== 'vendor' &&
       !NO_DATE.test(passage.text) &&
+      !repeats(passage, figures) &&
       (FIGURES.test(passage.text) || figuresOf(passage).some((value) => figures.includes(value))),
   );
   return unsettling
     .slice(0, 2)
     .map((passage) => ({ ...firm, ...against(passage, 'A later document unsettles the figures.') }));
+}
+
+/** Both figures once more, with no trouble but words like "late", which may be what is measured. */
+function repeats(passage: Passage, figures: (number | string | null)[]): boolean {
+  const named = figuresOf(passage);
+  return figures.every((figure) => typeof figure === 'number' && named.includes(figure)) && !unsettlesAPart(passage);
 }
 
 function onCriteria(story: Story, claims: Claim[]): Claim[] {
@@ -91,8 +100,16 @@ function later(story: Story, firm: Claim[]): Passage[] {
 }
 
 function unsettles({ text }: Passage): boolean {
-  return UNSETTLES.test(text) && !STANDS.test(text);
+  return UNSETTLES.test(text.replace(WITHOUT, ' ')) && !STANDS.test(text);
 }
+
+/** Something other than papers, figures and dates is in trouble in this sentence. */
+function unsettlesAPart(passage: Passage): boolean {
+  return unsettles({ ...passage, text: passage.text.replace(new RegExp(OF_PAPERS.source, 'giu'), ' ') });
+}
+
+/** "signed without discussion": what somebody did without is not what happened. */
+const WITHOUT = /(?<![\p{L}])(?:without|sin|sem|sans|ohne|senza|zonder)\s+(?:\p{L}{1,4}\s+)?\p{L}+/giu;
 
 function afterwards(story: Story, firm: Claim[]): Passage[] {
   const ids = new Set(firm.flatMap(({ quotes }) => quotes.map(({ documentId }) => documentId)));

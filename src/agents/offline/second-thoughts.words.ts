@@ -15,6 +15,13 @@ export const UNSETTLES = cue(
   `niet (?:meer|langer)|nooit (?:afgesproken|goedgekeurd|getekend|gezegd)|nog niet|niet (?:\\p{L}+ )?(?:goedgekeurd|getekend|afgesproken|besloten|bevestigd|opgelost|geldig)|bevroren|stilgelegd|gepauzeerd|opgeschort|geannuleerd|annuleren|ingetrokken|heroverweg\\p{L}+|herzien|opnieuw (?:onderhandel\\p{L}+|bepal\\p{L}+|bekijk\\p{L}+)|twijfel\\p{L}*|betwist\\p{L}*|onjuist|fout|klopt niet|uitgesteld|vertraagd|veranderd|gewijzigd|nieuwe (?:doelen|data|cijfers)|vervangen|neemt (?:het )?over|reageert niet|antwoordt niet`,
 );
 
+/** Troubles of papers, figures and dates, which say nothing of a person's part in the purchase. */
+export const OF_PAPERS = cue(
+  `corrections?|corrected|transposed|typos?|mixed up|misread|drafts?|preliminary|provisional|tentative|pending|awaiting|not yet|trial(?: period)?|test phase|void|invalid|delay\\p{L}*|slipp\\p{L}*|postpon\\p{L}*|wrong|incorrect|inflated|optimistic|guess(?:ed|work)?|too expensive|to be (?:agreed|confirmed|approved|signed|decided)|still open`,
+  `pendientes?|borrador(?:es)?|provisional(?:es)?|corrección|correcciones|corrij\\p{L}+|retras\\p{L}+|aplaz\\p{L}+|equivocad\\p{L}+|incorrect\\p{L}+|erróne\\p{L}+|rascunhos?|pendentes?|provisóri\\p{L}+|correç\\p{L}+|atras\\p{L}+|adiad\\p{L}+|errad\\p{L}+|incorret\\p{L}+|en attente|brouillons?|provisoires?|corrig\\p{L}+|retard\\p{L}*|report\\p{L}+|repouss\\p{L}+|faux|fausse|erroné\\p{L}*`,
+  `entwurf|entwürfe|vorläufig\\p{L}*|korrektur\\p{L}*|korrigier\\p{L}+|verschoben|verschieb\\p{L}+|verzögert|noch nicht|falsch|in attesa|bozz[ae]|provvisori\\p{L}+|correzion\\p{L}+|corregg\\p{L}+|ritard\\p{L}+|rinviat\\p{L}+|rimandat\\p{L}+|sbagliat\\p{L}+|errat\\p{L}+|voorlopig\\p{L}*|correctie\\p{L}*|uitgesteld|vertraagd|nog niet|onjuist|fout`,
+);
+
 /** The opposite: said to stand as before. */
 export const STANDS = cue(
   `(?:does not|doesn't|do not|don't|will not|won't|has not|have not|nothing) (?:\\p{L}+ )?change[sd]?|unchanged|still (?:stands?|holds?|valid|true)|remains? (?:the same|valid|fully|in place|committed|unchanged)|as before|no (?:change|changes|objection)|nothing .{0,40} will change|holds? true|is (?:exact|correct)|no cambian?|se mantienen?|sigue(?:n)? (?:en pie|igual|vigentes?)|sin cambios|não mudam?|mantém-se|mantêm-se|sem alterações|ne change(?:nt)? pas|reste(?:nt)? (?:valables?|inchangé\\p{L}*)|est exact|inchangé\\p{L}*|bleib(?:t|en) (?:\\p{L}+ )?(?:bestehen|gültig|unverändert|dabei|wie)|unverändert|halten wir fest|ändert sich nichts|non cambia(?:no)?|resta(?:no)? (?:valid\\p{L}+|invariat\\p{L}+)|invariat\\p{L}+|blijft|blijven|ongewijzigd|verandert niet`,

@@ -16,9 +16,9 @@ const BULLET = /^\s*(?:[-*•–—·▪◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/u;
 
 /**
  * Cuts a stretch of text into sentences without their surrounding blanks. A line break ends a sentence unless the line
- * was merely wrapped. One pass, linear in the text.
+ * was merely wrapped; in casual text a sentence may begin in lower case. One pass, linear in the text.
  */
-export function sentencesIn(text: string, from = 0, to = text.length): Span[] {
+export function sentencesIn(text: string, from = 0, to = text.length, casual = false): Span[] {
   const spans: Span[] = [];
   let start = from;
   const close = (end: number) => {
@@ -31,7 +31,10 @@ export function sentencesIn(text: string, from = 0, to = text.length): Span[] {
     if (at - start > LONGEST && /\s/.test(mark ?? '')) close(at + 1);
     else if (mark === '\n') {
       if (!wrapped(text, start, at, to)) close(at + 1);
-    } else if ((mark === '.' || mark === '!' || mark === '?' || mark === '…') && endsSentence(text, start, at, to)) {
+    } else if (
+      (mark === '.' || mark === '!' || mark === '?' || mark === '…') &&
+      endsSentence(text, start, at, to, casual)
+    ) {
       let end = at + 1;
       while (end < to && /[.!?…"'”’»)\]]/.test(text[end] ?? '')) end += 1;
       close(end);
@@ -42,7 +45,7 @@ export function sentencesIn(text: string, from = 0, to = text.length): Span[] {
   return spans;
 }
 
-function endsSentence(text: string, start: number, at: number, to: number): boolean {
+function endsSentence(text: string, start: number, at: number, to: number, casual: boolean): boolean {
   let after = at + 1;
   while (after < to && /[.!?…"'”’»)\]]/.test(text[after] ?? '')) after += 1;
   if (after >= to || text[after] === '\n') return true;
@@ -61,7 +64,7 @@ function endsSentence(text: string, start: number, at: number, to: number): bool
       ) &&
       start < at - word.length
     );
-  return !/^\p{Ll}/u.test(next);
+  return (casual && word.length > 1) || !/^\p{Ll}/u.test(next);
 }
 
 /** A long line that goes on in lower case on the next line. */

@@ -7,6 +7,7 @@ import { mentionsIn } from './mentions';
 import { type Passage } from './passage';
 import { TITLE_WORDS } from './people.words';
 import { type Scene } from './story';
+import { NAME } from './turns';
 
 export interface Signature {
   member: Member;
@@ -18,6 +19,8 @@ export function signatures(scene: Scene): Signature[] {
   return bindingForms(scene).flatMap(({ id }) => {
     const lines = scene.passages.filter(({ documentId }) => documentId === id);
     return lines.flatMap((line, at): Signature[] => {
+      const after = signedBehind(scene, line.text);
+      if (after && !vendorLine(scene, line.text)) return [{ member: after, line }];
       const match = CONSENT_ALONE.exec(line.text) ?? SIGNED_BY_CUSTOMER.exec(line.text) ?? SIGNING_LINE.exec(line.text);
       if (!match || vendorLine(scene, line.text) || NOT_SIGNED.test(line.text)) return [];
       if (SIGNED_FOR_ANOTHER.test(line.text.slice(match.index))) return [];
@@ -30,9 +33,21 @@ export function signatures(scene: Scene): Signature[] {
   });
 }
 
+/** "Priya Raman, Managing Director (signed electronically 17/11/2026)": the name first, the signing behind it. */
+function signedBehind(scene: Scene, text: string): Member | undefined {
+  const match = SIGNED_AFTER_NAME.exec(text);
+  if (!match?.[1] || NOT_SIGNED.test(text) || SIGNED_FOR_ANOTHER.test(text)) return undefined;
+  const member = scene.cast.find(withoutTitle(match[1]));
+  return member?.side === 'customer' ? member : undefined;
+}
+const SIGNED_AFTER_NAME = new RegExp(
+  String.raw`^\s*(${NAME})\s*[,(–-][^.\n]{0,80}?(?<![\p{L}])(?:signed|e-signed|approved|accepted|executed|firmad[oa]|aprobad[oa]|assinad[oa]|aprovad[oa]|signé(?:e)?|approuvé(?:e)?|unterschrieben|unterzeichnet|gezeichnet|genehmigt|firmato|approvato|getekend|ondertekend|goedgekeurd)(?![\p{L}])`,
+  'iu',
+);
+
 /** "Accepted and agreed, Marlow Components: …", "Por el cliente: …" */
 const SIGNING_LINE =
-  /^\s*(?:signed|signature|signatory|accepted|agreed|approved|executed|authori[sz]ed|for|on behalf of|firm|por|pelo|assin|pour|sign|f(?:ü|u)r|unterschr|unterzeichn|gezeichnet|per|voor|namens|onderteken|getekend)[^:\n]{0,80}:\s*/iu;
+  /^\s*(?:signed|signature|signatory|accepted|agreed|approved|executed|authori[sz]ed|for|on behalf of|firm|por|pelo|pela|a nome d|em nome d|en nombre d|al nombre d|assin|pour|sign|f(?:ü|u)r|unterschr|unterzeichn|gezeichnet|per|voor|namens|onderteken|getekend)[^:\n]{0,80}:\s*/iu;
 
 /** Words of consent that fill a line; name, title and date stand on the next. */
 const CONSENT_ALONE =
@@ -44,7 +59,9 @@ export function bindingForms(scene: Scene): DossierDocument[] {
   const forms = scene.dossier.documents
     .filter(
       (document) =>
-        document.kind === 'order_form' && !NOT_BINDING.test(topOf(textOf(document))) && !VOID.test(textOf(document)),
+        document.kind === 'order_form' &&
+        !NOT_BINDING.test(ownWords(topOf(textOf(document)))) &&
+        !VOID.test(textOf(document)),
     )
     .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   const last = forms.at(-1);
@@ -55,6 +72,11 @@ export function bindingForms(scene: Scene): DossierDocument[] {
 
 const VOID =
   /(?:this (?:form|order|document|version) is (?:void|a draft|not binding|superseded)|^not (?:yet )?signed|(?:dieses?|diese) (?:formular|dokument|fassung) ist (?:ungültig|ein entwurf)|este (?:documento|formulario|pedido) (?:es|é) (?:un borrador|um rascunho|nulo))/imu;
+
+/** What the head of a form says of itself, without what it says of the one it replaces. */
+function ownWords(top: string): string {
+  return top.replace(new RegExp(`${REPLACES.source}[^)\\n;]*`, 'giu'), ' ');
+}
 
 function topOf(text: string): string {
   return text.split('\n', 3).join('\n').slice(0, 400);
@@ -71,11 +93,13 @@ export function vendorLine(scene: Scene, line: string): boolean {
   const names = [...scene.cast.vendorDomains]
     .map((domain) => domain.split('.')[0] ?? '')
     .filter((name) => name.length > 2);
-  return names.some((name) =>
-    new RegExp(
-      `(?:for|by|of|für|por|para|pour|per|voor|signature|firma|unterschrift|assinatura)[^:]{0,20}${name.replace(/[^\p{L}\p{N}]/gu, '.?')}`,
-      'iu',
-    ).test(line),
+  return names.some(
+    (name) =>
+      new RegExp(String.raw`^\s*${name.replace(/[^\p{L}\p{N}]/gu, '.?')}(?![\p{L}])[^:]{0,30}:`, 'iu').test(line) ||
+      new RegExp(
+        `(?:for|by|of|für|por|para|pour|per|voor|signature|firma|unterschrift|assinatura)[^:]{0,20}${name.replace(/[^\p{L}\p{N}]/gu, '.?')}`,
+        'iu',
+      ).test(line),
   );
 }
 

@@ -2,11 +2,13 @@ import { type Dossier, type DossierDocument } from '../../evidence/dossier.types
 import { fold, nameParts } from '../../evidence/names';
 import { withoutInjections } from '../../evidence/text/injection';
 import { type Language, languageOf, languageOfSentence } from '../../evidence/text/language';
-import { type Cast, castOf } from './cast';
+import { type Cast, castOf, type Member } from './cast';
 import { layOut, type Layout } from './layout';
+import { PRODUCT_NAMES } from './mention.words';
 import { type MentionContext } from './mentions';
 import { type NamedIn } from './named';
 import { type Passage } from './passage';
+import { reporterOf } from './reported-speech';
 import { sentencesIn } from './sentences';
 
 /** The documents laid out: who there is so far, and who said what, in time order. */
@@ -48,6 +50,7 @@ export function sceneOf(dossier: Dossier): Scene {
   const mentionContext: MentionContext = {
     ordinary: ordinaryWords([...texts.values()]),
     organisations: organisationWords(dossier, cast),
+    products: productNames([...texts.values()]),
     isKnown: (name) => cast.find(name) !== undefined,
     german: false,
   };
@@ -62,10 +65,14 @@ function passagesOf(
   layout: Layout,
   cast: Cast,
 ): Passage[] {
-  return layout.blocks.flatMap(({ start, end, zone, speaker, turn }) => {
-    const member = cast.find(speaker);
-    return sentencesIn(text, start, end).map((span): Passage => {
+  return layout.blocks.flatMap(({ start, end, zone, speaker: voice, turn }) => {
+    let reported: Member | undefined;
+    const told = zone === 'body' && (voice === null || QUOTED_WORDS.test(text.slice(start, start + 4)));
+    return sentencesIn(text, start, end, document.kind === 'slack_thread').map((span): Passage => {
       const sentence = text.slice(span.start, span.end);
+      if (told) reported = reporterOf(sentence, cast, reported);
+      const member = reported ?? cast.find(voice);
+      const speaker = reported?.name ?? voice;
       return {
         at: 0,
         documentId: document.id,
@@ -83,6 +90,9 @@ function passagesOf(
     });
   });
 }
+
+/** Minutes that put a speaker's words in quotation marks go on about others when the marks close. */
+const QUOTED_WORDS = /^\s*["“„«]/u;
 
 const TOO_SHORT_TO_TELL = 400;
 
@@ -128,6 +138,13 @@ function ordinaryWords(texts: string[]): Set<string> {
   for (const text of texts)
     for (const [word] of text.matchAll(/(?<![\p{L}@._%+-])\p{Ll}[\p{L}]+(?![\p{L}@]|\.\p{L})/gu)) words.add(word);
   return words;
+}
+
+function productNames(texts: string[]): Set<string> {
+  const found = texts.flatMap((text) =>
+    PRODUCT_NAMES.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => fold(name ?? ''))),
+  );
+  return new Set(found);
 }
 
 function organisationWords(dossier: Dossier, cast: Cast): Set<string> {

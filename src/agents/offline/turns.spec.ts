@@ -1,0 +1,39 @@
+import { layOut } from './layout';
+import { turnIn } from './turns';
+
+const isKnown = (name: string) => name.endsWith('Priya') || name.endsWith('Raman') || name === 'PRIYA RAMAN';
+
+describe('Who takes the word in a transcript', () => {
+  it.each([
+    ['Priya Raman: we lose nine days', 'Priya Raman', ' we lose nine days'],
+    ['[00:12] PRIYA RAMAN (Northwind): we lose nine days', 'PRIYA RAMAN', ' we lose nine days'],
+    ['[08/07/26, 10:14] Priya Raman: we lose nine days', 'Priya Raman', ' we lose nine days'],
+    ['Priya Raman  9:12 AM  we lose nine days', 'Priya Raman', 'we lose nine days'],
+    ['9:12 AM  Priya Raman  we lose nine days', 'Priya Raman', 'we lose nine days'],
+    ['Priya Raman   0:03:11', 'Priya Raman', ''],
+    ['00:42 | Priya', 'Priya', ''],
+    ['PRIYA RAMAN', 'PRIYA RAMAN', ''],
+    ['Priya Raman : « nous perdons neuf jours »', 'Priya Raman', ' « nous perdons neuf jours »'],
+  ])('%s', (line, name, words) => {
+    const turn = turnIn(line, true, isKnown);
+    expect(turn?.name).toBe(name);
+    expect(line.slice(turn?.length)).toBe(words);
+  });
+
+  it.each(['Budget: 40,000', 'Next steps', '10:30 | Agenda', 'We said 9:30 and meant it'])('nobody in: %s', (line) => {
+    expect(turnIn(line, true, isKnown)).toBeNull();
+  });
+
+  it('changes in the middle of a line of minutes', () => {
+    const text = 'TOP 4 Works council. Priya Raman: agrees to it. Raman: so do I.';
+    const layout = layOut(text, 'call_transcript', null, isKnown);
+    const said = layout.blocks
+      .filter(({ zone }) => zone === 'body')
+      .map(({ start, end, speaker }) => [speaker, text.slice(start, end).trim()]);
+    expect(said).toEqual([
+      [null, 'TOP 4 Works council.'],
+      ['Priya Raman', 'agrees to it.'],
+      ['Raman', 'so do I.'],
+    ]);
+  });
+});

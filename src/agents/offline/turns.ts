@@ -1,0 +1,112 @@
+import { FIELD_NAMES } from './layout.words';
+
+/** Who begins to speak in a line, where the name stands and where the words begin. */
+export interface Turn {
+  name: string;
+  at: number;
+  length: number;
+}
+
+export const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}`;
+const CLOCK = String.raw`\[?\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[ \t\u202f]{0,2}(?:[AaPp]\.?[Mm]\.?)?\]?\)?`;
+/** A day before the clock, as chat exports print it: "12/03/26, ", "2026-03-12 ", "29 Sep ". */
+const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2} \p{Lu}\p{L}{2,8}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
+const STAMP = String.raw`[\[(]?(?:${DAY})?${CLOCK}`;
+const ROLE = String.raw`[ \t]*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\]|,[^:\n]{1,50}|[-–/|][^:\n]{1,40})`;
+
+interface Shape {
+  /** What the shape looks like, for whoever reads the table. */
+  example: string;
+  pattern: RegExp;
+  /** Counts only for people the record knows, because the shape alone may be anything. */
+  knownOnly: boolean;
+}
+
+/** The ways transcripts, chats and minutes show who speaks. The first that fits is taken. */
+const SHAPES: Shape[] = [
+  {
+    example: 'Priya Raman: … | [00:12] PRIYA RAMAN (Northwind): … | Raúl Pemberton 09:14: … | **Priya:** … | <Priya> …',
+    pattern: new RegExp(
+      String.raw`^[ \t>*_\u200e-]{0,6}(?:${STAMP}[ \t–-]*)?[*_<]{0,3}(${NAME})[*_]{0,3}(?:${ROLE})?[ \t]*(?:[@|,·-]?[ \t]*${CLOCK})?[*_]{0,3}[ \t\u00a0\u202f]?(?::|>)[*_]{0,3}(?=[ \t\u00a0]|$)`,
+      'u',
+    ),
+    knownOnly: false,
+  },
+  {
+    example: 'Priya Raman   0:03:11   (the words below)',
+    pattern: new RegExp(
+      String.raw`^[ \t]*(${NAME})(?:${ROLE})?[ \t]+(?:[-–·|,@][ \t]*)?(?:today|yesterday|${STAMP})[ \t]*(?:at )?(?:${CLOCK})?[ \t]*$`,
+      'u',
+    ),
+    knownOnly: false,
+  },
+  {
+    example: '00:42 | Priya   (the words below)',
+    pattern: new RegExp(String.raw`^[ \t]*${STAMP}[ \t]*[-–—·|,]?[ \t]*(${NAME})[ \t]*$`, 'u'),
+    knownOnly: true,
+  },
+  {
+    example: 'Priya Raman  9:12 AM  the words',
+    pattern: new RegExp(String.raw`^[ \t]*(${NAME})(?:[ \t]{2,}|\t)${CLOCK}(?:[ \t]{2,}|\t)(?=\S)`, 'u'),
+    knownOnly: false,
+  },
+  {
+    example: '9:12 AM  Priya Raman  the words | 09:12 – Priya Raman – the words',
+    pattern: new RegExp(
+      String.raw`^[ \t]*${STAMP}[ \t]*[-–—·|]?[ \t]*(${NAME})(?:[ \t]{2,}|[ \t]+[-–—|][ \t]+)(?=\S)`,
+      'u',
+    ),
+    knownOnly: true,
+  },
+  {
+    example: 'PRIYA RAMAN   (alone on its line, the words below) | ### Priya Raman',
+    pattern: new RegExp(String.raw`^[ \t]*(?:#{1,4}[ \t]+|\*\*)?(${NAME})(?:\*\*)?[ \t]*$`, 'u'),
+    knownOnly: true,
+  },
+];
+
+/** Outside of talk only "Name: text" is a turn; "Lena, here is what we want:" and "Lena:" greet. */
+const GREETS_NOBODY = /^[^,:–]{2,60}:\s*\S/u;
+
+/** Whether a line opens a turn; outside of talk only "Name: text" by somebody known does. */
+export function turnIn(line: string, talk: boolean, isKnown: (name: string) => boolean): Turn | null {
+  const head = line.length > 200 ? line.slice(0, 200) : line;
+  if (!talk && !GREETS_NOBODY.test(line)) return null;
+  for (const { pattern, knownOnly } of talk ? SHAPES : SHAPES.slice(0, 1)) {
+    const match = pattern.exec(head);
+    const name = match?.[1]?.replace(/[.\s]+$/u, '');
+    if (!match || !name || name.length < 2) continue;
+    const words = name.toLowerCase().split(/\s+/u);
+    if (words.length > 5) continue;
+    const known = isKnown(name);
+    if (!known && (knownOnly || !talk || words.some((word) => FIELD_NAMES.has(word)))) continue;
+    return { name, length: match[0].length, at: line.indexOf(name) };
+  }
+  return null;
+}
+
+/** A row of minutes, "| 3 | Backing | Priya Raman | what she said |": one cell is a known person, the last is the words. */
+export function rowIn(line: string, isKnown: (name: string) => boolean): Turn | null {
+  const end = line.trimEnd().replace(/\|$/u, '').length;
+  const last = line.lastIndexOf('|', end - 1);
+  if (!/^\s*\|/u.test(line) || last < 3) return null;
+  const name = line
+    .slice(0, last)
+    .split('|')
+    .map((cell) => cell.trim())
+    .find((cell) => ROW_NAME.test(cell) && isKnown(cell));
+  return name === undefined ? null : { name, length: last + 1, at: line.indexOf(name) };
+}
+const ROW_NAME = new RegExp(`^${NAME}$`, 'u');
+
+/** "… open. Fr. Yildirim: agrees …": people the record knows who take the word in the middle of a line. */
+export function turnsWithin(line: string, isKnown: (name: string) => boolean): Turn[] {
+  const found: Turn[] = [];
+  for (const match of line.matchAll(WITHIN)) {
+    const name = match[1] ?? '';
+    if (isKnown(name))
+      found.push({ name, at: match.index + match[0].indexOf(name), length: match[0].length + match.index });
+  }
+  return found;
+}
+const WITHIN = new RegExp(String.raw`(?<=[.!?;”»"]\s{1,3})(${NAME})[ \u00a0\u202f]?:(?=[ \u00a0])`, 'gu');

@@ -1,0 +1,27 @@
+import { spokenMeasuresIn } from './spoken-measures';
+
+describe('Measures put in words', () => {
+  it.each([
+    ['it takes a quarter of an hour', 15, 'minutes'],
+    ['höchstens eine Viertelstunde', 15, 'minutes'],
+    ['une demi-heure par patient', 30, 'minutes'],
+    ['nos lleva hora y media', 90, 'minutes'],
+    ["un'ora e mezza al giorno", 90, 'minutes'],
+    ['een kwartier per rit', 15, 'minutes'],
+    ['três quartos de hora', 45, 'minutes'],
+    ['drei Viertel der Mitarbeitenden', 75, 'percent'],
+    ['la moitié des courses', 50, 'percent'],
+  ])('%s', (text, value, unit) => {
+    expect(spokenMeasuresIn(text)).toMatchObject([{ value, unit }]);
+  });
+
+  it('stand at the place that cuts them out of the text', () => {
+    const text = 'From call to dispatch: half an hour.';
+    const [found] = spokenMeasuresIn(text);
+    expect(text.slice(found?.start, found?.end)).toBe('half an hour');
+  });
+
+  it.each(['the third quarter of 2026', 'a kitchen half finished', 'drei Viertelfinale'])('none in: %s', (text) => {
+    expect(spokenMeasuresIn(text)).toEqual([]);
+  });
+});
