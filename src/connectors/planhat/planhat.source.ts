@@ -66,7 +66,7 @@ export class PlanhatSource implements CrmSource {
     const users = await this.users(signal);
     const accounts: CrmAccount[] = [];
     for (const ids of inParts([...new Set(accountIds)], IDS_AT_ONCE)) {
-      const companies = (await Promise.all(ids.map((id) => this.client.get('companies', id, signal)))).filter(isThere);
+      const companies = await this.companies(ids, signal);
       const belonging = async (model: PlanhatModel) => {
         const records = companies.length > 0 ? await allOf(this.client, model, { companyIds: ids }, signal) : [];
         return (company: PlanhatRecord) => records.filter(({ companyId }) => companyId === company._id);
@@ -95,6 +95,16 @@ export class PlanhatSource implements CrmSource {
 
   readiness(signal?: AbortSignal): Promise<FieldReadiness[]> {
     return readinessOf(this.client, STREAMS, pathsOf(this.mapping), signal);
+  }
+
+  /** One call each, as Planhat lists companies by nothing that names several. */
+  private async companies(ids: readonly string[], signal?: AbortSignal): Promise<PlanhatRecord[]> {
+    const companies: PlanhatRecord[] = [];
+    for (const id of ids) {
+      const company = await this.client.get('companies', id, signal);
+      if (company) companies.push(company);
+    }
+    return companies;
   }
 
   /** Colleagues by their id, with name and address; none where the token may not look at them. */
@@ -133,8 +143,4 @@ function streamOf(name: string): (typeof STREAMS)[number] {
   const stream = STREAMS.find((known) => known === name);
   if (!stream) throw new RangeError(`Planhat has no stream ${name}; it has ${STREAMS.join(', ')}`);
   return stream;
-}
-
-function isThere(record: PlanhatRecord | null): record is PlanhatRecord {
-  return record !== null;
 }
