@@ -74,10 +74,13 @@ export class FetchTools {
     return { ...beyond, findings: [...onRecord, ...step, `The CRM returned ${count} records.`] };
   }
 
+  /** Own records first: nobody outside is asked for one whose address is known. */
   private async lookUp(name: string, { accountId, dossier }: Place): Promise<Result> {
-    const signed = signaturesOf(name, dossier);
-    const listed = this.directory ? await this.directory.lookUp(accountId, name) : [];
-    const contacts = [...signed, ...listed];
+    const own = [
+      ...dossier.contacts.filter((contact) => contact.email !== null && samePerson(contact.name, name)),
+      ...signaturesOf(name, dossier),
+    ];
+    const contacts = own.length > 0 || !this.directory ? own : await this.directory.lookUp(accountId, name);
     const findings = contacts.map((contact) => `${contact.name} is reachable at ${contact.email}.`);
     return { documents: [], contacts, findings: findings.length > 0 ? findings : [`No address of ${name} is known.`] };
   }

@@ -8,6 +8,7 @@ import { ImapMailbox } from './email/imap';
 import { mailServer } from './email/mail.server';
 import { Smtp } from './email/smtp';
 import { type Outbound } from './outbound';
+import { PeopleLookup } from './people/people.lookup';
 import { hostsOf, type AllowedHosts } from './resilience/allowed-hosts';
 import { SlackClient } from './slack/slack.client';
 import { SlackMessenger } from './slack/slack.messenger';
@@ -23,6 +24,8 @@ export interface Connections {
   outbounds: Outbound[];
   slack: SlackMessenger | null;
   crms: ConnectedCrms;
+  /** A directory of people outside. */
+  people: PeopleLookup | null;
   /** Where telemetry is kept and computed, if not here. */
   warehouse: Warehouse | null;
 }
@@ -46,6 +49,7 @@ export function connectionsOf({ connectors, outboundAllow, fieldMappingFile }: C
     outbounds,
     slack,
     crms,
+    people: connectors.peopleLookup ? new PeopleLookup(connectors.peopleLookup, hosts) : null,
     warehouse: warehouseOf(connectors, hosts),
   };
 }

@@ -1,30 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { CrmSearch, type FoundMaterial } from '../evidence/ports';
 import { contactsOf, documentsOf } from '../connectors/crm/handoff.mapper';
-import { Crms } from './crms';
-import { Links } from './links';
+import { AccountHomes } from './account.homes';
 
 /** Looks around an account in the systems it is kept in step with, for what its handoff does not contain. */
 @Injectable()
 export class LiveCrmSearch extends CrmSearch {
-  constructor(
-    private readonly crms: Crms,
-    private readonly links: Links,
-  ) {
+  constructor(private readonly homes: AccountHomes) {
     super();
   }
 
   /** Everybody in a role that the query names, or else everybody; papers that speak of it. @throws OutboundFailure */
   async search(accountId: string, query: string): Promise<FoundMaterial> {
     const found: FoundMaterial = { documents: [], contacts: [] };
-    for (const { system, crmId, goneAt } of await this.links.ofAccount(accountId)) {
-      if (goneAt !== null || !this.crms.systems.some((connected) => connected === system)) continue;
-      const { source, mapping } = this.crms.of(system);
-      const own = mapping.systems[source.system];
-      if (!own) continue;
+    for (const { source, mapping, crmId } of await this.homes.of(accountId)) {
       const around = await source.around(crmId);
-      found.contacts.push(...contactsOf(around.contacts, own));
-      found.documents.push(...documentsOf(around.documents, source.system, own));
+      found.contacts.push(...contactsOf(around.contacts, mapping));
+      found.documents.push(...documentsOf(around.documents, source.system, mapping));
     }
     return fitting(found, query.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
   }

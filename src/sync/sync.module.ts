@@ -3,13 +3,15 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { AccountsModule } from '../accounts/accounts.module';
 import { ConnectorsModule } from '../connectors/connectors.module';
-import { CrmSearch } from '../evidence/ports';
+import { CrmSearch, PeopleDirectory } from '../evidence/ports';
+import { AccountHomes } from './account.homes';
 import { AccountIntake } from './account.intake';
 import { Crms } from './crms';
 import { HintLoop } from './hint.loop';
 import { HintQueue } from './hint.queue';
 import { Links } from './links';
 import { LiveCrmSearch } from './live-crm.search';
+import { LivePeopleDirectory } from './live-people.directory';
 import { RawRecords } from './raw-records';
 import { SyncRuns } from './run.store';
 import { SyncController } from './sync.controller';
@@ -23,6 +25,7 @@ import { SyncWorker } from './sync.worker';
   imports: [ScheduleModule.forRoot(), AccountsModule, ConnectorsModule],
   controllers: [SyncController],
   providers: [
+    AccountHomes,
     AccountIntake,
     Crms,
     HintLoop,
@@ -39,7 +42,8 @@ import { SyncWorker } from './sync.worker';
         new SyncWalk({ runs, links, records, intake, hints }),
     },
     { provide: CrmSearch, useClass: LiveCrmSearch },
+    { provide: PeopleDirectory, useClass: LivePeopleDirectory },
   ],
-  exports: [CrmSearch, SyncService],
+  exports: [CrmSearch, PeopleDirectory, SyncService],
 })
 export class SyncModule {}

@@ -6,7 +6,7 @@ import { HubSpotClient } from '../../src/connectors/hubspot/hubspot.client';
 import { HubSpotWriter } from '../../src/connectors/hubspot/hubspot.writer';
 import { HubSpotWrites } from '../../src/connectors/hubspot/hubspot.writes';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
-import { Approval, WorkUnit } from '../../src/store/entities';
+import { Approval, CrmLink, WorkUnit } from '../../src/store/entities';
 import { isClean, verify } from '../../src/store/verify/verify';
 import { useDatabase } from '../support/database';
 import { FakeHubSpot } from '../support/fakes/hubspot.fake';
@@ -24,7 +24,9 @@ beforeEach(async () => {
   const api = new HubSpotApi({ baseUrl: hubspot.url, token: hubspot.token }, new AllowedHosts(['loopback']), swift);
   const outbounds = [new CrmOutbound([new HubSpotWriter(new HubSpotClient(api), new HubSpotWrites(api), {})])];
   acting = actingOn(database.db, database, { outbounds });
-  await acting.store.open({ ...newAccount('acme'), externalId: company }, ana);
+  await acting.store.open(newAccount('acme'), ana);
+  const link = { accountId: 'acme', system: 'hubspot', crmId: company, handoff: {} };
+  await database.db.manager.insert(CrmLink, link);
 });
 afterEach(() => hubspot.stop());
 

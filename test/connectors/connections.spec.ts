@@ -48,7 +48,7 @@ const carryOut = async (kind: OutboundAction['kind'], more?: Record<string, stri
 
 describe('the connections', () => {
   it('are none as long as nothing is set up', () => {
-    const none = { outbounds: [], slack: null, crms: { sources: [] }, warehouse: null };
+    const none = { outbounds: [], slack: null, crms: { sources: [] }, people: null, warehouse: null };
     expect(connectionsOf(readSettings({}))).toMatchObject(none);
   });
 

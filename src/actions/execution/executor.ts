@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { type Outbound, type OutboundAction, type OutboundPayload, type Outcome } from '../../connectors/outbound';
 import { OutboundFailure } from '../../connectors/resilience/outbound.failure';
-import { type WorkUnit } from '../../store/entities';
+import { CrmLink, type WorkUnit } from '../../store/entities';
 import { PolicyStore } from '../../store/policy.store';
 import { holdAccount, type Standing } from '../account-standing';
 import { catalogue, isActionKind } from '../action.catalogue';
@@ -75,7 +75,8 @@ export class Executor {
       }
       await this.executions.begin(tx, execution);
       if (unit.status === 'approved') await this.workUnits.record(tx, unit, { status: 'executing' });
-      const action = actionOf(standing, unit, execution.firstAttemptAt ?? new Date());
+      const crmIds = await crmIdsOf(tx, accountId);
+      const action = actionOf(standing, unit, { since: execution.firstAttemptAt ?? new Date(), crmIds });
       return { outbound, action, mayHaveArrived, lookOnly: !permission.granted };
     });
   }
@@ -93,9 +94,26 @@ async function outcomeOf({ outbound, action, mayHaveArrived, lookOnly }: Attempt
   }
 }
 
-function actionOf({ row }: Standing, unit: WorkUnit, since: Date): OutboundAction {
+/** Records of systems of record that stand for the account and are still there. */
+async function crmIdsOf(tx: EntityManager, accountId: string): Promise<Record<string, string>> {
+  const links = await tx.findBy(CrmLink, { accountId, goneAt: IsNull() });
+  return Object.fromEntries(links.map(({ system, crmId }) => [system, crmId]));
+}
+
+function actionOf(
+  { row }: Standing,
+  unit: WorkUnit,
+  { since, crmIds }: { since: Date; crmIds: Record<string, string> },
+): OutboundAction {
   const { id, kind, assignee } = unit;
   if (!isActionKind(kind)) throw new TypeError(`${kind} is no kind of action`);
   const payload: OutboundPayload = { ...catalogue[kind].payload.parse(unit.payload) };
-  return { id, kind, account: { id: row.id, name: row.name, externalId: row.externalId }, payload, assignee, since };
+  return {
+    id,
+    kind,
+    account: { id: row.id, name: row.name, externalId: row.externalId, crmIds },
+    payload,
+    assignee,
+    since,
+  };
 }

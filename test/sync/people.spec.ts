@@ -1,0 +1,99 @@
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { FetchTools } from '../../src/agents/fetch.tools';
+import { type Dossier } from '../../src/evidence/dossier.types';
+import { CrmLink } from '../../src/store/entities';
+import { AccountStore } from '../../src/store/account.store';
+import { useApplication } from '../support/application';
+import { FakePeople } from '../support/fakes/people.fake';
+import { FakeSalesforce } from '../support/fakes/salesforce.fake';
+import { ana, newAccount } from '../support/store';
+
+const directory = new FakePeople();
+const salesforce = new FakeSalesforce();
+const application = useApplication(async () => {
+  await Promise.all([directory.listen(), salesforce.listen()]);
+  return {
+    PEOPLE_LOOKUP_URL: directory.url,
+    PEOPLE_LOOKUP_TOKEN: directory.token,
+    SALESFORCE_LOGIN_URL: salesforce.url,
+    SALESFORCE_CLIENT_ID: salesforce.clientId,
+    SALESFORCE_CLIENT_SECRET: salesforce.clientSecret,
+  };
+});
+afterAll(() => Promise.all([directory.stop(), salesforce.stop()]));
+
+const jane = { name: 'Jane Doe', email: 'jane@directory.example', title: 'COO' };
+let crmId: string;
+beforeEach(async () => {
+  directory.calls.length = 0;
+  directory.listed.splice(0, Infinity, jane);
+  const { app } = application;
+  await app.get(AccountStore).open(newAccount('acme'), ana);
+  crmId = salesforce.org.create('Account', { Name: 'Acme' });
+  await app.get(DataSource).manager.insert(CrmLink, { accountId: 'acme', system: 'salesforce', crmId, handoff: {} });
+});
+
+const dossier = (text = ''): Dossier => ({
+  today: '2026-11-24',
+  account: { externalId: 'crm-acme', name: 'acme Ltd', segment: null, industry: null, csm: null, ae: null },
+  contract: {
+    arr: null,
+    currency: null,
+    seats: null,
+    startDate: null,
+    renewalDate: null,
+    noticePeriodDays: null,
+    plan: null,
+    entitlements: [],
+  },
+  opportunity: null,
+  contacts: [],
+  documents: [{ id: 'd1', kind: 'email', date: null, author: null, text }],
+});
+
+async function lookedUp(place = dossier()) {
+  const tools = application.app.get(FetchTools, { strict: false });
+  const planned = [{ anchor: 'decisionMaker' as const, tool: 'people_lookup' as const, query: 'Jane Doe' }];
+  const { calls, found } = await tools.use(planned, { accountId: 'acme', dossier: place });
+  return { emails: found.contacts.map(({ email }) => email), findings: calls.flatMap(({ findings }) => findings) };
+}
+
+describe('the fetch loop, looking for a person', () => {
+  it('takes the address in a signature, and asks nobody', async () => {
+    expect((await lookedUp(dossier('Regards\n\nJane Doe\nCOO\njane@signed.example'))).emails).toEqual([
+      'jane@signed.example',
+    ]);
+    expect([directory.calls, salesforce.callsOf(/query/)]).toEqual([[], []]);
+  });
+
+  it('asks the CRM first, and nobody outside when it knows', async () => {
+    salesforce.org.create('Contact', { Name: 'Jane Doe', Email: 'jane@crm.example', AccountId: crmId });
+    expect((await lookedUp()).emails).toEqual(['jane@crm.example']);
+    expect(directory.calls).toEqual([]);
+  });
+
+  it('asks the directory outside for whom the CRM does not know', async () => {
+    expect(await lookedUp()).toEqual({
+      emails: ['jane@directory.example'],
+      findings: ['Jane Doe is reachable at jane@directory.example.'],
+    });
+    expect(directory.calls).toMatchObject([{ body: { name: 'Jane Doe', company: 'acme Ltd' } }]);
+  });
+
+  it('takes what the directory knows while the CRM refuses', async () => {
+    salesforce.failNext(/query/, {
+      kind: 'status',
+      status: 403,
+      body: [{ errorCode: 'API_DISABLED', message: 'off' }],
+    });
+    expect((await lookedUp()).emails).toEqual(['jane@directory.example']);
+  });
+
+  it('goes on with what it has when nobody answers, and says so', async () => {
+    directory.failNext(/POST/, { kind: 'status', status: 403 });
+    const { emails, findings } = await lookedUp();
+    expect(emails).toEqual([]);
+    expect(findings).toEqual([expect.stringContaining('The tool failed: people lookup: HTTP 403')]);
+  });
+});
