@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Licences } from '../../src/evidence/drafting/account-record.types';
 import { knownFacts } from '../../src/evidence/drafting/known-facts';
-import {
-  compileHandoffAudit,
-  compileLicencePlan,
-  compileStakeholderMap,
-} from '../../src/evidence/drafting/compile-reports';
+import { compileLicencePlan } from '../../src/evidence/drafting/compile-licence-plan';
+import { compileHandoffAudit, compileStakeholderMap } from '../../src/evidence/drafting/compile-reports';
 import { PageRenderer } from '../../src/artifacts/render/page-renderer';
 import { pageOf } from '../../src/artifacts/render/page';
 import { record } from '../support/account-record';
@@ -17,7 +14,7 @@ const text = async (content: ReturnType<typeof compileLicencePlan>, format: 'md'
 
 describe('an artifact for people', () => {
   it('puts a note with its source behind every stated fact', () => {
-    const page = pageOf(compileLicencePlan(basis));
+    const page = pageOf(compileHandoffAudit(basis));
     const facts = page.blocks.slice(
       0,
       page.blocks.findIndex((block) => block.kind === 'heading' && /Questions/.test(block.text)),
@@ -29,7 +26,9 @@ describe('an artifact for people', () => {
   });
 
   it('says what the unused seats cost, in Markdown', async () => {
-    expect(await text(compileLicencePlan(basis), 'md')).toContain('- The unused seats cost 45,000 USD a year.');
+    expect(await text(compileLicencePlan(basis), 'md')).toContain(
+      'Kestrel Freight pays 60,000 USD a year for 400 seats; 300 of them, 75 %, are not used: 45,000 USD a year.',
+    );
   });
 
   it('says who is idle and what each way out is worth, with what the money rests on', async () => {

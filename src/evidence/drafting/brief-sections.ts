@@ -1,3 +1,4 @@
+import { samePerson } from '../names';
 import { type AccountRecord } from './account-record.types';
 import { type Section, type StatedClaim } from './artifact.types';
 import { claim } from './claim';
@@ -177,6 +178,7 @@ function people(basis: Basis): StatedClaim[] {
   );
   return [
     ...theirs,
+    ...statedOnly(basis),
     ...(ours.length > 0
       ? claim(
           basis,
@@ -185,6 +187,19 @@ function people(basis: Basis): StatedClaim[] {
         )
       : []),
   ];
+}
+
+/** A champion or decision maker whom somebody stated, and whom the map does not name in full. */
+function statedOnly(basis: Basis): StatedClaim[] {
+  const { anchors, stakeholders } = basis.record;
+  return anchors.flatMap(({ key, value }) => {
+    const name = value !== null && typeof value === 'object' && 'name' in value ? value.name : null;
+    if (name === null || stakeholders.some((person) => person.name.includes(name))) return [];
+    const short = stakeholders.findIndex((person) => samePerson(person.name, name));
+    const map = short < 0 ? 'not on the map yet' : `on the map as ${stakeholders[short]?.name}`;
+    const ids = [`anchor.${key}`, ...(short < 0 ? [] : [`person.${short + 1}`])];
+    return claim(basis, ids, () => `${name}: ${inWords(key)} as stated, ${map}`);
+  });
 }
 
 /** What could grow, or why nothing is offered. */

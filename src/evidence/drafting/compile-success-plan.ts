@@ -6,7 +6,9 @@ import { type SuccessPlanAnswer } from './draft-answers';
 import { painOf, painReadings } from './known-progress';
 import { championOf } from './remedies';
 import { asPerson, recipientNamed, settleSteps } from './settle-steps';
+import { valueChart } from './charts';
 import { writeMoney, writeNumber } from './wording';
+import { workingAgreement } from './working-agreement';
 import { type z } from 'zod';
 
 export interface SuccessPlan {
@@ -26,6 +28,8 @@ export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis)
     title: `Success plan for ${record.dossier.account.name}: the first 30, 60 and 90 days`,
     steps,
     objectives,
+    charts: valueChart(basis, 'Starting point'),
+    arrangements: workingAgreement(basis),
     valueHypothesis: hypothesis,
     answers: answered.answers,
     notSupported: removed,

@@ -8,6 +8,7 @@ import { licenceFacts } from './known-licences';
 import { scoreFacts } from './known-scores';
 import { contractFacts, opportunityFacts } from './known-terms';
 import { capital, inWords, phrase, writeMoney, writeNumber } from './wording';
+import { waitingTeams } from './waiting-teams';
 import { statedWorth } from './worth';
 
 /**
@@ -34,6 +35,7 @@ export function knownFacts(record: AccountRecord, said: Said = { rejections: [],
     ...contactFacts(record),
     ...promiseCount(record),
     ...promiseFacts(record),
+    ...teamFacts(record),
     ...(record.scores ? scoreFacts(record.scores, record.dossier.contract.currency) : []),
     ...(record.licences ? licenceFacts(record.licences, record.dossier.contract.currency) : []),
     ...eventFacts(record),
@@ -122,6 +124,14 @@ function promiseFacts({ promises }: AccountRecord): Entry[] {
       value: promise,
       sources: evidence.length > 0 ? evidence : [{ record: 'promise', field: id, value: promise }],
     },
+  ]);
+}
+
+/** Teams that the sources name as waiting for their start. */
+function teamFacts({ dossier }: AccountRecord): Entry[] {
+  return waitingTeams(dossier).map(({ name, quote }, at) => [
+    `team.${at + 1}`,
+    { label: `${name} is named as waiting for its start`, value: name, sources: [quote] },
   ]);
 }
 

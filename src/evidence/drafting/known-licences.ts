@@ -2,14 +2,14 @@ import { type Licences } from './account-record.types';
 import { field, type Entry } from './fact.entry';
 import { counted, writeMoney } from './wording';
 
-/** So many idle people are named; of the others only the number is. */
-const NAMED = 25;
+/** So many idle people are named, the longest gone first. */
+const NAMED = 12;
 
 /** Facts of unused seats: who stopped coming, and what each way out is worth. */
 export function licenceFacts({ idlePeople, options, pricePerSeat }: Licences, currency: string | null): Entry[] {
   const money = (amount: number) => writeMoney(amount, currency);
   const idle = (idlePeople ?? []).map(({ user }) => user);
-  const named = idle.slice(0, NAMED).join(', ') + (idle.length > NAMED ? ` and ${idle.length - NAMED} more` : '');
+  const named = idle.slice(0, NAMED).join(', ') + (idle.length > NAMED ? ' and others' : '');
   return [
     ...field(
       ['licences', 'idle'],

@@ -59,6 +59,10 @@ export const FACTS: readonly (readonly [RegExp, string])[] = [
     `SELECT max(at)::date::text FROM interaction, jsonb_array_elements_text(people) AS person WHERE account_id = $1 AND two_way AND at::date <= $2::date GROUP BY person ORDER BY max(at) DESC OFFSET $3::int - 1 LIMIT 1`,
   ],
   [
+    /^team\.(\d+)$/,
+    `SELECT name FROM document, unnest(regexp_split_to_array((regexp_match(text, '((?:[A-Z]\\w+, )*[A-Z]\\w+(?: and [A-Z]\\w+)?) (?:follow|come|are next|is next|wait)'))[1], ', | and ')) WITH ORDINALITY AS t (name, n) WHERE account_id = $1 AND $2::text IS NOT NULL ORDER BY id, n OFFSET $3::int - 1 LIMIT 1`,
+  ],
+  [
     /^promises\.open$/,
     `SELECT count(*) FROM promise WHERE account_id = $1 AND status = 'open' AND $2::text IS NOT NULL AND $3::text IS NULL`,
   ],

@@ -11,7 +11,7 @@ import { BusinessDate } from '../../../src/store/business-date';
 import { StoredDossiers } from '../../../src/store/dossiers';
 import { Approval, ArtifactRow } from '../../../src/store/entities';
 import { PolicyStore } from '../../../src/store/policy.store';
-import { openTestDatabase } from '../../support/test-database';
+import { empty, openTestDatabase } from '../../support/test-database';
 import { type Share } from '../statistics';
 import { briefRubric } from './brief.rubric';
 import { readMarkdown, says, type ReadDocument } from './document';
@@ -41,6 +41,7 @@ export async function runSuite(suite: Suite, only?: string[]): Promise<MarkedDoc
   const database = await openTestDatabase();
   const { db } = database;
   try {
+    await empty(db);
     const cases = sampleCases(only);
     const all = sampleCases();
     const prepared: Prepared[] = [];

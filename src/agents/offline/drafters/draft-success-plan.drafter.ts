@@ -81,17 +81,22 @@ function kpiOf({ what, unit, baseline, target }: PainValue): ProposedObjective['
   return target === null ? null : { name: what, unit, baseline, target };
 }
 
-/** A criterion is its own KPI: it is met as a whole where it says "all" or "no", and otherwise at its first figure. */
+/** A criterion is its own KPI: it is met as a whole where it says "all" or "no", and otherwise at the figure to be reached. */
 function targetIn(text: string): ProposedObjective['kpi'] {
   const asAWhole = { name: text, unit: null, baseline: null, target: text };
   if (/\b(?:all|every|no|none|each)\b/i.test(text)) return asAWhole;
   const bare = text.replace(/\d{4}-\d{2}-\d{2}/g, ' ');
-  const [first] = numbersIn(bare, 'en');
-  if (!first) return /\b(?:fully|without|everything)\b/i.test(text) ? asAWhole : null;
-  const unit = /^\s*(?:%|per ?cent)/i.test(bare.slice(first.end)) ? '%' : null;
-  // A figure in words stays in words, as the customer said it.
-  return { name: text, unit, baseline: null, target: first.inWords ? bare.slice(first.start, first.end) : first.value };
+  const numbers = numbersIn(bare, 'en');
+  const goal = numbers.find(({ start }) => GOAL.test(bare.slice(0, start))) ?? numbers[0];
+  if (!goal) return /\b(?:fully|without|everything)\b/i.test(text) ? asAWhole : null;
+  const unit = /^\s*(?:%|per ?cent)/i.test(bare.slice(goal.end)) ? '%' : null;
+  const written = bare.slice(goal.start, goal.end);
+  // A figure with words in it stays as the customer said it.
+  return { name: text, unit, baseline: null, target: /\p{L}/u.test(written) ? written : goal.value };
 }
+
+/** What stands before the figure to be reached, as opposed to the one it comes from. */
+const GOAL = /\b(?:below|under|above|over|at (?:most|least)|no more than|up to|down to|to|within)\s+(?:[A-Z]{3}\s+)?$/i;
 
 /** The criterion shares most of its words with the pain, or its target figure together with some of its words or its unit. */
 function isAbout(text: string, { what, unit, target }: PainValue): boolean {
