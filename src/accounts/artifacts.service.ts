@@ -1,8 +1,9 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { ArtifactRenderer, type RenderedArtifact, type RenderedFormat } from '../artifacts/artifact-renderer';
+import { quotedDocuments } from '../artifacts/render/source-documents';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
-import { ArtifactRow } from '../store/entities';
+import { ArtifactRow, DocumentRow } from '../store/entities';
 import { type ArtifactPage } from './artifact.view';
 
 /** What was written for an account, newest first, and each of it in the format that is asked for. */
@@ -33,6 +34,8 @@ export class ArtifactsService {
     const row = await this.db.manager.findOneBy(ArtifactRow, { accountId, id });
     if (!row) throw new NotFoundException(`The account has no artifact ${id}`);
     if (format === 'json') return { type: 'application/json; charset=utf-8', body: JSON.stringify(row) };
-    return this.renderer.render(ArtifactContent.parse(row.content), format);
+    const content = ArtifactContent.parse(row.content);
+    const documents = await this.db.manager.findBy(DocumentRow, { accountId, id: In(quotedDocuments(content)) });
+    return this.renderer.render(content, format, documents);
   }
 }

@@ -1,4 +1,5 @@
 import { type ArtifactContent } from '../evidence/drafting/artifact.types';
+import { type SourceDocument } from './render/source-documents';
 
 export const RENDERED_FORMATS = ['md', 'html', 'pdf'] as const;
 export type RenderedFormat = (typeof RENDERED_FORMATS)[number];
@@ -11,5 +12,10 @@ export interface RenderedArtifact {
 
 /** Turns an artifact into a document for people. */
 export abstract class ArtifactRenderer {
-  abstract render(content: ArtifactContent, format: RenderedFormat): Promise<RenderedArtifact>;
+  /** `documents` are those it quotes; HTML shows them in full, so that a reader can follow a sentence to its quote. */
+  abstract render(
+    content: ArtifactContent,
+    format: RenderedFormat,
+    documents?: SourceDocument[],
+  ): Promise<RenderedArtifact>;
 }

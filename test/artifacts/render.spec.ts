@@ -57,10 +57,47 @@ describe('an artifact for people', () => {
     expect(markdown).toContain('\\<img src=x onerror=alert(1)\\> \\[x\\](javascript:1) \\| \\*y\\*');
   });
 
+  it('leads from a sentence to its evidence and on to the quote in its document', async () => {
+    const { documents } = record.dossier;
+    const html = String((await renderer.render(compileHandoffAudit(basis), 'html', documents)).body);
+    const note = /<li id="note-(\d+)"[^>]*><code>promise\.p1<\/code>.*?<a href="#(quote-[\w-]+)">/.exec(html);
+    expect(html).toContain(`<a href="#note-${note?.[1]}">`);
+    expect(html).toContain(`<mark id="${note?.[2]}">You promised us a mobile app.</mark>`);
+  });
+
   it('is a PDF when asked for one', async () => {
     const { type, body } = await renderer.render(compileStakeholderMap(basis), 'pdf');
     expect(type).toBe('application/pdf');
     expect(Buffer.from(body).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('is a tagged PDF, so that it can be read aloud', async () => {
+    const { body } = await renderer.render(compileLicencePlan(basis), 'pdf');
+    const written = Buffer.from(body).toString('latin1');
+    expect(written).toContain('/StructTreeRoot');
+    expect(written).toMatch(/\/Marked true/);
+  });
+
+  it('names for each waiting team its seats, their worth and its date, and the last one before notice ends', () => {
+    const text = 'Utrecht, Lille and Ghent follow site by site.';
+    const document = { id: 'd9', kind: 'crm_note', date: '2026-07-02', author: null, text };
+    const waiting = { ...record, dossier: { ...record.dossier, documents: [...record.dossier.documents, document] } };
+    const licences: Licences = { idlePeople: null, options: [], pricePerSeat: 150 };
+    const known = { ...waiting, licences };
+    const { redeployment, evidence } = compileLicencePlan({ record: known, known: knownFacts(known) });
+    expect(redeployment.map(({ team, seats, worth }) => [team, seats, worth])).toEqual([
+      ['Utrecht', 100, 15_000],
+      ['Lille', 100, 15_000],
+      ['Ghent', 100, 15_000],
+    ]);
+    expect(redeployment.at(-1)?.by).toBe('2027-04-04');
+    expect(evidence['team.1']?.sources).toEqual([{ documentId: 'd9', quote: text, start: 0, end: text.length }]);
+  });
+
+  it('lets the customer name the team where no source does', () => {
+    expect(compileLicencePlan(basis).redeployment).toMatchObject([
+      { team: 'A team that Simone Achterberg names', seats: 300 },
+    ]);
   });
 
   it('lists the seats of influence that are empty', () => {

@@ -4,12 +4,13 @@ import { type Chart } from '../../evidence/drafting/artifact.types';
 
 /** Dark blue and orange differ in lightness too, so they stay apart in grey print and for colour-blind readers. */
 const INK = { text: '#1c2330', muted: '#5b6577', grid: '#d5dae3', main: '#1f4e9c', accent: '#d9730d', pale: '#e6ebf4' };
-const FONT = 'Roboto, sans-serif';
+const FONT = 'Source Sans 3, sans-serif';
 const WIDTH = 640;
+const HEIGHT = { usage: 150, waste: 52, value: 200 };
 
 /** Draws a chart as SVG, without a browser; labels stand at the values, so that no colour has to be told from another. */
 export function drawChart(chart: Chart): string {
-  const height = chart.kind === 'drivers' ? 60 + 26 * chart.bars.length : chart.kind === 'waste' ? 96 : 220;
+  const height = chart.kind === 'drivers' ? 60 + 26 * chart.bars.length : HEIGHT[chart.kind];
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
     drawing.setOption({ animation: false, textStyle: { fontFamily: FONT, color: INK.text }, ...optionsOf(chart) });
@@ -46,7 +47,14 @@ function usage({ weeks, seats }: Of<'usage'>): EChartsOption {
   return {
     grid: { left: 44, right: 84, top: 16, bottom: 28 },
     xAxis: { type: 'category', data: weeks.map(({ monday }) => monday), ...axis },
-    yAxis: { type: 'value', max: Math.ceil(most * 1.1), splitLine: { lineStyle: { color: INK.pale } }, ...axis },
+    yAxis: {
+      type: 'value',
+      max: Math.ceil(most * 1.1),
+      splitNumber: 3,
+      splitLine: { lineStyle: { color: INK.pale } },
+      ...axis,
+      axisLabel: { ...axis.axisLabel, showMaxLabel: false },
+    },
     series: [
       {
         type: 'bar',
@@ -120,9 +128,9 @@ function waste({ used, unused, currency }: Of<'waste'>): EChartsOption {
     ...silent,
   });
   return {
-    grid: { left: 8, right: 8, top: 8, bottom: 28 },
-    xAxis: { type: 'value', max: used + unused, splitLine: { show: false }, ...axis },
-    yAxis: { type: 'category', data: [''], ...axis },
+    grid: { left: 0, right: 0, top: 8, bottom: 8 },
+    xAxis: { type: 'value', max: used + unused, show: false },
+    yAxis: { type: 'category', data: [''], show: false },
     series: [part('In use', used, INK.main, '#ffffff'), part('Unused', unused, '#f2b47c', INK.text)],
   };
 }

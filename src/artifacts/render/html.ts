@@ -1,17 +1,18 @@
 import { drawChart } from './chart';
-import { type Block, type Line, type Page } from './page';
+import { type Block, type Line, type Note, type Page } from './page';
+import { type ShownDocument } from './source-documents';
 
 const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1c2330}
 h1{font-size:1.6rem;margin-bottom:0}h2{font-size:1.1rem;margin-top:1.8rem;border-bottom:1px solid #d5dae3}
 .sub{color:#5b6577;margin-top:.2rem}table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{border:1px solid #d5dae3;padding:.35rem .5rem;text-align:left;vertical-align:top}th{background:#f3f5f9}
 figure{margin:1rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto}figcaption{font-size:.85rem;color:#3b4456}
-.summary{background:#f3f5f9;border-left:4px solid #1f4e9c;padding:.7rem 1rem;font-size:1.02rem}tr{break-inside:avoid}h2{break-after:avoid}sup a{color:#2456a6;text-decoration:none}.evidence{font-size:.85rem;color:#3b4456}code{background:#f3f5f9;padding:0 .2rem}`;
+.summary{background:#f3f5f9;border-left:4px solid #1f4e9c;padding:.7rem 1rem;font-size:1.02rem}tr{break-inside:avoid}h2{break-after:avoid}sup a{color:#2456a6;text-decoration:none}.evidence{font-size:.85rem;color:#3b4456}pre{white-space:pre-wrap;font:13px/1.5 system-ui,sans-serif;background:#f8f9fc;padding:.6rem .8rem}mark{background:#fde7c8}mark:target{outline:2px solid #d9730d}code{background:#f3f5f9;padding:0 .2rem}`;
 
 /** A page of its own, without scripts and without anything loaded from elsewhere. */
-export function htmlOf({ title, subtitle, blocks, notes }: Page): string {
+export function htmlOf({ title, subtitle, blocks, notes, documents }: Page): string {
   const evidence = notes.map(({ number, id, text, sources }) => {
-    const items = sources.map((source) => `<li>${escape(source)}</li>`).join('');
+    const items = sources.map((source) => `<li>${sourceOf(source)}</li>`).join('');
     return `<li id="note-${number}" value="${number}"><code>${escape(id)}</code> ${escape(text)}<ul>${items}</ul></li>`;
   });
   return [
@@ -20,8 +21,21 @@ export function htmlOf({ title, subtitle, blocks, notes }: Page): string {
     `<h1>${escape(title)}</h1><p class="sub">${escape(subtitle)}</p>`,
     ...blocks.map(blockOf),
     ...(evidence.length > 0 ? [`<h2>Evidence</h2><ol class="evidence">${evidence.join('')}</ol>`] : []),
+    ...(documents.length > 0 ? ['<h2>Documents</h2>', ...documents.map(documentOf)] : []),
     '</body></html>',
   ].join('\n');
+}
+
+/** A quote leads to the passage in its document. */
+function sourceOf({ text, shownAt }: Note['sources'][number]): string {
+  return shownAt === null ? escape(text) : `<a href="#${shownAt}">${escape(text)}</a>`;
+}
+
+function documentOf({ heading, parts }: ShownDocument): string {
+  const text = parts.map(({ text, anchor }) =>
+    anchor === null ? escape(text) : `<mark id="${anchor}">${escape(text)}</mark>`,
+  );
+  return `<section><h3>${escape(heading)}</h3><pre>${text.join('')}</pre></section>`;
 }
 
 function blockOf(block: Block): string {

@@ -3,21 +3,29 @@ import { type ArtifactContent } from '../../evidence/drafting/artifact.types';
 import { ArtifactRenderer, type RenderedArtifact, type RenderedFormat } from '../artifact-renderer';
 import { htmlOf } from './html';
 import { markdownOf } from './markdown';
-import { pageOf } from './page';
+import { pageOf, type Page } from './page';
 import { pdfOf } from './pdf';
+import { type SourceDocument } from './source-documents';
 
 /** Lays an artifact out once and writes it in the format that is asked for. */
 @Injectable()
 export class PageRenderer extends ArtifactRenderer {
-  async render(content: ArtifactContent, format: RenderedFormat): Promise<RenderedArtifact> {
-    const page = pageOf(content);
+  render(
+    content: ArtifactContent,
+    format: RenderedFormat,
+    documents: SourceDocument[] = [],
+  ): Promise<RenderedArtifact> {
+    return Promise.resolve(this.written(pageOf(content, documents), format));
+  }
+
+  private written(page: Page, format: RenderedFormat): RenderedArtifact {
     switch (format) {
       case 'md':
         return { type: 'text/markdown; charset=utf-8', body: markdownOf(page) };
       case 'html':
         return { type: 'text/html; charset=utf-8', body: htmlOf(page) };
       case 'pdf':
-        return { type: 'application/pdf', body: await pdfOf(page) };
+        return { type: 'application/pdf', body: pdfOf(page) };
     }
   }
 }

@@ -44,6 +44,14 @@ export function redeploymentTable(
     by,
     written(notes(evidence)),
   ]);
+  const total = redeployment.reduce((sum, { seats }) => sum + seats, 0);
+  const worth = redeployment.every((each) => each.worth !== null)
+    ? writeMoney(
+        redeployment.reduce((sum, each) => sum + (each.worth ?? 0), 0),
+        currency,
+      )
+    : 'not known';
+  if (rows.length > 1) rows.push(['Together', writeNumber(total), worth, '', '']);
   return tableOf(
     `Redeployment at ${account.name}, a proposal to confirm`,
     ['Team', 'Seats', 'Worth a year', 'In use by', 'Evidence'],
@@ -74,7 +82,7 @@ function kpiInWords(objective: string, kpi: Objective['kpi']): string {
   return kpi.unit ? `${name} (${kpi.unit})` : name;
 }
 
-export function valueHypothesis({ valueHypothesis: value }: ArtifactContent, notes: Notes): Block[] {
+export function valueHypothesis({ valueHypothesis: value, kind }: ArtifactContent, notes: Notes): Block[] {
   if (!value) return [];
   const amount =
     value.amount === null
@@ -84,7 +92,10 @@ export function valueHypothesis({ valueHypothesis: value }: ArtifactContent, not
     text: `Assumption: ${name}: ${typeof figure === 'number' ? writeNumber(figure) : figure}.`,
     notes: notes(evidence),
   }));
-  return listOf('Value hypothesis', [{ text: amount, notes: [] }, ...assumptions]);
+  return listOf(kind === 'licence_plan' ? 'How the waste is computed' : 'Value hypothesis', [
+    { text: amount, notes: [] },
+    ...assumptions,
+  ]);
 }
 
 const WINDOWS = [30, 60, 90];

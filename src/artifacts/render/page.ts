@@ -1,5 +1,6 @@
 import { type ArtifactContent, type Chart, type Citation } from '../../evidence/drafting/artifact.types';
 import { sentence } from '../../evidence/drafting/wording';
+import { showDocuments, whereShown, type ShownDocument, type SourceDocument } from './source-documents';
 import {
   listOf,
   objectivesTable,
@@ -24,11 +25,17 @@ export type Block =
   | { kind: 'table'; columns: string[]; rows: string[][] }
   | { kind: 'chart'; chart: Chart };
 
+/** The text of a cell with the notes that stand in brackets in it. */
+export function linesOf(cell: string): Line {
+  const notes = [...cell.matchAll(/\[(\d+)\]/g)].map(([, note]) => Number(note));
+  return { text: cell.replace(/\[\d+\] ?/g, ''), notes };
+}
+
 export interface Note {
   number: number;
   id: string;
   text: string;
-  sources: string[];
+  sources: { text: string; shownAt: string | null }[];
 }
 
 /** A document for people, before it is written in any format. Every note is a piece of evidence. */
@@ -37,6 +44,8 @@ export interface Page {
   subtitle: string;
   blocks: Block[];
   notes: Note[];
+  /** What the evidence quotes from, with the quoted passages told apart. */
+  documents: ShownDocument[];
 }
 
 const RISKS = 'Risks and mitigation';
@@ -45,7 +54,7 @@ const RISKS = 'Risks and mitigation';
  * Lays out an artifact: the summary, what it states, plans and asks, then its gaps and what it could not bear out, then
  * the evidence, numbered as the reader meets it.
  */
-export function pageOf(content: ArtifactContent): Page {
+export function pageOf(content: ArtifactContent, documents: SourceDocument[] = []): Page {
   const order: string[] = [];
   const notes: Notes = (evidence) =>
     evidence
@@ -55,12 +64,12 @@ export function pageOf(content: ArtifactContent): Page {
   const blocks: Block[] = [
     ...summary(content, line),
     ...chartsUnder('', content),
+    ...redeploymentTable(content, content.valueHypothesis?.currency ?? null, notes),
     ...content.sections.flatMap(({ heading, claims }) => [
       ...listOf(heading, claims.map(line)),
       ...chartsUnder(heading, content),
       ...(heading === RISKS ? riskTable(content, notes) : []),
     ]),
-    ...redeploymentTable(content, content.valueHypothesis?.currency ?? null, notes),
     ...objectivesTable(content, notes),
     ...valueHypothesis(content, notes),
     ...stepTables(content, notes),
@@ -73,7 +82,8 @@ export function pageOf(content: ArtifactContent): Page {
     title: content.title,
     subtitle: `${content.account.name}, as of ${content.asOf}`,
     blocks,
-    notes: [...order, ...unseen].flatMap((id, at) => noteOf(id, at + 1, content.evidence[id])),
+    notes: [...order, ...unseen].flatMap((id, at) => noteOf(id, at + 1, content, documents)),
+    documents: showDocuments(content, documents),
   };
 }
 
@@ -122,11 +132,16 @@ function remarks({ gaps, notSupported }: ArtifactContent): Block[] {
   ];
 }
 
-function noteOf(id: string, number: number, citation: Citation | undefined): Note[] {
+function noteOf(id: string, number: number, content: ArtifactContent, documents: SourceDocument[]): Note[] {
+  const citation = content.evidence[id];
   if (!citation) return [];
-  const formula = citation.formula ? [`computed as ${citation.formula}`] : [];
-  const sources = [...new Set(citation.sources.map(sourceInWords))];
-  return [{ number, id, text: sentence(citation.label), sources: [...formula, ...sources] }];
+  const formula = citation.formula ? [{ text: `computed as ${citation.formula}`, shownAt: null }] : [];
+  const sources = citation.sources.map((source) => ({
+    text: sourceInWords(source),
+    shownAt: 'quote' in source ? whereShown(source, content, documents) : null,
+  }));
+  const once = sources.filter(({ text }, at) => sources.findIndex((each) => each.text === text) === at);
+  return [{ number, id, text: sentence(citation.label), sources: [...formula, ...once] }];
 }
 
 function sourceInWords(source: Citation['sources'][number]): string {

@@ -19,9 +19,9 @@ export function compileLicencePlan(basis: Basis): ArtifactContent {
     'licence_plan',
     basis,
     [
+      { heading: 'Ways out, one or the other', claims: waysOut(basis) },
       { heading: 'What is used', claims: cite(basis, ['usage.active28', 'trend']) },
       { heading: 'Who is idle', claims: cite(basis, ['licences.idle']) },
-      { heading: 'Ways out, one or the other', claims: waysOut(basis) },
     ],
     {
       title: `Licence optimisation plan for ${record.dossier.account.name}`,
@@ -160,7 +160,7 @@ function unusedValue({ record }: Basis): ArtifactContent['valueHypothesis'] {
     assumptions: [
       { name: 'unused seats', value: unusedSeats, evidence: ['muda.unusedSeats'] },
       {
-        name: 'price of a seat a year, the same for every seat',
+        name: `price of a seat a year in ${record.dossier.contract.currency ?? 'account currency'}, the same for every seat`,
         value: pricePerSeat,
         evidence: ['licences.pricePerSeat'],
       },

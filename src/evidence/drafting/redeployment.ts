@@ -5,13 +5,10 @@ import { championOf } from './remedies';
 import { daysBetween } from './wording';
 import { waitingTeams } from './waiting-teams';
 
-/** The first team is to be at work this soon; the others follow in equal steps. */
-const FIRST_AFTER_DAYS = 30;
-
 /**
  * Which team takes how many of the unused seats until when. Teams that the sources name as waiting share the seats in
- * equal parts, since no source says how many each needs; where none is named, the champion has to name one. The last
- * team starts early enough for the last day on which notice can be given to see 28 days of its use.
+ * equal parts, since no source says how many each needs; where none is named, the champion has to name one. They start in
+ * equal steps, the last one early enough for the last day of notice to see 28 days of its use.
  */
 export function redeploymentOf({ record, known }: Basis): Redeployment[] {
   const seats = record.scores?.muda?.unusedSeats ?? 0;
@@ -22,15 +19,14 @@ export function redeploymentOf({ record, known }: Basis): Redeployment[] {
   const named = waitingTeams(record.dossier).slice(0, seats);
   const teams =
     named.length > 0 ? named.map(({ name }) => name) : [`A team that ${championOf(record) ?? 'the customer'} names`];
-  const step = (daysBetween(today, last) - FIRST_AFTER_DAYS) / Math.max(1, teams.length - 1);
+  const days = daysBetween(today, last);
   return teams.map((team, at) => {
     const share = Math.floor(seats / teams.length) + (at < seats % teams.length ? 1 : 0);
-    const by = addDays(today, Math.floor(FIRST_AFTER_DAYS + Math.max(0, step) * at));
     return {
       team,
       seats: share,
       worth: price === null || contract.currency === null ? null : Math.round(share * price * 100) / 100,
-      by: by > last ? last : by,
+      by: addDays(today, Math.ceil((days * (at + 1)) / teams.length)),
       evidence: [`team.${at + 1}`, 'licences.redeploy', 'licences.pricePerSeat'].filter((id) =>
         Object.hasOwn(known, id),
       ),
