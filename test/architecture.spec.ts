@@ -23,7 +23,7 @@ const mayImport: Record<string, string[]> = {
   artifacts: [...pure, 'platform', 'store'],
   accounts: [...pure, 'platform', 'store', 'telemetry', 'artifacts'],
   actions: [...pure, 'platform', 'store', 'connectors', 'artifacts', 'accounts'],
-  sync: [...pure, 'platform', 'store', 'connectors', 'telemetry', 'accounts'],
+  sync: [...pure, 'platform', 'store', 'connectors', 'telemetry', 'artifacts', 'accounts'],
   worker: [
     ...pure,
     'platform',

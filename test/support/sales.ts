@@ -59,3 +59,66 @@ function colleague(org: SalesforceOrg, name: string): string {
   const email = `${name.split(' ')[0]?.toLowerCase()}@vendor.example`;
   return known?.Id ?? org.create('User', { Name: name, Email: email });
 }
+
+/** A handoff packet as sales would have it in Salesforce, without the people named in `without`. */
+export function soldAs(org: SalesforceOrg, packet: HandoffPacket, without: readonly string[] = []): Sale {
+  const { account: customer, contract: terms, opportunity } = packet;
+  const owner = org.create('User', { Name: customer.ae.name, Email: customer.ae.email });
+  const csm = org.create('User', { Name: customer.csm.name, Email: customer.csm.email });
+  const segment = { smb: 'SMB', mid_market: 'Mid-Market', enterprise: 'Enterprise' }[customer.segment];
+  const account = org.create('Account', {
+    Name: customer.name,
+    Industry: customer.industry,
+    Segment__c: segment,
+    CSM__c: csm,
+  });
+  const contract = org.create('Contract', {
+    AccountId: account,
+    StartDate: terms.startDate,
+    EndDate: terms.renewalDate,
+    ARR__c: terms.arr,
+    CurrencyIsoCode: terms.currency,
+    Seats__c: terms.seats,
+    Notice_Period_Days__c: terms.noticePeriodDays,
+    Plan__c: terms.plan,
+  });
+  const deal = org.create('Opportunity', {
+    AccountId: account,
+    ContractId: contract,
+    OwnerId: owner,
+    Name: opportunity.name,
+    StageName: opportunity.stage,
+    IsWon: true,
+    Amount: opportunity.amount,
+    CloseDate: opportunity.closeDate,
+    NextStep: opportunity.nextStep,
+  });
+  const contacts = packet.contacts
+    .filter(({ name }) => !without.includes(name))
+    .map(({ name, email, title, crmRole }) => {
+      const id = org.create('Contact', { AccountId: account, Name: name, Email: email, Title: title });
+      if (crmRole) org.create('OpportunityContactRole', { OpportunityId: deal, ContactId: id, Role: crmRole });
+      return id;
+    });
+  for (const { text, date, author } of packet.documents) {
+    const by = org.create('User', { Name: author });
+    const call = { AccountId: account, WhatId: deal, OwnerId: by, TaskSubtype: 'Call', ActivityDate: date };
+    org.create('Task', { ...call, Description: text });
+  }
+  for (const name of terms.entitlements) {
+    const product = org.create('Product2', { Name: name });
+    org.create('OpportunityLineItem', { OpportunityId: deal, Product2Id: product });
+  }
+  return { account, deal, contract, contact: contacts[0] ?? '' };
+}
+
+export interface HandoffPacket {
+  account: Record<'name' | 'industry', string> & { segment: 'smb' | 'mid_market' | 'enterprise' } & Record<
+      'csm' | 'ae',
+      { name: string; email: string }
+    >;
+  contract: Record<string, unknown> & { entitlements: string[] };
+  opportunity: Record<string, unknown>;
+  contacts: { name: string; email: string | null; title: string | null; crmRole: string | null }[];
+  documents: { text: string; date: string; author: string }[];
+}
