@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Cron, CronExpression } from '@nestjs/schedule';
 import { Histogram } from 'prom-client';
 import { inParts } from '../connectors/resilience/in-parts';
 import { OutboundFailure } from '../connectors/resilience/outbound.failure';
@@ -49,6 +50,11 @@ export class HintLoop implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.stopping.abort();
     clearTimeout(this.timer);
     await this.looking;
+  }
+
+  @Cron(CronExpression.EVERY_HOUR)
+  forgetOldDeliveries(): Promise<void> {
+    return this.hints.forgetOldDeliveries().catch((error: unknown) => this.log.error(error));
   }
 
   /** Looks now; while a look is under way, right after it. */

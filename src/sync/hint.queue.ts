@@ -56,6 +56,11 @@ export class HintQueue {
     return claimed;
   }
 
+  /** Deliveries of days ago are not repeated by anybody: what is older than their windows is forgotten. */
+  async forgetOldDeliveries(): Promise<void> {
+    await this.db.query(`DELETE FROM webhook_seen WHERE at < now() - interval '3 days'`);
+  }
+
   /** A hint that came again meanwhile stays. */
   async done(hints: readonly Pick<SyncHint, 'system' | 'object' | 'id' | 'times'>[]): Promise<void> {
     await this.db.query(

@@ -18,12 +18,14 @@ import { SyncController } from './sync.controller';
 import { SyncService } from './sync.service';
 import { SyncWalk } from './sync.walk';
 import { SyncWorker } from './sync.worker';
+import { WebhookIntake } from './webhooks/webhook.intake';
+import { WebhooksController } from './webhooks/webhooks.controller';
 
 /** Accounts in step with the systems that know the customers. Global, because the agents search these systems too. */
 @Global()
 @Module({
   imports: [ScheduleModule.forRoot(), AccountsModule, ConnectorsModule],
-  controllers: [SyncController],
+  controllers: [SyncController, WebhooksController],
   providers: [
     AccountHomes,
     AccountIntake,
@@ -34,6 +36,7 @@ import { SyncWorker } from './sync.worker';
     RawRecords,
     SyncService,
     SyncWorker,
+    WebhookIntake,
     { provide: SyncRuns, inject: [DataSource], useFactory: (db: DataSource) => new SyncRuns(db) },
     {
       provide: SyncWalk,

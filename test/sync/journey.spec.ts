@@ -102,16 +102,16 @@ describe('a deal closed in Salesforce', () => {
 describe('the sync over REST', () => {
   it('is asked for by supervisors, for systems that are connected', async () => {
     await product.as('csm').post('/api/v1/sync-runs').send({ system: 'salesforce' }).expect(403);
-    const { body } = await product.as('supervisor').post('/api/v1/sync-runs').send({ system: 'hubspot' }).expect(409);
-    expect(body).toMatchObject({ detail: 'hubspot is not connected; connected are: salesforce' });
+    const answer = await product.as('supervisor').post('/api/v1/sync-runs').send({ system: 'hubspot' }).expect(409);
+    expect(answer.body).toMatchObject({ detail: 'hubspot is not connected; connected are: salesforce' });
     await product.as('supervisor').post('/api/v1/sync-runs').send({ system: 'siebel' }).expect(400);
     await product.as('viewer').get('/api/v1/sync-runs/none').expect(404);
   });
 
   it('shows which fields the system has, before anything is loaded', async () => {
     soldAs(salesforce.org, packet);
-    const { body } = await product.as('viewer').get('/api/v1/sync/readiness?system=salesforce').expect(200);
-    expect((body as { items: unknown[] }).items).toContainEqual({
+    const answer = await product.as('viewer').get('/api/v1/sync/readiness?system=salesforce').expect(200);
+    expect((answer.body as { items: unknown[] }).items).toContainEqual({
       object: 'Contract',
       field: 'Seats__c',
       exists: true,
@@ -126,7 +126,7 @@ describe('the sync over REST', () => {
       status: 403,
       body: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'x' }],
     });
-    const { body } = await product.as('viewer').get('/api/v1/sync/readiness?system=salesforce').expect(502);
-    expect(body).toMatchObject({ code: 'INSUFFICIENT_ACCESS' });
+    const answer = await product.as('viewer').get('/api/v1/sync/readiness?system=salesforce').expect(502);
+    expect(answer.body).toMatchObject({ code: 'INSUFFICIENT_ACCESS' });
   });
 });
