@@ -1,4 +1,5 @@
 import { type Settings } from '../platform/settings/settings';
+import { crmClientsOf } from './crm/crm.clients';
 import { CrmOutbound } from './crm/crm.outbound';
 import { crmWritersOf } from './crm/crm.writers';
 import { crmsOf, type ConnectedCrms } from './crm/connected-crms';
@@ -38,8 +39,9 @@ export function connectionsOf({ connectors, outboundAllow, fieldMappingFile }: C
   const slack = connectors.slack
     ? new SlackMessenger(new SlackClient(connectors.slack, hosts), connectors.slack.channel ?? null)
     : null;
-  const crms = crmsOf(connectors, fieldMappingFile, hosts);
-  const writers = crmWritersOf(connectors, crms.mapping, hosts);
+  const clients = crmClientsOf(connectors, hosts);
+  const crms = crmsOf(clients, fieldMappingFile);
+  const writers = crmWritersOf(clients, crms.mapping);
   const outbounds = [
     ...(connectors.mail ? [mailOf(connectors.mail, hosts)] : []),
     ...(slack ? [new SlackOutbound(slack)] : []),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connectionsOf } from '../../src/connectors/connections';
+import { crmClientsOf } from '../../src/connectors/crm/crm.clients';
 import { CrmOutbound } from '../../src/connectors/crm/crm.outbound';
 import { crmWritersOf } from '../../src/connectors/crm/crm.writers';
 import { type OutboundAction, type Outcome } from '../../src/connectors/outbound';
@@ -23,7 +24,7 @@ function outboundTo(...receivers: Receiver[]): CrmOutbound {
   const settings = readSettings(Object.fromEntries(receivers.flatMap(({ env }) => Object.entries(env))));
   const { mapping } = connectionsOf(settings).crms;
   const hosts = hostsOf(settings.connectors, settings.outboundAllow);
-  return new CrmOutbound(crmWritersOf(settings.connectors, mapping, hosts, swift));
+  return new CrmOutbound(crmWritersOf(crmClientsOf(settings.connectors, hosts, swift), mapping));
 }
 
 function action(kind: OutboundAction['kind'], { accountId }: Receiver, details: object = {}): OutboundAction {

@@ -96,6 +96,17 @@ describe('a HubSpot portal', () => {
     expect(idsOf(await changesOf(sourceWith(), 'deals'))).toEqual(all);
   });
 
+  it('that repeats the token in its answer finds it in no error', async () => {
+    const body = { category: 'VALIDATION_ERROR', message: `Bearer ${hubspot.token} may not do this` };
+    hubspot.failNext(SEARCHES, { kind: 'status', status: 400, body });
+    const refused: unknown = await sourceWith()
+      .wonDeals()
+      .catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'validation_error' });
+    expect(`${JSON.stringify(refused)} ${String(refused)}`).toContain('Bearer *** may not do this');
+    expect(`${JSON.stringify(refused)} ${String(refused)}`).not.toContain(hubspot.token);
+  });
+
   it('whose calls of the day are spent is left alone, and the failure says for how long', async () => {
     const body = { message: 'You have reached your daily limit.', policyName: 'DAILY' };
     hubspot.failNext(SEARCHES, { kind: 'status', status: 429, body });

@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongSetting } from '../../platform/settings/setting.rules';
-import { type Settings } from '../../platform/settings/settings';
-import { type AllowedHosts } from '../resilience/allowed-hosts';
-import { HubSpotApi } from '../hubspot/hubspot.api';
 import { HubSpotClient } from '../hubspot/hubspot.client';
 import { HubSpotSource } from '../hubspot/hubspot.source';
-import { PlanhatClient } from '../planhat/planhat.client';
 import { PlanhatSource } from '../planhat/planhat.source';
-import { SalesforceClient } from '../salesforce/salesforce.client';
 import { SalesforceSource } from '../salesforce/salesforce.source';
+import { type CrmClients } from './crm.clients';
 import { type CrmSource, type CrmSystem } from './crm.source';
 import { InvalidMapping, readMapping, type FieldMapping, type SystemMapping } from './field-mapping';
 
@@ -21,20 +17,13 @@ export interface ConnectedCrms {
   mapping: FieldMapping;
 }
 
-export function crmsOf(
-  { salesforce, hubspot, planhat }: Pick<Settings['connectors'], CrmSystem>,
-  mappingFile: string | undefined,
-  hosts: AllowedHosts,
-): ConnectedCrms {
+/** @throws WrongSetting when the field mapping cannot be used. */
+export function crmsOf({ salesforce, hubspot, planhat }: CrmClients, mappingFile: string | undefined): ConnectedCrms {
   const mapping = mappingIn(mappingFile);
   const sources: CrmSource[] = [];
-  if (salesforce)
-    sources.push(new SalesforceSource(new SalesforceClient(salesforce, hosts), needed(mapping, 'salesforce')));
-  if (hubspot) {
-    const client = new HubSpotClient(new HubSpotApi(hubspot, hosts));
-    sources.push(new HubSpotSource(client, needed(mapping, 'hubspot')));
-  }
-  if (planhat) sources.push(new PlanhatSource(new PlanhatClient(planhat, hosts), needed(mapping, 'planhat')));
+  if (salesforce) sources.push(new SalesforceSource(salesforce, needed(mapping, 'salesforce')));
+  if (hubspot) sources.push(new HubSpotSource(new HubSpotClient(hubspot), needed(mapping, 'hubspot')));
+  if (planhat) sources.push(new PlanhatSource(planhat, needed(mapping, 'planhat')));
   return { sources, mapping };
 }
 
