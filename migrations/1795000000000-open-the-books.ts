@@ -359,6 +359,15 @@ const acting = [
   `CREATE UNIQUE INDEX approval_one_open ON approval (account_id, subject_id) WHERE status = 'open'`,
   `CREATE INDEX approval_by_id ON approval (id)`,
   `CREATE INDEX approval_clock ON approval (expires_at) WHERE status = 'open'`,
+  `CREATE INDEX approval_decided ON approval (decided_at) WHERE status <> 'open'`,
+  // When somebody first looked at an approval: what their review took is counted from there.
+  `CREATE TABLE approval_view (
+     account_id text NOT NULL,
+     approval text NOT NULL,
+     person text NOT NULL,
+     at timestamptz NOT NULL DEFAULT clock_timestamp(),
+     PRIMARY KEY (account_id, approval, person)
+   )`,
   // What leaves the house on behalf of a work unit. The attempt is on record before the write.
   `CREATE TABLE execution (
      account_id text NOT NULL,

@@ -14,6 +14,7 @@ import { StoreModule } from './store/store.module';
 import { SyncModule } from './sync/sync.module';
 import { syncProblems } from './sync/sync.problems';
 import { TelemetryModule } from './telemetry/telemetry.module';
+import { ValueModule } from './value/value.module';
 import { WorkerModule } from './worker/worker.module';
 
 /** The whole wiring on one page. */
@@ -28,6 +29,7 @@ import { WorkerModule } from './worker/worker.module';
     ArtifactsModule,
     SyncModule,
     RescoringModule,
+    ValueModule,
     WorkerModule,
   ],
   providers: [

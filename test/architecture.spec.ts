@@ -23,6 +23,8 @@ const mayImport: Record<string, string[]> = {
   artifacts: [...pure, 'platform', 'store'],
   accounts: [...pure, 'platform', 'store', 'telemetry', 'artifacts'],
   actions: [...pure, 'platform', 'store', 'connectors', 'artifacts', 'accounts'],
+  // Reads what all of them left behind.
+  value: [...pure, 'platform', 'store', 'artifacts', 'actions'],
   sync: [...pure, 'platform', 'store', 'connectors', 'telemetry', 'artifacts', 'accounts'],
   worker: [
     ...pure,

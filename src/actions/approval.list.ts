@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { Approval } from '../store/entities';
+import { nameOf, type Caller } from '../platform/auth/caller';
+import { Approval, ApprovalViewed } from '../store/entities';
 import { ofAccount } from './account-filter';
 import { ApprovalNotFound } from './approval.errors';
 import { ApprovalView, type ApprovalPage } from './approval.view';
@@ -36,6 +37,15 @@ export class ApprovalList {
       (row) => ApprovalView.of(row),
       ({ openedAt, id }) => [openedAt.toISOString(), id],
     );
+  }
+
+  /** Shows it to somebody who may be about to decide, and puts down when they first looked. @throws ApprovalNotFound */
+  async show(id: string, to: Caller): Promise<Approval> {
+    const approval = await this.findOne(id);
+    const { accountId } = approval;
+    const look = { accountId, approval: id, person: nameOf(to) };
+    await this.db.createQueryBuilder().insert().into(ApprovalViewed).values(look).orIgnore().execute();
+    return approval;
   }
 
   /** @throws ApprovalNotFound */

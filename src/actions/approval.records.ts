@@ -68,7 +68,7 @@ export function openApprovals(tx: EntityManager, where: FindOptionsWhere<Approva
 export async function note(
   tx: EntityManager,
   approval: Approval,
-  said: Pick<ApprovalDecision, 'by' | 'verb' | 'reason'>,
+  said: Pick<ApprovalDecision, 'by' | 'verb' | 'reason' | 'editRatio'>,
   change: Partial<
     Pick<
       Approval,

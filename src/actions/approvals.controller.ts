@@ -34,8 +34,8 @@ export class ApprovalsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One approval with its payload' })
-  async findOne(@Param('id') id: string): Promise<ApprovalView> {
-    return ApprovalView.of(await this.list.findOne(id));
+  async findOne(@Param('id') id: string, @CurrentUser() caller: Caller): Promise<ApprovalView> {
+    return ApprovalView.of(await this.list.show(id, caller));
   }
 
   @Post(':id/approve')

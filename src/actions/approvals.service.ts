@@ -11,6 +11,7 @@ import { holdAccount, type Standing } from './account-standing';
 import { ApprovalEndings } from './approval.endings';
 import { ApprovalClosed, ApprovalNotFound, EditBlocked } from './approval.errors';
 import { databaseTime, note } from './approval.records';
+import { editRatioOf } from './edit-ratio';
 import { approversOf, mayApprove, mayDecide, mustBeShown, readPayload, subjectOf } from './approval.rules';
 
 /** An open approval whose account is held, and the person who has something to say about it. */
@@ -59,7 +60,13 @@ export class ApprovalsService {
       if (tier === 'blocked') throw new EditBlocked(id, rule);
       const findings = [...(inputs.findings ?? [])];
       const words = { payload: edited, digest: digestOf(edited), findings, author: by };
-      await note(tx, approval, { by, verb: 'edit', reason: null }, { ...words, rule, needs: Math.max(1, needs) });
+      const editRatio = editRatioOf(approval.payload, edited);
+      await note(
+        tx,
+        approval,
+        { by, verb: 'edit', reason: null, editRatio },
+        { ...words, rule, needs: Math.max(1, needs) },
+      );
       return null;
     });
   }

@@ -1,7 +1,7 @@
-import { defaultScoringPolicy, expectedLoss, type SignalName } from '../scoring';
+import { defaultScoringPolicy, expectedLoss, type SignalName, share, type Share } from '../scoring';
 import { readSignal } from '../scoring/signals';
 import { type Case } from './cases';
-import { separation, share, type Separation, type Share } from './statistics';
+import { separation, type Separation } from './statistics';
 
 /** How the scores stood the test of what happened. */
 export interface Judgement {

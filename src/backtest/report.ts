@@ -1,5 +1,6 @@
+import { type Share } from '../scoring';
 import { type Judgement } from './judgement';
-import { type Separation, type Share } from './statistics';
+import { type Separation } from './statistics';
 
 /** The judgement in words and figures; every share stands with its 95 % interval. */
 export function report(title: string, judgement: Judgement): string {

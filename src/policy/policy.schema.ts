@@ -51,6 +51,14 @@ export const PolicyDocument = z
     approvalClock: z.strictObject({ remindAfterHours: hours, escalateAfterHours: hours, expireAfterHours: hours }),
     /** Minutes a reviewer spends on one approval; assumed until they are measured. */
     reviewMinutes: minutesByKind,
+    /** Minutes that a task takes the team without the agent; a task without a number saves nothing that anybody knows of. */
+    baseline: z
+      .strictObject({
+        /** When the team timed them; null = assumed. */
+        timedOn: z.iso.date().nullable().default(null),
+        minutes: z.partialRecord(kind, z.number().positive()).default({}),
+      })
+      .prefault({}),
     /** What a CSM's day holds: minutes for the queue, and minutes that each kind of work takes. */
     workingDay: z
       .strictObject({

@@ -14,6 +14,7 @@ import { SETTINGS, readSettings } from '../../src/platform/settings/settings';
 import { validationPipe } from '../../src/platform/problems/validation';
 import { AccountStore } from '../../src/store/account.store';
 import { BusinessDate } from '../../src/store/business-date';
+import { Approval, ApprovalViewed } from '../../src/store/entities';
 import { PolicyStore } from '../../src/store/policy.store';
 import { useDatabase } from '../support/database';
 import { actingOn, csm, internalStep, mailToCustomer, mitigationPlan, supervisor, type Acting } from './acting';
@@ -136,6 +137,26 @@ describe('/approvals', () => {
       verb: 'reject',
       reason: 'too_risky: Wait for the merger.',
     });
+  });
+});
+
+describe('a review', () => {
+  it('is timed from the first look at the approval, and an edit says how much of it was rewritten', async () => {
+    await acting.executing('acme', [mailToCustomer]);
+    const approval = await acting.db.manager.findOneByOrFail(Approval, { subjectKind: 'send_email', status: 'open' });
+    caller = csm;
+    await http().get(`/approvals/${approval.id}`).expect(200);
+    const looks = () => acting.db.manager.findBy(ApprovalViewed, { approval: approval.id });
+    const [first] = await looks();
+    await http().get(`/approvals/${approval.id}`).expect(200);
+    expect(await looks()).toEqual([first]);
+    expect(first).toMatchObject({ person: csm.email });
+    const payload = { ...approval.payload, text: mailToCustomer.detail.replace('Tuesday', 'Wednesday') };
+    await http().post(`/approvals/${approval.id}/edit`).send({ digest: approval.digest, payload }).expect(200);
+    const { decisions } = await acting.db.manager.findOneByOrFail(Approval, { id: approval.id });
+    expect(decisions).toMatchObject([{ verb: 'edit', by: csm.email }]);
+    expect(decisions[0]?.editRatio).toBeGreaterThan(0.02);
+    expect(decisions[0]?.editRatio).toBeLessThan(0.1);
   });
 });
 

@@ -76,7 +76,7 @@ export class SlackDecisions implements BeforeApplicationShutdown {
     caller: Caller,
   ): Promise<void> {
     const { approval: id, digest, channel, ts, triggerId } = asked;
-    const approval = await this.list.findOne(id);
+    const approval = await this.list.show(id, caller);
     mayDecide(approval, caller);
     mustBeShown(approval, digest);
     const { title, editable } = await draftOf(approval, this.renderer);

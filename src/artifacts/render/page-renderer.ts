@@ -15,17 +15,17 @@ export class PageRenderer extends ArtifactRenderer {
     format: RenderedFormat,
     documents: SourceDocument[] = [],
   ): Promise<RenderedArtifact> {
-    return Promise.resolve(this.written(pageOf(content, documents), format));
+    return Promise.resolve(renderPage(pageOf(content, documents), format));
   }
+}
 
-  private written(page: Page, format: RenderedFormat): RenderedArtifact {
-    switch (format) {
-      case 'md':
-        return { type: 'text/markdown; charset=utf-8', body: markdownOf(page) };
-      case 'html':
-        return { type: 'text/html; charset=utf-8', body: htmlOf(page) };
-      case 'pdf':
-        return { type: 'application/pdf', body: pdfOf(page) };
-    }
+export function renderPage(page: Page, format: RenderedFormat): RenderedArtifact {
+  switch (format) {
+    case 'md':
+      return { type: 'text/markdown; charset=utf-8', body: markdownOf(page) };
+    case 'html':
+      return { type: 'text/html; charset=utf-8', body: htmlOf(page) };
+    case 'pdf':
+      return { type: 'application/pdf', body: pdfOf(page) };
   }
 }

@@ -142,6 +142,8 @@ export interface ApprovalDecision {
   reason: string | null;
   /** Digest of the payload it was said about. */
   digest: string;
+  /** Of an edit: characters changed ÷ the longer text, 0 to 1. */
+  editRatio?: number;
 }
 
 /** A person's yes or no to one exact payload. */
@@ -149,6 +151,7 @@ export interface ApprovalDecision {
 @Index('approval_one_open', { synchronize: false })
 @Index('approval_by_id', ['id'])
 @Index('approval_clock', { synchronize: false })
+@Index('approval_decided', { synchronize: false })
 @Check('approval_status_check', `status IN ('open', 'approved', 'rejected', 'expired', 'superseded')`)
 export class Approval {
   @PrimaryColumn('text', { name: 'account_id' })
@@ -220,6 +223,22 @@ export class Approval {
 
   @Column('timestamptz', { name: 'decided_at', nullable: true })
   decidedAt: Date | null;
+}
+
+/** When somebody first looked at an approval. */
+@Entity('approval_view')
+export class ApprovalViewed {
+  @PrimaryColumn('text', { name: 'account_id' })
+  accountId: string;
+
+  @PrimaryColumn('text')
+  approval: string;
+
+  @PrimaryColumn('text')
+  person: string;
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  at: Date;
 }
 
 /** The policy document as it was switched on; the highest version rules. */

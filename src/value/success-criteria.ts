@@ -1,0 +1,103 @@
+import { counted, writeShare } from '../evidence/drafting/wording';
+import { type Share, share } from '../scoring';
+import { type Understanding } from './agent.records';
+import { type DecidedTask } from './decision.records';
+import { type ExpansionFound, type WasteChange } from './money.records';
+import { type Criterion, type CriterionStatus, type SavedTime } from './value.view';
+
+export interface Facts {
+  saved: SavedTime;
+  understanding: Understanding;
+  tasks: readonly DecidedTask[];
+  expansion: readonly ExpansionFound[];
+  waste: readonly WasteChange[];
+  /** Accounts whose waste was scored by the end of the period. */
+  scored: number;
+}
+
+/** The five promises of the product, each with what it was judged by. */
+export function successCriteria(facts: Facts): Criterion[] {
+  return [timePerCsm(facts), stakeholders(facts), briefs(facts), expansion(facts), waste(facts)];
+}
+
+function timePerCsm({ saved: { byCsm, baseline } }: Facts): Criterion {
+  const known = byCsm.filter(({ band }) => band !== 'insufficient_data');
+  const met = known.filter(({ band }) => band === 'met').length;
+  const missed = known.some(({ band }) => band === 'not_met');
+  const status = known.length === 0 ? 'unknown' : missed ? 'not_met' : met === known.length ? 'met' : 'undecided';
+  const assumed = baseline.assumed ? ', by minutes that are assumed and not timed' : `, timed on ${baseline.timedOn}`;
+  return {
+    criterion: 'Time saved for each CSM',
+    target: 'at least 30 %, also at the lower end of the interval',
+    status,
+    because:
+      known.length === 0
+        ? 'no colleague has enough decided tasks yet'
+        : `certain for ${met} of ${counted(known.length, 'colleague')} with enough decided tasks${assumed}`,
+  };
+}
+
+function stakeholders({ understanding: { people, dropped, unresolved } }: Facts): Criterion {
+  return {
+    criterion: 'No dropped stakeholder',
+    target: 'everybody of the CRM is on the map, or listed as unresolved',
+    status: people === 0 ? 'unknown' : dropped === 0 ? 'met' : 'not_met',
+    because:
+      people === 0
+        ? 'no account with contacts was read'
+        : `${dropped} of ${people} contacts are on no map; ${unresolved} names are listed as unresolved`,
+  };
+}
+
+/** Relevance by rubric is measured by the evals; in use it shows in how much of a brief people keep. */
+function briefs({ tasks }: Facts): Criterion {
+  const decided = tasks.filter(({ kind, outcome }) => kind === 'renewal_brief' && outcome !== 'expired');
+  const kept = decided.map(({ outcome, editRatio }) => (outcome === 'approved' ? 1 - editRatio : 0));
+  const mean = kept.reduce((sum, each) => sum + each, 0) / kept.length;
+  const wellKept = share(kept.filter((each) => each >= 0.8).length, kept.length);
+  return {
+    criterion: 'Relevance of renewal briefs',
+    target: 'people keep at least 80 % of the text',
+    status: statusOf(wellKept, 0.8),
+    because:
+      kept.length === 0
+        ? 'nobody has decided on a brief'
+        : `${writeShare(mean)} of the text kept over ${counted(kept.length, 'brief')}, a rejected one counting as nothing kept; ${wellKept.hits} of them kept to 80 % or more`,
+  };
+}
+
+function expansion({ expansion: found }: Facts): Criterion {
+  const all = found.reduce((sum, { opportunities }) => sum + opportunities, 0);
+  const early = share(
+    found.reduce((sum, { beforeWindow }) => sum + beforeWindow, 0),
+    all,
+  );
+  return {
+    criterion: 'Expansion surfaced before the renewal window',
+    target: 'every opportunity more than 180 days ahead of the renewal',
+    status: all === 0 ? 'unknown' : early.hits === all ? 'met' : 'not_met',
+    because:
+      all === 0
+        ? 'no opportunity was found'
+        : `${early.hits} of ${counted(all, 'opportunity', 'opportunities')} found that early`,
+  };
+}
+
+function waste({ waste: wastes, scored }: Facts): Criterion {
+  const accounts = wastes.reduce((sum, each) => sum + each.accounts, 0);
+  return {
+    criterion: 'Waste found automatically',
+    target: 'every account is scored for it',
+    status: scored === 0 ? 'unknown' : 'met',
+    because:
+      scored === 0
+        ? 'no account was scored'
+        : `${counted(scored, 'account')} scored without anybody asking; ${accounts} of them pay for seats that nobody uses`,
+  };
+}
+
+function statusOf({ value, interval: [low, high] }: Share, target: number): CriterionStatus {
+  if (value === null) return 'unknown';
+  if (low >= target) return 'met';
+  return high < target ? 'not_met' : 'undecided';
+}

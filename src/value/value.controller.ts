@@ -1,0 +1,41 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { type FastifyReply } from 'fastify';
+import { RENDERED_FORMATS, type RenderedFormat } from '../artifacts/artifact-renderer';
+import { renderPage } from '../artifacts/render/page-renderer';
+import { valuePage } from './value.page';
+import { ValueService } from './value.service';
+
+const FORMATS = ['json', ...RENDERED_FORMATS] as const;
+
+export class ValueQueryDto {
+  /** Calendar month; without it the current one, as far as it has gone by. @example '2026-11' */
+  @IsOptional()
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: 'month must be a calendar month such as 2026-11' })
+  month?: string;
+
+  @IsIn(FORMATS)
+  format: 'json' | RenderedFormat = 'json';
+}
+
+@ApiTags('value')
+@Controller('value')
+export class ValueController {
+  constructor(private readonly value: ValueService) {}
+
+  @Get()
+  @ApiProduces('application/json', 'text/markdown', 'text/html', 'application/pdf')
+  @ApiOperation({
+    summary: 'What the agent was worth in a month: core metrics, success criteria, money',
+    description:
+      'From records alone. A share stands with its 95 % interval; what nobody has measured is unknown and says why; money ' +
+      'stands in its own currency and is never added across currencies.',
+  })
+  async show(@Query() { month, format }: ValueQueryDto, @Res() reply: FastifyReply): Promise<void> {
+    const report = await this.value.of(month);
+    if (format === 'json') return void (await reply.send(report));
+    const { type, body } = renderPage(valuePage(report), format);
+    await reply.type(type).send(body);
+  }
+}

@@ -1,0 +1,93 @@
+import { type Block, type Line, type Page } from '../artifacts/render/page';
+import { counted, inWords, writeMoney, writeNumber, writeShare } from '../evidence/drafting/wording';
+import { between, criteriaTable, hours, metricsTable, savedTables } from './metric.tables';
+import { moneyTables } from './money.tables';
+import { dayBefore, monthInWords, table } from './value.words';
+import { type ValueReport } from './value.view';
+
+/** The report for people: what matters in three sentences, then each figure with its interval and what it rests on. */
+export function valuePage(report: ValueReport): Page {
+  const { period, asOf } = report;
+  return {
+    title: `Value report for ${monthInWords(period.from)}`,
+    subtitle: `${period.from} to ${dayBefore(period.to)}, drawn up on ${asOf}`,
+    blocks: [
+      { kind: 'summary', lines: summary(report).map(line) },
+      ...criteriaTable(report),
+      ...metricsTable(report),
+      ...savedTables(report),
+      ...moneyTables(report),
+      ...reviewing(report),
+      { kind: 'heading', text: 'How to read it' },
+      { kind: 'list', lines: reading(report).map(line) },
+    ],
+    notes: [],
+    documents: [],
+  };
+}
+
+function summary({ coreMetrics, successCriteria, waste, expansion }: ValueReport): string[] {
+  const { timeSaved, draftSafety, tokenCost } = coreMetrics;
+  const { overall, baseline } = timeSaved;
+  const met = successCriteria.filter(({ status }) => status === 'met').length;
+  const open = successCriteria.filter(({ status }) => status === 'unknown').length;
+  return [
+    overall.value === null
+      ? `Time saved is unknown: ${counted(overall.tasks, 'task')} decided is too few.`
+      : `The agent saved ${hours(overall)} of work, ${writeShare(overall.value)} of what its tasks take by hand (${between(overall.interval)})${baseline.assumed ? '; those minutes are assumed until they are timed' : ''}.`,
+    ...waste.map(
+      ({ currency, standing, accounts, removed }) =>
+        `${writeMoney(standing, currency)} a year is paid for unused seats at ${counted(accounts, 'account')}; ${writeMoney(removed, currency)} of it went away.`,
+    ),
+    ...expansion
+      .filter(({ amount: found }) => found > 0)
+      .map(({ currency, amount: found }) => `Expansion worth ${writeMoney(found, currency)} a year was found.`),
+    `${met} of ${successCriteria.length} success criteria are met${open > 0 ? `, ${open} cannot be told yet` : ''}.`,
+    draftSafety.shown === 0
+      ? 'Nothing was to be sent to a customer.'
+      : `Of ${counted(draftSafety.shown, 'message')} for customers ${noneOr(draftSafety.unsafe)} had something unsafe in them when they were put before a person, and ${noneOr(draftSafety.harmed)} did harm.`,
+    tokenCost.calls === 0
+      ? 'No language model was paid for.'
+      : `Language models cost ${writeMoney(tokenCost.costUsd, 'USD')} for ${counted(tokenCost.accounts, 'account')}.`,
+  ];
+}
+
+function reviewing({ reviewLoad }: ValueReport): Block[] {
+  const { decisions, hours: spent, open, medianHours, byColleague } = reviewLoad;
+  const waited = medianHours === null ? 'unknown' : `${Math.round(medianHours * 10) / 10} hours`;
+  return table(
+    'Review load',
+    ['On whose accounts', 'Decisions', 'Hours'],
+    [
+      ...byColleague.map((each) => [each.csm, String(each.decisions), String(each.hours)]),
+      [`All; ${open} wait now, the median decision took ${waited}`, String(decisions), String(spent)],
+    ],
+  );
+}
+
+function reading({ coreMetrics: { timeSaved }, retention }: ValueReport): string[] {
+  const { baseline, reviews, withoutBaseline } = timeSaved;
+  return [
+    baseline.assumed
+      ? 'The minutes that tasks take by hand are assumed. Time them and put them into the policy (baseline).'
+      : `The minutes that tasks take by hand were timed on ${baseline.timedOn}.`,
+    `The length of ${reviews.measured} reviews was seen, from the first look to the decision; ${reviews.assumed} count with the minutes the policy assumes.`,
+    ...(withoutBaseline.length > 0
+      ? [
+          `Left out of the time saved, since nobody said what they take by hand: ${withoutBaseline.map(inWords).join(', ')}.`,
+        ]
+      : []),
+    'The handoff audit and the diagnosis save time too; nobody decides on them, so that it is unknown how much.',
+    'Handoff accuracy counts what nobody corrected as right; the labelled evaluation (npm run eval -- handoff) measures it.',
+    `Retention is reckoned from ${retention.from} to ${dayBefore(retention.to)} over accounts that were customers at its start, each currency for itself.`,
+    'Money stands in its own currency and is never added across currencies.',
+  ];
+}
+
+function noneOr(count: number): string {
+  return count === 0 ? 'none' : writeNumber(count);
+}
+
+function line(text: string): Line {
+  return { text, notes: [] };
+}
