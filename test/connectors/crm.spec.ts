@@ -143,6 +143,14 @@ describe.each(Object.entries(RECEIVERS))('%s', (system, start) => {
     });
   });
 
+  it('that asks for a long pause is left to the executor, which is told how long', async () => {
+    const later: WebFault = { kind: 'status', status: 429, headers: { 'retry-after': '120' } };
+    receiver.fake.failNext(receiver.writes, later);
+    const outcome = await outbound.execute(action('create_crm_task', receiver), { mayHaveArrived: false });
+    expect(outcome).toMatchObject({ result: 'failed_before_write', retryAfterMs: 120_000 });
+    expect(receiver.ledger('create_crm_task')).toEqual([]);
+  });
+
   it('names whom it does not know, and takes the rest', async () => {
     const stranger = { ...action('create_crm_task', receiver), assignee: 'nobody@vendor.example' };
     expect(await carryOut(outbound, stranger)).toMatchObject([

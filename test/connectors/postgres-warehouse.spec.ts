@@ -1,4 +1,4 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { PostgresWarehouse } from '../../src/connectors/warehouse/postgres.warehouse';
@@ -26,6 +26,27 @@ async function answer(url: string, text: string, values: string[] = [], statemen
     const rows = await answer(url(), 'SELECT n::text, $1::text FROM generate_series(1, 5000) AS n', ['x']);
     expect(rows).toHaveLength(5_000);
     expect(rows[4_999]).toEqual(['5000', 'x']);
+  });
+
+  it('that breaks off in the midst of its answer says that the answer is lost', async () => {
+    const { hostname, port } = new URL(url());
+    const open: Socket[] = [];
+    const between = createServer((socket) => {
+      const onward = connect(Number(port), hostname);
+      open.push(socket, onward);
+      for (const end of open) end.on('error', () => undefined);
+      socket.pipe(onward).pipe(socket);
+    });
+    await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+    const address = between.address();
+    const through = new URL(url());
+    through.host = `127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    const question = { text: 'SELECT n::text FROM generate_series(1, 5000) AS n', values: [], key: 'k' };
+    const rows = new PostgresWarehouse(through.href, hosts, swift).rows(question);
+    expect((await rows.next()).value).toHaveLength(2_000);
+    for (const end of open) end.destroy();
+    await expect(rows.next()).rejects.toMatchObject({ result: 'failed_before_write', code: 'answer_lost' });
+    between.close();
   });
 
   it('can write nothing', async () => {

@@ -12,8 +12,9 @@ import { Outcomes } from './outcomes';
 import { permissionFor } from './permission';
 
 const AT_ONCE = 8;
-/** Longer than any attempt: a connector gives up on its own well before. */
 const LEASE_MS = 180_000;
+/** An attempt of many calls, each with its pauses, is called off well before its lease ends. */
+const ATTEMPT_MS = 100_000;
 const PAUSED_MS = 5_000;
 
 /** What a begun attempt does: carry the action out, or, where that is no longer allowed, only see whether it arrived. */
@@ -83,9 +84,10 @@ export class Executor {
 }
 
 async function outcomeOf({ outbound, action, mayHaveArrived, lookOnly }: Attempt): Promise<Outcome> {
-  if (!lookOnly) return outbound.execute(action, { mayHaveArrived });
+  const signal = AbortSignal.timeout(ATTEMPT_MS);
+  if (!lookOnly) return outbound.execute(action, { mayHaveArrived, signal });
   try {
-    const reference = await outbound.find(action);
+    const reference = await outbound.find(action, signal);
     if (reference) return { result: 'ok', reference, notDelivered: [] };
     return { result: 'unknown_outcome', code: 'not_found', reason: 'it is no longer allowed, and was not found' };
   } catch (error) {

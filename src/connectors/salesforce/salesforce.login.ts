@@ -1,5 +1,6 @@
-import { createPrivateKey, sign } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { signedToken } from '../signed-token';
 
 export type SalesforceLogin = {
   loginUrl: string;
@@ -33,10 +34,7 @@ async function assertionOf(
     aud: audienceOf(loginUrl),
     exp: Math.floor(nowMs / 1_000) + ASSERTION_SECONDS,
   };
-  const unsigned = [{ alg: 'RS256', typ: 'JWT' }, claims]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-    .join('.');
-  return `${unsigned}.${sign('RSA-SHA256', Buffer.from(unsigned), key).toString('base64url')}`;
+  return signedToken(claims, key);
 }
 
 /** Salesforce wants its general login host named, also where the token is asked for at the domain of a customer. */

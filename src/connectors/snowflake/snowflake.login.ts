@@ -1,5 +1,6 @@
-import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { signedToken } from '../signed-token';
 import { OutboundFailure } from '../resilience/outbound.failure';
 
 export type SnowflakeLogin =
@@ -52,10 +53,7 @@ async function signed(
     iat: nowSeconds,
     exp: nowSeconds + TOKEN_SECONDS,
   };
-  const unsigned = [{ alg: 'RS256', typ: 'JWT' }, claims]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-    .join('.');
-  return `${unsigned}.${sign('RSA-SHA256', Buffer.from(unsigned), key).toString('base64url')}`;
+  return signedToken(claims, key);
 }
 
 async function keyIn(file: string): Promise<KeyObject> {
