@@ -19,7 +19,7 @@ export class ArtifactsController {
 
   @Get(':artifactId')
   @ApiProduces('application/json', 'text/markdown', 'text/html', 'application/pdf')
-  @ApiOperation({ summary: 'One of them, as JSON, Markdown, HTML or PDF' })
+  @ApiOperation({ summary: 'One of them, as JSON, Markdown, HTML, PDF or the HTML body of a mail' })
   async show(
     @Param('id', AccountIdPipe) id: string,
     @Param('artifactId') artifactId: string,

@@ -38,8 +38,9 @@ export class StoredAccountRecords extends AccountRecords {
 
   async load(accountId: string, tx: EntityManager = this.db.manager): Promise<AccountRecord> {
     const where = { accountId };
-    const dossier = await this.dossiers.load(accountId, tx);
+    const read = await this.dossiers.load(accountId, tx);
     const contract = await tx.findOneBy(ContractRow, where);
+    const dossier = { ...read, contract: { ...read.contract, ...asItStands(contract) } };
     const anchors = await tx.find(AnchorRow, { where });
     const people = await tx.find(PersonRow, { where, order: { n: 'ASC' } });
     const promises = await tx.find(PromiseRow, { where, order: { id: 'ASC' } });
@@ -53,7 +54,7 @@ export class StoredAccountRecords extends AccountRecords {
     const { scores: policy } = await this.policies.active(tx);
     return {
       accountId,
-      dossier: { ...dossier, contract: { ...dossier.contract, ...asItStands(contract) } },
+      dossier,
       anchors: ANCHOR_KEYS.flatMap((key) => {
         const row = anchors.find((each) => each.key === key);
         return row

@@ -1,7 +1,7 @@
 import { type ArtifactContent } from '../evidence/drafting/artifact.types';
 import { type SourceDocument } from './render/source-documents';
 
-export const RENDERED_FORMATS = ['md', 'html', 'pdf'] as const;
+export const RENDERED_FORMATS = ['md', 'html', 'email', 'pdf'] as const;
 export type RenderedFormat = (typeof RENDERED_FORMATS)[number];
 
 export interface RenderedArtifact {

@@ -57,6 +57,12 @@ describe('an artifact for people', () => {
     expect(markdown).toContain('\\<img src=x onerror=alert(1)\\> \\[x\\](javascript:1) \\| \\*y\\*');
   });
 
+  it('fits the body of a mail: no style sheet, no picture, no script', async () => {
+    const mail = String((await renderer.render(compileLicencePlan(basis), 'email')).body);
+    expect(mail).toContain('45,000 USD a year');
+    expect(mail).not.toMatch(/<style|<svg|<script|<img|class=/);
+  });
+
   it('leads from a sentence to its evidence and on to the quote in its document', async () => {
     const { documents } = record.dossier;
     const html = String((await renderer.render(compileHandoffAudit(basis), 'html', documents)).body);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ArtifactContent } from '../../evidence/drafting/artifact.types';
 import { ArtifactRenderer, type RenderedArtifact, type RenderedFormat } from '../artifact-renderer';
+import { emailOf } from './email';
 import { htmlOf } from './html';
 import { markdownOf } from './markdown';
 import { pageOf, type Page } from './page';
@@ -25,6 +26,8 @@ export function renderPage(page: Page, format: RenderedFormat): RenderedArtifact
       return { type: 'text/markdown; charset=utf-8', body: markdownOf(page) };
     case 'html':
       return { type: 'text/html; charset=utf-8', body: htmlOf(page) };
+    case 'email':
+      return { type: 'text/html; charset=utf-8', body: emailOf(page) };
     case 'pdf':
       return { type: 'application/pdf', body: pdfOf(page) };
   }

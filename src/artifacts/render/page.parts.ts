@@ -118,7 +118,7 @@ function stepTable(heading: string, steps: Step[], notes: Notes): Block[] {
   const rows = steps.map((step) => [
     `${step.title}. ${step.detail}`,
     [step.assignee?.name ?? 'nobody yet', WORK[step.owner]].join(', '),
-    step.recipients.map(({ name }) => name).join(', ') || 'nobody',
+    step.recipients.map(({ name }) => name).join(', ') || 'internal',
     step.dueOn,
     step.expectedEvidence,
     ...(hasEffect ? [step.effect ?? 'none on the score'] : []),
