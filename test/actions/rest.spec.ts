@@ -169,7 +169,16 @@ describe('/actions', () => {
       tier: 'auto',
       owner: 'human',
       expectedEvidence: internalStep.expectedEvidence,
-      factors: { exposureKind: 'arr_at_risk', exposure: 36_600 },
+      factors: {
+        exposureKind: 'arr_at_risk',
+        exposure: 36_600,
+        urgency: 0.2595,
+        effect: 0.05,
+        risk: { value: 61, hardRed: [] },
+        arr: 60_000,
+        daysLeft: 310,
+        rate: 1,
+      },
     });
     expect(action?.['text']).toMatch(internalStep.title);
     await http().post(`/actions/${action?.id}/done`).send({}).expect(400);
