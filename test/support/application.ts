@@ -6,6 +6,7 @@ import { Test } from '@nestjs/testing';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Agent } from 'supertest';
 import { AppModule } from '../../src/app.module';
+import { CrmSearch } from '../../src/evidence/ports';
 import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
 import { type Role } from '../../src/platform/auth/caller';
 import { configureHttp, httpAdapter } from '../../src/platform/http/create-app';
@@ -30,7 +31,7 @@ export interface Application {
  */
 export function useApplication(
   env: Record<string, string> | (() => Promise<Record<string, string>>) = {},
-  { agentAtWork = false }: { agentAtWork?: boolean } = {},
+  { agentAtWork = false, crm }: { agentAtWork?: boolean; crm?: CrmSearch } = {},
 ): Application {
   let database: TestDatabase;
   let app: NestFastifyApplication;
@@ -42,12 +43,13 @@ export function useApplication(
     await empty(database.db);
     const given = typeof env === 'function' ? await env() : env;
     const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', BUSINESS_DATE: TODAY, ...given });
-    const module = await Test.createTestingModule({ imports: [AppModule] })
+    const building = Test.createTestingModule({ imports: [AppModule] })
       .overrideProvider(SETTINGS)
       .useValue(settings)
       .overrideProvider('DATABASE')
-      .useValue({ ...database, close: () => Promise.resolve() })
-      .compile();
+      .useValue({ ...database, close: () => Promise.resolve() });
+    if (crm) building.overrideProvider(CrmSearch).useValue(crm);
+    const module = await building.compile();
     app = module.createNestApplication<NestFastifyApplication>(httpAdapter(settings), { rawBody: true });
     await configureHttp(app);
     await app.init();

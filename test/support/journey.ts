@@ -15,7 +15,12 @@ export interface View {
 }
 
 /** Hands over one of the labelled packets and waits until the agent has done what it can do alone. */
-export async function handOver(product: Application, packet: string, unknown: object = {}): Promise<View> {
+export async function handOver(
+  product: Application,
+  packet: string,
+  unknown: object = {},
+  others: { contacts?: object[]; documents?: object[] } = {},
+): Promise<View> {
   const file = join(__dirname, '../evals/handoffs', `${packet}.json`);
   const { account, contract, opportunity, contacts, documents } = (
     JSON.parse(readFileSync(file, 'utf8')) as { packet: Record<string, object> }
@@ -23,7 +28,7 @@ export async function handOver(product: Application, packet: string, unknown: ob
   const opened = await product
     .as('csm')
     .post('/api/v1/accounts')
-    .send({ account, contract: { ...contract, ...unknown }, opportunity, contacts, documents });
+    .send({ account, contract: { ...contract, ...unknown }, opportunity, contacts, documents, ...others });
   return untilNobodyWorks(product, (opened.body as View).id);
 }
 
