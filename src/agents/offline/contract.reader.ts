@@ -91,6 +91,11 @@ const HOW_MANY = cue(
 );
 
 /** Figures from talk: never more than a hint. */
+/** "forty drivers will use it" */
+const WHO_WILL_USE = cue(
+  `(?:will|would|going to|'ll|should|to) (?:\\p{L}+ )?(?:use|log in|need (?:access|a login)|work (?:in|with) it|have access)|(?:lo|la) (?:usarán|utilizarán|van a usar)|van a (?:usar|utilizar|entrar)|vão (?:usar|utilizar|entrar|aceder|acessar)|(?:vont|doivent) (?:l'utiliser|utiliser|se connecter)|(?:l')?utiliseront|(?:werden|sollen) (?:\\p{L}+ ){0,4}(?:nutzen|arbeiten|benutzen)|(?:lo )?(?:useranno|utilizzeranno)|gaan (?:\\p{L}+ ){0,3}(?:gebruiken|werken)`,
+);
+
 function hints(story: Story): Claim[] {
   const { contract } = story.dossier;
   const claims: Claim[] = [];
@@ -104,7 +109,11 @@ function hints(story: Story): Claim[] {
     for (const { value, start, end } of numbersIn(passage.text, passage.language)) {
       if (contract.seats === null && Number.isInteger(value) && value > 1 && value < 1_000_000) {
         const rest = passage.text.slice(end);
-        if (words.PEOPLE_UNIT.test(rest) || (asked && !/^\s*(?:%|percent|per cent)/u.test(rest))) {
+        if (
+          words.PEOPLE_UNIT.test(rest) ||
+          (WHO_WILL_USE.test(passage.text) && /^\s+\p{Ll}{4,}/u.test(rest)) ||
+          (asked && !/^\s*(?:%|percent|per cent)/u.test(rest))
+        ) {
           claims.push({
             anchor: 'seats',
             value: { seats: value },

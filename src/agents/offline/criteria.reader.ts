@@ -52,7 +52,7 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
 }
 
 /** Two people give different levels or days for the same thing, and the later one calls the other's wrong. */
-function dispute(story: Story, dated: { claim: Claim; passage: Passage }[], { quantities }: Measures): void {
+function dispute(story: Story, dated: { claim: Claim; passage: Passage }[], measures: Measures): void {
   const firm = dated.filter(({ claim }) => claim.standing === 'stated');
   for (const second of firm) {
     const first = firm.find(
@@ -61,7 +61,7 @@ function dispute(story: Story, dated: { claim: Claim; passage: Passage }[], { qu
         passage.speaker !== second.passage.speaker &&
         claim.value !== second.claim.value &&
         sharedTopic(passage, second.passage) > 0 &&
-        sameKind(quantities, passage, second.passage),
+        sameKind(measures, passage, second.passage),
     );
     if (!first || !rejected(story, second.passage)) continue;
     for (const each of [first, second]) {
@@ -72,9 +72,11 @@ function dispute(story: Story, dated: { claim: Claim; passage: Passage }[], { qu
   }
 }
 
-function sameKind(quantities: Measures['quantities'], a: Passage, b: Passage): boolean {
+function sameKind({ of }: Measures, a: Passage, b: Passage): boolean {
   const kinds = (passage: Passage) =>
-    quantities.filter((each) => each.passage === passage && each.kind !== 'bare').map(({ kind }) => kind);
+    of(passage)
+      .map(({ kind }) => kind)
+      .filter((kind) => kind !== 'bare');
   return kinds(a).some((kind) => kinds(b).includes(kind));
 }
 
@@ -141,11 +143,8 @@ function deadlinesOf(story: Story, passage: Passage, measures: Measures): Deadli
 }
 
 /** A figure to reach, in a sentence that names a day as well. */
-function wants({ quantities }: Measures, passage: Passage): boolean {
-  return (
-    quantities.some((each) => each.passage === passage && each.role === 'target') &&
-    !words.NOT_A_CRITERION.test(passage.text)
-  );
+function wants({ of }: Measures, passage: Passage): boolean {
+  return of(passage).some(({ role }) => role === 'target') && !words.NOT_A_CRITERION.test(passage.text);
 }
 
 /** "by the end of February 2027, i.e. 02/28/2027" names one day twice. */
@@ -178,9 +177,9 @@ function tailBefore(text: string, { start }: FoundDate): string {
 }
 
 /** A level, a share or an absolute ("zero", "all") that is not about paper and meetings. */
-function measurable(passage: Passage, { quantities }: Measures): boolean {
+function measurable(passage: Passage, { of }: Measures): boolean {
   const { text } = passage;
-  const own = quantities.filter((each) => each.passage === passage);
+  const own = of(passage);
   if (own.some(({ role }) => role === 'target')) return true;
   if (words.NOT_A_CRITERION.test(text)) return false;
   const level = own.some(
@@ -218,11 +217,7 @@ function targetBefore(story: Story, passage: Passage, targets: Passage[], measur
   for (let back = at - 1; back >= 0 && back >= at - 8; back -= 1) {
     const before = all[back];
     if (!before || before.documentId !== passage.documentId) return null;
-    if (
-      targets.includes(before) &&
-      measures.quantities.some((each) => each.passage === before && each.role === 'target')
-    )
-      return before;
+    if (targets.includes(before) && measures.of(before).some(({ role }) => role === 'target')) return before;
   }
   return null;
 }

@@ -500,6 +500,13 @@ describe('Any text at all', () => {
     '👩‍🔧',
     'é',
     '--\n',
+    '09:12 | ',
+    'Tom A. ',
+    'half an hour',
+    '; not included',
+    '« Les délais sont de 9 jours »',
+    'höchstens eine Viertelstunde',
+    '<p>&nbsp;</p>',
     '"',
     '(',
     '1.',
@@ -543,7 +550,23 @@ describe('Any text at all', () => {
   });
 
   it('may repeat what makes careless patterns explode', () => {
-    for (const piece of ['a', ' ', '1,', 'A. ', 'no ', '"', '<!--', 'Signed for ', 'from 1 to ', 'not ']) {
+    for (const piece of [
+      'a',
+      ' ',
+      '1,',
+      'A. ',
+      'no ',
+      '"',
+      '<!--',
+      'Signed for ',
+      'from 1 to ',
+      'not ',
+      '00:42 | ',
+      'half ',
+      '; not included ',
+      'Tom A. ',
+      'pushed ',
+    ]) {
       expect(() => after(mail('Peter Holt', piece.repeat(5_000)))).not.toThrow();
     }
   });

@@ -18,6 +18,8 @@ interface Pair {
 export interface Measures {
   voice: Passage[];
   quantities: Quantity[];
+  /** The figures of one passage. */
+  of(passage: Passage): Quantity[];
   today: Quantity[];
   targets: Quantity[];
 }
@@ -36,9 +38,13 @@ export function measuresIn(story: Story): Measures {
   const standing = quantities.filter(
     (quantity) => !takenBack(quantity, voice, places.get(quantity.passage) ?? 0, quantities, objections),
   );
+  const byPassage = new Map<Passage, Quantity[]>();
+  for (const quantity of quantities)
+    byPassage.set(quantity.passage, [...(byPassage.get(quantity.passage) ?? []), quantity]);
   return {
     voice,
     quantities,
+    of: (passage) => byPassage.get(passage) ?? [],
     today: standing
       .filter(({ role, kind }) => role === 'today' && kind !== 'bare')
       .concat(standing.filter(({ role, kind }) => role === 'today' && kind === 'bare')),
@@ -142,12 +148,18 @@ function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[]
   const loose = quantities.filter(({ role }) => role === 'unclear');
   const pairs: Pair[] = [];
   const across = comparedAcross(quantities);
+  const candidates = placed([...today, ...loose]);
+  const firm = placed(today);
+  const nearby = (target: Quantity, among: Placed) => [
+    ...among.within(target),
+    ...(across.has(target) ? among.elsewhere(target, across) : []),
+  ];
   for (const target of [
     ...targets,
     ...loose.filter(({ kind }) => kind !== 'bare' && kind !== 'count' && kind !== 'money'),
   ]) {
-    for (const candidate of target.role === 'target' ? [...today, ...loose] : today) {
-      if (candidate === target || candidate.value === target.value || !within(candidate, target)) continue;
+    for (const candidate of nearby(target, target.role === 'target' ? candidates : firm)) {
+      if (candidate === target || candidate.value === target.value) continue;
       if (candidate.passage.documentId !== target.passage.documentId && !(across.has(candidate) && across.has(target)))
         continue;
       if (!comparable(candidate, target)) continue;
@@ -160,10 +172,32 @@ function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[]
   return pairs.sort((a, b) => b.score - a.score);
 }
 
-/** Two figures far apart in one document belong to different matters. */
+/** Figures by the place of their passage, so that each is compared with its neighbours alone. */
+interface Placed {
+  within(target: Quantity): Quantity[];
+  elsewhere(target: Quantity, across: Set<Quantity>): Quantity[];
+}
+
+/** Two figures further apart in one document belong to different matters. */
 const REACH = 60;
-function within(a: Quantity, b: Quantity): boolean {
-  return a.passage.documentId !== b.passage.documentId || Math.abs(a.passage.at - b.passage.at) <= REACH;
+function placed(quantities: Quantity[]): Placed {
+  const byPlace = new Map<number, Quantity[]>();
+  const rank = new Map(quantities.map((quantity, at) => [quantity, at]));
+  for (const quantity of quantities) {
+    const here = byPlace.get(quantity.passage.at);
+    if (here) here.push(quantity);
+    else byPlace.set(quantity.passage.at, [quantity]);
+  }
+  return {
+    within: ({ passage: { at, documentId } }) => {
+      const found: Quantity[] = [];
+      for (let place = at - REACH; place <= at + REACH; place += 1)
+        for (const each of byPlace.get(place) ?? []) if (each.passage.documentId === documentId) found.push(each);
+      return found.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+    },
+    elsewhere: ({ passage: { documentId } }, across) =>
+      [...across].filter((each) => rank.has(each) && each.passage.documentId !== documentId),
+  };
 }
 
 /** Across documents only the first figures of each are compared, which keeps very long documents cheap. */
@@ -323,8 +357,20 @@ function throwsAway({ text, language }: Passage, { today, target }: Pair): boole
   );
 }
 
+/** The customer's next words after "what hurts most?" name a pain, whatever they are. */
+function answersWhatHurts(story: Story, { at, documentId, side }: Passage): boolean {
+  const before = story.passages.slice(Math.max(0, at - 2), at).findLast(({ zone }) => zone === 'body');
+  return (
+    side === 'customer' &&
+    before?.documentId === documentId &&
+    before.side === 'vendor' &&
+    /\?/u.test(before.text) &&
+    words.ASKS_PAIN.test(before.text)
+  );
+}
+
 /** Complaints without a full pair of figures: a pain, but a vague one. */
-function complaints(story: Story, { voice, quantities }: Measures): Claim[] {
+function complaints(story: Story, { voice, of }: Measures): Claim[] {
   const without = voice.filter((passage) => words.NO_FIGURES.test(passage.text));
   const outsiders = story.passages.filter(
     ({ zone, side, language }) => zone === 'body' && side === 'partner' && language !== 'und',
@@ -332,7 +378,9 @@ function complaints(story: Story, { voice, quantities }: Measures): Claim[] {
   const pains = [...voice, ...outsiders].filter(
     (passage) =>
       passage.side !== 'vendor' &&
-      (words.PAIN.test(passage.text) || quantities.some((each) => each.passage === passage && each.role === 'today')) &&
+      (words.PAIN.test(passage.text) ||
+        answersWhatHurts(story, passage) ||
+        of(passage).some(({ role }) => role === 'today')) &&
       datesOf(passage).length === 0,
   );
   const chosen = [...pains.slice(0, 2), ...without.slice(0, 1)];

@@ -68,10 +68,10 @@ export const DEPARTMENT = cue(
 );
 
 export const CHAMPION_ROLE = cue(
-  `champion|sponsor|promotor\\p{L}*|impulsor\\p{L}*|patrocinador\\p{L}*|porteu\\p{L}*|treiber(?:in)?|kartrekker`,
+  `internal advocate|advocate|internal coach|project sponsor|fürsprecher(?:in)?|befürworter(?:in)?|unterstützer(?:in)?|sponsorin|sostenitor\\p{L}*|fautor\\p{L}*|ambassadeur|ambassadrice|trekker|aanjager|voorvechter|padrinho|madrinha|defensor\\p{L}*|valedor\\p{L}*|référent(?:e)? projet|champion|sponsor|promotor\\p{L}*|impulsor\\p{L}*|patrocinador\\p{L}*|porteu\\p{L}*|treiber(?:in)?|kartrekker`,
 );
 export const DECIDER_ROLE = cue(
-  `tomador(?:a)? de (?:la )?decisi(?:ón|ones)|tomador(?:a)? de decis(?:ão|ões)|responsable de (?:la )?decisión|prend la décision`,
+  `signing authority|authori[sz]ed signatory|final approver|budget authority|responsable del presupuesto|aprobador(?:a)?|comprador(?:a)? econ[oôó]mic[oa]|firmante|aprovador(?:a)?|don[oa] do orçamento|assinante autorizad[oa]|acheteu\\p{L}* économique|valideu\\p{L}*|signataire|ordonnat\\p{L}+|sponsor exécutif|wirtschaftliche[rn]? (?:käufer|entscheider)\\p{L}*|unterzeichner(?:in)?|zeichnungsberechtigt\\p{L}*|budgetverantwort\\p{L}*|entscheidungsträger(?:in)?|compratore economico|compratrice economica|firmatari[oa]|responsabile (?:del )?budget|decision[ae]l\\p{L}*|beslissingsbevoegd\\p{L}*|besluitvormer|budgethouder|economische? koper|tomador(?:a)? de (?:la )?decisi(?:ón|ones)|tomador(?:a)? de decis(?:ão|ões)|responsable de (?:la )?decisión|prend la décision`,
   `decision[- ]?maker|economic buyer|owner|propriet\\p{L}*|dueñ[oa]|inhaber(?:in)?|titolare|eigenaar|budget (?:holder|owner)|signer|signatory|approver|executive sponsor|decisor(?:a)?|decis[oã]r\\p{L}*|comprador económico|entscheider(?:in)?|décideu\\p{L}*|decisore|beslisser|tekenbevoegde`,
 );
 export const POSITIVE = cue(
