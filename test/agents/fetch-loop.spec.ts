@@ -42,8 +42,8 @@ interface Anchor {
   doubts: string[];
 }
 async function champion(id: string): Promise<Anchor | undefined> {
-  const { body } = await product.as('csm').get(`/api/v1/accounts/${id}/anchors`);
-  return (body as Anchor[]).find(({ key }) => key === 'champion');
+  const response = await product.as('csm').get(`/api/v1/accounts/${id}/anchors`);
+  return (response.body as Anchor[]).find(({ key }) => key === 'champion');
 }
 async function toolsUsed(accountId: string): Promise<string[][]> {
   const rounds = await product.app
@@ -61,8 +61,8 @@ interface Action {
   payload: { text: string; missing: string[] };
 }
 async function openQuestions(id: string): Promise<Action[]> {
-  const { body } = await product.as('csm').get(`/api/v1/actions?accountId=${id}`);
-  return (body as { items: Action[] }).items.filter(
+  const response = await product.as('csm').get(`/api/v1/actions?accountId=${id}`);
+  return (response.body as { items: Action[] }).items.filter(
     ({ kind, cause }) => kind === 'ask_human' && cause === 'question:missing_anchors',
   );
 }

@@ -19,7 +19,7 @@ export interface Measures {
   voice: Passage[];
   quantities: Quantity[];
   /** The figures of one passage. */
-  of(passage: Passage): Quantity[];
+  of: (passage: Passage) => Quantity[];
   today: Quantity[];
   targets: Quantity[];
 }
