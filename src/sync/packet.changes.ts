@@ -61,9 +61,13 @@ export function changesOf(before: MappedHandoff | null, after: MappedHandoff, on
 function moved<Part extends object>(before: object | null, after: Part): Partial<Part> {
   const known = new Map(Object.entries(before ?? {}));
   const fields = Object.entries(after).filter(([field, value]) =>
-    before === null ? value !== null : !isDeepStrictEqual(known.get(field), value),
+    before === null ? isFilled(value) : !isDeepStrictEqual(known.get(field), value),
   );
   return Object.fromEntries(fields) as Partial<Part>;
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
 function segmentOf({ segment }: OnRecord, otherwise: MappedHandoff['account']['segment']) {
