@@ -22,7 +22,7 @@ class TracesAtShutdown implements OnApplicationShutdown {
   constructor(private readonly tracer: Tracer) {}
 
   onApplicationShutdown(): Promise<void> {
-    return this.tracer.flush();
+    return this.tracer.close();
   }
 }
 

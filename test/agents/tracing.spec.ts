@@ -1,21 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { LangSmithTracer } from '../../src/agents/tracing/langsmith.tracer';
 import { FakeAnthropic } from '../support/fakes/anthropic.fake';
 import { FakeLangSmith } from '../support/fakes/langsmith.fake';
 import { doorTo, isThisSafe } from './door';
 
-const servers: { close(): Promise<void> }[] = [];
-beforeEach(() => void jest.spyOn(console, 'warn').mockImplementation(() => undefined));
+const opened: { close(): Promise<void> }[] = [];
+const said = { console: jest.spyOn(console, 'warn'), log: jest.spyOn(Logger.prototype, 'warn') };
+beforeEach(() => {
+  for (const spy of Object.values(said)) spy.mockReset().mockImplementation(() => undefined);
+});
 afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
+  for (const each of opened.splice(0)) await each.close();
 });
 
 async function given(mood?: 'hang' | 'broken') {
   const langsmith = new FakeLangSmith(mood);
   const claude = new FakeAnthropic([{ answer: { flags: [{ flag: 'secret', passage: 'ana@customer.example' }] } }]);
-  servers.push(langsmith.server, claude.server);
   const endpoint = await langsmith.server.listen();
   const tracer = new LangSmithTracer({ apiKey: 'lsv2_key', endpoint, project: 'value-in-motion' });
+  opened.push(tracer, langsmith.server, claude.server);
   return { langsmith, tracer, ...doorTo('anthropic', await claude.server.listen(), { tracer }) };
 }
 const effect = { accountId: 'acc_1', seq: 7, n: 0 };
@@ -56,13 +60,36 @@ describe('a trace', () => {
   });
 });
 
-it.each(['hang', 'broken'] as const)(
-  'a service that is away (%s) neither fails nor delays an answer, and the end comes in time',
-  async (mood) => {
-    const { tracer, model } = await given(mood);
-    expect(await model.during('proposeMitigation', run, () => model.ask(isThisSafe))).toMatchObject({
-      flags: [{ flag: 'secret' }],
-    });
+describe('a service that is away', () => {
+  it.each(['hang', 'broken'] as const)(
+    '(%s) neither fails nor delays an answer, and the end comes in time',
+    async (mood) => {
+      const { tracer, model } = await given(mood);
+      expect(await model.during('proposeMitigation', run, () => model.ask(isThisSafe))).toMatchObject({
+        flags: [{ flag: 'secret' }],
+      });
+      await tracer.close();
+    },
+  );
+
+  it('is told once in the log, and nowhere else', async () => {
+    const { tracer, model } = await given('broken');
+    for (const agent of ['proposeMitigation', 'draftRenewalBrief']) {
+      await model.during(agent, run, () => model.ask(isThisSafe));
+      await tracer.flush();
+    }
+    expect(said.log.mock.calls).toEqual([['Traces do not reach LangSmith: HTTP 500']]);
+    expect(said.console).not.toHaveBeenCalled();
+  });
+
+  it('is left in peace once the tracer is closed', async () => {
+    const { langsmith, tracer, model } = await given('hang');
+    await model.ask(isThisSafe);
+    await tracer.close();
+    const before = langsmith.server.received.length;
+    await model.ask(isThisSafe);
     await tracer.flush();
-  },
-);
+    expect(langsmith.server.received).toHaveLength(before);
+    expect(said.console).not.toHaveBeenCalled();
+  });
+});

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { Client, RunTree } from 'langsmith';
 import { redactAll } from '../prompting/redact';
+import { LenientFetch } from './lenient.fetch';
 import { Tracer, type Span } from './tracer';
 
 export interface LangSmithSettings {
@@ -12,15 +14,16 @@ export interface LangSmithSettings {
 
 /** The client does not give up by itself on a service that is away. */
 const LONGEST_FLUSH_MS = 3_000;
-const REQUEST_TIMEOUT_MS = 5_000;
 
 /**
  * Shows agents and their calls as trees in LangSmith. Addresses, numbers and keys are taken out before anything is
- * queued; sending happens in the background and its failures are nobody's business.
+ * queued; sending happens in the background, and a service that is away is told to the log and to nobody else.
  */
 export class LangSmithTracer extends Tracer {
   private readonly client: Client;
   private readonly running = new AsyncLocalStorage<RunTree>();
+  private readonly log = new Logger(LangSmithTracer.name);
+  private readonly line = new LenientFetch((why) => this.log.warn(`Traces do not reach LangSmith: ${why}`));
 
   constructor(private readonly settings: LangSmithSettings) {
     super();
@@ -28,8 +31,8 @@ export class LangSmithTracer extends Tracer {
     this.client = new Client({
       apiKey,
       apiUrl: endpoint,
-      timeout_ms: REQUEST_TIMEOUT_MS,
-      callerOptions: { maxRetries: 1 },
+      callerOptions: { maxRetries: 0 },
+      fetchImplementation: this.line.fetch,
       hideInputs: redacted,
       hideOutputs: redacted,
       hideMetadata: withoutEnvironment,
@@ -54,7 +57,6 @@ export class LangSmithTracer extends Tracer {
     return { end: ({ error, ...outputs }) => finish(tree, outputs, error) };
   }
 
-  /** Sends what is still queued, for as long as a shutdown may take. */
   async flush(): Promise<void> {
     const abandoned = new AbortController();
     await Promise.race([
@@ -62,6 +64,11 @@ export class LangSmithTracer extends Tracer {
       sleep(LONGEST_FLUSH_MS, undefined, { signal: abandoned.signal }).catch(() => undefined),
     ]);
     abandoned.abort();
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+    this.line.close();
   }
 
   private begin(config: { name: string; run_type: string; inputs: Record<string, unknown> }): RunTree {

@@ -9,6 +9,8 @@ export abstract class Tracer {
   abstract model(name: string, inputs: Record<string, unknown>): Span;
   /** Sends what is left, within the time a shutdown may take. */
   abstract flush(): Promise<void>;
+  /** Sends what is left and gives up the rest: nothing happens behind it. */
+  abstract close(): Promise<void>;
 }
 
 export class NoTracer extends Tracer {
@@ -21,6 +23,10 @@ export class NoTracer extends Tracer {
   }
 
   flush(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
     return Promise.resolve();
   }
 }
