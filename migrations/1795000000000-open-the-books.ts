@@ -178,7 +178,7 @@ const facts = [
      account_id text NOT NULL,
      seq integer NOT NULL,
      round integer NOT NULL,
-     calls jsonb NOT NULL,
+     calls jsonb NOT NULL, refused jsonb NOT NULL DEFAULT '[]',
      found integer NOT NULL,
      at timestamptz NOT NULL DEFAULT now(),
      PRIMARY KEY (account_id, seq)

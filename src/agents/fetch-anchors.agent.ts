@@ -1,8 +1,8 @@
 import { FetchAnswer } from '../evidence/drafting/draft-answers';
-import { type Anchor } from '../evidence/evidence.types';
 import { type Dossiers, type FetchRounds, type Readings } from '../evidence/ports';
 import { agent } from './agent';
 import { type Transaction } from './agent.run';
+import { FETCH_TOOLBOX, sortCalls } from './fetch.toolbox';
 import { type FetchTools } from './fetch.tools';
 import { type LanguageModel } from './language-model';
 
@@ -22,20 +22,14 @@ export const fetchAnchors = (
       prompt: 'fetch-anchors',
       values: { anchors, round, people: (reading?.stakeholders ?? []).map(({ name }) => name) },
       answer: FetchAnswer,
+      tools: FETCH_TOOLBOX,
       effect: run.effect,
       actor: 'fetchAnchors',
       signal: run.signal,
-      grade: ({ calls }) => ({ claims: calls.length, unsupported: calls.length - oneEach(calls, anchors).length }),
+      grade: ({ calls }) => ({ claims: calls.length, unsupported: sortCalls(calls, missing).refused.length }),
     });
-    const { calls, found } = await tools.use(oneEach(answer.calls, anchors), { accountId, dossier });
-    run.alongside((tx) => rounds.keep(tx, { accountId, seq: run.effect.seq, round, calls, found }));
+    const { planned, refused } = sortCalls(answer.calls, missing);
+    const { calls, found } = await tools.use(planned, { accountId, dossier });
+    run.alongside((tx) => rounds.keep(tx, { accountId, seq: run.effect.seq, round, calls, refused, found }));
     return { found: found.documents.length + found.contacts.length };
   });
-
-/** The first call for each anchor that is really missing; anything else the planner asked for is not run. */
-function oneEach(calls: FetchAnswer['calls'], anchors: Anchor[]) {
-  return anchors.flatMap(({ key }) => {
-    const call = calls.find(({ anchor }) => anchor === key);
-    return call ? [{ ...call, anchor: key }] : [];
-  });
-}

@@ -1,14 +1,8 @@
-import { type FetchTool } from '../evidence/drafting/draft-answers';
 import { type Dossier, type DossierContact } from '../evidence/dossier.types';
-import { type AnchorKey } from '../evidence/evidence.types';
 import { samePerson } from '../evidence/names';
 import { type CrmSearch, type FetchCall, type FoundMaterial, type PeopleDirectory } from '../evidence/ports';
+import { type PlannedCall } from './fetch.toolbox';
 
-interface Planned {
-  anchor: AnchorKey;
-  tool: FetchTool;
-  query: string;
-}
 interface Place {
   accountId: string;
   dossier: Dossier;
@@ -24,7 +18,7 @@ export class FetchTools {
     private readonly directory: PeopleDirectory | null,
   ) {}
 
-  async use(planned: Planned[], place: Place): Promise<{ calls: FetchCall[]; found: FoundMaterial }> {
+  async use(planned: PlannedCall[], place: Place): Promise<{ calls: FetchCall[]; found: FoundMaterial }> {
     const calls: FetchCall[] = [];
     let found: FoundMaterial = { documents: [], contacts: [] };
     for (const call of planned) {
@@ -42,7 +36,7 @@ export class FetchTools {
     return { calls, found: notYetKnown(found, place.dossier) };
   }
 
-  private run({ tool, query }: Planned, place: Place): Promise<Result> {
+  private run({ tool, query }: PlannedCall, place: Place): Promise<Result> {
     if (tool === 'search_crm') return this.searchCrm(query, place);
     if (tool === 'people_lookup') return this.lookUp(query, place);
     if (tool === 'search_documents') return Promise.resolve(searchDocuments(query, place.dossier));

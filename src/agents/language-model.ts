@@ -1,6 +1,7 @@
 import { type z } from 'zod';
 import { type EffectKey } from '../lifecycle/effect.roles';
 import { type Run } from './agent.run';
+import { type Tool } from './model.provider';
 import { type PromptName, type PromptValues } from './prompt-values';
 
 /** How much of an answer the evidence check could not bear out. */
@@ -14,6 +15,8 @@ export interface Question<Name extends PromptName, Answer> {
   values: PromptValues[Name];
   /** The only shape of answer that leaves the door. */
   answer: z.ZodType<Answer>;
+  /** Lets the model ask for tools instead of writing; the answer is then what it asked for, run by nobody yet. */
+  tools?: Tool[];
   /** The effect the call is made for; it is billed to its account. Asked the same again, it gets the same answer. */
   effect: EffectKey;
   /** The actor on whose behalf the question is asked. */

@@ -1,7 +1,15 @@
+import { type z } from 'zod';
 import { type ModelClass, type Prompt } from './prompting/prompt.file';
 import { type Rendered } from './prompting/render';
 import { type TokenUsage } from './model.failure';
 import { type PromptName, type PromptValues } from './prompt-values';
+
+/** Something a model may ask for. It is named and described to the model; nothing is run on its word alone. */
+export interface Tool {
+  name: string;
+  purpose: string;
+  input: z.ZodType;
+}
 
 export interface ModelRequest<Name extends PromptName = PromptName> {
   name: Name;
@@ -10,6 +18,8 @@ export interface ModelRequest<Name extends PromptName = PromptName> {
   values: PromptValues[Name];
   /** JSON schema of the answer, in the strict form every provider accepts. */
   schema: Record<string, unknown>;
+  /** Given tools, the answer is the calls of them: `{"calls":[{"tool","input"}]}`. */
+  tools: Tool[];
 }
 
 export interface Completion {

@@ -86,10 +86,10 @@ export class RecordedLanguageModel extends LanguageModel {
   }
 
   private requestFor<Name extends PromptName, Answer>(
-    { prompt: name, values, answer }: Question<Name, Answer>,
+    { prompt: name, values, answer, tools = [] }: Question<Name, Answer>,
     shown: Record<string, string>,
   ): ModelRequest<Name> {
     const prompt = this.prompts[name];
-    return { name, prompt, values, rendered: render(prompt, shown), schema: strictSchema(answer) };
+    return { name, prompt, values, rendered: render(prompt, shown), schema: strictSchema(answer), tools };
   }
 }

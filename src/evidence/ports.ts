@@ -59,6 +59,14 @@ export interface FetchCall {
   findings: string[];
 }
 
+/** What a planner asked for and nobody ran: a tool that is not listed, a strange argument, an anchor that is not missing. */
+export interface RefusedCall {
+  tool: string;
+  /** JSON, as the planner gave it. */
+  input: string;
+  why: string;
+}
+
 /** One round of looking for the anchors that are not concrete. */
 export interface FetchRound {
   accountId: string;
@@ -66,6 +74,7 @@ export interface FetchRound {
   seq: number;
   round: number;
   calls: FetchCall[];
+  refused: RefusedCall[];
   /** Only what was not on record before. */
   found: FoundMaterial;
 }

@@ -4,12 +4,13 @@ import { ContactRow, DocumentRow, FetchRoundRow } from './entities';
 
 /** Keeps each fetch round, and what it found as documents and contacts of the account. */
 export class StoredFetchRounds extends FetchRounds<EntityManager> {
-  async keep(tx: EntityManager, { accountId, seq, round, calls, found }: FetchRound): Promise<void> {
+  async keep(tx: EntityManager, { accountId, seq, round, calls, refused, found }: FetchRound): Promise<void> {
     await tx.insert(FetchRoundRow, {
       accountId,
       seq,
       round,
       calls,
+      refused,
       found: found.documents.length + found.contacts.length,
     });
     const [last] = await tx.query<{ received: number; n: number }[]>(

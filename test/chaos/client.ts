@@ -1,11 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { pause } from './server.process';
+import { pause, type ServerProcess } from './server.process';
 
 const Account = z.object({
   id: z.string(),
   externalId: z.string(),
+  state: z.string(),
   waitsFor: z.object({ who: z.string() }).nullable(),
 });
 const History = z.object({ items: z.array(z.object({ eventId: z.string() })), nextCursor: z.number().nullable() });
@@ -50,8 +51,23 @@ export class Client {
   async work(externalId: string): Promise<void> {
     const [packet] = readPackets();
     const body = packet && { ...packet, account: { ...packet.account, externalId } };
-    const { id } = Account.parse(await this.insist(() => this.post('/accounts', body ?? {})));
+    const id = await this.handOver(body ?? {});
     while (!this.stopping) await this.sendEvent(id);
+  }
+
+  /** Hands an account over and gives its id. */
+  async handOver(packet: object): Promise<string> {
+    return Account.parse(await this.insist(() => this.post('/accounts', packet))).id;
+  }
+
+  /** Waits until everything that was begun has come to its end, twice in a row. */
+  async untilIdle(server: ServerProcess): Promise<void> {
+    for (let idle = 0; idle < 2;) {
+      await pause(1_000);
+      const statuses = await Promise.all(this.imports.map((id) => this.importStatus(id)));
+      const due = (await server.readiness())?.due;
+      idle = due === 0 && statuses.every((status) => status === 'done') ? idle + 1 : 0;
+    }
   }
 
   stop(): void {

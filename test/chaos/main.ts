@@ -1,9 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openTestDatabase } from '../support/test-database';
 import { Client } from './client';
+import { chaosModels } from './models.chaos';
 import { chaosNight } from './night.chaos';
+import { place } from './place';
 import { ServerProcess, pause } from './server.process';
 
 /** What the server is busy with when it is killed. */
@@ -18,7 +16,7 @@ const AT_LEAST = KILLS / 4;
  * On an embedded database, or on the server of TEST_DATABASE_URL.
  */
 async function main(): Promise<boolean> {
-  const { environment, cleanUp } = await database();
+  const { environment, cleanUp } = await place('chaos');
   const server = await ServerProcess.on(environment);
   const client = new Client(server.api);
   await server.start();
@@ -39,7 +37,7 @@ async function main(): Promise<boolean> {
 
   client.stop();
   await Promise.all(working);
-  await untilIdle(server, client);
+  await client.untilIdle(server);
   const lost = await lostOrDoubled(client);
   const stuck = (await client.accounts()).filter(({ waitsFor }) => waitsFor?.who === 'agent');
   await server.stop();
@@ -56,13 +54,6 @@ async function main(): Promise<boolean> {
   return checks.every(Boolean);
 }
 
-async function database(): Promise<{ environment: Record<string, string>; cleanUp(): Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'chaos-'));
-  if (!process.env.TEST_DATABASE_URL) return { environment: { DATA_DIR: dataDir }, cleanUp: () => Promise.resolve() };
-  const opened = await openTestDatabase();
-  return { environment: { DATA_DIR: dataDir, DATABASE_URL: opened.url ?? '' }, cleanUp: () => opened.close() };
-}
-
 /**
  * What the kill interrupted. A busy server does not answer questions about itself, so it is seen afterwards: an import
  * that is not done, or an effect in the hands of a worker that is gone.
@@ -70,16 +61,6 @@ async function database(): Promise<{ environment: Record<string, string>; cleanU
 async function hitBy(server: ServerProcess, client: Client, running?: string): Promise<Moment> {
   if (running !== undefined && (await client.importStatus(running)) !== 'done') return 'import';
   return ((await server.readiness())?.due ?? 0) > 0 ? 'agent work' : 'events';
-}
-
-/** Everything that was begun has come to its end, twice in a row. */
-async function untilIdle(server: ServerProcess, client: Client): Promise<void> {
-  for (let idle = 0; idle < 2;) {
-    await pause(1_000);
-    const statuses = await Promise.all(client.imports.map((id) => client.importStatus(id)));
-    const due = (await server.readiness())?.due;
-    idle = due === 0 && statuses.every((status) => status === 'done') ? idle + 1 : 0;
-  }
 }
 
 async function lostOrDoubled(client: Client): Promise<string[]> {
@@ -91,8 +72,8 @@ async function lostOrDoubled(client: Client): Promise<string[]> {
   return client.acknowledged.map(({ eventId }) => eventId).filter((eventId) => counts.get(eventId) !== 1);
 }
 
-const scenario = process.argv[2] === 'night' ? chaosNight : main;
-void scenario().then(
+const scenarios: Record<string, () => Promise<boolean>> = { night: chaosNight, models: chaosModels };
+void (scenarios[process.argv[2] ?? ''] ?? main)().then(
   (passed) => process.exit(passed ? 0 : 1),
   (error: unknown) => {
     console.error(error);

@@ -1,16 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type DataSource } from 'typeorm';
 import { occasionOf } from '../../src/rescoring/run.store';
-import { openDatabase, type DatabaseSettings } from '../../src/store/database';
+import { type DatabaseSettings } from '../../src/store/database';
 import { isClean, report, verify } from '../../src/store/verify/verify';
 import { plantFacts } from '../bench/customer-base';
 import { rescoringOn } from '../rescoring/rescoring';
 import { ana, newAccount } from '../support/store';
-import { openTestDatabase } from '../support/test-database';
+import { place, within } from './place';
 
 const ACCOUNTS = Number(process.env.CHAOS_ACCOUNTS ?? 2_000);
 const KILLS = 3;
@@ -21,7 +19,7 @@ const ASOF = '2026-11-24';
  * every account with news told exactly once, and the count of them right.
  */
 export async function chaosNight(): Promise<boolean> {
-  const { settings, cleanUp } = await place();
+  const { settings, cleanUp } = await place('chaos-night');
   const { id, expected } = await within(settings, prepare);
   let killed = 0;
   for (const share of [1, 2, 3]) killed += (await nightUntil(settings, id, (ACCOUNTS * share) / (KILLS + 1))) ? 1 : 0;
@@ -35,22 +33,6 @@ export async function chaosNight(): Promise<boolean> {
     `${checks.filter(([, holds]) => holds).length} passed, ${checks.filter(([, holds]) => !holds).length} failed`,
   );
   return checks.every(([, holds]) => holds);
-}
-
-async function place(): Promise<{ settings: DatabaseSettings; cleanUp(): Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'chaos-night-'));
-  if (!process.env.TEST_DATABASE_URL) return { settings: { dataDir }, cleanUp: () => Promise.resolve() };
-  const { url: databaseUrl, close } = await openTestDatabase();
-  return { settings: { dataDir, databaseUrl }, cleanUp: close };
-}
-
-/** Only one process may hold an embedded database, so it is opened for each step. */
-async function within<Result>(
-  settings: DatabaseSettings,
-  step: (db: DataSource, embedded: boolean) => Promise<Result>,
-): Promise<Result> {
-  const { db, embedded, close } = await openDatabase(settings);
-  return step(db, embedded).finally(close);
 }
 
 async function prepare(db: DataSource, embedded: boolean): Promise<{ id: string; expected: string[] }> {

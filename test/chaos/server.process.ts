@@ -29,10 +29,10 @@ export class ServerProcess {
   async start(): Promise<void> {
     const given = {
       ...process.env,
+      LLM_PROVIDER: 'offline',
       ...this.environment,
       PORT: String(this.port),
       AUTH: 'off',
-      LLM_PROVIDER: 'offline',
     };
     this.child = spawn(process.execPath, ['dist/src/main.js'], { env: { ...given, LOG_LEVEL: 'warn' } });
     this.child.stdout?.on('data', (text: Buffer) => (this.output += text.toString()));

@@ -1,7 +1,8 @@
 import Anthropic, { APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
 import { ModelFailure, type TokenUsage } from '../model.failure';
-import { type Completion, type ModelProvider, type ModelRequest } from '../model.provider';
+import { type Completion, type ModelProvider, type ModelRequest, type Tool } from '../model.provider';
 import { type ModelClass } from '../prompting/prompt.file';
+import { strictSchema } from '../strict-schema';
 import { failureOf } from './http.failure';
 
 export interface AnthropicSettings {
@@ -29,17 +30,15 @@ export class AnthropicProvider implements ModelProvider {
   }
 
   async countInput(request: ModelRequest, signal: AbortSignal): Promise<number> {
-    const { model, system, messages, output_config } = this.bodyOf(request);
-    const counted = await this.client.messages
-      .countTokens({ model, system, messages, output_config }, { signal })
-      .catch(rethrow);
+    const { max_tokens: _, ...counting } = this.bodyOf(request);
+    const counted = await this.client.messages.countTokens(counting, { signal }).catch(rethrow);
     return counted.input_tokens;
   }
 
   async complete(request: ModelRequest, signal: AbortSignal): Promise<Completion> {
     const message = await this.client.messages.create(this.bodyOf(request), { signal }).catch(rethrow);
     const usage = usageOf(message.usage);
-    const text = message.content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
+    const text = request.tools.length > 0 ? callsIn(message) : textIn(message);
     const requestId = message._request_id ?? null;
     const details = { usage, requestId, output: text };
     switch (message.stop_reason) {
@@ -55,15 +54,33 @@ export class AnthropicProvider implements ModelProvider {
   }
 
   /** The stable part stands first and ends in the cache mark; what changes from call to call comes after it. */
-  private bodyOf({ prompt, rendered, schema }: ModelRequest) {
+  private bodyOf({ prompt, rendered, schema, tools }: ModelRequest) {
     return {
       model: this.modelFor(prompt.modelClass),
       max_tokens: prompt.maxTokens,
       system: [{ type: 'text' as const, text: rendered.stable, cache_control: { type: 'ephemeral' as const } }],
       messages: [{ role: 'user' as const, content: rendered.variable }],
-      output_config: { format: { type: 'json_schema' as const, schema } },
+      ...(tools.length > 0
+        ? { tools: tools.map(toolFor), tool_choice: { type: 'auto' as const } }
+        : { output_config: { format: { type: 'json_schema' as const, schema } } }),
     };
   }
+}
+
+function toolFor({ name, purpose, input }: Tool): Anthropic.Tool {
+  return { name, description: purpose, strict: true, input_schema: { ...strictSchema(input), type: 'object' } };
+}
+
+function textIn({ content }: Anthropic.Message): string {
+  return content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
+}
+
+/** Words beside the calls are nobody's business; words alone are no answer. */
+function callsIn({ content }: Anthropic.Message): string {
+  const calls = content.flatMap((block) =>
+    block.type === 'tool_use' ? [{ tool: block.name, input: block.input }] : [],
+  );
+  return calls.length > 0 ? JSON.stringify({ calls }) : '';
 }
 
 function usageOf(usage: Anthropic.Usage): TokenUsage {

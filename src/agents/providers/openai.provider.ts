@@ -1,8 +1,9 @@
 import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { type Response } from 'openai/resources/responses/responses';
 import { ModelFailure, type TokenUsage } from '../model.failure';
-import { NO_TOKENS, type Completion, type ModelProvider, type ModelRequest } from '../model.provider';
+import { NO_TOKENS, type Completion, type ModelProvider, type ModelRequest, type Tool } from '../model.provider';
 import { type ModelClass } from '../prompting/prompt.file';
+import { strictSchema } from '../strict-schema';
 import { failureOf } from './http.failure';
 
 export interface OpenAiSettings {
@@ -32,12 +33,13 @@ export class OpenAiProvider implements ModelProvider {
     return this.settings.model ?? MODELS[modelClass];
   }
 
-  countInput({ rendered, schema }: ModelRequest): Promise<number> {
-    const characters = rendered.stable.length + rendered.variable.length + JSON.stringify(schema).length;
+  countInput({ rendered, schema, tools }: ModelRequest): Promise<number> {
+    const shape = JSON.stringify(tools.length > 0 ? tools.map(toolFor) : schema);
+    const characters = rendered.stable.length + rendered.variable.length + shape.length;
     return Promise.resolve(Math.ceil(characters / CHARACTERS_A_TOKEN));
   }
 
-  async complete({ prompt, rendered, schema }: ModelRequest, signal: AbortSignal): Promise<Completion> {
+  async complete({ prompt, rendered, schema, tools }: ModelRequest, signal: AbortSignal): Promise<Completion> {
     const response = await this.client.responses
       .create(
         {
@@ -47,7 +49,9 @@ export class OpenAiProvider implements ModelProvider {
           max_output_tokens: prompt.maxTokens,
           store: false,
           prompt_cache_key: `${prompt.name}-${prompt.version}`,
-          text: { format: { type: 'json_schema', name: prompt.name, strict: true, schema } },
+          ...(tools.length > 0
+            ? { tools: tools.map(toolFor), tool_choice: 'required' as const }
+            : { text: { format: { type: 'json_schema' as const, name: prompt.name, strict: true, schema } } }),
         },
         { signal },
       )
@@ -67,7 +71,27 @@ export class OpenAiProvider implements ModelProvider {
     const refusal = refusalIn(response);
     if (refusal !== null)
       throw new ModelFailure('refused', 'the model declined to answer', { ...details, output: refusal });
-    return { text: response.output_text, model: response.model, usage, requestId: details.requestId };
+    const text = tools.length > 0 ? callsIn(response, details) : response.output_text;
+    return { text, model: response.model, usage, requestId: details.requestId };
+  }
+}
+
+function toolFor({ name, purpose, input }: Tool): OpenAI.Responses.FunctionTool {
+  return { type: 'function', name, description: purpose, strict: true, parameters: strictSchema(input) };
+}
+
+function callsIn({ output }: Response, details: ModelFailure['details']): string {
+  const calls = output.flatMap((item) =>
+    item.type === 'function_call' ? [{ tool: item.name, input: argumentsOf(item.arguments, details) }] : [],
+  );
+  return calls.length > 0 ? JSON.stringify({ calls }) : '';
+}
+
+function argumentsOf(text: string, details: ModelFailure['details']): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ModelFailure('malformed', 'the arguments of a tool are not JSON', { ...details, output: text });
   }
 }
 

@@ -113,8 +113,9 @@ export type PainAnswer = z.infer<typeof PainAnswer>;
 export const FETCH_TOOLS = ['search_crm', 'search_documents', 'people_lookup', 'ask_human'] as const;
 export type FetchTool = (typeof FETCH_TOOLS)[number];
 
+/** Tools as a planner asked for them, before anybody looked whether they exist. */
 export const FetchAnswer = z.object({
-  calls: z.array(z.object({ anchor: z.string(), tool: z.enum(FETCH_TOOLS), query: z.string() })),
+  calls: z.array(z.object({ tool: z.string(), input: z.record(z.string(), z.unknown()) })),
 });
 export type FetchAnswer = z.infer<typeof FetchAnswer>;
 

@@ -12,7 +12,7 @@ import {
   type Side,
   type TrackedPromise,
 } from '../../evidence/evidence.types';
-import { type FetchCall } from '../../evidence/ports';
+import { type FetchCall, type RefusedCall } from '../../evidence/ports';
 
 @Entity('anchor')
 export class AnchorRow {
@@ -178,6 +178,9 @@ export class FetchRoundRow {
 
   @Column('jsonb')
   calls: FetchCall[];
+
+  @Column('jsonb', { default: [] })
+  refused: RefusedCall[];
 
   /** How many documents and contacts were new. */
   @Column('integer')

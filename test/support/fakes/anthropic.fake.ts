@@ -1,9 +1,11 @@
 import { analyst } from './analyst';
+import { approximateTokens } from './approximate-tokens';
 import { ModelServer, type Received, type Reply } from './model.server';
 
 export type AnthropicTurn =
   | { answer: unknown }
   | { text: string }
+  | { calls: { tool: string; input: unknown }[] }
   | { stop: 'refusal' | 'max_tokens' | 'model_context_window_exceeded'; text?: string }
   | { error: number; type: string; headers?: Record<string, string> }
   | 'hang'
@@ -18,7 +20,8 @@ const CACHEABLE = 512;
 /** Answers every question as `analyst` would. */
 export function honest({ body }: Received): AnthropicTurn {
   const { system, messages } = body as { system: { text: string }[]; messages: { content: string }[] };
-  return { answer: analyst([system[0]?.text, messages[0]?.content].join('\n')) };
+  const answer = analyst([system[0]?.text, messages[0]?.content].join('\n'));
+  return 'tools' in body ? (answer as { calls: { tool: string; input: unknown }[] }) : { answer };
 }
 
 /** The Messages API as far as the product uses it: one answer for each turn, the last one again and again. */
@@ -40,6 +43,8 @@ export class FakeAnthropic {
     if (!request.headers.authorization?.startsWith('Bearer ')) return problem(401, 'authentication_error', 'no key');
     const removed = REMOVED.find((name) => name in request.body);
     if (removed) return problem(400, 'invalid_request_error', `${removed}: this parameter has been removed`);
+    const wrong = wrongIn(request.body);
+    if (wrong) return problem(400, 'invalid_request_error', wrong);
     if (request.path === '/v1/messages/count_tokens') return { body: { input_tokens: tokensIn(request.body) } };
     if (request.path !== '/v1/messages') return problem(404, 'not_found_error', request.path);
     return this.answer(request);
@@ -53,18 +58,28 @@ export class FakeAnthropic {
     if (turn === 'cut') return { cut: '{"id":"msg_1","type":"message","content":[{"type":"te' };
     if ('error' in turn) return problem(turn.error, turn.type, turn.type, turn.headers);
     if ('stop' in turn) return this.message(request, turn.text ?? '', turn.stop);
+    if ('calls' in turn) return this.toolCalls(request, turn.calls);
     return this.message(request, 'text' in turn ? turn.text : JSON.stringify(turn.answer), 'end_turn');
   }
 
-  private message({ body }: Received, text: string, stop: string): Reply {
-    const prefix = JSON.stringify(body['system'] ?? '');
-    const size = Math.ceil(prefix.length / 4);
+  private toolCalls(request: Received, calls: { tool: string; input: unknown }[]): Reply {
+    const content = calls.map(({ tool, input }, n) => ({ type: 'tool_use', id: `toolu_${n}`, name: tool, input }));
+    return this.reply200(request, content, 'tool_use');
+  }
+
+  private message(request: Received, text: string, stop: string): Reply {
+    return this.reply200(request, text === '' ? [] : [{ type: 'text', text }], stop);
+  }
+
+  private reply200({ body }: Received, content: object[], stop: string): Reply {
+    const prefix = JSON.stringify([body['tools'], body['system']]);
+    const size = approximateTokens(body['tools'], textOf(body['system']));
     const marked = prefix.includes('cache_control') && size >= CACHEABLE;
     const isHit = marked && this.cached.has(prefix);
     if (marked) this.cached.add(prefix);
     const usage = {
       input_tokens: tokensIn(body) - (marked ? size : 0),
-      output_tokens: Math.ceil(text.length / 4) + 1,
+      output_tokens: approximateTokens(content),
       cache_creation_input_tokens: marked && !isHit ? size : 0,
       cache_read_input_tokens: isHit ? size : 0,
       service_tier: 'standard',
@@ -76,7 +91,7 @@ export class FakeAnthropic {
         type: 'message',
         role: 'assistant',
         model: body['model'],
-        content: text === '' ? [] : [{ type: 'text', text }],
+        content,
         stop_reason: stop,
         stop_sequence: null,
         usage,
@@ -85,8 +100,24 @@ export class FakeAnthropic {
   }
 }
 
-function tokensIn({ system, messages }: Record<string, unknown>): number {
-  return Math.ceil(JSON.stringify([system, messages]).length / 4);
+/** Definitions of tools, rules, shape of the answer and question: all of it is read by the model. */
+function tokensIn({ tools, system, messages, output_config }: Record<string, unknown>): number {
+  return approximateTokens(tools, textOf(system), output_config, textOf(messages));
+}
+
+function textOf(parts: unknown): string {
+  return (parts as { text?: string; content?: string }[]).map(({ text, content }) => text ?? content ?? '').join('\n');
+}
+
+/** What this generation of models refuses about tools. */
+function wrongIn({ tools, tool_choice }: Record<string, unknown>): string | null {
+  if (!tools) return null;
+  const { type } = tool_choice as { type: string };
+  if (type === 'any' || type === 'tool') return 'tool_choice: a forced tool is not supported by this model';
+  const loose = (tools as { name: string; strict?: boolean; input_schema: { additionalProperties?: boolean } }[]).find(
+    ({ strict, input_schema }) => strict && input_schema.additionalProperties !== false,
+  );
+  return loose ? `tools.${loose.name}: additionalProperties must be false in strict tools` : null;
 }
 
 function problem(status: number, type: string, message: string, headers?: Record<string, string>): Reply {

@@ -2,6 +2,7 @@ import { ModelServer, type Received, type Reply } from './model.server';
 
 export type OpenAiTurn =
   | { answer: unknown; cached?: number }
+  | { calls: { tool: string; arguments: string }[] }
   | { refusal: string }
   | { incomplete: string; text?: string }
   | { error: number; code: string; headers?: Record<string, string> }
@@ -23,6 +24,7 @@ export class FakeOpenAi {
     this.turn += 1;
     if (turn === 'hang') return turn;
     if ('error' in turn) return problem(turn.error, turn.code, turn.code, turn.headers);
+    if ('calls' in turn) return this.response(body, [], { output: turn.calls.map(functionCall) });
     if ('refusal' in turn) return this.response(body, [{ type: 'refusal', refusal: turn.refusal }], {});
     if ('incomplete' in turn) {
       const content = [{ type: 'output_text', text: turn.text ?? '', annotations: [] }];
@@ -66,7 +68,19 @@ export class FakeOpenAi {
   }
 }
 
+function functionCall({ tool, arguments: written }: { tool: string; arguments: string }, n: number) {
+  return {
+    type: 'function_call',
+    id: `fc_${n}`,
+    call_id: `call_${n}`,
+    name: tool,
+    arguments: written,
+    status: 'completed',
+  };
+}
+
 function schemaOf(body: Record<string, unknown>): unknown {
+  if (Array.isArray(body['tools'])) return body['tools'].map((tool: { parameters: unknown }) => tool.parameters);
   const { format } = body['text'] as { format: { schema: unknown; strict: boolean } };
   return format.strict ? format.schema : null;
 }

@@ -30,7 +30,8 @@ export function planFetch({ anchors, round }: PromptValues['fetch-anchors']): Fe
       const order = ORDER[anchor.key];
       const wanted = order[Math.min(round, order.length) - 1] ?? 'ask_human';
       const tool = wanted === 'people_lookup' && name === null ? 'search_crm' : wanted;
-      return { anchor: anchor.key, tool, query: tool === 'people_lookup' && name !== null ? name : WORDS[anchor.key] };
+      const query = tool === 'people_lookup' && name !== null ? name : WORDS[anchor.key];
+      return { tool, input: { anchor: anchor.key, query } };
     }),
   };
 }
