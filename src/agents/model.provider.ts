@@ -11,15 +11,20 @@ export interface Tool {
   input: z.ZodType;
 }
 
-export interface ModelRequest<Name extends PromptName = PromptName> {
-  name: Name;
+/** What goes over the wire. */
+export interface WireRequest {
   prompt: Prompt;
   rendered: Rendered;
-  values: PromptValues[Name];
   /** JSON schema of the answer, in the strict form every provider accepts. */
   schema: Record<string, unknown>;
   /** Given tools, the answer is the calls of them: `{"calls":[{"tool","input"}]}`. */
   tools: Tool[];
+}
+
+/** The same with the values that the text was made from, for whoever answers without reading it. */
+export interface ModelRequest<Name extends PromptName = PromptName> extends WireRequest {
+  name: Name;
+  values: PromptValues[Name];
 }
 
 export interface Completion {

@@ -40,13 +40,14 @@ export function openDoor(
   );
 }
 
-function providerOf({ provider, model, anthropic, openai }: ModelSettings): ModelProvider {
-  switch (provider) {
-    case 'anthropic':
-      return new AnthropicProvider({ ...anthropic, model });
-    case 'openai':
-      return new OpenAiProvider({ ...openai, model });
-    case 'offline':
-      return new OfflineProvider();
-  }
+function providerOf(settings: ModelSettings): ModelProvider {
+  return remoteProviderOf(settings) ?? new OfflineProvider();
+}
+
+export type RemoteProvider = AnthropicProvider | OpenAiProvider;
+
+/** The service that the settings name; null for the rules, which need none. */
+export function remoteProviderOf({ provider, model, anthropic, openai }: ModelSettings): RemoteProvider | null {
+  if (provider === 'anthropic') return new AnthropicProvider({ ...anthropic, model });
+  return provider === 'openai' ? new OpenAiProvider({ ...openai, model }) : null;
 }

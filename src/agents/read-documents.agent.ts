@@ -1,16 +1,11 @@
-import { compare } from '../evidence/compare';
-import { type Dossier } from '../evidence/dossier.types';
 import { type StakeholderAnswer } from '../evidence/drafting/draft-answers';
 import { type Anchor, type AnchorKey, type AnchorStatus, type Reading } from '../evidence/evidence.types';
-import { type Extraction } from '../evidence/extraction';
 import { type Dossiers, type Readings } from '../evidence/ports';
-import { verify } from '../evidence/verify';
 import { weighPeople } from '../evidence/weigh-people';
 import { agent } from './agent';
 import { type Transaction } from './agent.run';
 import { type LanguageModel } from './language-model';
-import { read } from './offline/read';
-import { readInParts } from './reading-in-parts';
+import { readWith } from './reading';
 
 /** Reads everything on record; the evidence core decides what of it is a fact, and how firm each anchor is. */
 export const readDocuments = (model: LanguageModel, dossiers: Dossiers, readings: Readings<Transaction>) =>
@@ -22,18 +17,11 @@ export const readDocuments = (model: LanguageModel, dossiers: Dossiers, readings
       readings.weighed(accountId),
       readings.round(accountId),
     ]);
-    const check = (extraction: Extraction) => verify(extraction, dossier, round);
-    const extraction = await readInParts(model, dossier, { effect: run.effect, signal: run.signal, check });
-    const understood = secondLook(model, check(extraction), dossier, round);
+    const understood = await readWith(model, dossier, round, run);
     const reading = keepWeights(weighed, keepRounds(before, understood));
     run.alongside((tx) => readings.keep(tx, { accountId, upTo: input.upTo, by: model.provider, reading }));
     return { upTo: input.upTo, anchors: openAnchors(reading), changed: before === null || hasMoved(before, reading) };
   });
-
-/** A model's reading is looked over by the offline reader, which can cast doubt but not remove it. */
-function secondLook(model: LanguageModel, reading: Reading, dossier: Dossier, round: number): Reading {
-  return model.provider === 'offline' ? reading : compare(reading, read(dossier, round));
-}
 
 function openAnchors({ anchors }: Reading): Partial<Record<AnchorKey, AnchorStatus>> {
   return Object.fromEntries(anchors.flatMap(({ key, status }) => (status === 'concrete' ? [] : [[key, status]])));

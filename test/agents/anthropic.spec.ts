@@ -3,7 +3,8 @@ import { ModelFailure } from '../../src/agents/model.failure';
 import { Extraction, NO_CLAIMS } from '../../src/evidence/extraction';
 import { handoff } from '../support/account-record';
 import { FakeAnthropic, type AnthropicTurn } from '../support/fakes/anthropic.fake';
-import { doorTo, effect, isThisSafe, RememberedCalls } from './door';
+import { RememberedCalls } from '../support/remembered-calls';
+import { doorTo, effect, isThisSafe } from './door';
 
 const { languages: _, ...EMPTY_READING } = NO_CLAIMS;
 const readALongContract = {

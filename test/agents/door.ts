@@ -1,44 +1,10 @@
-import { ModelCalls, type AskedCall, type EndedCall } from '../../src/evidence/model-calls.port';
-import { type Transaction } from '../../src/agents/agent.run';
 import { openDoor, type ModelSettings } from '../../src/agents/open-door';
 import { type PersistenceSettings } from '../../src/agents/persistence';
 import { NoTracer, type Tracer } from '../../src/agents/tracing/tracer';
 import { type Question } from '../../src/agents/language-model';
 import { SafetyAnswer } from '../../src/evidence/drafting/draft-answers';
 import { HASTY, OFFLINE } from '../support/agents';
-
-/** The ledger of calls, kept in memory. */
-export class RememberedCalls extends ModelCalls<Transaction> {
-  readonly all: EndedCall[] = [];
-  readonly opened: { call: AskedCall; atMostUsd: number }[] = [];
-
-  constructor(private readonly before = { account: 0, day: 0 }) {
-    super();
-  }
-
-  answered(): Promise<null> {
-    return Promise.resolve(null);
-  }
-
-  open(call: AskedCall, atMostUsd: number): Promise<void> {
-    this.opened.push({ call, atMostUsd });
-    return Promise.resolve();
-  }
-
-  settle(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  close(call: EndedCall): Promise<string> {
-    this.all.push(call);
-    return Promise.resolve('handoff_audit');
-  }
-
-  spent(): Promise<{ account: number; day: number }> {
-    const sum = this.all.reduce((total, { costUsd }) => total + (costUsd ?? 0), 0);
-    return Promise.resolve({ account: this.before.account + sum, day: this.before.day + sum });
-  }
-}
+import { RememberedCalls } from '../support/remembered-calls';
 
 interface Given {
   settings?: Partial<ModelSettings>;

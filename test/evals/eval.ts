@@ -1,20 +1,26 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { read } from '../../src/agents/offline/read';
+import { cost } from './cost/cost';
 import { draftFigures, draftRegressions, draftReport } from './drafts/report';
+import { runReplay } from './replay/replay.command';
 import { runSuite, SUITES, type Suite } from './drafts/suites';
 import { regressions } from './handoff.baseline';
-import { casesIn, OWN_CASES } from './handoff.cases';
-import { figuresOf, reportOf } from './handoff.report';
-import { scoreCase } from './handoff.scoring';
+import { PROVIDERS, runHandoff } from './handoff.command';
 
-const USAGE = `Usage: npm run eval -- handoff [--packets FOLDER] [--only p001,p002] [--json] [--details] [--write-baseline]
-       npm run eval -- brief|plan|safety [--only NWR-001,OAK-118] [--json] [--details] [--write-baseline]`;
+const USAGE = `Usage: npm run eval -- handoff [--provider offline|anthropic|openai] [--langsmith] [--packets FOLDER]
+                               [--only p001,p002] [--json] [--details] [--write-baseline]
+       npm run eval -- brief|plan|safety [--only NWR-001,OAK-118] [--json] [--details] [--write-baseline]
+       npm run eval -- replay --provider anthropic|openai [--prompts FOLDER] [--limit 20]
+       npm run eval -- cost`;
 
 interface Options {
   packets?: string;
   only?: string;
+  prompts?: string;
+  limit: string;
+  provider: string;
+  langsmith: boolean;
   json: boolean;
   details: boolean;
   'write-baseline': boolean;
@@ -27,6 +33,10 @@ async function main(): Promise<number> {
     options: {
       packets: { type: 'string' },
       only: { type: 'string' },
+      prompts: { type: 'string' },
+      limit: { type: 'string', default: '20' },
+      provider: { type: 'string', default: 'offline' },
+      langsmith: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       details: { type: 'boolean', default: false },
       'write-baseline': { type: 'boolean', default: false },
@@ -34,24 +44,34 @@ async function main(): Promise<number> {
   });
   const [name] = positionals;
   if (name === 'handoff') return handoff(values);
+  if (name === 'cost') {
+    const page = await cost();
+    keep('cost', page, {});
+    console.log(page);
+    return 0;
+  }
+  if (name === 'replay') {
+    const page = await runReplay({ ...values, limit: Number(values.limit) });
+    keep('replay', page, {});
+    console.log(page);
+    return 0;
+  }
   const suite = SUITES.find((known) => known === name);
   if (suite) return drafts(suite, values);
   console.error(USAGE);
   return 2;
 }
 
-function handoff(options: Options): number {
-  const folder = options.packets ? resolve(options.packets) : OWN_CASES;
-  const wanted = options.only?.split(',');
-  const results = casesIn(folder)
-    .filter(({ packet }) => wanted === undefined || wanted.includes(packet.id))
-    .map((theCase) => scoreCase(theCase, read));
-  const figures = figuresOf(results);
-  const page = (details: boolean) => reportOf('Handoff, offline reader', figures, results, details);
-  keep('handoff', page(true), { figures, results });
+async function handoff(options: Options): Promise<number> {
+  const provider = PROVIDERS.find((known) => known === options.provider);
+  if (!provider) {
+    console.error(`--provider ${options.provider}: give ${PROVIDERS.join(', ')}`);
+    return 2;
+  }
+  const { figures, results, page, isComparable } = await runHandoff({ ...options, provider });
+  keep(provider === 'offline' ? 'handoff' : `handoff-${provider}`, page(true), { figures, results });
   console.log(options.json ? JSON.stringify(figures, null, 2) : page(options.details));
-  if (folder !== OWN_CASES || wanted !== undefined) return 0;
-  return gate('handoff', figures, options, regressions);
+  return isComparable ? gate('handoff', figures, options, regressions) : 0;
 }
 
 async function drafts(suite: Suite, options: Options): Promise<number> {

@@ -11,7 +11,7 @@ import { nameParts, samePerson } from '../../src/evidence/names';
 import { dossierOf, type HandoffCase } from './handoff.cases';
 import { type Share } from './statistics';
 
-export type Reader = (dossier: Dossier) => Reading;
+export type Reader = (dossier: Dossier) => Reading | Promise<Reading>;
 
 /** What one case shows, before anything is added up. */
 export interface CaseResult {
@@ -28,11 +28,11 @@ export interface CaseResult {
   milliseconds: number;
 }
 
-export function scoreCase(theCase: HandoffCase, reader: Reader): CaseResult {
+export async function scoreCase(theCase: HandoffCase, reader: Reader): Promise<CaseResult> {
   const dossier = dossierOf(theCase);
   const { labels } = theCase;
   const from = performance.now();
-  const reading = reader(dossier);
+  const reading = await reader(dossier);
   const milliseconds = performance.now() - from;
   const status = (key: AnchorKey): AnchorStatus =>
     reading.anchors.find((anchor) => anchor.key === key)?.status ?? 'missing';
@@ -60,7 +60,7 @@ export function scoreCase(theCase: HandoffCase, reader: Reader): CaseResult {
       expected: labels.gate,
       found: reading.anchors.every((anchor) => anchor.status === 'concrete') ? 'ready' : 'not_ready',
     },
-    injection: injectionScores(theCase, reading, reader),
+    injection: await injectionScores(theCase, reading, reader),
     milliseconds,
   };
 }
@@ -185,7 +185,11 @@ function setScores(expected: string[], found: string[]): CaseResult['signals'] {
 }
 
 /** Reads the packet again with the injected text cut out: nothing but the finding may differ. */
-function injectionScores(theCase: HandoffCase, reading: Reading, reader: Reader): CaseResult['injection'] {
+async function injectionScores(
+  theCase: HandoffCase,
+  reading: Reading,
+  reader: Reader,
+): Promise<CaseResult['injection']> {
   const { injection } = theCase.labels;
   if (!injection) return { present: false, reported: reading.injections.length > 0, changedNothing: true };
   const reported = reading.injections.some(
@@ -195,7 +199,7 @@ function injectionScores(theCase: HandoffCase, reading: Reading, reader: Reader)
   const documents = dossier.documents.map((each) =>
     each.id === injection.doc ? { ...each, text: each.text.replace(injection.quote, '') } : each,
   );
-  const clean = reader({ ...dossier, documents });
+  const clean = await reader({ ...dossier, documents });
   const facts = ({ anchors, stakeholders }: Reading) =>
     JSON.stringify([
       anchors.map(({ key, status, value }) => [key, status, value]),

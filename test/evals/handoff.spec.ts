@@ -2,13 +2,15 @@ import { read } from '../../src/agents/offline/read';
 import { regressions } from './handoff.baseline';
 import baseline from './baselines/handoff.json';
 import { casesIn, OWN_CASES } from './handoff.cases';
-import { figuresOf } from './handoff.report';
+import { figuresOf, type HandoffFigures } from './handoff.report';
 import { scoreCase } from './handoff.scoring';
 import { bootstrap, macroF1, ratio, wilson } from './statistics';
 
 describe('The offline reader on the labelled handoffs', () => {
-  const results = casesIn(OWN_CASES).map((theCase) => scoreCase(theCase, read));
-  const figures = figuresOf(results);
+  let figures: HandoffFigures;
+  beforeAll(async () => {
+    figures = figuresOf(await Promise.all(casesIn(OWN_CASES).map((theCase) => scoreCase(theCase, read))));
+  });
 
   it('never calls a handoff ready that is not', () => {
     expect(figures.falseReady).toEqual([]);

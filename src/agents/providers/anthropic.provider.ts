@@ -1,6 +1,6 @@
 import Anthropic, { APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
 import { ModelFailure, type TokenUsage } from '../model.failure';
-import { type Completion, type ModelProvider, type ModelRequest, type Tool } from '../model.provider';
+import { type Completion, type ModelProvider, type WireRequest, type Tool } from '../model.provider';
 import { type ModelClass } from '../prompting/prompt.file';
 import { strictSchema } from '../strict-schema';
 import { failureOf } from './http.failure';
@@ -29,13 +29,13 @@ export class AnthropicProvider implements ModelProvider {
     return this.settings.model ?? MODELS[modelClass];
   }
 
-  async countInput(request: ModelRequest, signal: AbortSignal): Promise<number> {
+  async countInput(request: WireRequest, signal: AbortSignal): Promise<number> {
     const { max_tokens: _, ...counting } = this.bodyOf(request);
     const counted = await this.client.messages.countTokens(counting, { signal }).catch(rethrow);
     return counted.input_tokens;
   }
 
-  async complete(request: ModelRequest, signal: AbortSignal): Promise<Completion> {
+  async complete(request: WireRequest, signal: AbortSignal): Promise<Completion> {
     const message = await this.client.messages.create(this.bodyOf(request), { signal }).catch(rethrow);
     const usage = usageOf(message.usage);
     const text = request.tools.length > 0 ? callsIn(message) : textIn(message);
@@ -54,7 +54,7 @@ export class AnthropicProvider implements ModelProvider {
   }
 
   /** The stable part stands first and ends in the cache mark; what changes from call to call comes after it. */
-  private bodyOf({ prompt, rendered, schema, tools }: ModelRequest) {
+  private bodyOf({ prompt, rendered, schema, tools }: WireRequest) {
     return {
       model: this.modelFor(prompt.modelClass),
       max_tokens: prompt.maxTokens,

@@ -1,7 +1,7 @@
 import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { type Response } from 'openai/resources/responses/responses';
 import { ModelFailure, type TokenUsage } from '../model.failure';
-import { NO_TOKENS, type Completion, type ModelProvider, type ModelRequest, type Tool } from '../model.provider';
+import { NO_TOKENS, type Completion, type ModelProvider, type WireRequest, type Tool } from '../model.provider';
 import { type ModelClass } from '../prompting/prompt.file';
 import { strictSchema } from '../strict-schema';
 import { failureOf } from './http.failure';
@@ -33,13 +33,13 @@ export class OpenAiProvider implements ModelProvider {
     return this.settings.model ?? MODELS[modelClass];
   }
 
-  countInput({ rendered, schema, tools }: ModelRequest): Promise<number> {
+  countInput({ rendered, schema, tools }: WireRequest): Promise<number> {
     const shape = JSON.stringify(tools.length > 0 ? tools.map(toolFor) : schema);
     const characters = rendered.stable.length + rendered.variable.length + shape.length;
     return Promise.resolve(Math.ceil(characters / CHARACTERS_A_TOKEN));
   }
 
-  async complete({ prompt, rendered, schema, tools }: ModelRequest, signal: AbortSignal): Promise<Completion> {
+  async complete({ prompt, rendered, schema, tools }: WireRequest, signal: AbortSignal): Promise<Completion> {
     const response = await this.client.responses
       .create(
         {

@@ -19,9 +19,9 @@ const Call = z.object({
 const Runs = z.object({ items: z.array(z.object({ calls: z.array(Call) })) });
 const Question = z.object({
   model: z.string(),
-  tools: z.unknown(),
+  tools: z.unknown().optional(),
   system: z.array(z.object({ text: z.string() })),
-  output_config: z.unknown(),
+  output_config: z.unknown().optional(),
   messages: z.array(z.object({ content: z.string() })),
 });
 
@@ -97,7 +97,7 @@ function page(exchanges: Exchange[], bills: Bill[]): string {
       return `| ${[way, input, cacheRead, cacheWrite, output, usd.toFixed(4), share].join(' | ')} |`;
     }),
     '',
-    'Tokens are estimated from the texts that were sent, at the published rule of thumb of 3.5 characters a token; they are',
+    'Tokens are estimated from the texts that were sent, at the common rule of thumb of 3.5 characters a token; they are',
     `not a bill. Prices are those of ${PRICES_OF}. The local Claude caches rules of 512 tokens and more, which is the lowest`,
     'limit any model has; a provider may cache less.',
     '',

@@ -1,12 +1,10 @@
 import { offlineAnswers } from '../../../src/agents/offline/offline.answers';
 import { type PromptName } from '../../../src/agents/prompt-values';
 import { PROMPT_NAMES, loadPrompts } from '../../../src/agents/prompting/prompt.file';
-import { type Dossier } from '../../../src/evidence/dossier.types';
 import { type Anchor, type Stakeholder } from '../../../src/evidence/evidence.types';
 import { type AccountRecord } from '../../../src/evidence/drafting/account-record.types';
+import { shownDossier, type Shown } from '../shown-dossier';
 
-/** What the prompt showed, by the name of the value. */
-type Shown = Record<string, string>;
 interface Fact {
   id: string;
   label: string;
@@ -20,14 +18,14 @@ const prompts = loadPrompts();
  * text, it finds out which prompt it is and answers in the shape that prompt asks for.
  */
 export function analyst(text: string): unknown {
-  const name = PROMPT_NAMES.find((each) => text.includes(prompts[each].stable));
+  const name = PROMPT_NAMES.find((each) => text.includes(firstLineOf(prompts[each].stable)));
   if (!name) throw new Error(`No prompt begins like this: ${text.slice(0, 200)}`);
   const blocks = [...text.matchAll(/<<<data (\w+) (\w+)\n([\s\S]*?)\ndata \1>>>/g)];
   return answers[name](Object.fromEntries(blocks.map(([, , value = '', shown = '']) => [value, shown])));
 }
 
 const answers: Record<PromptName, (shown: Shown) => unknown> = {
-  'read-documents': (shown) => offlineAnswers['read-documents']({ dossier: dossierIn(shown) }),
+  'read-documents': (shown) => offlineAnswers['read-documents']({ dossier: shownDossier(shown) }),
   'fetch-anchors': ({ missing = '', round }) =>
     offlineAnswers['fetch-anchors']({ anchors: anchorsIn(missing), round: Number(round), people: [] }),
   'map-stakeholders': ({ people = '' }) =>
@@ -60,19 +58,6 @@ const answers: Record<PromptName, (shown: Shown) => unknown> = {
   }),
   'judge-safety': () => ({ flags: [] }),
 };
-
-function dossierIn({ today = '', record = '{}', documents = '' }: Shown): Dossier {
-  const heads = [...documents.matchAll(/^# (\S+) \((\w+), (no date|[\d-]+), (.+)\)\n/gm)];
-  return {
-    ...(JSON.parse(record) as Omit<Dossier, 'documents'>),
-    today,
-    documents: heads.map(([head, id = '', kind = '', date = '', author = ''], at) => {
-      const text = documents.slice((heads[at]?.index ?? 0) + head.length, heads[at + 1]?.index).replace(/\n\n$/, '');
-      const [dated, signed] = [date === 'no date' ? null : date, author === 'no author' ? null : author];
-      return { id, kind: kind, date: dated, author: signed, text };
-    }),
-  };
-}
 
 function anchorsIn(missing: string): Anchor[] {
   return [...missing.matchAll(/^(\w+): (\w+)\./gm)].map(([, key, status]) => {
@@ -126,4 +111,9 @@ function step(facts: Fact[]) {
 
 function repliesTo(rejections: string) {
   return [...rejections.matchAll(/^(\S+) \| /gm)].map(([, approval]) => ({ approval, answer: 'Drafted anew.' }));
+}
+
+/** A prompt may be changed in the rest and is still the same task. */
+function firstLineOf(text: string): string {
+  return text.split('\n')[0] ?? text;
 }

@@ -1,4 +1,4 @@
-/** What Anthropic publishes as a rule of thumb for English text; nobody outside has the tokenizer itself. */
+/** A common rule of thumb for Claude and English text; the tokenizer itself is not published. */
 const CHARACTERS_A_TOKEN = 3.5;
 
 /** An estimate of the tokens of a text, from its length. */

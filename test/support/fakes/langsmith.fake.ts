@@ -1,4 +1,5 @@
-import { ModelServer, type Reply } from './model.server';
+import { Datasets } from './langsmith.datasets.fake';
+import { ModelServer, type Received, type Reply } from './model.server';
 
 export interface TracedRun {
   id: string;
@@ -15,7 +16,8 @@ export interface TracedRun {
 
 /** The tracing service: says that it takes plain JSON batches, and puts posts and patches of a run together. */
 export class FakeLangSmith {
-  readonly server = new ModelServer(({ path }) => this.reply(path));
+  readonly server = new ModelServer((request) => this.reply(request));
+  readonly datasets = new Datasets();
 
   constructor(private readonly mood: 'well' | 'hang' | 'broken' = 'well') {}
 
@@ -29,14 +31,16 @@ export class FakeLangSmith {
     return [...runs.values()];
   }
 
-  private reply(path: string): Reply {
+  private async reply(request: Received): Promise<Reply> {
+    const { path } = request;
     if (this.mood === 'hang') return 'hang';
     if (this.mood === 'broken') return { status: 500, body: { detail: 'broken' } };
-    if (path !== '/info') return { status: 202, body: {} };
+    if (path === '/runs/batch') return { status: 202, body: {} };
+    if (path !== '/info') return this.datasets.reply(request);
     return {
       body: {
         version: '0.12.1',
-        instance_flags: {},
+        instance_flags: { dataset_examples_multipart_enabled: true },
         batch_ingest_config: { use_multipart_endpoint: false, size_limit: 100, size_limit_bytes: 20_971_520 },
       },
     };

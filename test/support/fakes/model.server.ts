@@ -2,9 +2,12 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { type AddressInfo } from 'node:net';
 
 export interface Received {
+  method: string;
   path: string;
   headers: IncomingHttpHeaders;
   body: Record<string, unknown>;
+  /** The body as it came, JSON or not. */
+  text: string;
 }
 /** What the server does with one request: answer, or keep the socket open without a word. */
 export type Reply =
@@ -32,9 +35,11 @@ export class ModelServer {
     const text = await textOf(request);
     if (text === null) return;
     const received = {
+      method: request.method ?? '',
       path: (request.url ?? '').split('?')[0] ?? '',
       headers: request.headers,
       body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {},
+      text,
     };
     this.received.push(received);
     const reply = await this.reply(received);
