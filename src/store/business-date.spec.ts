@@ -20,4 +20,11 @@ describe('the clocks of the business', () => {
     const fixed = new BusinessDate({ timeZone: 'UTC', businessDate: '2026-11-01' });
     expect(fixed.isPast('23:59', new Date('2026-11-26T08:00:00Z'))).toBe(true);
   });
+
+  it('go on behind a business date that is fixed, for what people did', () => {
+    const fixed = new BusinessDate({ timeZone: 'Europe/Berlin', businessDate: '2026-11-01' });
+    const late = new Date('2026-11-26T23:30:00Z');
+    expect(fixed.of(late)).toBe('2026-11-01');
+    expect(fixed.onCalendar(late)).toBe('2026-11-27');
+  });
 });

@@ -21,17 +21,31 @@ export class BusinessDate {
 
   /** ISO date of an instant. */
   of(instant: Date): string {
-    return this.settings.businessDate ?? this.format.format(instant);
+    return this.settings.businessDate ?? this.onCalendar(instant);
   }
 
-  /** ISO date by the clock of the database. */
+  /** ISO date of an instant, also where the business date is fixed: what people did is stamped by the clock. */
+  onCalendar(instant: Date): string {
+    return this.format.format(instant);
+  }
+
+  /** The business date, by the clock of the database. */
   async today(tx: EntityManager): Promise<string> {
-    const [{ now }] = await tx.query<[{ now: Date }]>('SELECT now()');
-    return this.of(now);
+    return this.of(await now(tx));
+  }
+
+  /** The day on the calendar, by the clock of the database. */
+  async calendarDay(tx: EntityManager): Promise<string> {
+    return this.onCalendar(await now(tx));
   }
 
   /** Whether the clocks of the business show `time` (HH:MM) or later. A fixed day stands at its end. */
   isPast(time: string, instant: Date): boolean {
     return this.settings.businessDate !== undefined || this.clock.format(instant) >= time;
   }
+}
+
+async function now(tx: EntityManager): Promise<Date> {
+  const [{ now }] = await tx.query<[{ now: Date }]>('SELECT now()');
+  return now;
 }

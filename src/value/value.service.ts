@@ -25,7 +25,7 @@ export class ValueService {
 
   /** @param month `YYYY-MM`; without it the month of today */
   async of(month?: string): Promise<ValueReport> {
-    const asOf = await this.dates.today(this.db.manager);
+    const asOf = await this.dates.calendarDay(this.db.manager);
     const period = monthUntil(month ?? asOf.slice(0, 7), asOf);
     const year = yearBefore(period);
     const policy = await this.policies.active();
