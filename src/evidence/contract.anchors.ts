@@ -154,6 +154,8 @@ function judge<Value extends AnchorValue>(
   const value = only?.value ?? first.value;
   const lacking = rules.complete(value);
   if (lacking !== null) return vague(value, evidence, [lacking]);
+  const against = byStanding(claims, 'denied');
+  if (against.length > 0) return vague(value, [...evidence, ...quotesOf(against)], doubtsOf(against));
   return concrete(value, evidence);
 }
 

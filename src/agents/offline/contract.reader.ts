@@ -7,6 +7,7 @@ import { cue } from './cue';
 import { HEDGE } from './doubt.words';
 import { seatsOn, termOn, yearlyFeeOn } from './order.form';
 import { type Passage, quoteOf } from './passage';
+import { datesOf } from './quantity';
 import { bindingForms } from './signatures';
 import { type Story } from './story';
 
@@ -14,7 +15,10 @@ import { type Story } from './story';
 export function readContract(story: Story): Claim[] {
   const { dossier } = story;
   const forms = bindingForms(story);
-  const claims = forms.flatMap((form) => claimsOn(linesOf(story, form), dossier, 'stated'));
+  const claims = forms.flatMap((form) => {
+    const lines = linesOf(story, form);
+    return [...claimsOn(lines, dossier, 'stated'), ...unreadFee(lines, dossier)];
+  });
   for (const statement of orderStatements(story)) claims.push(...claimsOn([statement], dossier, 'stated'));
   return [...claims, ...hints(story)];
 }
@@ -36,6 +40,34 @@ function claimsOn(lines: Passage[], dossier: Dossier, standing: 'stated'): Claim
   if (term) claims.push({ anchor: 'contractTerm', value: term.value, quotes: term.quotes, ...common });
   return claims;
 }
+
+/** An order that puts a figure to its price in a way the reader cannot make out may well contradict the record. */
+function unreadFee(lines: Passage[], dossier: Dossier): Claim[] {
+  if (yearlyFeeOn(lines, dossier)) return [];
+  const figures = lines.map((line) => numbersIn(line.text, line.language).map(({ value }) => value));
+  if (figures.flat().some((value) => value === dossier.contract.arr)) return [];
+  const line = lines.find(
+    (each, at) =>
+      words.FEE_LABEL.test(each.text) &&
+      !words.NOT_FEE.test(each.text) &&
+      datesOf(each).length === 0 &&
+      figures[at]?.some((value) => value >= LEAST_FEE),
+  );
+  return line
+    ? [
+        {
+          anchor: 'arr',
+          value: { amount: null, currency: null },
+          standing: 'denied',
+          quotes: [quoteOf(line)],
+          by: null,
+          doubt: `The order gives an amount the reader cannot make out: “${line.text.trim().slice(0, 80)}”.`,
+        },
+      ]
+    : [];
+}
+/** Smaller figures on a line about the price count seats, months or days. */
+const LEAST_FEE = 500;
 
 function linesOf(story: Story, { id }: DossierDocument): Passage[] {
   return story.passages.filter((passage) => passage.documentId === id);

@@ -43,7 +43,7 @@ export function readDecisionMaker(story: Story): Claim[] {
   let claimants = new Map<string, Passage>();
   for (const passage of passages) {
     const speaker = story.cast.find(passage.speaker);
-    const own = speaker?.side === 'customer' ? speaker : undefined;
+    const own = speaker?.side === 'customer' && !quotesAnother(passage) ? speaker : undefined;
     const others = story
       .named(passage)
       .map(({ member }) => member)
@@ -276,6 +276,18 @@ function turnedRound(story: Story, { at, documentId, turn, text }: Passage): boo
   const next = story.passages[at + 1];
   return next?.documentId === documentId && next.turn === turn && TURNED_ROUND.test(next.text) && words.YES.test(text);
 }
+
+/** Mail in which the deciding words stand inside quotation marks: somebody else's, whoever passes them on. */
+function quotesAnother({ text, zone, kind }: Passage): boolean {
+  if (zone !== 'body' || kind === 'call_transcript') return false;
+  return [words.YES, words.MY_AUTHORITY].some((phrase) => {
+    const match = phrase.exec(text);
+    const opened = match ? OPENING_MARK.exec(text.slice(0, match.index)) : null;
+    return opened !== null && /\p{L}/u.test(text.slice(0, opened.index));
+  });
+}
+/** The last mark that opens direct speech and is not closed before the end. */
+const OPENING_MARK = /(?<=:\s{0,2})["“„«»](?![^]*["”“»«])/u;
 
 /** A negation in the same clause turns the phrase round. */
 function negatedAt(text: string, pattern: RegExp): boolean {

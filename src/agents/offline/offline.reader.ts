@@ -6,6 +6,7 @@ import { readDecisionMaker } from './decision.reader';
 import { readCriteria } from './criteria.reader';
 import { measuresIn, readPain } from './pain.reader';
 import { readGaps } from './gap.reader';
+import { rivalFigures } from './rival-figures';
 import { secondThoughts } from './second-thoughts';
 import { readSignals } from './signal.reader';
 import { readPeople } from './people.reader';
@@ -28,7 +29,7 @@ export function readOffline(dossier: Dossier): Extraction {
     ...readCriteria(story, measures),
   ];
   return {
-    claims: [...claims, ...secondThoughts(story, claims)],
+    claims: [...claims, ...rivalFigures(story, claims, measures), ...secondThoughts(story, claims)],
     people,
     gaps: readGaps(story),
     riskSignals: readSignals(story, people),

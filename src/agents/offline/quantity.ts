@@ -35,14 +35,15 @@ export function quantitiesIn(passage: Passage): Quantity[] {
     if (last && start < last.end) return;
     const before = text.slice(Math.max(0, start - 24), start);
     const after = text.slice(end, end + 48);
-    if (inWords && value === 1 && !words.durationUnit(after) && !words.PERCENT_UNIT.test(after)) return;
+    const share = shareOf(value, end, text, numbers[at + 1]);
+    if (inWords && value === 1 && !share && !words.durationUnit(after) && !words.PERCENT_UNIT.test(after)) return;
     if (/\+\d*\s?\d*\s?$/.test(before) || (!inWords && /^0\d/.test(text.slice(start, end)))) return;
     if (words.NOT_MEASURED_BEFORE.test(before) || words.NOT_MEASURED_AFTER.test(after)) return;
     if (!inWords && Number.isInteger(value) && value >= 1990 && value <= 2100 && !/^\s*\p{L}/u.test(after)) return;
     const amount = money.find((each) => each.start <= start && start < each.end);
     const quantity = amount
       ? { value: amount.amount, kind: 'money' as const, unit: amount.currency, end: Math.max(end, amount.end) }
-      : measured(value, after, end, text, numbers[at + 1]);
+      : (share ?? measured(value, after, end, text, numbers[at + 1]));
     found.push({ ...quantity, role: 'unclear', passage, start: amount?.start ?? start, inWords });
   });
   for (const { value, unit, start, end } of spoken)
@@ -69,6 +70,18 @@ export function datesOf({ text, date }: Passage): FoundDate[] {
   return datesIn(text, { reference: date, dayFirst: true });
 }
 
+/** "seven in ten"; with one, any whole is a share: "one in eight". */
+function shareOf(
+  value: number,
+  end: number,
+  text: string,
+  next: { value: number; start: number; end: number } | undefined,
+): Pick<Quantity, 'value' | 'kind' | 'unit' | 'end'> | null {
+  if (!next || value >= next.value || !RATIO.test(text.slice(end, next.start))) return null;
+  if (value !== 1 && !WHOLES.has(next.value)) return null;
+  return { value: (value / next.value) * 100, kind: 'percent', unit: 'percent', end: next.end };
+}
+
 function measured(
   value: number,
   after: string,
@@ -78,8 +91,6 @@ function measured(
 ): Pick<Quantity, 'value' | 'kind' | 'unit' | 'end'> {
   const percent = words.PERCENT_UNIT.exec(after);
   if (percent) return { value, kind: 'percent', unit: 'percent', end: end + percent[0].length };
-  if (next && value < next.value && WHOLES.has(next.value) && RATIO.test(text.slice(end, next.start)))
-    return { value: (value / next.value) * 100, kind: 'percent', unit: 'percent', end: next.end };
   const rate = words.OUT_OF.exec(after);
   if (rate) return { value, kind: 'rate', unit: 'per thousand', end: end + rate[0].length };
   const duration = words.durationUnit(after);

@@ -3,7 +3,7 @@ import { numbersIn, type FoundNumber } from './numbers';
 
 export interface FoundMoney {
   amount: number;
-  /** ISO 4217; null for a bare "dollars" or "$", which several countries write. */
+  /** ISO 4217; null for a bare "dollars", "$" or "Rs.", which several countries write. */
   currency: string | null;
   start: number;
   end: number;
@@ -24,6 +24,7 @@ const SYMBOLS: [RegExp, string | null][] = [
   [/£/, 'GBP'],
   [/¥/, 'JPY'],
   [/₹/, 'INR'],
+  [/\bRs\b\.?/, null],
   [/zł/, 'PLN'],
   [/Fr\.|SFr\.?/, 'CHF'],
   [/\$/, null],
@@ -37,6 +38,7 @@ const NAMES: [RegExp, string | null][] = [
   [/pounds?(?: sterling)?|livres sterling|pfund/, 'GBP'],
   [/euros?/, 'EUR'],
   [/reais/, 'BRL'],
+  [/rupees?/, null],
   [/dollars?|dólares|dollari|bucks/, null],
 ];
 const group = (table: [RegExp, string | null][]) => table.map(([pattern]) => pattern.source).join('|');

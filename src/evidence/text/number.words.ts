@@ -24,7 +24,9 @@ export const NUMBER_WORDS: Record<KnownLanguage, [string, number][]> = {
       ['dozen', 12],
       ['hundred', 100],
       ['thousand', 1000],
+      ['lakh', 1e5],
       ['million', 1e6],
+      ['crore', 1e7],
     ],
   ),
   es: sorted(
@@ -207,5 +209,12 @@ export const MAGNITUDES: Record<string, number> = {
   milione: 1e6,
   milioni: 1e6,
   miljoen: 1e6,
+  lakh: 1e5,
+  lakhs: 1e5,
+  lacs: 1e5,
+  lac: 1e5,
+  cr: 1e7,
+  crore: 1e7,
+  crores: 1e7,
   bn: 1e9,
 };

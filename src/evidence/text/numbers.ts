@@ -16,9 +16,10 @@ export interface FoundNumber {
   inWords: boolean;
 }
 
-const DIGITS = /\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
+const DIGITS =
+  /\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
 const MAGNITUDE_AFTER =
-  /^[ \u00a0\u202f]?(k|K|m|M|mn|bn|Mio\.?|Tsd\.?|mille|mila|thousand|million|millions|millón|millones|milhão|milhões|milhares|mil|millier|milliers|millions?|tausend|Tausend|Millionen|Million|milioni|milione|duizend|miljoen)(?![\p{L}\d])/u;
+  /^[ \u00a0\u202f]?(k|K|m|M|mn|bn|Mio\.?|Tsd\.?|mille|mila|thousand|million|millions|millón|millones|milhão|milhões|milhares|mil|millier|milliers|millions?|tausend|Tausend|Millionen|Million|milioni|milione|duizend|miljoen|crores?|Crores?|[Cc]r\.?|lakhs?|Lakhs?|lacs?)(?![\p{L}\d])/u;
 const HALF_AFTER = /^ ?(½|¼|¾)/;
 /** "six and a half", "seis y media", "six et demi" */
 const HALF_IN_WORDS = /^[ \u00a0](?:and a half|y medi[oa]|e mei[oa]|et demie?|e mezz[oa])(?![\p{L}])/iu;
@@ -60,9 +61,11 @@ function numbersInDigits(text: string): FoundNumber[] {
 
 /**
  * Reads one run of digits. A separator followed by exactly three digits groups thousands ("36.900", "60,000",
- * "39 600"); otherwise the last separator is the decimal sign ("11.4", "6,2", "48.000,00").
+ * "39 600"), and pairs before the last three do so in South Asia ("64,00,000"); otherwise the last separator is the
+ * decimal sign ("11.4", "6,2", "48.000,00").
  */
 export function parseDigits(raw: string): number {
+  if (/^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(raw)) return Number(raw.replaceAll(',', ''));
   const compact = raw.replace(/['’\u00a0\u202f ]/g, '');
   const last = Math.max(compact.lastIndexOf('.'), compact.lastIndexOf(','));
   if (last < 0) return Number(compact);

@@ -1,0 +1,190 @@
+import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
+import { type AnchorKey, type Reading } from '../../evidence/evidence.types';
+import { read } from './read';
+
+const order = (fee: string): DossierDocument => ({
+  id: 'order',
+  kind: 'order_form',
+  date: '2026-08-26',
+  author: null,
+  text: `ORDER 9\nCustomer: Calder Dairy\nUsers: 40\n${fee}\nSigned, Calder Dairy: Ida Roe, Managing Director, 26 August 2026`,
+});
+const call: DossierDocument = {
+  id: 'call',
+  kind: 'call_transcript',
+  date: '2026-08-03',
+  author: 'Ben Lund',
+  text: `Ben Lund: How long does a batch release take today?
+Mona Fitch: Nine days on average last year, straight from the system.
+Ben Lund: And where do you want to be?
+Mona Fitch: Four days. That is decided.`,
+};
+const document = (kind: string, author: string, text: string): DossierDocument => ({
+  id: 'later',
+  kind,
+  date: '2026-09-02',
+  author,
+  text: kind === 'email' ? `From: ${author}\nTo: Ben Lund\nSubject: figures\n\n${text}\n` : text,
+});
+const readWith = (documents: DossierDocument[], contract: Partial<Dossier['contract']> = {}): Reading =>
+  read({
+    today: '2026-09-15',
+    account: {
+      externalId: 'CAL-1',
+      name: 'Calder Dairy',
+      segment: 'smb',
+      industry: 'Food',
+      csm: { name: 'Nell Brand', email: 'nell@stillframe.example' },
+      ae: { name: 'Ben Lund', email: 'ben@stillframe.example' },
+    },
+    contract: {
+      arr: 12400,
+      currency: 'EUR',
+      seats: 40,
+      startDate: '2026-09-01',
+      renewalDate: '2027-09-01',
+      noticePeriodDays: 30,
+      plan: null,
+      entitlements: [],
+      ...contract,
+    },
+    opportunity: null,
+    contacts: [
+      { name: 'Mona Fitch', email: 'mona@calder.example', title: 'Quality lead', crmRole: null },
+      { name: 'Ida Roe', email: 'ida@calder.example', title: 'Managing Director', crmRole: null },
+    ],
+    documents,
+  });
+const anchor = (reading: Reading, key: AnchorKey) => reading.anchors.find((each) => each.key === key);
+
+describe('A yearly amount', () => {
+  const rupees = { arr: 6_400_000, currency: 'INR' };
+
+  it.each(['Annual fee: Rs. 64 lakh', 'Annual fee: ₹ 0.64 crore', 'Annual fee: INR 64,00,000'])(
+    'is understood in the counting of South Asia: %s',
+    (fee) => {
+      expect(anchor(readWith([order(fee)], rupees), 'arr')).toMatchObject({
+        status: 'concrete',
+        value: { amount: 6.4e6 },
+      });
+    },
+  );
+
+  it('conflicts with an order in lakh that says otherwise', () => {
+    expect(anchor(readWith([order('Annual fee: Rs. 46 lakh')], rupees), 'arr')?.status).toBe('conflicting');
+  });
+
+  it.each(['Annual fee: 11,900 florins', 'Price per year (net): 11 900,-'])(
+    'is in doubt when the order states one the reader cannot make out: %s',
+    (fee) => {
+      const arr = anchor(readWith([order(fee)]), 'arr');
+      expect(arr?.status).not.toBe('concrete');
+      expect(arr?.doubts.join(' ')).toContain('order');
+    },
+  );
+
+  it('stands when the order repeats it without a currency', () => {
+    expect(anchor(readWith([order('Annual fee: 12,400')]), 'arr')?.status).toBe('concrete');
+  });
+
+  it.each([
+    'Our system says 12,400 EUR and the paper at theirs 14,200 EUR. Nobody can tell which one is right.',
+    'Der Preis: 12.400 EUR bei uns, 14.200 EUR bei denen. Welche Zahl stimmt, weiß noch keiner.',
+    'El precio es 12.400 EUR en el CRM y 14.200 EUR en su copia. ¿Cuál vale?',
+    'Le prix : 12 400 EUR chez nous, 14 200 EUR chez eux. Lequel est le bon ? Rien de tranché.',
+  ])('is in doubt once a note holds two against each other: %s', (text) => {
+    const reading = readWith([order('Annual fee: EUR 12,400'), document('crm_note', 'Ben Lund', text)]);
+    expect(anchor(reading, 'arr')).toMatchObject({
+      status: 'conflicting',
+      value: { candidates: [{ amount: 12400 }, { amount: 14200 }] },
+    });
+  });
+
+  it('stands when the second amount is only another price', () => {
+    const text = 'They pay 12,400 EUR a year. The larger plan is 14,200 EUR, they may take it next year.';
+    const reading = readWith([order('Annual fee: EUR 12,400'), document('crm_note', 'Ben Lund', text)]);
+    expect(anchor(reading, 'arr')?.status).toBe('concrete');
+  });
+});
+
+describe("Today's figure", () => {
+  it('is firm as long as one is given', () => {
+    expect(anchor(readWith([call]), 'painMetric')).toMatchObject({
+      status: 'concrete',
+      value: { baseline: 9, target: 4 },
+    });
+  });
+
+  it.each<[string, DossierDocument]>([
+    [
+      'the same person gives another later',
+      document('email', 'Mona Fitch', 'The goal is 4 days for a batch release. On average it took 13 days last year.'),
+    ],
+    [
+      'a note tells of two and of no answer',
+      document(
+        'crm_note',
+        'Ben Lund',
+        'On the phone she said 9 days, in the plant it was 13 days. I asked which holds and got no answer.',
+      ),
+    ],
+    [
+      'a Portuguese note asks which counts',
+      document(
+        'crm_note',
+        'Ben Lund',
+        'Ela falou em 9 dias na call e 13 dias depois. Perguntei qual vale, não respondeu.',
+      ),
+    ],
+  ])('conflicts when %s', (_, later) => {
+    const pain = anchor(readWith([call, later]), 'painMetric');
+    expect(pain?.status).toBe('conflicting');
+    expect(pain?.doubts.join(' ')).toMatch(/9 against 13|13 against 9/);
+  });
+
+  it.each<[string, DossierDocument]>([
+    ['the year before', document('email', 'Mona Fitch', 'In 2024 a batch release took 13 days, before the new lab.')],
+    [
+      'one site of several',
+      document('email', 'Mona Fitch', 'The second plant alone needs 13 days, the average stays 9 days.'),
+    ],
+  ])('stands beside that of %s', (_, later) => {
+    expect(anchor(readWith([call, later]), 'painMetric')?.status).toBe('concrete');
+  });
+});
+
+describe('A figure', () => {
+  const talk = (text: string) => anchor(readWith([{ ...call, text }]), 'painMetric');
+
+  it('is a share when told as one in so many', () => {
+    const text =
+      'Ben Lund: How many batches fail today?\nMona Fitch: Today it is one in eight.\nBen Lund: And the target?\nMona Fitch: 5 percent.';
+    expect(talk(text)?.value).toMatchObject({ unit: 'percent', baseline: 12.5, target: 5 });
+  });
+});
+
+describe('A signature', () => {
+  it('is read behind an academic title', () => {
+    const form = order('Annual fee: EUR 12,400');
+    const text = form.text.replace(
+      /Signed.*$/u,
+      'Bestellung freigegeben durch: Dipl.-Ing. Ida Roe, Vorstand, am 26.08.2026',
+    );
+    expect(anchor(readWith([{ ...form, text }]), 'decisionMaker')).toMatchObject({
+      status: 'concrete',
+      value: { name: 'Ida Roe' },
+    });
+  });
+});
+
+describe('Words in quotation marks', () => {
+  it.each([
+    'Ida Roe wrote to me: “I approve this purchase and the budget is mine.”',
+    'Frau Roe hat mir geschrieben: „Ich habe die Mittel freigegeben, ich genehmige die Bestellung.“',
+    'Ida me ha escrito: «Autorizo la compra, el presupuesto es mío.»',
+  ])('are never the yes of who quotes them: %s', (text) => {
+    const decider = anchor(readWith([document('email', 'Mona Fitch', text)]), 'decisionMaker');
+    expect(decider?.value).not.toMatchObject({ name: 'Mona Fitch' });
+    expect(decider?.status).not.toBe('concrete');
+  });
+});

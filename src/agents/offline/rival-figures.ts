@@ -1,0 +1,147 @@
+import { type Claim } from '../../evidence/extraction';
+import { numbersIn } from '../../evidence/text/numbers';
+import { cue } from './cue';
+import { CORRECTION } from './doubt.words';
+import * as words from './measure.words';
+import { type Measures } from './pain.reader';
+import { type Passage, quoteOf } from './passage';
+import { comparable, type Quantity } from './quantity';
+import { type Story } from './story';
+
+/**
+ * Two figures for one thing, and nobody settled which holds: a note that holds two against each other, or the customer's
+ * own two answers to one question. The figure that was read first is then no firmer than its rival.
+ */
+export function rivalFigures(story: Story, claims: Claim[], measures: Measures): Claim[] {
+  return [...onContract(story, claims), ...onPain(story, claims, measures)];
+}
+
+/** "we have 12,400, their paper says 14,200, nobody knows which is right" */
+function onContract(story: Story, claims: Claim[]): Claim[] {
+  const { arr, currency, seats } = story.dossier.contract;
+  const amounts = claims.flatMap((claim) =>
+    claim.anchor === 'arr' && claim.standing === 'stated' && claim.value.amount !== null ? [claim.value.amount] : [],
+  );
+  const counts = claims.flatMap((claim) =>
+    claim.anchor === 'seats' && claim.standing === 'stated' && claim.value.seats !== null ? [claim.value.seats] : [],
+  );
+  return [
+    ...heldAgainst(story, arr === null ? amounts : [arr, ...amounts]).map(({ value, passage }): Claim => ({
+      anchor: 'arr',
+      value: { amount: value, currency },
+      ...open(passage, value),
+    })),
+    ...heldAgainst(story, seats === null ? counts : [seats, ...counts])
+      .filter(({ value }) => Number.isInteger(value))
+      .map(({ value, passage }): Claim => ({ anchor: 'seats', value: { seats: value }, ...open(passage, value) })),
+  ];
+}
+
+function onPain(story: Story, claims: Claim[], measures: Measures): Claim[] {
+  const firm = claims.find(
+    (claim): claim is Extract<Claim, { anchor: 'painMetric' }> =>
+      claim.anchor === 'painMetric' && claim.standing === 'stated',
+  );
+  const { baseline, target } = firm?.value ?? {};
+  if (!firm || typeof baseline !== 'number' || typeof target !== 'number') return [];
+  const rival =
+    heldAgainst(story, [baseline]).find(({ value }) => value !== target) ?? otherAnswer(measures, baseline, target);
+  if (!rival) return [];
+  const disputed = (value: number, quotes: Claim['quotes'], by: string | null): Claim => ({
+    anchor: 'painMetric',
+    value: { ...firm.value, baseline: value, target },
+    standing: 'disputed',
+    quotes,
+    by,
+    doubt: `${by ?? 'A source'} says ${value}.`,
+  });
+  return [
+    disputed(baseline, firm.quotes, firm.by),
+    disputed(rival.value, [quoteOf(rival.passage), ...firm.quotes], rival.passage.speaker),
+  ];
+}
+
+interface Rival {
+  value: number;
+  passage: Passage;
+}
+
+/** The figures that talk holds against a known one, leaving open which of them is right. */
+function heldAgainst(story: Story, known: number[]): Rival[] {
+  if (known.length === 0) return [];
+  for (const passage of story.passages) {
+    if (passage.zone !== 'body' || passage.kind === 'order_form' || passage.language === 'und') continue;
+    const named = numbersIn(passage.text, passage.language).map(({ value }) => value);
+    if (!named.some((value) => known.includes(value)) || !leftOpen(story, passage)) continue;
+    const rivals = named.filter((value) => !known.includes(value) && known.some((figure) => alike(figure, value)));
+    if (rivals.length > 0) return rivals.map((value) => ({ value, passage }));
+  }
+  return [];
+}
+
+/** The question which of them holds follows within two sentences of the same turn. */
+function leftOpen(story: Story, { at, documentId, turn }: Passage): boolean {
+  return story.passages
+    .slice(at, at + 3)
+    .some((each) => each.documentId === documentId && each.turn === turn && WHICH_HOLDS.test(each.text));
+}
+
+/** Of one size, so that the one may be taken for the other. */
+function alike(a: number, b: number): boolean {
+  return b > a / 2 && b < a * 2;
+}
+
+/** In another document the customer puts another figure beside the same target, and calls neither old nor wrong. */
+function otherAnswer({ quantities }: Measures, baseline: number, target: number): Rival | undefined {
+  const origins = quantities.filter(({ value, role }) => value === baseline && role !== 'target');
+  const rival = quantities.find(
+    (each) =>
+      each.role !== 'target' &&
+      each.value !== baseline &&
+      each.value !== target &&
+      alike(baseline, each.value) &&
+      each.passage.side === 'customer' &&
+      !OF_ANOTHER_KIND.test(each.passage.text) &&
+      !CORRECTION.test(each.passage.text) &&
+      !words.NOT_OURS.test(each.passage.text) &&
+      origins.some((origin) => sameMeasure(origin, each) && origin.passage.documentId !== each.passage.documentId) &&
+      !origins.some(({ passage }) => passage.documentId === each.passage.documentId) &&
+      quantities.some(
+        (other) => other.value === target && sameMeasure(other, each) && near(other.passage, each.passage),
+      ),
+  );
+  return rival && { value: rival.value, passage: rival.passage };
+}
+
+function sameMeasure(a: Quantity, b: Quantity): boolean {
+  return a.kind === b.kind && a.kind !== 'bare' && a.kind !== 'count' && comparable(a, b);
+}
+
+function near(a: Passage, b: Passage): boolean {
+  return a.documentId === b.documentId && Math.abs(a.at - b.at) <= NEAR;
+}
+
+/** Passages between a figure and the target it is told with, a question and the names of the speakers included. */
+const NEAR = 6;
+
+function open({ speaker, ...passage }: Passage, value: number): Pick<Claim, 'standing' | 'quotes' | 'by' | 'doubt'> {
+  return {
+    standing: 'disputed',
+    quotes: [quoteOf({ speaker, ...passage })],
+    by: speaker,
+    doubt: `${speaker ?? 'A source'} leaves open whether it is ${value}.`,
+  };
+}
+
+/** A question, or its open answer, which of two figures is the right one. */
+const WHICH_HOLDS = cue(
+  `which (?:one |of (?:the two|them) |figure |number |price |amount |side )?(?:is (?:right|correct|true|valid|wrong)|holds|stands|counts|applies|it is)|(?:can't|cannot|can not|could not|couldn't|nobody can|no one can) (?:tell|say) (?:if|whether|which)|nobody knows which|unclear which`,
+  `cuál (?:de (?:los|las) dos )?(?:vale|es (?:la |el )?(?:correct[oa]|buen[oa])|rige|cuenta)|qual (?:d[oa]s dois |das duas )?(?:vale|é (?:o |a )?(?:cert[oa]|corret[oa])|conta)`,
+  `(?:lequel|laquelle) (?:des deux )?(?:est|vaut|compte)|de quel côté|rien de tranché|welche[rs]?(?: \\p{L}+)? (?:stimmt|gilt|(?:ist )?richtig)|was (?:nun )?gilt`,
+  `quale (?:dei due |delle due )?(?:vale|è (?:quell[oa] )?giust[oa]|conta)|welke?(?: \\p{L}+)? (?:klopt|geldt)`,
+);
+
+/** Of another time or of a part: no second answer to the same question. */
+const OF_ANOTHER_KIND = cue(
+  `before|used to|previous(?:ly)?|earlier|formerly|old|alone|only|first quarter|peak|worst|best|antes|anterior|sol[oa]|sólo|peor|mejor|só|apenas|pior|melhor|avant|ancien(?:ne)?|seul(?:e)?|pire|vorher|früher|damals|allein|nur|prima|peggiore|solo|vroeger|eerder|alleen`,
+);
