@@ -1,7 +1,7 @@
 import { type Extraction } from '../../evidence/extraction';
 import { fold } from '../../evidence/names';
 import { moneyIn } from '../../evidence/text/money';
-import { SARCASM } from './doubt.words';
+import { HEDGE, SARCASM } from './doubt.words';
 import { MY_AUTHORITY } from './decision.words';
 import * as words from './gap.words';
 import { type Passage, quoteOf } from './passage';
@@ -52,10 +52,12 @@ export function readGaps(story: Story): Gap[] {
 
 function promised(talk: Passage[], at: number, cover: Cover): Candidate | null {
   const passage = talk[at];
+  const asked = request(talk, at);
   if (
     !passage ||
     SARCASM.test(passage.text) ||
     !(
+      answersLeftOut(passage, asked, cover) ||
       words.AFFIRMS.test(passage.text) ||
       leftOut(passage.text, cover) ||
       words.NOTED_PROMISE.test(passage.text) ||
@@ -69,9 +71,21 @@ function promised(talk: Passage[], at: number, cover: Cover): Candidate | null {
   if (noted && !words.NOTED_PROMISE.test(passage.text)) return null;
   if (words.DECLINES.test(passage.text) && !/will not|won't have|not touch|kommt nichts/iu.test(passage.text))
     return null;
-  const asked = noted ? [] : request(talk, at);
-  const topicPassages = [...asked, passage];
-  return judge(topicPassages, passage, cover, asked.length > 0);
+  if (noted) return judge([...referredTo(talk, at, cover), passage], passage, cover, false);
+  return judge([...asked, passage], passage, cover, asked.length > 0);
+}
+
+/** Whatever the vendor answers to a question about what the contract leaves out is a promise, unless it refuses or puts off. */
+function answersLeftOut({ text }: Passage, asked: Passage[], cover: Cover): boolean {
+  const question = asked.find((each) => /\?/.test(each.text) && leftOut(each.text, cover));
+  return question !== undefined && !words.PUTS_OFF.test(text) && !HEDGE.test(text) && /\p{L}+\s+\p{L}+/u.test(text);
+}
+
+/** "She asked about cameras. I told her it is on the house.": what the promised "it" of a note stands for. */
+function referredTo(talk: Passage[], at: number, cover: Cover): Passage[] {
+  const [before, passage] = [talk[at - 1], talk[at]];
+  const same = before?.documentId === passage?.documentId && before?.turn === passage?.turn;
+  return before && same && leftOut(before.text, cover) ? [before] : [];
 }
 
 /** Whether the sentence itself is about something the contract expressly leaves out. */
@@ -201,8 +215,9 @@ function coverOf(story: Story): Cover {
   for (const passage of story.passages) {
     if (passage.kind !== 'order_form') continue;
     for (const clause of clausesOf(passage.text)) {
-      if (!words.EXCLUDES.test(clause)) lines.push(fold(clause));
-      else for (const stem of stems(clause.replace(words.EXCLUDES, ' '))) excluded.set(stem, passage.text.trim());
+      const rest = clause.replace(words.NEGATED_LABEL, ' ').replace(words.EXCLUDES, ' ');
+      if (rest === clause) lines.push(fold(clause));
+      else for (const stem of stems(rest)) excluded.set(stem, passage.text.trim());
     }
   }
   const included = stems(lines.join('\n'));

@@ -49,12 +49,18 @@ export const ERRAND = cue(
 /** A clause of the contract that leaves something out, whichever side of the words the thing stands on. */
 export const EXCLUDES = cue(
   `not included|excluded|excludes?|excluding|exclusions?|out of scope|outside (?:the |of )?scope|not in scope|options? not (?:taken|selected|chosen)|(?:is|are|do|does|forms?|shall|will) not (?:\\p{L}+ )?(?:part|covered|include\\p{L}*|contain|provide\\p{L}*|cover|write|support\\p{L}*|selected|ordered|purchased|available)|not (?:part|covered|selected|ordered|purchased|supported|provided)|which (?:\\p{L}+ ){1,3}has not (?:selected|ordered|chosen)|only (?:\\p{L}+ ){1,6}(?:is|are) (?:supported|included|covered)|available (?:as an add-on|separately|on request)|(?:separately|extra|additionally) (?:priced|charged|billed|ordered)|(?:priced|charged|billed|ordered|quoted|sold) (?:separately|extra|additionally)|at extra (?:cost|charge)|read[- ]only`,
-  `no (?:se )?incluye[n]?|no (?:está[n]?|queda[n]?) incluid[oa]s?|no (?:forma[n]? parte|cubre[n]?|contempla[n]?|comprende[n]?)|excluid[oa]s?|excluye|excepto|fuera d?e?l? ?alcance|se (?:factura|contrata|cotiza)[n]? (?:aparte|por separado)|solo lectura|sólo lectura`,
-  `não (?:se )?inclu[ei]m?|não (?:está|estão) incluíd[oa]s?|não (?:faz|fazem) parte|não (?:abrange|cobre|contempla|compreende)m?|excluíd[oa]s?|exclui|exceto|fora d[oe] (?:âmbito|escopo)|(?:cobrad|faturad|contratad|orçad)[oa]s? (?:à parte|separadamente)|somente leitura|apenas leitura`,
+  `no incluid[oa]s?|no (?:se )?incluye[n]?|no (?:está[n]?|queda[n]?) incluid[oa]s?|no (?:forma[n]? parte|cubre[n]?|contempla[n]?|comprende[n]?)|excluid[oa]s?|excluye|excepto|fuera d?e?l? ?alcance|se (?:factura|contrata|cotiza)[n]? (?:aparte|por separado)|solo lectura|sólo lectura`,
+  `não incluíd[oa]s?|não (?:se )?inclu[ei]m?|não (?:está|estão) incluíd[oa]s?|não (?:faz|fazem) parte|não (?:abrange|cobre|contempla|compreende)m?|excluíd[oa]s?|exclui|exceto|fora d[oe] (?:âmbito|escopo)|(?:cobrad|faturad|contratad|orçad)[oa]s? (?:à parte|separadamente)|somente leitura|apenas leitura`,
   `non (?:compris|inclus|retenu|couvert|prévu)(?:e|es|s)?|n'(?:est|sont) pas (?:\\p{L}+ )?(?:compris|inclus|couvert|prévu)(?:e|es|s)?|ne (?:comprend|comprennent|couvre|couvrent) pas|hors (?:périmètre|forfait|contrat)|exclu(?:s|e|es)?|à l'exclusion de|(?:facturé|commandé)(?:e|es|s)? (?:séparément|à part|en sus)|en option|lecture seule`,
-  `nicht (?:\\p{L}+ )?(?:enthalten|inbegriffen|bestandteil|bestellt|umfasst|abgedeckt|unterstützt|im leistungsumfang|teil)|ausgeschlossen|ausgenommen|(?:gesondert|separat|zusätzlich) (?:\\p{L}+ )?(?:zu beauftragen|zu bestellen|beauftragt|bestellt|berechnet|vergütet|angeboten|kostenpflichtig)|nur lesend|kein bestandteil`,
+  `nicht gegenstand (?:der|des|dieser|dieses) \\p{L}+ (?:ist|sind)|nicht (?:\\p{L}+ )?(?:enthalten|inbegriffen|bestandteil|bestellt|umfasst|abgedeckt|unterstützt|im leistungsumfang|teil)|ausgeschlossen|ausgenommen|(?:gesondert|separat|zusätzlich) (?:\\p{L}+ )?(?:zu beauftragen|zu bestellen|beauftragt|bestellt|berechnet|vergütet|angeboten|kostenpflichtig)|nur lesend|kein bestandteil`,
   `non (?:inclus|compres|previst|copert|ordinat)[oaie]|non (?:include|comprende|copre|fa parte|fanno parte)|esclus[oaie]|fuori (?:perimetro|ambito)|(?:fatturat|quotat|ordinat)[oaie] (?:a parte|separatamente)|sola lettura`,
   `niet (?:inbegrepen|opgenomen|gedekt|afgenomen|besteld|ondersteund|inclusief)|(?:maakt|maken) geen (?:deel|onderdeel)|valt buiten|vallen buiten|buiten (?:scope|de overeenkomst)|uitgesloten|exclusief|(?:apart|afzonderlijk|los) (?:te bestellen|berekend|gefactureerd|geoffreerd)|alleen lezen`,
+);
+/** "No considera: …" beside "Considera: …": a label turned round by the negation before it. */
+export const NEGATED_LABEL = /^[^\p{L}]*(?:not|no|não|nicht|non|niet)\s+\p{L}+(?:\s+\p{L}+){0,3}\s*:/iu;
+/** The vendor leaves the answer for later. */
+export const PUTS_OFF = cue(
+  `let me|i'll (?:ask|check|find out|see)|i (?:need|have) to (?:ask|check)|good question|get back|dej[ae]me|lo (?:reviso|consulto|miro)|vou (?:ver|verificar|perguntar)|je (?:vérifie|demande|regarde)|(?:kläre|prüfe) ich|ich (?:frage|kläre|prüfe|schaue)|(?:verifico|chiedo|controllo)|ik (?:vraag|zoek|kijk)`,
 );
 /** The vendor's own note of a promise. */
 export const NOTED_PROMISE = cue(

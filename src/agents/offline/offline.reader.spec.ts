@@ -381,6 +381,19 @@ describe('Forms and notes in other shapes', () => {
 });
 
 describe('Promises and people', () => {
+  const gapsAfter = (clause: string, document: DossierDocument) => {
+    const form = {
+      id: 'order-2',
+      kind: 'order_form',
+      date: '2026-09-10',
+      author: null,
+      text: `Order BL-9\n${clause}\n`,
+    };
+    return read({ ...marlow, documents: [...marlow.documents, form, document] })
+      .gaps.map(({ promise }) => promise)
+      .join(' | ');
+  };
+
   it('finds an expectation the order form leaves out', () => {
     const reading = after(
       mail('Gita Anand', 'The GIS connector Tom promised us, is that live on day one? We are counting on it.'),
@@ -438,6 +451,39 @@ describe('Promises and people', () => {
     };
     const reading = read({ ...marlow, documents: [...marlow.documents, order, chat(`Tom Askew: ${promise}`)] });
     expect(reading.gaps.some(({ promise: text }) => text.includes(promise))).toBe(true);
+  });
+
+  it.each([
+    [
+      'a negated label',
+      'Considera: planificador.\nNo considera: cámaras térmicas',
+      'Las cámaras térmicas van por nuestra parte.',
+    ],
+    [
+      'legal German',
+      'Nicht Gegenstand dieses Vertrags ist die Anbindung alter Waagen.',
+      'Die alten Waagen schließen wir mit an.',
+    ],
+  ])('takes %s for what the order leaves out', (_, clause, promise) => {
+    expect(gapsAfter(clause, chat(`Tom Askew: ${promise}`))).toContain(promise);
+  });
+
+  it('takes any answer but a refusal for a promise when the question is about what the order leaves out', () => {
+    const clause = 'Thermal cameras are sold separately.';
+    const answered = (answer: string) =>
+      gapsAfter(clause, chat(`Gita Anand: The thermal cameras, do those hang on it as well?\nTom Askew: ${answer}`));
+    expect(answered('The whole plant, old and new.')).toContain('The whole plant, old and new.');
+    expect(answered('Those are an add-on, unfortunately.')).toBe('');
+    expect(answered('Let me check and get back.')).toBe('');
+  });
+
+  it('reads in a note what the promised "it" of the sentence before is', () => {
+    const note = {
+      ...chat('Gita asked about thermal cameras. I told her we would throw it in.'),
+      kind: 'crm_note',
+      author: 'Tom Askew',
+    };
+    expect(gapsAfter('Thermal cameras are sold separately.', note)).toContain('throw it in');
   });
 
   it('tells two people of one first name by the initial of the last', () => {

@@ -8,6 +8,8 @@ describe('Who takes the word in a transcript', () => {
     ['Priya Raman: we lose nine days', 'Priya Raman', ' we lose nine days'],
     ['[00:12] PRIYA RAMAN (Northwind): we lose nine days', 'PRIYA RAMAN', ' we lose nine days'],
     ['[08/07/26, 10:14] Priya Raman: we lose nine days', 'Priya Raman', ' we lose nine days'],
+    ['[08-07-26 9:14 a. m.] Priya Raman: we lose nine days', 'Priya Raman', ' we lose nine days'],
+    ['[08.07.26, 21:14 Uhr] Priya Raman: we lose nine days', 'Priya Raman', ' we lose nine days'],
     ['Priya Raman  9:12 AM  we lose nine days', 'Priya Raman', 'we lose nine days'],
     ['9:12 AM  Priya Raman  we lose nine days', 'Priya Raman', 'we lose nine days'],
     ['Priya Raman   0:03:11', 'Priya Raman', ''],
