@@ -290,6 +290,15 @@ describe('at the moment of execution', () => {
     expect(await unit('send_email')).toMatchObject({ status: 'failed' });
   });
 
+  it('what takes two people by now does not leave on the word of one', async () => {
+    await acting.executing('acme', [mailToCustomer]);
+    await approve('send_email');
+    await database.db.query(`UPDATE account SET arr = 150000 WHERE id = 'acme'`);
+    await untilItRests();
+    expect(smtp.taken).toEqual([]);
+    expect(await unit('send_email')).toMatchObject({ status: 'failed' });
+  });
+
   it('a paused account keeps everything in until it is resumed', async () => {
     await acting.executing('acme', [mailToCustomer]);
     await approve('send_email');

@@ -65,7 +65,7 @@ async function send(server: ServerProcess, ids: string[], days: number): Promise
     headers: { 'content-type': 'application/x-ndjson' },
     body: Readable.toWeb(Readable.from(lines(ids, days))) as ReadableStream,
     duplex: 'half',
-  } as RequestInit);
+  });
   const report = (await answer.json()) as { accepted: number };
   if (report.accepted !== ids.length * days) throw new Error(`Not all rows went in: ${JSON.stringify(report)}`);
 }

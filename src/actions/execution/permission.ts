@@ -5,6 +5,7 @@ import { Approval, type Execution, type WorkUnit } from '../../store/entities';
 import { type ActivePolicy } from '../../store/policy.store';
 import { type Standing } from '../account-standing';
 import { safeActionSubject } from '../action.safety';
+import { approversOf } from '../approval.rules';
 
 export type Permission =
   | { granted: true }
@@ -25,13 +26,19 @@ export async function permissionFor(
   if (digest !== execution.digest) {
     return { granted: false, because: 'no_approval', why: `it reads ${digest}, and ${execution.digest} was released` };
   }
-  const { tier, rule } = judge(policy, await safeActionSubject(tx, standing, policy, unit));
+  const { tier, rule, needs } = judge(policy, await safeActionSubject(tx, standing, policy, unit));
   if (tier === 'blocked' || (unit.tier === 'auto' && tier !== 'auto')) {
     return { granted: false, because: 'policy', why: `policy ${policy.version} makes it ${tier} by rule ${rule}` };
   }
   if (unit.tier === 'auto') return { granted: true };
   const { accountId, id: subjectId } = unit;
-  const approvals = await tx.countBy(Approval, { accountId, subjectId, status: 'approved', digest });
-  if (approvals === 1) return { granted: true };
-  return { granted: false, because: 'no_approval', why: `${approvals} approvals are about exactly this` };
+  const approvals = await tx.findBy(Approval, { accountId, subjectId, status: 'approved', digest });
+  const [approval, ...others] = approvals;
+  if (!approval || others.length > 0) {
+    return { granted: false, because: 'no_approval', why: `${approvals.length} approvals are about exactly this` };
+  }
+  const approvers = approversOf(approval).length;
+  if (approvers >= needs) return { granted: true };
+  const why = `policy ${policy.version} asks for ${needs} people by rule ${rule}, and ${approvers} approved it`;
+  return { granted: false, because: 'no_approval', why };
 }
