@@ -3,6 +3,7 @@ import { benchEngine } from './engine.bench';
 import { benchHttp } from './http.bench';
 import { benchIngest } from './ingest.bench';
 import { benchRescoring } from './rescoring.bench';
+import { benchWebhooks } from './webhooks.bench';
 
 /** Each benchmark prints its figures and says whether they reach the floor. */
 const benchmarks: Record<string, () => Promise<boolean>> = {
@@ -10,6 +11,7 @@ const benchmarks: Record<string, () => Promise<boolean>> = {
   http: benchHttp,
   ingest: benchIngest,
   rescoring: benchRescoring,
+  webhooks: benchWebhooks,
 };
 
 async function main(name = ''): Promise<number> {
