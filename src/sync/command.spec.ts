@@ -21,15 +21,17 @@ describe('npm run sync', () => {
     const table = readinessTable('salesforce', [
       { ...field, field: 'Name', filled: 200 },
       { ...field, field: 'Notes', filled: null },
+      { ...field, object: 'Event', field: 'Type', filled: 0, of: 0 },
       { ...field, field: 'Industry', filled: 31 },
       { ...field, field: 'Segment__c', exists: false, filled: null, of: null },
     ]);
     expect(table.split('\n')).toEqual([
-      'salesforce has 3 of the 4 fields that the mapping reads.',
+      'salesforce has 4 of the 5 fields that the mapping reads.',
       '  Account.Segment__c  not there',
       '  Account.Industry    filled in 31 of 200 (16 %)',
       '  Account.Name        filled in 200 of 200 (100 %)',
       '  Account.Notes       there; the system cannot count how often it is filled',
+      '  Event.Type          there; nobody has such a record yet',
       'A copy of src/connectors/crm/default-mapping.yaml, named by FIELD_MAPPING_FILE, can name others.',
     ]);
   });

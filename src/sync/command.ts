@@ -43,7 +43,7 @@ export function summaryOf(run: SyncRunView): string {
   ].join('\n');
 }
 
-/** The data readiness report: what is missing first. */
+/** The data readiness report: what is missing first, then what is seldom filled, and last what nobody can count. */
 export function readinessTable(system: CrmSystem, fields: readonly FieldReadiness[]): string {
   const width = Math.max(...fields.map(({ object, field }) => object.length + field.length + 1), 0);
   const rows = [...fields]
@@ -60,12 +60,13 @@ export function readinessTable(system: CrmSystem, fields: readonly FieldReadines
 }
 
 function shareOf({ filled, of }: FieldReadiness): number {
-  return filled === null || of === null || of === 0 ? 1 : filled / of;
+  return filled === null || of === null || of === 0 ? Number.MAX_VALUE : filled / of;
 }
 
 function standingOf(field: FieldReadiness): string {
   const { exists, filled, of } = field;
   if (!exists) return 'not there';
   if (filled === null || of === null) return 'there; the system cannot count how often it is filled';
-  return `filled in ${filled} of ${of} (${of === 0 ? 0 : Math.round(shareOf(field) * 100)} %)`;
+  if (of === 0) return 'there; nobody has such a record yet';
+  return `filled in ${filled} of ${of} (${Math.round(shareOf(field) * 100)} %)`;
 }

@@ -65,17 +65,19 @@ async function withProgress(first: SyncRunView, sync: SyncService): Promise<Sync
     stream: process.stdout,
     noTTYOutput: true,
   });
-  bar.start(first.total ?? 0, first.done, shown(first));
   try {
     for (;;) {
       const run = await sync.show(first.id);
-      bar.setTotal(Math.max(run.total ?? 0, run.done));
+      const total = Math.max(run.total ?? 0, run.done);
+      // A bar of nothing would look full, before anybody has counted what there is.
+      if (total > 0 && !bar.isActive) bar.start(total, run.done, shown(run));
+      bar.setTotal(total);
       bar.update(run.done, shown(run));
       if (run.status === 'done' || run.status === 'failed') return run;
       await pause(LOOK_EVERY_MS);
     }
   } finally {
-    bar.stop();
+    if (bar.isActive) bar.stop();
   }
 }
 
