@@ -26,23 +26,15 @@ export class ContractRecords {
    * @throws InvalidRequest when the renewal would not lie after the start.
    */
   async write(tx: EntityManager, accountId: string, given: ContractFields): Promise<Partial<Contract>> {
-    const before = (await tx.findOneBy(ContractRow, { accountId })) ?? tx.create(ContractRow, { accountId });
-    const after = { ...before, ...given };
-    refuseReversedTerm(after);
-    const filledFrom = Object.fromEntries(
-      Object.entries(before.filledFrom ?? {}).filter(([field]) => !Object.hasOwn(given, field)),
-    );
-    await tx.upsert(ContractRow, { ...given, filledFrom, accountId, updatedAt: () => 'now()' }, ['accountId']);
-    if (given.currency !== undefined) await tx.update(AccountRow, accountId, { currency: given.currency });
-    if (given.startDate) await keepFirstStart(tx, accountId, given.startDate);
-    const changed = DECIDING.filter((field) => given[field] !== undefined && given[field] !== (before[field] ?? null));
-    return Object.fromEntries(changed.map((field) => [field, given[field]]));
+    return writeOver(tx, await onRecord(tx, accountId), given);
   }
 
-  /** A field that is empty in the source does not empty what an anchor has filled since. */
-  async withoutForgetting(tx: EntityManager, accountId: string, given: ContractFields): Promise<ContractFields> {
-    const { filledFrom = {} } = (await tx.findOneBy(ContractRow, { accountId })) ?? {};
-    return Object.fromEntries(Object.entries(given).filter(([field, value]) => value !== null || !filledFrom[field]));
+  /** Writes what a source gives; a field that is empty there does not empty what an anchor has filled since. */
+  async update(tx: EntityManager, accountId: string, given: ContractFields): Promise<Partial<Contract>> {
+    if (Object.keys(given).length === 0) return {};
+    const before = await onRecord(tx, accountId);
+    const kept = Object.entries(given).filter(([field, value]) => value !== null || !before.filledFrom?.[field]);
+    return writeOver(tx, before, Object.fromEntries(kept));
   }
 
   /** Fills from the anchors as they stand. Idempotent: what is filled is not open any more. */
@@ -62,6 +54,24 @@ export class ContractRecords {
     if (Object.keys(changed).length === 0) return;
     await this.store.changeWithin(tx, accountId, { type: 'contract.changed', contract: changed }, by);
   }
+}
+
+async function onRecord(tx: EntityManager, accountId: string): Promise<ContractRow> {
+  return (await tx.findOneBy(ContractRow, { accountId })) ?? tx.create(ContractRow, { accountId });
+}
+
+async function writeOver(tx: EntityManager, before: ContractRow, given: ContractFields): Promise<Partial<Contract>> {
+  const { accountId } = before;
+  const after = { ...before, ...given };
+  refuseReversedTerm(after);
+  const filledFrom = Object.fromEntries(
+    Object.entries(before.filledFrom ?? {}).filter(([field]) => !Object.hasOwn(given, field)),
+  );
+  await tx.upsert(ContractRow, { ...given, filledFrom, accountId, updatedAt: () => 'now()' }, ['accountId']);
+  if (given.currency !== undefined) await tx.update(AccountRow, accountId, { currency: given.currency });
+  if (given.startDate) await keepFirstStart(tx, accountId, given.startDate);
+  const changed = DECIDING.filter((field) => given[field] !== undefined && given[field] !== (before[field] ?? null));
+  return Object.fromEntries(changed.map((field) => [field, given[field]]));
 }
 
 function refuseReversedTerm({ startDate, renewalDate }: Pick<ContractRow, 'startDate' | 'renewalDate'>): void {

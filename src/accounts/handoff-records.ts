@@ -19,6 +19,7 @@ export class HandoffRecords {
 
   /** Those of the documents that are not on record as they are sent. */
   async newOf(tx: EntityManager, accountId: string, sent: DocumentDto[]): Promise<DocumentDto[]> {
+    if (sent.length === 0) return [];
     const known = await tx.findBy(DocumentRow, { accountId, id: In(sent.map(({ id }) => id)) });
     return sent.filter((document) => {
       const before = known.find(({ id }) => id === document.id);

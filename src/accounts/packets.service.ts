@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ExternalIdTaken } from '../store/account.errors';
+import { AccountNotFound, ExternalIdTaken } from '../store/account.errors';
 import { type AccountState, type Origin } from '../store/account.state';
 import { AccountStore } from '../store/account.store';
 import { AccountRow } from '../store/entities';
@@ -18,6 +19,12 @@ export interface Beside {
   alongside?: (tx: EntityManager, accountId: string) => Promise<void>;
 }
 
+/** The columns of an account that a packet may set. */
+const SENT = {
+  ...{ id: true, externalId: true, name: true, segment: true, industry: true, fit: true },
+  ...{ ownerName: true, ownerEmail: true, aeName: true, aeEmail: true },
+} as const;
+
 /** What a packet brings is written, and the account hears of what is new in it. */
 @Injectable()
 export class PacketsService {
@@ -31,7 +38,7 @@ export class PacketsService {
   /** Opens the account, or brings a known one up to date. The same packet again changes nothing. */
   async receive(packet: PacketDto, by: Origin, beside: Beside = {}): Promise<Received> {
     const { externalId } = packet.account;
-    const known = await this.db.manager.findOneBy(AccountRow, { externalId });
+    const known = await this.db.manager.findOne(AccountRow, { select: { id: true }, where: { externalId } });
     if (known) return { state: await this.update(known.id, packet, by, beside), isNew: false };
     try {
       return { state: await this.open(packet, by, beside), isNew: true };
@@ -46,8 +53,7 @@ export class PacketsService {
   addDocuments(id: string, documents: DocumentDto[], by: Origin): Promise<AccountState> {
     return this.db.transaction(async (tx) => {
       await lock(tx, id);
-      await this.hearOfDocuments(tx, id, documents, by);
-      return this.store.load(id, tx);
+      return (await this.hearOfDocuments(tx, id, documents, by)) ?? this.store.load(id, tx);
     });
   }
 
@@ -71,34 +77,50 @@ export class PacketsService {
     });
   }
 
-  private update(id: string, packet: PacketDto, by: Origin, { withdrawn, alongside }: Beside): Promise<AccountState> {
+  /** Brings a known account up to date. Parts that a packet leaves out cost nothing, and stay as they are. */
+  update(id: string, packet: PacketDto, by: Origin, { withdrawn, alongside }: Beside = {}): Promise<AccountState> {
     return this.db.transaction(async (tx) => {
-      await lock(tx, id);
-      await tx.update(AccountRow, id, columnsOf(packet));
-      const given = await this.contracts.withoutForgetting(tx, id, fieldsOf(packet.contract));
-      const changed = await this.contracts.write(tx, id, given);
+      await writeColumns(tx, await lock(tx, id), columnsOf(packet));
+      const changed = await this.contracts.update(tx, id, fieldsOf(packet.contract));
       const hasWithdrawn = await this.records.withdraw(tx, id, withdrawn ?? [], by.source);
       const isOtherwiseNew = (await this.records.write(tx, id, packet, by.source)) || hasWithdrawn;
-      if (isOtherwiseNew || Object.keys(changed).length > 0) {
-        await this.store.changeWithin(tx, id, { type: 'contract.changed', contract: changed }, by);
-      }
-      await this.hearOfDocuments(tx, id, packet.documents ?? [], by);
+      const isNews = isOtherwiseNew || Object.keys(changed).length > 0;
+      const event = { type: 'contract.changed' as const, contract: changed };
+      const told = isNews ? await this.store.changeWithin(tx, id, event, by) : null;
+      const read = await this.hearOfDocuments(tx, id, packet.documents ?? [], by);
       await alongside?.(tx, id);
-      return this.store.load(id, tx);
+      return read ?? told ?? this.store.load(id, tx);
     });
   }
 
-  private async hearOfDocuments(tx: EntityManager, id: string, sent: DocumentDto[], by: Origin): Promise<void> {
+  /** Answers the account as it stands after the news; null without any. */
+  private async hearOfDocuments(
+    tx: EntityManager,
+    id: string,
+    sent: DocumentDto[],
+    by: Origin,
+  ): Promise<AccountState | null> {
     const news = await this.records.newOf(tx, id, sent);
-    if (news.length === 0) return;
+    if (news.length === 0) return null;
     const event = { type: 'documents.added' as const, documents: news.map((document) => document.id) };
-    const { account } = await this.store.changeWithin(tx, id, event, by);
-    await this.records.writeDocuments(tx, id, news, { received: account.context.received, source: by.source });
+    const state = await this.store.changeWithin(tx, id, event, by);
+    const { received } = state.account.context;
+    await this.records.writeDocuments(tx, id, news, { received, source: by.source });
+    return state;
   }
 }
 
-async function lock(tx: EntityManager, id: string): Promise<void> {
-  await tx.query('SELECT 1 FROM account WHERE id = $1 FOR UPDATE', [id]);
+/** Nobody else changes the account until the transaction ends. @throws AccountNotFound */
+async function lock(tx: EntityManager, id: string) {
+  const row = await tx.findOne(AccountRow, { select: SENT, where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!row) throw new AccountNotFound(id);
+  return row;
+}
+
+async function writeColumns(tx: EntityManager, before: AccountRow, sent: Partial<AccountRow>): Promise<void> {
+  const known = new Map<string, unknown>(Object.entries(before));
+  const isNews = Object.entries(sent).some(([column, value]) => !isDeepStrictEqual(known.get(column), value));
+  if (isNews) await tx.update(AccountRow, before.id, sent);
 }
 
 /** Fields that a packet leaves out stay as they are. */

@@ -129,7 +129,7 @@ export class AccountIntake {
     const after = mergedHandoff({ ...told, [source.system]: handoff }, mapping) ?? handoff;
     const onRecord = await this.links.account(accountId);
     const { packet, withdrawn } = changesOf(mergedHandoff(told, mapping), after, onRecord);
-    await this.packets.receive(packet, BY, { ...this.withLink(reading), withdrawn });
+    await this.packets.update(accountId, packet, BY, { ...this.withLink(reading), withdrawn });
   }
 
   private withLink({ source: { system }, read: { id, alsoKnownAs }, handoff, link }: Reading) {

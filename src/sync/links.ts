@@ -4,6 +4,7 @@ import { CRM_SYSTEMS, type CrmAccount, type CrmSystem } from '../connectors/crm/
 import { MappedHandoff } from '../connectors/crm/handoff.mapper';
 import { AccountRow, CrmLink } from '../store/entities';
 import { type Told } from './merged-handoff';
+import { type OnRecord } from './packet.changes';
 
 export type Linked = Pick<CrmLink, 'accountId' | 'crmId' | 'version' | 'readAt' | 'goneAt'>;
 
@@ -47,8 +48,11 @@ export class Links {
     return known ? this.db.manager.findOneBy(AccountRow, { id: known.account_id }) : null;
   }
 
-  account(id: string): Promise<AccountRow> {
-    return this.db.manager.findOneByOrFail(AccountRow, { id });
+  account(id: string): Promise<OnRecord> {
+    return this.db.manager.findOneOrFail(AccountRow, {
+      select: { id: true, externalId: true, name: true, segment: true },
+      where: { id },
+    });
   }
 
   /**

@@ -49,9 +49,9 @@ export function changesOf(before: MappedHandoff | null, after: MappedHandoff, on
         segment: before?.account.segment === segment ? segmentOf(onRecord, segment) : segment,
       },
       contract: moved(earlier?.contract ?? null, after.contract),
-      opportunity: moved(earlier?.opportunity ?? null, after.opportunity),
+      opportunity: unlessEmpty(moved(earlier?.opportunity ?? null, after.opportunity)),
       ...(isDeepStrictEqual(before?.contacts, after.contacts) ? {} : { contacts: after.contacts }),
-      documents: after.documents,
+      documents: after.documents.filter((paper) => !before?.documents.some((old) => isDeepStrictEqual(old, paper))),
     },
     withdrawn: before?.documents.map(({ id }) => id).filter((id) => !papers.has(id)) ?? [],
   };
@@ -64,6 +64,10 @@ function moved<Part extends object>(before: object | null, after: Part): Partial
     before === null ? isFilled(value) : !isDeepStrictEqual(known.get(field), value),
   );
   return Object.fromEntries(fields) as Partial<Part>;
+}
+
+function unlessEmpty<Part extends object>(part: Part): Part | undefined {
+  return Object.keys(part).length > 0 ? part : undefined;
 }
 
 function isFilled(value: unknown): boolean {
