@@ -41,7 +41,33 @@ describe('a mitigation plan without a model', () => {
   });
 
   it('says what is not measured instead of guessing', () => {
-    expect(plain.gaps).toContain('Not measured: nps.');
+    expect(plain.gaps).toContain('Not measured: NPS answers.');
+  });
+
+  it('plans to measure what nobody knows, instead of a remedy for it', () => {
+    const unknown = {
+      value: null,
+      band: 'insufficient_data',
+      contributions: [],
+      missing: ['utilisation', 'usageTrend', 'fit'],
+    };
+    const basis = basisOf({ ...record, scores: { ...record.scores!, risk: unknown } });
+    const { sections, steps } = compileMitigation(draftMitigation(basis), basis);
+    expect(sections[0]?.claims.map(({ text }) => text)).toContain(
+      'The risk is not known. Licence utilisation would change that most; also not measured: usage trend, fit of the customer.',
+    );
+    expect(steps.map(({ title, effect, dueOn }) => [title, effect, dueOn])).toEqual([
+      [
+        'Bring in the daily usage, by a feed or as a file',
+        'makes known: licence utilisation, usage trend',
+        '2026-11-29',
+      ],
+      [
+        'Ask the account executive how well the product fits what was sold',
+        'makes known: fit of the customer',
+        '2026-11-29',
+      ],
+    ]);
   });
 
   it('leaves an account without a score to a person', () => {

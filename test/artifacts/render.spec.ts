@@ -31,6 +31,33 @@ describe('an artifact for people', () => {
     );
   });
 
+  it('says that the use is not known, and what would show it, where no usage is on record', () => {
+    const unknown = { ...record, scores: { ...record.scores!, muda: null, active28: null } };
+    const { summary } = compileLicencePlan({ record: unknown, known: knownFacts(unknown) });
+    expect(summary[0]?.text).toBe(
+      'Kestrel Freight pays 60,000 USD a year for 400 seats; how many of them are used is not known, and only a record of daily usage would show it.',
+    );
+  });
+
+  it('names the champion whom a person stated, though the map gives nobody that role', () => {
+    const [simone] = record.stakeholders;
+    const stated = {
+      key: 'champion' as const,
+      status: 'concrete' as const,
+      value: { name: 'Simone Achterberg', email: 's.achterberg@kestrel.example' },
+      evidence: [{ person: 'anneke@vendor.example', at: '2026-11-20' }],
+      round: 1,
+      doubts: [],
+    };
+    const account = {
+      ...record,
+      anchors: [...record.anchors, stated],
+      stakeholders: [{ ...simone!, role: 'unknown' as const, side: 'partner' as const }],
+    };
+    const { arrangements } = compileLicencePlan({ record: account, known: knownFacts(account) });
+    expect(arrangements[0]?.lines[0]?.text).toMatch(/^Simone Achterberg: names the teams/);
+  });
+
   it('says who is idle and what each way out is worth, with what the money rests on', async () => {
     const known: Licences = {
       idlePeople: [{ user: 'user-7', lastSeenOn: '2026-09-30' }],

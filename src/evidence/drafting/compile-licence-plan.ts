@@ -5,8 +5,8 @@ import { usageChart, wasteChart } from './charts';
 import { claim } from './claim';
 import { compile } from './compile';
 import { redeploymentOf } from './redeployment';
-import { championOf, deciderOf } from './remedies';
-import { sentence, writeMoney, writeNumber, writeShare } from './wording';
+import { championOf, deciderOf } from './people-in-charge';
+import { counted, sentence, writeMoney, writeNumber, writeShare } from './wording';
 
 const WAYS_OUT = ['licences.reassign', 'licences.enable', 'licences.redeploy', 'licences.right_size'];
 
@@ -63,16 +63,30 @@ function waysOut(basis: Basis): StatedClaim[] {
   ];
 }
 
+/** Unused seats and their money in one sentence, or which part of it is not known and what would change that. */
 function waste(basis: Basis): StatedClaim[] {
   const { scores, dossier } = basis.record;
   const { arr, currency, seats } = dossier.contract;
-  const { unusedSeats = null, annualCost = null, value = null, atMost = false } = scores?.muda ?? {};
+  const { unusedSeats, annualCost, value, atMost = false } = scores?.muda ?? {};
   if (seats === null) return [];
-  const paid = `${dossier.account.name} pays ${writeMoney(arr ?? 0, currency)} a year for ${writeNumber(seats)} seats`;
-  return claim(basis, ['muda', 'muda.unusedSeats', 'muda.annualCost', 'contract.arr', 'contract.seats'], () => {
-    const limit = atMost ? 'at most ' : '';
-    return `${paid}; ${limit}${writeNumber(unusedSeats ?? 0)} of them, ${writeShare(value ?? 0)}, are not used: ${limit}${writeMoney(annualCost ?? 0, currency)} a year`;
-  });
+  const price = arr === null ? '' : ` ${writeMoney(arr, currency)} a year`;
+  const paid = `${dossier.account.name} pays${price} for ${writeNumber(seats)} seats`;
+  const ids = ['contract.seats', ...(arr === null ? [] : ['contract.arr'])];
+  if (unusedSeats == null || value == null)
+    return claim(
+      basis,
+      ids,
+      () => `${paid}; how many of them are used is not known, and only a record of daily usage would show it`,
+    );
+  const limit = atMost ? 'at most ' : '';
+  const cost =
+    annualCost == null ? 'what they cost is not known' : `${limit}${writeMoney(annualCost, currency)} a year`;
+  return claim(
+    basis,
+    ['muda', 'muda.unusedSeats', ...(annualCost == null ? [] : ['muda.annualCost']), ...ids],
+    () =>
+      `${paid}; ${limit}${writeNumber(unusedSeats)} of them, ${writeShare(value)}, ${unusedSeats === 1 ? 'is' : 'are'} not used: ${cost}`,
+  );
 }
 
 function timeLeft(basis: Basis): StatedClaim[] {
@@ -99,7 +113,7 @@ function proposed(basis: Basis): StatedClaim[] {
     basis,
     ['licences.redeploy'],
     ({ 'licences.redeploy': redeploy }) =>
-      `Proposed: give the ${writeNumber(Number(redeploy?.value))} seats to teams that can use them, worth ${writeMoney(saving, basis.record.dossier.contract.currency)} a year, before anybody speaks of fewer seats`,
+      `Proposed: give the ${counted(Number(redeploy?.value), 'seat')} to teams that can use them, worth ${writeMoney(saving, basis.record.dossier.contract.currency)} a year, before anybody speaks of fewer seats`,
   );
 }
 

@@ -4,7 +4,7 @@ import { strayNumber } from './check-claims';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { type SuccessPlanAnswer } from './draft-answers';
 import { painOf, painReadings } from './known-progress';
-import { championOf } from './remedies';
+import { firstContactOf } from './people-in-charge';
 import { asPerson, recipientNamed, settleSteps } from './settle-steps';
 import { valueChart } from './charts';
 import { writeMoney, writeNumber } from './wording';
@@ -78,7 +78,7 @@ function settleObjective(
       text: proposed.text,
       kpi: kpi && strayNumber(figures, support) === null ? kpi : null,
       owner: asPerson(record.dossier.account.csm),
-      counterpart: recipientNamed(championOf(record) ?? '', record),
+      counterpart: recipientNamed(firstContactOf(record) ?? '', record),
       reading: readingOf(kpi, record),
       dueOn: isDated ? proposed.dueOn : null,
       evidence: facts,

@@ -16,6 +16,14 @@ export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] 
     ),
     ...scoreOf('risk', scores.risk, scores.asOf),
     ...scoreOf('health', scores.health, scores.asOf),
+    ...scores.risk.missing.map((input): Entry => [
+      `unknown.${input}`,
+      {
+        label: `Not measured: ${inputName(input)}`,
+        value: input,
+        sources: [{ record: 'scores', field: 'risk, not measured', value: input }],
+      },
+    ]),
     ...scores.hardRed.map((name): Entry => [
       `hardRed.${name}`,
       {

@@ -1,6 +1,6 @@
 import { type DraftBasis } from './compile';
 import { painOf } from './known-progress';
-import { deciderOf } from './remedies';
+import { deciderOf } from './people-in-charge';
 import { counted, writeMoney, writeNumber } from './wording';
 
 /** Questions to settle before terms are talked about, each around a figure of this account. */

@@ -1,7 +1,7 @@
 import { addDays } from '../text/dates';
 import { type Redeployment } from './artifact.types';
 import { type Basis } from './brief-sections';
-import { championOf } from './remedies';
+import { firstContactOf } from './people-in-charge';
 import { daysBetween } from './wording';
 import { waitingTeams } from './waiting-teams';
 
@@ -18,7 +18,9 @@ export function redeploymentOf({ record, known }: Basis): Redeployment[] {
   const price = record.licences?.pricePerSeat ?? null;
   const named = waitingTeams(record.dossier).slice(0, seats);
   const teams =
-    named.length > 0 ? named.map(({ name }) => name) : [`A team that ${championOf(record) ?? 'the customer'} names`];
+    named.length > 0
+      ? named.map(({ name }) => name)
+      : [`A team that ${firstContactOf(record) ?? 'the customer'} names`];
   const days = daysBetween(today, last);
   return teams.map((team, at) => {
     const share = Math.floor(seats / teams.length) + (at < seats % teams.length ? 1 : 0);

@@ -1,8 +1,9 @@
 import { type AccountRecord } from './account-record.types';
 import { type ProposedStep } from './draft-answers';
+import { executiveOf, firstContactOf, deciderOf } from './people-in-charge';
 
-type Remedy = Omit<ProposedStep, 'because'>;
-type Make = (record: AccountRecord) => Remedy;
+export type Remedy = Omit<ProposedStep, 'because'>;
+export type Make = (record: AccountRecord) => Remedy;
 
 /** What the field does about each driver of risk, by the name of the hard red or the input of the score. */
 export const REMEDIES: Record<string, Make> = {
@@ -19,7 +20,7 @@ export const REMEDIES: Record<string, Make> = {
       expectedEvidence: 'An owner and a date stand beside each fallen input',
     }),
   no_login: (record) =>
-    towards(record, championOf(record), 'send_email', 'Ask what keeps the team from logging in', 2, {
+    towards(record, firstContactOf(record), 'send_email', 'Ask what keeps the team from logging in', 2, {
       detail: 'Name the silence plainly, ask for the cause, and offer a working session on the blocked task.',
       expectedEvidence: 'A reply, or a login on a later day',
     }),
@@ -82,15 +83,22 @@ export const REMEDIES: Record<string, Make> = {
       expectedEvidence: 'The integration is reported live',
     }),
   champion: (record) =>
-    towards(record, championOf(record), 'schedule_meeting', 'Renew the contact with the champion', 7, {
+    towards(record, firstContactOf(record), 'schedule_meeting', 'Renew the contact with the champion', 7, {
       detail: 'Ask what changed in their goals and what would make the product worth defending inside.',
       expectedEvidence: 'A two-way contact with the champion is on record',
     }),
   threading: (record) =>
-    towards(record, championOf(record), 'send_email', 'Ask for an introduction to a second and a third person', 10, {
-      detail: 'Ask who else depends on the result, and offer each of them something of their own.',
-      expectedEvidence: 'Three people of the customer had a two-way contact',
-    }),
+    towards(
+      record,
+      firstContactOf(record),
+      'send_email',
+      'Ask for an introduction to a second and a third person',
+      10,
+      {
+        detail: 'Ask who else depends on the result, and offer each of them something of their own.',
+        expectedEvidence: 'Three people of the customer had a two-way contact',
+      },
+    ),
   executiveContact: (record) =>
     towards(record, executiveOf(record), 'schedule_meeting', 'Hold a review with the executive', 14, {
       detail: 'Show the measured results against the goals and ask for the executive’s own criterion.',
@@ -102,7 +110,7 @@ export const REMEDIES: Record<string, Make> = {
       expectedEvidence: 'Each grievance has an answer on record',
     }),
   nps: (record) =>
-    towards(record, championOf(record), 'send_email', 'Ask about the low survey score', 7, {
+    towards(record, firstContactOf(record), 'send_email', 'Ask about the low survey score', 7, {
       detail: 'Thank for the honest answer, ask for the one thing that would change it.',
       expectedEvidence: 'A reply that names the reason',
     }),
@@ -134,7 +142,7 @@ export const REMEDIES: Record<string, Make> = {
     }),
 };
 
-function internal(
+export function internal(
   kind: ProposedStep['kind'],
   title: string,
   dueInDays: number,
@@ -144,7 +152,7 @@ function internal(
 }
 
 /** A step towards a person; where nobody reachable is on record the CSM is asked for one instead. */
-function towards(
+export function towards(
   record: AccountRecord,
   person: string | null,
   kind: ProposedStep['kind'],
@@ -154,19 +162,4 @@ function towards(
 ): Remedy {
   if (person !== null) return { kind, title, dueInDays, reaches: [person], ...rest };
   return internal('ask_human', `${title}: first find out whom to reach`, Math.min(dueInDays, 3), rest);
-}
-
-const reachable = ({ stakeholders }: AccountRecord) =>
-  stakeholders.filter(({ side, left, email }) => side === 'customer' && !left && email !== null);
-
-export function championOf(record: AccountRecord): string | null {
-  return reachable(record).find(({ role }) => role === 'champion')?.name ?? deciderOf(record);
-}
-
-export function deciderOf(record: AccountRecord): string | null {
-  return reachable(record).find(({ role }) => role === 'decision_maker')?.name ?? null;
-}
-
-function executiveOf(record: AccountRecord): string | null {
-  return reachable(record).find(({ executive }) => executive)?.name ?? deciderOf(record);
 }

@@ -90,7 +90,7 @@ function settle(step: ProposedStep, reached: Recipient[], { record, known }: Bas
   };
 }
 
-/** Which inputs of the risk score the step is expected to move: those it rests on. */
+/** Which inputs of the risk score the step is expected to move or to make known: those it rests on. */
 function effectOf({ because }: ProposedStep, known: KnownFacts): string | null {
   const moved = because.flatMap((id) => {
     const points = id.startsWith('risk.') ? known[id]?.sources.find((source) => 'value' in source) : undefined;
@@ -101,7 +101,9 @@ function effectOf({ because }: ProposedStep, known: KnownFacts): string | null {
   const alarms = because
     .filter((id) => id.startsWith('hardRed.'))
     .map((id) => `ends the critical signal: ${alarmInWords(id.slice(8))}`);
-  return [...moved, ...alarms].join('; ') || null;
+  const unknown = because.filter((id) => id.startsWith('unknown.')).map((id) => inputName(id.slice(8)));
+  const told = unknown.length > 0 ? [`makes known: ${unknown.join(', ')}`] : [];
+  return [...moved, ...alarms, ...told].join('; ') || null;
 }
 
 /** A person of the customer's or a partner's side who is still there and whose address is on record; null otherwise. */

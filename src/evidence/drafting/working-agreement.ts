@@ -2,7 +2,7 @@ import { addDays } from '../text/dates';
 import { type Arrangement } from './artifact.types';
 import { openPromises, type Basis } from './brief-sections';
 import { painOf } from './known-progress';
-import { championOf, deciderOf } from './remedies';
+import { championOf, deciderOf } from './people-in-charge';
 import { riskRegister } from './risk-register';
 import { capital, counted, inWords, phrase, sentence, writeNumber } from './wording';
 

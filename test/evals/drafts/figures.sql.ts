@@ -85,6 +85,10 @@ export const FACTS: readonly (readonly [RegExp, string])[] = [
     `SELECT c->>'value' FROM score_history, jsonb_array_elements(scores->'health'->'contributions') AS c WHERE account_id = $1 AND as_of = $2::date AND c->>'input' = $3`,
   ],
   [
+    /^unknown\.(\w+)$/,
+    `SELECT m FROM score_history, jsonb_array_elements_text(scores->'risk'->'missing') AS m WHERE account_id = $1 AND as_of = $2::date AND m = $3`,
+  ],
+  [
     /^hardRed\.(\w+)$/,
     `SELECT h FROM score_history, jsonb_array_elements_text(scores->'alarms'->'hardRed') AS h WHERE account_id = $1 AND as_of = $2::date AND h = $3`,
   ],

@@ -116,12 +116,17 @@ export const mitigationRubric: Item<ReadDocument, Truth>[] = [
 
 /** What a licence optimisation plan must contain to be read in two minutes and acted upon. */
 export const licencePlanRubric: Item<ReadDocument, Truth>[] = [
-  item('waste.first', 2, 'unused seats and money in the first lines', ({ all }, { unusedSeats, annualCost }) => {
-    const top = all.slice(0, 700);
-    return unusedSeats === null || annualCost === null
-      ? null
-      : saysNumber(top, unusedSeats) && saysNumber(top, annualCost);
-  }),
+  item(
+    'waste.first',
+    2,
+    'unused seats and money in the first lines, or that they are not known and what would show them',
+    ({ all }, { unusedSeats, annualCost }) => {
+      const top = all.slice(0, 700);
+      return unusedSeats === null || annualCost === null
+        ? /not known/i.test(top) && /usage|price|revenue/i.test(top)
+        : saysNumber(top, unusedSeats) && saysNumber(top, annualCost);
+    },
+  ),
   item(
     'time.left',
     2,
@@ -137,11 +142,12 @@ export const licencePlanRubric: Item<ReadDocument, Truth>[] = [
   item('strategy', 2, 'who gets the seats, how many and when, or who has to say it', (plan, { unusedSeats }) =>
     unusedSeats ? /\d{4}-\d{2}-\d{2}/.test(plan.section(/redeploy|strategy/i)) : null,
   ),
-  item('people', 2, 'who decides it at the customer', (plan, { people }) => {
+  item('people', 2, 'who decides it at the customer', (plan, { people, inCharge }) => {
     const deciders = people.filter(
       ({ role, side, left }) => side === 'customer' && !left && (role === 'champion' || role === 'decision_maker'),
     );
-    return deciders.length === 0 ? null : deciders.some(({ name }) => says(plan.all, name));
+    const names = [...inCharge, ...deciders.map(({ name }) => name)];
+    return names.length === 0 ? null : names.some((name) => says(plan.all, name));
   }),
   item('reading.length', 2, 'two minutes: at most 480 words before the evidence', ({ words }) => words <= 480),
   item('reading.words', 1, 'no code words of the program', ({ all }) => !CODE_WORDS.test(all)),

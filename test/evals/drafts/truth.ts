@@ -37,6 +37,8 @@ export interface Truth {
   readings: { criterion: string; on: string; value: number }[];
   firstValueOn: string | null;
   people: { name: string; side: string; role: string; left: boolean; title: string | null }[];
+  /** Whom the settled anchors name as champion and decision maker, and who has not left by the map. */
+  inCharge: string[];
   /** Everybody the labels and the CRM name on the customer's or a partner's side. */
   named: string[];
   /** Newest two-way contact of people of the map, by name. */
@@ -86,8 +88,8 @@ SELECT a.name, $2::text AS today, a.segment,
        c.renewal_date - $2::date AS "daysToRenewal",
        (c.renewal_date - c.notice_period_days)::text AS "noticeDeadline",
        u.people AS "active28",
-       greatest(0, c.seats - u.people) AS "unusedSeats",
-       round(greatest(0, c.seats - u.people) * c.arr / c.seats, 2)::float8 AS "annualCost",
+       CASE WHEN c.seats - u.people IS NOT NULL THEN greatest(0, c.seats - u.people) END AS "unusedSeats",
+       CASE WHEN c.seats - u.people IS NOT NULL THEN round(greatest(0, c.seats - u.people) * c.arr / c.seats, 2)::float8 END AS "annualCost",
        json_build_object('value', l.scores->'risk'->'value', 'band', l.scores->'risk'->'band') AS risk,
        json_build_object('value', l.scores->'health'->'value', 'band', l.scores->'health'->'band') AS health,
        l.scores->'alarms'->'hardRed' AS "hardRed",
@@ -106,6 +108,9 @@ SELECT a.name, $2::text AS today, a.segment,
        (SELECT min("on")::text FROM milestone WHERE account_id = $1 AND key = 'first_value' AND "on" <= $2::date) AS "firstValueOn",
        coalesce((SELECT json_agg(json_build_object('name', name, 'side', side, 'role', role, 'left', has_left, 'title', title) ORDER BY n)
           FROM person WHERE account_id = $1), '[]') AS people,
+       coalesce((SELECT json_agg(n.value->>'name') FROM anchor n
+          WHERE n.account_id = $1 AND n.key IN ('champion', 'decisionMaker') AND n.status = 'concrete'
+            AND NOT EXISTS (SELECT FROM person p WHERE p.account_id = $1 AND p.name = n.value->>'name' AND p.has_left)), '[]') AS "inCharge",
        coalesce((SELECT json_agg(json_build_object('promise', promise)) FROM promise WHERE account_id = $1 AND status = 'open'), '[]') AS promises
   FROM account a JOIN contract c ON c.account_id = a.id CROSS JOIN usage u LEFT JOIN latest l ON true
  WHERE a.id = $1`;

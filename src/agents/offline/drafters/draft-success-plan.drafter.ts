@@ -7,7 +7,7 @@ import { type Anchor, type PainValue } from '../../../evidence/evidence.types';
 import { numbersIn } from '../../../evidence/text/numbers';
 import { type DraftValues } from '../../prompt-values';
 import { heed } from './feedback';
-import { championOf, deciderOf } from '../../../evidence/drafting/remedies';
+import { deciderOf, firstContactOf } from '../../../evidence/drafting/people-in-charge';
 
 /** Objectives from the customer's own criteria and measured pain, and the steps of the first 30, 60 and 90 days. */
 export function draftSuccessPlan(values: DraftValues): SuccessPlanAnswer {
@@ -137,7 +137,7 @@ function roadmap({ record, known }: DraftValues): ProposedStep[] {
       'Kick-off with the champion',
       'Confirm the objectives, how each KPI is measured and by whom.',
       'The objectives are confirmed in writing',
-      people(championOf(record)),
+      people(firstContactOf(record)),
     ),
     step(
       30,
