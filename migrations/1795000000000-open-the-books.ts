@@ -320,6 +320,7 @@ const acting = [
      held boolean NOT NULL DEFAULT false,
      evidence jsonb,
      harm jsonb,
+     outcome jsonb,
      due_on date,
      created_at timestamptz NOT NULL DEFAULT now(),
      updated_at timestamptz NOT NULL DEFAULT now(),
@@ -329,6 +330,7 @@ const acting = [
      WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'unknown_outcome', 'blocked')`,
   `CREATE INDEX work_unit_queue ON work_unit (rank DESC NULLS LAST)
      WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing')`,
+  `CREATE INDEX work_unit_unjudged ON work_unit (updated_at) WHERE status = 'done' AND outcome IS NULL`,
   `CREATE INDEX work_unit_by_id ON work_unit (id)`,
   `CREATE INDEX work_unit_by_assignee ON work_unit (lower(assignee))
      WHERE status IN ('awaiting_approval', 'executing', 'unknown_outcome')`,
@@ -549,6 +551,7 @@ const operations = [
      failed jsonb NOT NULL DEFAULT '[]',
      waste jsonb,
      warehouse jsonb,
+     outcomes jsonb,
      lease_until timestamptz, lease_token uuid,
      started_at timestamptz NOT NULL DEFAULT now(),
      finished_at timestamptz

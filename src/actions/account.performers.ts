@@ -11,6 +11,7 @@ import { AccountQuestions } from './account.questions';
 import { workUnitId } from './action.ids';
 import { colleaguesOf } from './colleagues';
 import { NextBestActions } from './next-best-actions';
+import { QueueRanking } from './ranking/queue-ranking';
 import { WorkUnits } from './work-units';
 
 const OfDraft = z.object({ draft: z.string().nullable() });
@@ -24,6 +25,7 @@ export class AccountPerformers {
     private readonly questions: AccountQuestions,
     private readonly workUnits: WorkUnits,
     private readonly nextBest: NextBestActions,
+    private readonly ranking: QueueRanking,
     private readonly reports: Reports,
   ) {}
 
@@ -46,7 +48,7 @@ export class AccountPerformers {
   private async rankActions(effect: EffectContext, tx: EntityManager): Promise<void> {
     const standing = await holdAccount(tx, effect.accountId);
     await this.nextBest.reconcile(tx, standing);
-    await this.workUnits.rankAgain(tx, standing);
+    await this.ranking.renew(tx, [effect.accountId], effect.today);
     if (standing.context.findings.includes('muda')) await this.reports.write(tx, 'licence_plan', effect);
   }
 

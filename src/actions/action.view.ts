@@ -1,4 +1,4 @@
-import { type WorkUnit, type WorkUnitStatus } from '../store/entities';
+import { type ActionOutcome, type WorkUnit, type WorkUnitStatus } from '../store/entities';
 import { catalogue, isActionKind, renderForPeople } from './action.catalogue';
 
 /** A work unit as the API shows it, with every factor of its place in the queue. */
@@ -31,6 +31,8 @@ export class ActionView {
   evidence: object | null;
   /** What harm it did, as a person told. */
   harm: object | null;
+  /** What was seen 30 days after it was done; null while that is not known. */
+  outcome: ActionOutcome | null;
   dueOn: string | null;
   createdAt: Date;
   updatedAt: Date;

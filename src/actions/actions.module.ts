@@ -20,6 +20,8 @@ import { Executor } from './execution/executor';
 import { Outcomes } from './execution/outcomes';
 import { ExecuteMitigation } from './execute-mitigation.actor';
 import { NextBestActions } from './next-best-actions';
+import { LearntEffects } from './ranking/learnt-effects';
+import { QueueRanking } from './ranking/queue-ranking';
 import { PlanProgress } from './plan-progress';
 import { PolicyController } from './policy.controller';
 import { PolicyService } from './policy.service';
@@ -45,10 +47,12 @@ import { WorkUnits } from './work-units';
     ExecutionLoop,
     Executions,
     Executor,
+    LearntEffects,
     NextBestActions,
     Outcomes,
     PlanProgress,
     PolicyService,
+    QueueRanking,
     SubmitDraft,
     TrackRecords,
     WorkUnits,
@@ -60,7 +64,9 @@ import { WorkUnits } from './work-units';
     ApprovalList,
     DayQueue,
     ExecuteMitigation,
+    LearntEffects,
     PolicyService,
+    QueueRanking,
     SubmitDraft,
   ],
 })

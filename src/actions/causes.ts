@@ -1,7 +1,8 @@
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
-import { ArtifactRow, KpiReading, ScoreHistory, type PromiseRow } from '../store/entities';
+import { slippedAmong } from '../scoring';
+import { ArtifactRow, ScoreHistory, type PromiseRow } from '../store/entities';
 import { type Standing } from './account-standing';
 import { colleaguesOf } from './colleagues';
 import { type Proposal } from './work-units';
@@ -65,11 +66,6 @@ async function figures(tx: EntityManager, accountId: string): Promise<z.infer<ty
   return Scores.catch({ waste: {}, expansion: {} }).parse(newest?.scores ?? {});
 }
 
-/** Amount a year the account could grow by; null when it is not known. */
-export async function expansionAmount(tx: EntityManager, accountId: string): Promise<number | null> {
-  return (await figures(tx, accountId)).expansion.value ?? null;
-}
-
 /** Waste and growth found by rescoring. */
 export async function findingsOf(tx: EntityManager, { row, context }: Standing): Promise<Cause[]> {
   if (context.findings.length === 0) return [];
@@ -128,16 +124,15 @@ export async function findingsOf(tx: EntityManager, { row, context }: Standing):
   });
 }
 
-/** Objectives of the accepted success plan whose date has passed without the target having been read. */
+/** Objectives of the accepted success plan that rescoring found past their date and not reached. */
 export async function objectivesOf(tx: EntityManager, { row, context }: Standing): Promise<Cause[]> {
-  if (context.successPlan === null) return [];
+  const slipped = slippedAmong(context.findings);
+  if (context.successPlan === null || slipped.size === 0) return [];
   const plan = await tx.findOneBy(ArtifactRow, { accountId: row.id, id: context.successPlan });
   const content = ArtifactContent.safeParse(plan?.content);
   if (!content.success) return [];
-  const readings = await tx.findBy(KpiReading, { accountId: row.id });
   return content.data.objectives
-    .filter(({ dueOn }) => dueOn !== null && dueOn < context.today)
-    .filter((objective) => !isMet(objective, readings))
+    .filter(({ id }) => slipped.has(id))
     .map(({ id, text, dueOn, owner }) => ({
       cause: `objective:${content.data.title}:${id}`,
       kind: 'create_crm_task' as const,
@@ -151,13 +146,4 @@ export async function objectivesOf(tx: EntityManager, { row, context }: Standing
       assignee: owner?.email ?? row.ownerEmail,
       dueOn: context.today,
     }));
-}
-
-function isMet({ id, kpi }: ArtifactContent['objectives'][number], readings: KpiReading[]): boolean {
-  const target = kpi?.target;
-  if (!kpi || typeof target !== 'number') return false;
-  const down = kpi.baseline !== null && target < kpi.baseline;
-  return readings
-    .filter(({ criterion }) => criterion === id || criterion === kpi.name)
-    .some(({ value }) => (down ? value <= target : value >= target));
 }

@@ -11,7 +11,7 @@ import { closeApproval, openApproval, openApprovals } from './approval.records';
 import { Executions } from './execution/executions';
 import { PlanProgress } from './plan-progress';
 import { PolicyStore } from '../store/policy.store';
-import { rankOf } from './ranking';
+import { QueueRanking } from './ranking/queue-ranking';
 
 /** An action somebody or something found worth doing. */
 export interface Proposal {
@@ -53,6 +53,7 @@ export class WorkUnits {
     private readonly policies: PolicyStore,
     private readonly plans: PlanProgress,
     private readonly executions: Executions,
+    private readonly ranking: QueueRanking,
   ) {}
 
   find(tx: EntityManager, accountId: string, id: string): Promise<WorkUnit> {
@@ -85,7 +86,7 @@ export class WorkUnits {
       status: STATUS_OF_TIER[judgement.tier],
       held: standing.paused,
       dueOn,
-      ...(await rankOf(tx, standing, kind, policy)),
+      ...(await this.ranking.of(tx, row, kind)),
     };
     await tx.insert(WorkUnit, unit);
     const proposed = await tx.findOneByOrFail(WorkUnit, { accountId: row.id, id });
@@ -157,14 +158,6 @@ export class WorkUnits {
       const { tier } = judge(policy, await safeActionSubject(tx, standing, policy, unit));
       if (unit.tier === 'auto' || tier === 'blocked') await this.rejudge(tx, standing, unit);
       else await this.release(tx, standing, unit);
-    }
-  }
-
-  /** Ranks the living work units by the account as it stands now. */
-  async rankAgain(tx: EntityManager, standing: Standing): Promise<void> {
-    const policy = await this.policies.active(tx);
-    for (const unit of await this.alive(tx, standing)) {
-      await this.record(tx, unit, await rankOf(tx, standing, unit.kind, policy));
     }
   }
 

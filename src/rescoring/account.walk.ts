@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { type DataSource } from 'typeorm';
+import { type QueueRanking } from '../actions/ranking/queue-ranking';
 import { type FailedAccount } from '../store/entities';
 import { type PolicyStore } from '../store/policy.store';
 import { type Measured, type Rescorer } from '../telemetry/scores/rescorer';
@@ -25,6 +26,7 @@ export class AccountWalk {
   constructor(
     private readonly db: DataSource,
     private readonly rescorer: Rescorer,
+    private readonly ranking: QueueRanking,
     private readonly policies: PolicyStore,
     private readonly runs: RunStore,
     private readonly batchSize = BATCH,
@@ -63,10 +65,12 @@ export class AccountWalk {
     return { accountIds, measured, failed };
   }
 
+  /** The queue follows the calendar even where nothing else has changed. */
   private record(run: ClaimedRun, measured: Measured[]): Promise<FailedAccount[]> {
     const accountOf = ({ row }: Measured) => row.id;
     return this.allOrEach(measured, accountOf, async (batch) => {
       await this.rescorer.record(batch, run.asOf, occasionOf(run));
+      await this.ranking.renew(this.db.manager, batch.map(accountOf), run.asOf);
     });
   }
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
+import { ActionsModule } from '../actions/actions.module';
+import { QueueRanking } from '../actions/ranking/queue-ranking';
 import { PolicyStore } from '../store/policy.store';
 import { WarehouseModule } from '../sync/warehouse/warehouse.module';
 import { Rescorer } from '../telemetry/scores/rescorer';
@@ -15,15 +17,15 @@ import { WasteOfBaseController } from './waste.controller';
 
 /** All accounts scored anew, every night and whenever a supervisor asks. */
 @Module({
-  imports: [ScheduleModule.forRoot(), TelemetryModule, WarehouseModule],
+  imports: [ScheduleModule.forRoot(), ActionsModule, TelemetryModule, WarehouseModule],
   controllers: [RescoringController, WasteOfBaseController],
   providers: [
     { provide: RunStore, inject: [DataSource], useFactory: (db: DataSource) => new RunStore(db) },
     {
       provide: AccountWalk,
-      inject: [DataSource, Rescorer, PolicyStore, RunStore],
-      useFactory: (db: DataSource, rescorer: Rescorer, policies: PolicyStore, runs: RunStore) =>
-        new AccountWalk(db, rescorer, policies, runs),
+      inject: [DataSource, Rescorer, QueueRanking, PolicyStore, RunStore],
+      useFactory: (db: DataSource, rescorer: Rescorer, ranking: QueueRanking, policies: PolicyStore, runs: RunStore) =>
+        new AccountWalk(db, rescorer, ranking, policies, runs),
     },
     RescoringService,
     RescoringWorker,

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
+import { LearntEffects } from '../actions/ranking/learnt-effects';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { AccountWalk } from './account.walk';
 import { nightDue } from './night';
@@ -29,6 +30,7 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
     private readonly runs: RunStore,
     private readonly walk: AccountWalk,
     private readonly warehouse: WarehousePull,
+    private readonly learnt: LearntEffects,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -86,7 +88,7 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
   /** False when it stopped for a reason that may stop the next one too. */
   private async work(run: ClaimedRun): Promise<boolean> {
     try {
-      if (run.cursor === null) await this.askWarehouse(run);
+      if (run.cursor === null) await this.prepare(run);
       if (await this.walk.walk(run, () => this.isStopping)) await this.runs.finish(run);
       else await this.runs.release(run);
       return true;
@@ -101,18 +103,24 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
     }
   }
 
-  /** Before the first account: all of them are then scored by the same answer, or, without one, by the last. */
-  private async askWarehouse(run: ClaimedRun): Promise<void> {
+  /** Before the first account, so that all of them are scored and ranked by the same answers. */
+  private async prepare(run: ClaimedRun): Promise<void> {
     const renewing = setInterval(
       () => void this.runs.renew(run).catch((error: unknown) => this.log.warn(error)),
       (this.runs.leaseSeconds * 1_000) / 3,
     );
     try {
-      const pulled = await this.warehouse.refresh(run.id, run.asOf, this.stopping.signal);
-      if (pulled) await this.runs.note(run, pulled);
-      if (pulled && 'error' in pulled) this.log.error(`${pulled.system} did not answer: ${pulled.error}`);
+      await this.askWarehouse(run);
+      await this.runs.learn(run, await this.learnt.learn(this.db.manager, run.asOf));
     } finally {
       clearInterval(renewing);
     }
+  }
+
+  /** Without an answer the last one stands. */
+  private async askWarehouse(run: ClaimedRun): Promise<void> {
+    const pulled = await this.warehouse.refresh(run.id, run.asOf, this.stopping.signal);
+    if (pulled) await this.runs.note(run, pulled);
+    if (pulled && 'error' in pulled) this.log.error(`${pulled.system} did not answer: ${pulled.error}`);
   }
 }

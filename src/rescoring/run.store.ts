@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource } from 'typeorm';
-import { RescoringRun, type FailedAccount, type WarehousePulled } from '../store/entities';
+import { RescoringRun, type FailedAccount, type OutcomesByKind, type WarehousePulled } from '../store/entities';
 import { type WasteTally } from './waste.tally';
 
 /** A run that has not begun sees everything stored until then, so everybody who asks before shares it. */
@@ -131,6 +131,11 @@ export class RunStore {
   /** Puts on record what the warehouse answered. @throws RunTakenAway */
   async note(run: ClaimedRun, warehouse: WarehousePulled): Promise<void> {
     await this.hold(run, `UPDATE rescoring_run SET warehouse = $3`, [JSON.stringify(warehouse)]);
+  }
+
+  /** Puts on record what done actions were seen to bring. @throws RunTakenAway */
+  async learn(run: ClaimedRun, outcomes: OutcomesByKind): Promise<void> {
+    await this.hold(run, `UPDATE rescoring_run SET outcomes = $3`, [JSON.stringify(outcomes)]);
   }
 
   /** @throws RunTakenAway */

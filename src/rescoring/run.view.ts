@@ -1,4 +1,4 @@
-import { type FailedAccount, type RescoringRun, type WarehousePulled } from '../store/entities';
+import { type FailedAccount, type OutcomesByKind, type RescoringRun, type WarehousePulled } from '../store/entities';
 
 /** A rescoring run as outside tools see it. */
 export class RescoringRunView {
@@ -17,12 +17,14 @@ export class RescoringRunView {
   failed: FailedAccount[];
   /** Of how many accounts the customer's warehouse told, or why it did not; null without one. */
   warehouse: WarehousePulled | null;
+  /** By kind of action: how many done ones have a known outcome, and how many of these improved; null before it began. */
+  outcomes: OutcomesByKind | null;
   startedAt: string;
   finishedAt: string | null;
 }
 
 export function viewOf(run: RescoringRun): RescoringRunView {
-  const { id, status, asOf, askedBy, total, done, changed, failed, warehouse, startedAt, finishedAt } = run;
+  const { id, status, asOf, askedBy, total, done, changed, failed, warehouse, outcomes, startedAt, finishedAt } = run;
   return {
     id,
     status,
@@ -33,6 +35,7 @@ export function viewOf(run: RescoringRun): RescoringRunView {
     changed,
     failed,
     warehouse,
+    outcomes,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   };

@@ -16,6 +16,7 @@ export * from './score.types';
 export * from './scoring.policy';
 export * from './share';
 export * from './signal.types';
+export * from './slipped-objectives';
 export * from './time-saved';
 export * from './time-to-value';
 export * from './trend';

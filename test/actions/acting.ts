@@ -12,6 +12,8 @@ import { Executions } from '../../src/actions/execution/executions';
 import { Executor } from '../../src/actions/execution/executor';
 import { Outcomes } from '../../src/actions/execution/outcomes';
 import { ExecuteMitigation } from '../../src/actions/execute-mitigation.actor';
+import { LearntEffects } from '../../src/actions/ranking/learnt-effects';
+import { QueueRanking } from '../../src/actions/ranking/queue-ranking';
 import { NextBestActions } from '../../src/actions/next-best-actions';
 import { PlanProgress } from '../../src/actions/plan-progress';
 import { PolicyService } from '../../src/actions/policy.service';
@@ -87,7 +89,8 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
   const policies = new PolicyStore(db);
   const plans = new PlanProgress(engine.store);
   const executions = new Executions(db, connections);
-  const workUnits = new WorkUnits(policies, plans, executions);
+  const ranking = new QueueRanking(policies, engine.dates, new LearntEffects({ timeZone: 'UTC' }));
+  const workUnits = new WorkUnits(policies, plans, executions, ranking);
   const trust = new EarnedTrust(policies, workUnits);
   const endings = new ApprovalEndings(engine.store, workUnits);
   const reports = new Reports(
@@ -96,7 +99,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
   );
   const clock = new ApprovalClock(db, policies, endings, workUnits);
   const nextBest = new NextBestActions(workUnits);
-  const { performers } = new AccountPerformers(new AccountQuestions(workUnits), workUnits, nextBest, reports);
+  const { performers } = new AccountPerformers(new AccountQuestions(workUnits), workUnits, nextBest, ranking, reports);
   const own = {
     submitDraft: new SubmitDraft(db, policies).actor,
     executeMitigation: new ExecuteMitigation(db, workUnits, plans).actor,

@@ -176,7 +176,8 @@ describe('/actions', () => {
         effect: 0.05,
         risk: { value: 61, hardRed: [] },
         arr: 60_000,
-        daysLeft: 310,
+        renewalDate: '2027-09-30',
+        outcomes: null,
         rate: 1,
       },
     });

@@ -1,4 +1,6 @@
 import { type DataSource } from 'typeorm';
+import { LearntEffects } from '../../src/actions/ranking/learnt-effects';
+import { QueueRanking } from '../../src/actions/ranking/queue-ranking';
 import { connectionsOf } from '../../src/connectors/connections';
 import { readSettings } from '../../src/platform/settings/settings';
 import { AccountWalk } from '../../src/rescoring/account.walk';
@@ -26,9 +28,11 @@ export function rescoringOn(db: DataSource, { embedded, batchSize, leaseSeconds,
   const scores = new ScoresService(db, engine.dates, policies, settings);
   const rescorer = new Rescorer(db, scores, engine.store, engine.dates);
   const runs = new RunStore(db, leaseSeconds);
-  const walk = new AccountWalk(db, rescorer, policies, runs, batchSize);
+  const learnt = new LearntEffects(settings);
+  const ranking = new QueueRanking(policies, engine.dates, learnt);
+  const walk = new AccountWalk(db, rescorer, ranking, policies, runs, batchSize);
   const pull = new WarehousePull(connectionsOf(settings), settings, new WarehouseAnswers(db));
-  const worker = new RescoringWorker(db, runs, walk, pull, settings);
-  return { ...engine, policies, scores, rescorer, runs, walk, worker };
+  const worker = new RescoringWorker(db, runs, walk, pull, learnt, settings);
+  return { ...engine, policies, scores, rescorer, ranking, runs, walk, worker };
 }
 export type Rescoring = ReturnType<typeof rescoringOn>;

@@ -44,11 +44,22 @@ export type WorkUnitStatus =
   | 'blocked';
 export type Tier = 'auto' | 'approval_required' | 'blocked';
 
+export interface ActionOutcome {
+  /** Risk score, or recurring revenue a year in account currency. */
+  measure: 'risk' | 'arr';
+  /** The day it was done. */
+  from: string;
+  before: number;
+  after: number;
+  improved: boolean;
+}
+
 /** One action, from its proposal to its end. */
 @Entity('work_unit')
 @Index('work_unit_once', { synchronize: false })
 @Index('work_unit_by_id', ['id'])
 @Index('work_unit_queue', { synchronize: false })
+@Index('work_unit_unjudged', { synchronize: false })
 @Index('work_unit_by_assignee', { synchronize: false })
 @Check('work_unit_owner_check', `owner IN ('agent', 'human', 'both')`)
 @Check(
@@ -121,6 +132,10 @@ export class WorkUnit {
   /** What harm it did after it was carried out, as a person told; who told it, and when. */
   @Column('jsonb', { nullable: true })
   harm: object | null;
+
+  /** What was seen 30 days after it was done: which figure, before and after; null while that is not known. */
+  @Column('jsonb', { nullable: true })
+  outcome: ActionOutcome | null;
 
   @Column('date', { name: 'due_on', nullable: true })
   dueOn: string | null;

@@ -65,6 +65,9 @@ export interface FailedAccount {
 /** Of how many accounts a warehouse told, or why it did not. */
 export type WarehousePulled = { system: string; accounts: number } | { system: string; error: string };
 
+/** Of each kind of action: how many done ones have a known outcome, and how many of these improved what they were for. */
+export type OutcomesByKind = Record<string, { done: number; improved: number }>;
+
 @Entity('rescoring_run')
 export class RescoringRun {
   @PrimaryColumn('text')
@@ -109,6 +112,10 @@ export class RescoringRun {
   /** What came of asking the customer's warehouse; null where there is none, and before. */
   @Column('jsonb', { nullable: true })
   warehouse: WarehousePulled | null;
+
+  /** What done actions were seen to bring, as counted when the run began. */
+  @Column('jsonb', { nullable: true })
+  outcomes: OutcomesByKind | null;
 
   @Column('timestamptz', { name: 'lease_until', nullable: true })
   leaseUntil: Date | null;

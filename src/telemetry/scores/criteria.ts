@@ -11,29 +11,16 @@ const Objective = z.object({
     .nullable(),
   dueOn: z.string().nullable(),
 });
-const Objectives = z.array(Objective).min(1);
+type Objective = z.infer<typeof Objective>;
+const Objectives = z.array(Objective);
 
 /**
  * How far each success criterion has come: the objectives of the accepted plan, and before there is one the criteria of
  * the handoff, measured by the pain they are to end.
  */
 export function outcomesOf(row: MetricsRow, asOf: string, policy: ScoringPolicy): Outcome[] {
-  const plan = Objectives.safeParse(row.objectives);
-  if (plan.success) {
-    return plan.data.map(({ id, text, kpi, dueOn }) =>
-      outcome(
-        {
-          asOf,
-          baseline: kpi?.baseline ?? null,
-          target: numberOf(kpi?.target),
-          current: currentOf(row, [id, kpi?.name, text]),
-          setOn: row.planWrittenOn,
-          by: dueOn,
-        },
-        policy,
-      ),
-    );
-  }
+  const objectives = objectivesOf(row);
+  if (objectives.length > 0) return objectives.map((objective) => outcomeOf(objective, row, asOf, policy));
   const pain = row.painMetric;
   const criteria = row.criteria ?? (pain ? [{ text: pain.what ?? 'painMetric', by: row.renewalDate }] : []);
   return criteria.map(({ text, by }) => {
@@ -51,6 +38,32 @@ export function outcomesOf(row: MetricsRow, asOf: string, policy: ScoringPolicy)
       policy,
     );
   });
+}
+
+/** Ids of the objectives of the accepted plan whose date has passed without anybody having read their target. */
+export function slippedObjectives(row: MetricsRow, asOf: string, policy: ScoringPolicy): string[] {
+  return objectivesOf(row)
+    .filter(({ dueOn }) => dueOn !== null && dueOn < asOf)
+    .filter((objective) => outcomeOf(objective, row, asOf, policy).status !== 'met')
+    .map(({ id }) => id);
+}
+
+function objectivesOf({ objectives }: MetricsRow): Objective[] {
+  return Objectives.safeParse(objectives).data ?? [];
+}
+
+function outcomeOf({ id, text, kpi, dueOn }: Objective, row: MetricsRow, asOf: string, policy: ScoringPolicy): Outcome {
+  return outcome(
+    {
+      asOf,
+      baseline: kpi?.baseline ?? null,
+      target: numberOf(kpi?.target),
+      current: currentOf(row, [id, kpi?.name, text]),
+      setOn: row.planWrittenOn,
+      by: dueOn,
+    },
+    policy,
+  );
 }
 
 function currentOf({ kpis }: MetricsRow, names: (string | undefined)[]): number | null {

@@ -8,6 +8,7 @@ import {
   mura,
   muri,
   risk,
+  slippedFinding,
   timeToValue,
   trend,
   utilisation,
@@ -33,7 +34,7 @@ import {
   type WeekdayRow,
 } from '../../scoring';
 import { signalsOf } from './account-signals';
-import { outcomesOf } from './criteria';
+import { outcomesOf, slippedObjectives } from './criteria';
 import { type MetricsRow, type UsageWindow } from './metrics.sql';
 import { engagementOf } from './relationship';
 
@@ -135,7 +136,8 @@ export function scoreAccount(row: MetricsRow, { asOf, policy, cohortMedian }: Fr
     alarms: alarmed,
     active28: active,
   };
-  return { scores, signals, findings: findingsOf(scores, row) };
+  const slipped = slippedObjectives(row, asOf, policy).map(slippedFinding);
+  return { scores, signals, findings: [...findingsOf(scores, row), ...slipped] };
 }
 
 function activeIn(window: UsageWindow | null, asOf: string, policy: ScoringPolicy): Active28 {
