@@ -97,6 +97,7 @@ const engine = [
   `CREATE INDEX effect_open ON effect ((account_id || ' ' || name))
      WHERE status IN ('pending', 'running') AND kind <> 'perform'`,
   `CREATE INDEX effect_quarantined ON effect (account_id) WHERE status = 'quarantined'`,
+  `CREATE INDEX effect_failed ON effect (account_id) WHERE status = 'failed'`,
 ];
 
 /** What the customer, the contract and the CRM say. */

@@ -11,6 +11,8 @@ export class WaitView {
   since: Date | null;
   /** When the account looks again by itself. */
   until: Date | null;
+  /** What kept the agent from going on by itself; null when it had nothing more to do. @example 'refused: the model declined to answer' */
+  why: string | null;
 }
 
 export class BandView {
@@ -70,9 +72,14 @@ export interface Surroundings {
   riskSignals: RiskSignalView[];
   /** The next timer of the account. */
   until: Date | null;
+  /** The failure of an actor with which the wait for a person began. */
+  why: string | null;
 }
 
-export function viewOf({ row, account, seq, at }: AccountState, { riskSignals, until }: Surroundings): AccountView {
+export function viewOf(
+  { row, account, seq, at }: AccountState,
+  { riskSignals, until, why }: Surroundings,
+): AccountView {
   const { phase, state, waitsFor, next, missing } = positionOf(account);
   const { value, band } = maturity({ anchors: account.context.anchors });
   const hasOwner = row.ownerName !== null || row.ownerEmail !== null;
@@ -83,7 +90,7 @@ export function viewOf({ row, account, seq, at }: AccountState, { riskSignals, u
     phase,
     state,
     version: seq,
-    waitsFor: waitsFor && { ...waitsFor, since: row.waitsSince, until },
+    waitsFor: waitsFor && { ...waitsFor, since: row.waitsSince, until, why },
     missing,
     anchors: account.context.anchors,
     riskSignals,

@@ -6,9 +6,12 @@ import { type Surroundings } from './account.view';
 type Row = Surroundings & { id: string };
 type Asked = { id: string; answer: (around: Surroundings) => void; fail: (error: unknown) => void };
 
-const NOTHING: Surroundings = { riskSignals: [], until: null };
+const NOTHING: Surroundings = { riskSignals: [], until: null, why: null };
 
-/** What is waited for ends with its own next timer, or with the clock of the approval; an agent at work has none. */
+/**
+ * What is waited for ends with its own next timer, or with the clock of the approval; an agent at work has none. A wait
+ * that began in the moment in which an actor failed began because of that.
+ */
 const statement: Statement = {
   name: 'read_surroundings',
   text: `
@@ -20,7 +23,9 @@ const statement: Statement = {
                       OR e.name ~ '^xstate[.]after[.](reminder|escalation|askAgain|pauseReview)[.]')),
              (SELECT p.expires_at FROM approval p
                WHERE p.account_id = asked.id AND p.status = 'open'
-                 AND p.subject_id = a.snapshot->'context'->'draft'->>'id')) END AS until
+                 AND p.subject_id = a.snapshot->'context'->'draft'->>'id')) END AS until,
+           (SELECT min(f.error) FROM effect f
+             WHERE f.account_id = asked.id AND f.status = 'failed' AND f.settled_at = a.waits_since) AS why
       FROM unnest($1::text[]) AS asked (id)
       JOIN account a ON a.id = asked.id
       LEFT JOIN reading r ON r.account_id = asked.id`,

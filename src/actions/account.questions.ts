@@ -3,6 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { ANCHOR_KEYS } from '../evidence/evidence.types';
 import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
+import { JournalEntry } from '../store/entities';
 import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { colleaguesOf } from './colleagues';
@@ -12,6 +13,8 @@ const who = z.enum(['csm', 'csm_and_ae', 'ae', 'supervisor']);
 const Question = z.object({ who, what: z.string(), missing: z.array(z.string()).default([]) });
 const Alarm = z.object({ who, what: z.string(), hardRed: z.array(z.string()).default([]) });
 const Closed = z.object({ what: z.string() });
+const Asked = z.object({ seq: z.number(), why: z.string().nullable().default(null) });
+const Failure = z.object({ error: z.string() });
 type Question = z.infer<typeof Question>;
 
 /**
@@ -37,15 +40,18 @@ export class AccountQuestions {
     if (!standing.questions.has(what)) return;
     const cause = `question:${what}`;
     const [earlier] = await this.workUnits.alive(tx, standing, { cause });
-    if (earlier && askedAt(earlier.trigger) >= effect.seq) return;
+    const asked = earlier ? Asked.parse(earlier.trigger) : null;
+    if (asked && asked.seq >= effect.seq) return;
     if (earlier) await this.workUnits.end(tx, standing, earlier, 'superseded', { why: 'asked again' });
     const recipients = colleaguesOf(standing.row, question.who);
+    const why = (await failureBefore(tx, effect)) ?? asked?.why ?? null;
+    const text = [...(why === null ? [] : [`The agent could not go on. ${why}`]), textOf(question)].join('\n\n').trim();
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(effect.accountId, effect.seq, effect.n),
       kind: 'ask_human',
       cause,
-      trigger: { ...question, seq: effect.seq },
-      payload: { title: titleOf(what, standing), text: textOf(question), recipients, missing },
+      trigger: { ...question, seq: effect.seq, why },
+      payload: { title: titleOf(what, standing), text, recipients, missing },
       assignee: recipients[0]?.email ?? null,
     });
   }
@@ -97,8 +103,10 @@ export class AccountQuestions {
   }
 }
 
-function askedAt(trigger: object): number {
-  return z.object({ seq: z.number() }).parse(trigger).seq;
+/** The failure of an actor that made the account ask; null when something else did. */
+async function failureBefore(tx: EntityManager, { accountId, seq }: EffectContext): Promise<string | null> {
+  const entry = await tx.findOneBy(JournalEntry, { accountId, seq });
+  return entry?.type.startsWith('xstate.error.actor.') ? (Failure.safeParse(entry.payload).data?.error ?? null) : null;
 }
 
 /** What each question or alarm of the machine says to people. */

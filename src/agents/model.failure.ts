@@ -3,6 +3,7 @@ export type FailureKind =
   | 'overloaded'
   | 'unreachable'
   | 'timed_out'
+  | 'cut_off'
   | 'provider_error'
   | 'circuit_open'
   | 'refused'
@@ -22,6 +23,7 @@ const PASSING: readonly FailureKind[] = [
   'overloaded',
   'unreachable',
   'timed_out',
+  'cut_off',
   'provider_error',
   'circuit_open',
 ];

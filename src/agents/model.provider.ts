@@ -39,8 +39,8 @@ export interface Completion {
 export interface ModelProvider {
   readonly name: 'offline' | 'anthropic' | 'openai';
   modelFor(modelClass: ModelClass): string;
-  /** Tokens the request will be billed as input, as well as they can be known beforehand. */
-  countInput(request: ModelRequest, signal: AbortSignal): Promise<number>;
+  /** Tokens the request will be billed as input; null where nobody says so beforehand. */
+  countInput(request: ModelRequest, signal: AbortSignal): Promise<number | null>;
   complete<Name extends PromptName>(request: ModelRequest<Name>, signal: AbortSignal): Promise<Completion>;
 }
 

@@ -33,7 +33,7 @@ export function openDoor(
     providerOf(settings),
     loadPrompts(),
     new Persistence(patience),
-    new Budget(settings, calls),
+    new Budget(settings, calls, patience.countTimeoutMs),
     calls,
     meter,
     tracer,

@@ -19,6 +19,8 @@ export interface PersistenceSettings {
   retries: number;
   /** An attempt that takes longer is given up. */
   attemptTimeoutMs: number;
+  /** Counting tokens only guards the budget; where it takes longer, an estimate does. */
+  countTimeoutMs: number;
   /** Pause before the second attempt, doubled for each further one; a provider's own retry-after counts more. */
   firstPauseMs: number;
   /** A retry-after beyond this is left to whoever asked: the failure says how long. */
@@ -31,6 +33,7 @@ export interface PersistenceSettings {
 export const PATIENT: PersistenceSettings = {
   retries: 2,
   attemptTimeoutMs: 180_000,
+  countTimeoutMs: 10_000,
   firstPauseMs: 1_000,
   longestPauseMs: 30_000,
   breakAfter: 10,
@@ -118,9 +121,9 @@ function isWorthRepeating(error: Error): boolean {
   return isBlocked(error) || (error instanceof ModelFailure && error.isMisshapen);
 }
 
-/** We stopped listening after the question had left: it was read and is billed, whatever became of the answer. */
+/** The question had left and the answer was not heard to its end: it was read and is billed, whatever became of it. */
 function wentUnheard({ kind }: ModelFailure): boolean {
-  return kind === 'timed_out' || kind === 'cancelled';
+  return kind === 'timed_out' || kind === 'cut_off' || kind === 'cancelled';
 }
 
 function retryAfterOf(error: Error): number {

@@ -34,6 +34,7 @@ export const OFFLINE: ModelSettings = {
 export const HASTY: PersistenceSettings = {
   retries: 2,
   attemptTimeoutMs: 1_000,
+  countTimeoutMs: 200,
   firstPauseMs: 1,
   longestPauseMs: 2_000,
   breakAfter: 50,
@@ -82,7 +83,7 @@ export function agentsOn(db: DataSource, given: Given = {}) {
     });
     return output;
   };
-  return { ask, model, calls };
+  return { ask, agents, model, calls };
 }
 
 /** Puts a handoff on record, as `POST /accounts` would. */

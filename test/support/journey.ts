@@ -11,7 +11,7 @@ export interface View {
   missing: string[];
   renewalDate: string | null;
   arr: number | null;
-  waitsFor: { who: string; what: string; since: string; until: string; why?: string } | null;
+  waitsFor: { who: string; what: string; since: string; until: string; why: string | null } | null;
 }
 
 /** Hands over one of the labelled packets and waits until the agent has done what it can do alone. */

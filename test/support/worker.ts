@@ -23,7 +23,7 @@ export function actorsThat(answers: Answers): ActorProviders {
 }
 
 export const swift: RetryPolicy = { attempts: 3, firstDelayMs: 1, longestDelayMs: 5 };
-const eager: WorkerOptions = { capacity: 8, leaseMs: 60_000, soonestMs: 2, latestMs: 20 };
+export const eager: WorkerOptions = { capacity: 8, leaseMs: 60_000, soonestMs: 2, latestMs: 20 };
 
 export interface Given {
   actors?: Answers;

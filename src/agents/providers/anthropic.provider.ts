@@ -3,7 +3,7 @@ import { ModelFailure, type TokenUsage } from '../model.failure';
 import { type Completion, type ModelProvider, type WireRequest, type Tool } from '../model.provider';
 import { type ModelClass } from '../prompting/prompt.file';
 import { strictSchema } from '../strict-schema';
-import { failureOf } from './http.failure';
+import { failureOf, unreadAnswer } from './http.failure';
 
 export interface AnthropicSettings {
   apiKey?: string;
@@ -96,5 +96,5 @@ function rethrow(error: unknown): never {
   if (error instanceof APIUserAbortError) throw new ModelFailure('cancelled', 'the question was withdrawn');
   if (error instanceof APIConnectionTimeoutError) throw new ModelFailure('timed_out', 'no answer in time');
   if (error instanceof APIError) throw failureOf(error, error.type);
-  throw new ModelFailure('malformed', error instanceof Error ? error.message : String(error));
+  throw unreadAnswer(error);
 }

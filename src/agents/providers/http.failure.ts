@@ -17,6 +17,12 @@ export function failureOf({ status, headers, message, requestID }: HttpTrouble, 
   });
 }
 
+/** An answer that had begun and could not be read: broken off on its way, or not what the protocol says. */
+export function unreadAnswer(error: unknown): ModelFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  return new ModelFailure(error instanceof SyntaxError ? 'malformed' : 'cut_off', message);
+}
+
 function kindOf(
   status: number | undefined,
   code: string | null | undefined,

@@ -4,7 +4,7 @@ import { ModelFailure, type TokenUsage } from '../model.failure';
 import { NO_TOKENS, type Completion, type ModelProvider, type WireRequest, type Tool } from '../model.provider';
 import { type ModelClass } from '../prompting/prompt.file';
 import { strictSchema } from '../strict-schema';
-import { failureOf } from './http.failure';
+import { failureOf, unreadAnswer } from './http.failure';
 
 export interface OpenAiSettings {
   apiKey?: string;
@@ -16,8 +16,6 @@ export interface OpenAiSettings {
 }
 
 const MODELS: Record<ModelClass, string> = { quick: 'gpt-6-luna', careful: 'gpt-6.1-sol' };
-/** There is no endpoint that counts; more tokens than this a text of that length does not have. */
-const CHARACTERS_A_TOKEN = 2.5;
 
 /** GPT through the Responses API. Nothing is stored there; retries belong to `Persistence`. */
 export class OpenAiProvider implements ModelProvider {
@@ -33,10 +31,8 @@ export class OpenAiProvider implements ModelProvider {
     return this.settings.model ?? MODELS[modelClass];
   }
 
-  countInput({ rendered, schema, tools }: WireRequest): Promise<number> {
-    const shape = JSON.stringify(tools.length > 0 ? tools.map(toolFor) : schema);
-    const characters = rendered.stable.length + rendered.variable.length + shape.length;
-    return Promise.resolve(Math.ceil(characters / CHARACTERS_A_TOKEN));
+  countInput(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   async complete({ prompt, rendered, schema, tools }: WireRequest, signal: AbortSignal): Promise<Completion> {
@@ -114,5 +110,5 @@ function rethrow(error: unknown): never {
   if (error instanceof APIUserAbortError) throw new ModelFailure('cancelled', 'the question was withdrawn');
   if (error instanceof APIConnectionTimeoutError) throw new ModelFailure('timed_out', 'no answer in time');
   if (error instanceof APIError) throw failureOf(error, error.code);
-  throw new ModelFailure('malformed', error instanceof Error ? error.message : String(error));
+  throw unreadAnswer(error);
 }

@@ -11,6 +11,7 @@ export type EffectStatus = 'pending' | 'running' | 'done' | 'failed' | 'withdraw
 @Index('effect_due', { synchronize: false })
 @Index('effect_open', { synchronize: false })
 @Index('effect_quarantined', { synchronize: false })
+@Index('effect_failed', { synchronize: false })
 @Check('effect_kind_check', `kind IN ('invoke', 'timer', 'perform')`)
 @Check('effect_status_check', `status IN ('pending', 'running', 'done', 'failed', 'withdrawn', 'quarantined')`)
 export class EffectRow {

@@ -10,12 +10,14 @@ export type AnthropicTurn =
   | { error: number; type: string; headers?: Record<string, string> }
   | 'hang'
   | 'drop'
-  | 'cut';
+  | 'cut'
+  | 'stall';
 
 /** What the service of October 2026 refuses with 400. */
 const REMOVED = ['temperature', 'top_p', 'top_k'];
 /** The shortest prefix, in tokens, that is cached; it differs from model to model. */
 const CACHEABLE = 512;
+const BEGUN = '{"id":"msg_1","type":"message","content":[{"type":"te';
 
 /** Answers every question as `analyst` would. */
 export function honest({ body }: Received): AnthropicTurn {
@@ -32,6 +34,8 @@ export class FakeAnthropic {
 
   constructor(
     private readonly turns: (AnthropicTurn | ((request: Received) => AnthropicTurn | Promise<AnthropicTurn>))[],
+    /** What becomes of a question for the number of tokens, if not the number. */
+    private readonly counting?: Reply,
   ) {}
 
   /** The questions alone, without the counting before them. */
@@ -45,7 +49,9 @@ export class FakeAnthropic {
     if (removed) return problem(400, 'invalid_request_error', `${removed}: this parameter has been removed`);
     const wrong = wrongIn(request.body);
     if (wrong) return problem(400, 'invalid_request_error', wrong);
-    if (request.path === '/v1/messages/count_tokens') return { body: { input_tokens: tokensIn(request.body) } };
+    if (request.path === '/v1/messages/count_tokens') {
+      return this.counting ?? { body: { input_tokens: tokensIn(request.body) } };
+    }
     if (request.path !== '/v1/messages') return problem(404, 'not_found_error', request.path);
     return this.answer(request);
   }
@@ -55,7 +61,7 @@ export class FakeAnthropic {
     this.turn += 1;
     const turn = typeof next === 'function' ? await next(request) : next;
     if (turn === 'hang' || turn === 'drop') return turn;
-    if (turn === 'cut') return { cut: '{"id":"msg_1","type":"message","content":[{"type":"te' };
+    if (turn === 'cut' || turn === 'stall') return { begun: BEGUN, then: turn === 'cut' ? 'break' : 'silence' };
     if ('error' in turn) return problem(turn.error, turn.type, turn.type, turn.headers);
     if ('stop' in turn) return this.message(request, turn.text ?? '', turn.stop);
     if ('calls' in turn) return this.toolCalls(request, turn.calls);

@@ -9,9 +9,15 @@ export interface Received {
   /** The body as it came, JSON or not. */
   text: string;
 }
-/** What the server does with one request: answer, or keep the socket open without a word. */
+/**
+ * What the server does with one request: answer; begin to, and then break off or fall silent; keep the socket open
+ * without a word; or close it.
+ */
 export type Reply =
-  { status?: number; headers?: Record<string, string>; body: unknown } | { cut: string } | 'hang' | 'drop';
+  | { status?: number; headers?: Record<string, string>; body: unknown }
+  | { begun: string; then: 'break' | 'silence' }
+  | 'hang'
+  | 'drop';
 
 /** A real HTTP server on the loopback that answers as the given function says, and remembers what it was asked. */
 export class ModelServer {
@@ -45,10 +51,11 @@ export class ModelServer {
     const reply = await this.reply(received);
     if (reply === 'hang') return;
     if (reply === 'drop') return void response.destroy();
-    if ('cut' in reply) {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(reply.cut.length + 100) });
-      response.write(reply.cut);
-      return void setTimeout(() => response.destroy(), 20);
+    if ('begun' in reply) {
+      const length = String(reply.begun.length + 100);
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': length });
+      response.write(reply.begun);
+      return reply.then === 'silence' ? undefined : void setTimeout(() => response.destroy(), 20);
     }
     response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers });
     response.end(JSON.stringify(reply.body));

@@ -2,11 +2,17 @@ import { ModelServer, type Received, type Reply } from './model.server';
 
 export type OpenAiTurn =
   | { answer: unknown; cached?: number }
+  | { text: string }
   | { calls: { tool: string; arguments: string }[] }
   | { refusal: string }
   | { incomplete: string; text?: string }
   | { error: number; code: string; headers?: Record<string, string> }
-  | 'hang';
+  | 'hang'
+  | 'drop'
+  | 'cut'
+  | 'stall';
+
+const BEGUN = '{"id":"resp_1","object":"response","output":[{"type":"mess';
 
 /** The Responses API as far as the product uses it; it refuses schemas that are not strict, as the service does. */
 export class FakeOpenAi {
@@ -22,7 +28,8 @@ export class FakeOpenAi {
     if (loose) return problem(400, 'invalid_json_schema', loose);
     const turn = this.turns[Math.min(this.turn, this.turns.length - 1)] ?? { answer: null };
     this.turn += 1;
-    if (turn === 'hang') return turn;
+    if (turn === 'hang' || turn === 'drop') return turn;
+    if (turn === 'cut' || turn === 'stall') return { begun: BEGUN, then: turn === 'cut' ? 'break' : 'silence' };
     if ('error' in turn) return problem(turn.error, turn.code, turn.code, turn.headers);
     if ('calls' in turn) return this.response(body, [], { output: turn.calls.map(functionCall) });
     if ('refusal' in turn) return this.response(body, [{ type: 'refusal', refusal: turn.refusal }], {});
@@ -30,8 +37,9 @@ export class FakeOpenAi {
       const content = [{ type: 'output_text', text: turn.text ?? '', annotations: [] }];
       return this.response(body, content, { status: 'incomplete', incomplete_details: { reason: turn.incomplete } });
     }
-    const content = [{ type: 'output_text', text: JSON.stringify(turn.answer), annotations: [] }];
-    return this.response(body, content, {}, turn.cached);
+    const text = 'text' in turn ? turn.text : JSON.stringify(turn.answer);
+    const content = [{ type: 'output_text', text, annotations: [] }];
+    return this.response(body, content, {}, 'text' in turn ? 0 : turn.cached);
   }
 
   private response(
