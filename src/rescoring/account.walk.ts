@@ -3,7 +3,7 @@ import { type DataSource } from 'typeorm';
 import { type QueueRanking } from '../actions/ranking/queue-ranking';
 import { type FailedAccount } from '../store/entities';
 import { type PolicyStore } from '../store/policy.store';
-import { type Measured, type Rescorer } from '../telemetry/scores/rescorer';
+import { type Rescored, type Rescorer } from '../telemetry/scores/rescorer';
 import { occasionOf, type ClaimedRun, type RunStore } from './run.store';
 import { tally, WasteTally, type ToBase } from './waste.tally';
 
@@ -12,7 +12,7 @@ const BATCH = 500;
 
 interface Batch {
   accountIds: string[];
-  measured: Measured[];
+  rescored: Rescored[];
   failed: FailedAccount[];
 }
 
@@ -40,12 +40,12 @@ export class AccountWalk {
     let next = this.batchAfter(run.cursor, run.asOf);
     for (let batch = await next; batch !== null; batch = await next) {
       if (isStopping()) return false;
-      const { accountIds, measured } = batch;
+      const { accountIds, rescored } = batch;
       next = this.batchAfter(accountIds.at(-1) ?? null, run.asOf);
       // Whoever fails first is heard; the other failure must not end the process.
       next.catch(() => undefined);
-      failed = [...failed, ...batch.failed, ...(await this.record(run, measured))];
-      waste = tally(waste, measured, toBase);
+      failed = [...failed, ...batch.failed, ...(await this.record(run, rescored))];
+      waste = tally(waste, rescored, toBase);
       await this.runs.advance(run, { accountIds, waste, failed });
     }
     return true;
@@ -58,17 +58,17 @@ export class AccountWalk {
     );
     const accountIds = rows.map(({ id }) => id);
     if (accountIds.length === 0) return null;
-    const measured: Measured[] = [];
+    const rescored: Rescored[] = [];
     const failed = await this.allOrEach(accountIds, idOf, async (ids) => {
-      measured.push(...(await this.rescorer.measure(ids, asOf)));
+      rescored.push(...(await this.rescorer.measure(ids, asOf)));
     });
-    return { accountIds, measured, failed };
+    return { accountIds, rescored, failed };
   }
 
   /** The queue follows the calendar even where nothing else has changed. */
-  private record(run: ClaimedRun, measured: Measured[]): Promise<FailedAccount[]> {
-    const accountOf = ({ row }: Measured) => row.id;
-    return this.allOrEach(measured, accountOf, async (batch) => {
+  private record(run: ClaimedRun, rescored: Rescored[]): Promise<FailedAccount[]> {
+    const accountOf = ({ accountId }: Rescored) => accountId;
+    return this.allOrEach(rescored, accountOf, async (batch) => {
       await this.rescorer.record(batch, run.asOf, occasionOf(run));
       await this.ranking.renew(this.db.manager, batch.map(accountOf), run.asOf);
     });

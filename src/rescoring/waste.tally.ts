@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { portfolio, type CurrencySum, type Portfolio } from '../scoring';
-import { type Measured } from '../telemetry/scores/rescorer';
-
-export const WASTES = ['muda', 'mura', 'muri'] as const;
-export type Waste = (typeof WASTES)[number];
+import { type Rescored } from '../telemetry/scores/rescorer';
+import { type Waste } from '../telemetry/scores/waste-found';
 
 const Largest = z.object({
   accountId: z.string(),
@@ -39,8 +37,8 @@ export type ToBase = (amount: number, currency: string) => number | null;
  * Adds more accounts to what was added up before. An account counts where its waste is yellow or red, with the amount
  * that scoring gave it; where the waste or the amount is not known it counts as unknown.
  */
-export function tally(before: WasteTally | null, measured: readonly Measured[], toBase: ToBase): WasteTally {
-  const total = (waste: Waste) => add(before?.[waste], amountsOf(waste, measured), toBase);
+export function tally(before: WasteTally | null, rescored: readonly Rescored[], toBase: ToBase): WasteTally {
+  const total = (waste: Waste) => add(before?.[waste], amountsOf(waste, rescored), toBase);
   return { muda: total('muda'), mura: total('mura'), muri: total('muri') };
 }
 
@@ -50,15 +48,10 @@ interface Amount {
   currency: string | null;
 }
 
-function amountsOf(waste: Waste, measured: readonly Measured[]): Amount[] {
-  return measured
-    .map(({ row, scored }) => ({ accountId: row.id, ...moneyOf(waste, scored) }))
+function amountsOf(waste: Waste, rescored: readonly Rescored[]): Amount[] {
+  return rescored
+    .map(({ accountId, waste: found }) => ({ accountId, ...found[waste] }))
     .filter(({ band }) => WASTEFUL.includes(band) || band === UNKNOWN);
-}
-
-function moneyOf(waste: Waste, { scores: { waste: wastes } }: Measured['scored']) {
-  const { band, currency } = wastes[waste];
-  return { band, currency, amount: waste === 'muda' ? wastes.muda.annualCost : wastes[waste].expectedLoss };
 }
 
 function add(before: Total | undefined, amounts: readonly Amount[], toBase: ToBase): Total {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { zipSync, strToU8 } from 'fflate';
 import { DataSource } from 'typeorm';
 import { addDays } from '../../src/lifecycle/calendar';
-import { writeDown } from '../../src/telemetry/scores/rescorer';
+import { writeDown, written } from '../../src/telemetry/scores/written-scores';
 import { ScoresService } from '../../src/telemetry/scores/scores.service';
 import { packetOf, TODAY, useApplication } from '../support/application';
 
@@ -184,7 +184,7 @@ describe('what telemetry shows', () => {
   async function writtenDownOn(asOf: string): Promise<void> {
     const db = application.app.get(DataSource);
     await db.query('DELETE FROM score_history WHERE as_of = $1', [asOf]);
-    const measured = await application.app.get(ScoresService, { strict: false }).scoreAll(null, asOf);
+    const measured = await application.app.get(ScoresService, { strict: false }).scoreEach(null, asOf, written);
     await writeDown(db.manager, measured, asOf);
     await db.query('DELETE FROM score_history WHERE as_of > $1', [asOf]);
   }

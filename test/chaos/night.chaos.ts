@@ -36,13 +36,13 @@ export async function chaosNight(): Promise<boolean> {
 }
 
 async function prepare(db: DataSource, embedded: boolean): Promise<{ id: string; expected: string[] }> {
-  const { store, rescorer, runs } = rescoringOn(db, { embedded });
+  const { store, scores, runs } = rescoringOn(db, { embedded });
   const ids = Array.from({ length: ACCOUNTS }, (_, n) => `account-${String(n).padStart(7, '0')}`);
   await Promise.all(ids.map((id) => store.open({ ...newAccount(id), customerSince: '2026-01-10' }, ana)));
   await plantFacts(db, { days: 60, asOf: ASOF });
   const expected: string[] = [];
   for (let from = 0; from < ids.length; from += 200) {
-    const measured = await rescorer.measure(ids.slice(from, from + 200), ASOF);
+    const measured = await scores.scoreAll(ids.slice(from, from + 200), ASOF);
     const news = measured.filter(
       ({ row, scored: { scores, findings } }) =>
         scores.risk.value !== row.risk.score || scores.alarms.hardRed.length > 0 || findings.length > 0,

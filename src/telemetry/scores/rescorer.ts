@@ -1,18 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { type AccountEvent } from '../../lifecycle/account.types';
 import { daysBetween } from '../../scoring/calendar';
 import { EventNotAccepted } from '../../store/account.errors';
+import { type Origin } from '../../store/account.state';
 import { AccountStore } from '../../store/account.store';
 import { BusinessDate } from '../../store/business-date';
-import { type MetricsRow } from './metrics.sql';
-import { type Scored } from './score-account';
-import { ScoresService } from './scores.service';
+import { ScoresService, type Measured } from './scores.service';
+import { wasteFound, type WasteFound } from './waste-found';
+import { writeDown, written, type WrittenScores } from './written-scores';
 
 const BATCH = 500;
 /** The health drop looks back to a value of one week a month ago, so each account is written down at least weekly. */
 const WRITTEN_EVERY_DAYS = 7;
 
-export type Measured = { row: MetricsRow; scored: Scored };
+const AGENT: Origin = { actor: 'agent', source: 'rescoring' };
+
+/** What is left to do about an account once it is scored. */
+export interface Rescored {
+  accountId: string;
+  /** What the account has to hear of; null where its risk, hard reds and findings are as it knows them. */
+  news: Pick<SignalsMeasured, 'risk' | 'findings'> | null;
+  /** Null where the history already says it. */
+  worthKeeping: WrittenScores | null;
+  waste: WasteFound;
+}
+type SignalsMeasured = Extract<AccountEvent, { type: 'signals.measured' }>;
 
 /** Scores accounts anew and tells those whose signals changed; the others cost one read. */
 @Injectable()
@@ -36,72 +49,50 @@ export class Rescorer {
   }
 
   /** Reads and computes; nothing is written. */
-  async measure(accountIds: string[], asOf: string): Promise<Measured[]> {
-    return (await this.scores.scoreAll(accountIds, asOf)).filter(({ row }) => !row.isClosed);
+  async measure(accountIds: string[], asOf: string): Promise<Rescored[]> {
+    const all = await this.scores.scoreEach(accountIds, asOf, (measured) => leftToDo(measured, asOf));
+    return all.filter((each) => each !== null);
   }
 
   /**
    * Writes down what is worth keeping and tells the accounts whose signals changed, how many of them is the answer.
    * `occasion` is the event id of the telling: an account hears of one occasion once, however often it is recorded.
    */
-  async record(measured: Measured[], asOf: string, occasion?: string): Promise<number> {
-    await writeDown(
-      this.db.manager,
-      measured.filter((each) => isWorthKeeping(each, asOf)),
-      asOf,
-    );
-    const changed = measured.filter(hasNewSignals);
-    await Promise.all(changed.map((each) => this.tell(each, occasion)));
-    return changed.length;
+  async record(rescored: Rescored[], asOf: string, occasion?: string): Promise<number> {
+    const kept = rescored.flatMap(({ worthKeeping }) => worthKeeping ?? []);
+    await writeDown(this.db.manager, kept, asOf);
+    const told = await Promise.all(rescored.map((each) => this.tell(each, occasion)));
+    return told.filter(Boolean).length;
   }
 
-  private async tell({ row, scored: { scores, findings } }: Measured, eventId?: string): Promise<void> {
-    const risk = { score: scores.risk.value, hardRed: [...scores.alarms.hardRed] };
+  private async tell({ accountId, news }: Rescored, eventId?: string): Promise<boolean> {
+    if (news === null) return false;
     try {
-      await this.store.change(
-        row.id,
-        { type: 'signals.measured', risk, findings, eventId },
-        { actor: 'agent', source: 'rescoring' },
-      );
+      await this.store.change(accountId, { type: 'signals.measured', ...news, eventId }, AGENT);
     } catch (error) {
       // It ended between the reading and the telling; there is nobody left to tell.
       if (!(error instanceof EventNotAccepted)) throw error;
     }
+    return true;
   }
 }
 
-/** Keeps the scores of the day in the history, and beside the account what lists show. */
-export async function writeDown(tx: EntityManager, measured: Measured[], asOf: string): Promise<void> {
-  if (measured.length === 0) return;
-  const ids = measured.map(({ row }) => row.id);
-  await tx.query(
-    `INSERT INTO score_history AS kept (account_id, as_of, scores, signals)
-     SELECT s.id, $2::date, s.scores, s.signals FROM unnest($1::text[], $3::jsonb[], $4::jsonb[]) AS s (id, scores, signals)
-     ON CONFLICT (account_id, as_of) DO UPDATE SET scores = excluded.scores, signals = excluded.signals, at = now()`,
-    [
-      ids,
-      asOf,
-      measured.map(({ scored }) => JSON.stringify(scored.scores)),
-      measured.map(({ scored: { signals, scores } }) => JSON.stringify({ signals, hardRed: scores.alarms.hardRed })),
-    ],
-  );
-  await tx.query(
-    `UPDATE account a SET health_value = s.value, health_band = s.band
-       FROM unnest($1::text[], $2::smallint[], $3::text[]) AS s (id, value, band)
-      WHERE a.id = s.id AND (a.health_value, a.health_band) IS DISTINCT FROM (s.value, s.band)`,
-    [
-      ids,
-      measured.map(({ scored }) => scored.scores.health.value),
-      measured.map(({ scored }) => scored.scores.health.band),
-    ],
-  );
+/** Null for an account that has ended. */
+function leftToDo(measured: Measured, asOf: string): Rescored | null {
+  const { row, scored } = measured;
+  if (row.isClosed) return null;
+  const { scores, findings } = scored;
+  const news = hasNewSignals(measured)
+    ? { risk: { score: scores.risk.value, hardRed: [...scores.alarms.hardRed] }, findings }
+    : null;
+  const isKept = news !== null || isNewToHistory(measured, asOf);
+  return { accountId: row.id, news, worthKeeping: isKept ? written(measured) : null, waste: wasteFound(scored) };
 }
 
-function isWorthKeeping(each: Measured, asOf: string): boolean {
-  const { row, scored } = each;
+function isNewToHistory({ row, scored }: Measured, asOf: string): boolean {
   const { value, band } = scored.scores.health;
   const isOld = row.lastScoredOn === null || daysBetween(row.lastScoredOn, asOf) >= WRITTEN_EVERY_DAYS;
-  return isOld || value !== row.healthValue || band !== row.healthBand || hasNewSignals(each);
+  return isOld || value !== row.healthValue || band !== row.healthBand;
 }
 
 function hasNewSignals({ row, scored: { scores, findings } }: Measured): boolean {

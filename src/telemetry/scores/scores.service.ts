@@ -18,7 +18,12 @@ export interface ScoreChange {
   health: Ledger | null;
 }
 
-type Measured = MetricsRow & { warehouse: WarehouseMetrics | null };
+type Aggregated = MetricsRow & { warehouse: WarehouseMetrics | null };
+/** The scores of an account, and the row of metrics they were computed from. */
+export interface Measured {
+  row: MetricsRow;
+  scored: Scored;
+}
 type Medians = Map<Segment, number | null>;
 
 const REMEMBER_COHORTS_MS = 3_600_000;
@@ -39,7 +44,7 @@ export class ScoresService {
     return (await this.score(accountId, this.db.manager)).scored.scores;
   }
 
-  async score(accountId: string, tx: EntityManager): Promise<{ row: MetricsRow; scored: Scored; asOf: string }> {
+  async score(accountId: string, tx: EntityManager): Promise<Measured & { asOf: string }> {
     const asOf = await this.dates.today(tx);
     const [first] = await this.scoreAll([accountId], asOf, tx);
     if (!first) throw new AccountNotFound(accountId);
@@ -47,18 +52,25 @@ export class ScoresService {
   }
 
   /** One statement for all the accounts, or for every account there is. */
-  async scoreAll(
+  scoreAll(accountIds: string[] | null, asOf: string, tx: EntityManager = this.db.manager): Promise<Measured[]> {
+    return this.scoreEach(accountIds, asOf, (measured) => measured, tx);
+  }
+
+  /** The same where only what `keep` makes of each account is held: scores with their evidence are large. */
+  async scoreEach<Kept>(
     accountIds: string[] | null,
     asOf: string,
+    keep: (measured: Measured) => Kept,
     tx: EntityManager = this.db.manager,
-  ): Promise<{ row: MetricsRow; scored: Scored }[]> {
+  ): Promise<Kept[]> {
     const { scores: policy } = await this.policies.active(tx);
     const medians = await this.cohortMedians(asOf, policy, tx);
-    const measured = await tx.query<Measured[]>(METRICS, [asOf, accountIds, this.settings.timeZone]);
-    return measured.map(withWarehouse).map((row) => ({
-      row,
-      scored: scoreAccount(row, { asOf, policy, cohortMedian: medians.get(row.segment) ?? null }),
-    }));
+    const rows = await tx.query<Aggregated[]>(METRICS, [asOf, accountIds, this.settings.timeZone]);
+    return rows.map((aggregated) => {
+      const row = withWarehouse(aggregated);
+      const scored = scoreAccount(row, { asOf, policy, cohortMedian: medians.get(row.segment) ?? null });
+      return keep({ row, scored });
+    });
   }
 
   /** What moved risk and health from one written-down date to the next, newest first. */

@@ -16,7 +16,8 @@ import { AccountRow, KpiReading } from '../../../src/store/entities';
 import { PolicyStore } from '../../../src/store/policy.store';
 import { IngestService } from '../../../src/telemetry/ingest/ingest.service';
 import { rowsOfArray } from '../../../src/telemetry/ingest/row-source';
-import { Rescorer, writeDown } from '../../../src/telemetry/scores/rescorer';
+import { Rescorer } from '../../../src/telemetry/scores/rescorer';
+import { writeDown, written } from '../../../src/telemetry/scores/written-scores';
 import { ScoresService } from '../../../src/telemetry/scores/scores.service';
 import { agentsOn, onRecord } from '../../support/agents';
 import { casesIn, OWN_CASES, type HandoffCase } from '../handoff.cases';
@@ -129,7 +130,7 @@ async function bringTelemetry(
   await measureKpis(db, id, today);
   for (const days of SCORED_BEFORE) {
     const asOf = addDays(today, -days);
-    await writeDown(db.manager, await scores.scoreAll([id], asOf), asOf);
+    await writeDown(db.manager, await scores.scoreEach([id], asOf, written), asOf);
   }
 }
 
