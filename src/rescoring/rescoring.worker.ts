@@ -12,6 +12,7 @@ import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { AccountWalk } from './account.walk';
 import { nightDue } from './night';
 import { WarehousePull } from '../sync/warehouse/warehouse.pull';
+import { TelemetryRetention } from '../telemetry/ingest/telemetry.retention';
 import { RunStore, RunTakenAway, type ClaimedRun } from './run.store';
 
 /**
@@ -30,6 +31,7 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
     private readonly runs: RunStore,
     private readonly walk: AccountWalk,
     private readonly warehouse: WarehousePull,
+    private readonly retention: TelemetryRetention,
     private readonly learnt: LearntEffects,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -111,6 +113,7 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
     );
     try {
       await this.askWarehouse(run);
+      await this.retention.forget(run.asOf, this.stopping.signal);
       await this.runs.learn(run, await this.learnt.learn(this.db.manager, run.asOf));
     } finally {
       clearInterval(renewing);

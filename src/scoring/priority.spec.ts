@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { expectedLoss } from './expected-loss';
 import { byRank, effect, priority, type PriorityFacts, urgency } from './priority';
 
@@ -30,6 +31,47 @@ describe('urgency', () => {
 describe('effect', () => {
   it('of an unknown kind is none, and is learnt from what happened', () => {
     expect([effect('dance'), effect('dance', { done: 20, improved: 10 })]).toEqual([0, 0.25]);
+  });
+
+  const kind = fc.constantFrom('escalate', 'run_enablement', 'send_email', 'log_crm_note');
+  const seen = fc
+    .nat({ max: 5_000 })
+    .chain((done) => fc.record({ done: fc.constant(done), improved: fc.nat({ max: done }) }));
+
+  it('lies between what was assumed and what was seen, the nearer to what was seen the more was seen', () => {
+    fc.assert(
+      fc.property(kind, seen, (of, outcomes) => {
+        const [prior, learnt] = [effect(of), effect(of, outcomes)];
+        const share = outcomes.done === 0 ? prior : outcomes.improved / outcomes.done;
+        expect(learnt).toBeGreaterThanOrEqual(Math.min(prior, share) - 0.0001);
+        expect(learnt).toBeLessThanOrEqual(Math.max(prior, share) + 0.0001);
+        const twice = effect(of, { done: 2 * outcomes.done, improved: 2 * outcomes.improved });
+        expect(Math.abs(twice - share)).toBeLessThanOrEqual(Math.abs(learnt - share) + 0.0001);
+      }),
+    );
+  });
+
+  it('grows with each improvement, and no single outcome moves it by more than one in twenty-one', () => {
+    fc.assert(
+      fc.property(kind, seen, (of, { done, improved }) => {
+        const before = effect(of, { done, improved });
+        const [worse, better] = [
+          effect(of, { done: done + 1, improved }),
+          effect(of, { done: done + 1, improved: improved + 1 }),
+        ];
+        expect(worse).toBeLessThanOrEqual(before);
+        expect(better).toBeGreaterThanOrEqual(before);
+        expect(better - worse).toBeLessThanOrEqual(1 / 21 + 0.0001);
+      }),
+    );
+  });
+
+  it('ranks two kinds with equal outcomes in the order they were assumed in', () => {
+    fc.assert(
+      fc.property(kind, kind, seen, (one, other, outcomes) => {
+        if (effect(one) < effect(other)) expect(effect(one, outcomes)).toBeLessThanOrEqual(effect(other, outcomes));
+      }),
+    );
   });
 });
 

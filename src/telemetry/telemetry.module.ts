@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssessRisk } from './assess-risk.actor';
 import { IngestService } from './ingest/ingest.service';
+import { TelemetryRetention } from './ingest/telemetry.retention';
 import { TelemetryController } from './ingest/telemetry.controller';
 import { Rescorer } from './scores/rescorer';
 import { ScoresService } from './scores/scores.service';
@@ -8,9 +9,20 @@ import { TakeBaseline } from './take-baseline.actor';
 import { WarehouseAnswers } from './warehouse/warehouse.metrics';
 import { WasteService } from './waste/waste.service';
 
+const shared = [
+  AssessRisk,
+  IngestService,
+  Rescorer,
+  ScoresService,
+  TakeBaseline,
+  TelemetryRetention,
+  WarehouseAnswers,
+  WasteService,
+];
+
 @Module({
   controllers: [TelemetryController],
-  providers: [AssessRisk, IngestService, Rescorer, ScoresService, TakeBaseline, WarehouseAnswers, WasteService],
-  exports: [AssessRisk, IngestService, Rescorer, ScoresService, TakeBaseline, WarehouseAnswers, WasteService],
+  providers: [...shared],
+  exports: [...shared],
 })
 export class TelemetryModule {}

@@ -57,6 +57,17 @@ export async function plantFacts(db: DataSource, base: Pick<CustomerBase, 'days'
   await db.query('VACUUM ANALYZE');
 }
 
+/** One open action at each account, as it stood before the day turned: the next night has to rank every one of them. */
+export async function plantQueue(db: DataSource): Promise<void> {
+  await db.query(
+    `INSERT INTO work_unit (account_id, id, kind, cause, trigger, tier, owner, payload, status)
+     SELECT id, 'wu-' || id, 'reassign_licences', 'finding:muda', '{}', 'approval_required', 'both', '{"title": "Put seats to use"}',
+            'awaiting_approval'
+       FROM account
+     ON CONFLICT (account_id, id) DO UPDATE SET rank = NULL, priority = NULL, factors = '{}'`,
+  );
+}
+
 const USAGE = `
 INSERT INTO usage_daily (account_id, date, active_users, licensed_users, sessions, events, users)
 SELECT c.account_id, day, n, c.seats, n * 3, jsonb_build_object('reports', n, 'alerts', n / 2),

@@ -2,7 +2,7 @@ import { type DataSource } from 'typeorm';
 import { METRICS } from '../../src/telemetry/scores/metrics.sql';
 import { rescoringOn, type Rescoring } from '../rescoring/rescoring';
 import { openTestDatabase } from '../support/test-database';
-import { plantCustomerBase } from './customer-base';
+import { plantCustomerBase, plantQueue } from './customer-base';
 import { PeakMemory } from './peak-memory';
 import { median, rate } from './statistics';
 
@@ -17,7 +17,8 @@ const FLOOR = 0.3;
 const MEMORY_LIMIT_MB = 512;
 
 /**
- * Nights over whole customer bases, everything counted: metrics, scoring, history, events with journal and effects.
+ * Nights over whole customer bases, everything counted: metrics, scoring, history, events with journal and effects, and
+ * a queue in which every account has an action that the new day moves.
  * Beside each stands the least that any night must do: the same metrics statement, and one UPDATE of what changed.
  */
 export async function benchRescoring(): Promise<boolean> {
@@ -51,6 +52,7 @@ async function nightsOver(accounts: number): Promise<Measured> {
     let written = '';
     for (let pair = 0; pair < PAIRS; pair += 1) {
       await change(db, pair);
+      await plantQueue(db);
       const [{ now }] = await db.query<[{ now: Date }]>('SELECT clock_timestamp() AS now');
       const night = await memory.during(() => timed(() => runNow(rescoring)));
       written = await rowsSince(db, now);
@@ -116,6 +118,7 @@ async function rowsSince(db: DataSource, start: Date): Promise<string> {
     await of('journal', 'at >= $1'),
     await of('effect', '(account_id, seq) IN (SELECT account_id, seq FROM journal WHERE at >= $1)'),
     await of('score_history', 'at >= $1'),
+    await of('work_unit', `$1::timestamptz IS NOT NULL AND factors <> '{}'`),
   ];
   return written.join(', ');
 }

@@ -12,6 +12,10 @@ import { place, within } from './place';
 
 const ACCOUNTS = Number(process.env.CHAOS_ACCOUNTS ?? 2_000);
 const KILLS = 3;
+/** As large as in the product, but small enough that a kill hits the middle of many. */
+const BATCH = Math.min(500, Math.ceil(ACCOUNTS / 40));
+/** Accounts that are prepared together. */
+const AT_ONCE = 200;
 const ASOF = '2026-11-24';
 
 /**
@@ -38,11 +42,13 @@ export async function chaosNight(): Promise<boolean> {
 async function prepare(db: DataSource, embedded: boolean): Promise<{ id: string; expected: string[] }> {
   const { store, scores, runs } = rescoringOn(db, { embedded });
   const ids = Array.from({ length: ACCOUNTS }, (_, n) => `account-${String(n).padStart(7, '0')}`);
-  await Promise.all(ids.map((id) => store.open({ ...newAccount(id), customerSince: '2026-01-10' }, ana)));
+  for (const some of inChunks(ids)) {
+    await Promise.all(some.map((id) => store.open({ ...newAccount(id), customerSince: '2026-01-10' }, ana)));
+  }
   await plantFacts(db, { days: 60, asOf: ASOF });
   const expected: string[] = [];
-  for (let from = 0; from < ids.length; from += 200) {
-    const measured = await scores.scoreAll(ids.slice(from, from + 200), ASOF);
+  for (const some of inChunks(ids)) {
+    const measured = await scores.scoreAll(some, ASOF);
     const news = measured.filter(
       ({ row, scored: { scores, findings } }) =>
         scores.risk.value !== row.risk.score || scores.alarms.hardRed.length > 0 || findings.length > 0,
@@ -55,7 +61,13 @@ async function prepare(db: DataSource, embedded: boolean): Promise<{ id: string;
 /** True when the night was killed behind that many accounts, false when it came to its end before. */
 async function nightUntil({ databaseUrl, dataDir }: DatabaseSettings, id: string, accounts: number): Promise<boolean> {
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'night.process.ts')], {
-    env: { ...process.env, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}), DATA_DIR: dataDir, RUN: id },
+    env: {
+      ...process.env,
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+      DATA_DIR: dataDir,
+      RUN: id,
+      BATCH: String(BATCH),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -102,6 +114,10 @@ async function judge(db: DataSource, id: string, expected: string[]): Promise<[w
     ['every account is in the history of the day', scored === ACCOUNTS],
     ['every promise of the engine holds', isClean(results)],
   ];
+}
+
+function inChunks(ids: string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) => ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
 }
 
 function equal(a: string[], b: string[]): boolean {

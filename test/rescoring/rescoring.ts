@@ -10,6 +10,7 @@ import { PolicyStore } from '../../src/store/policy.store';
 import { Rescorer } from '../../src/telemetry/scores/rescorer';
 import { ScoresService } from '../../src/telemetry/scores/scores.service';
 import { WarehousePull } from '../../src/sync/warehouse/warehouse.pull';
+import { TelemetryRetention } from '../../src/telemetry/ingest/telemetry.retention';
 import { WarehouseAnswers } from '../../src/telemetry/warehouse/warehouse.metrics';
 import { engineOn } from '../support/store';
 
@@ -32,7 +33,7 @@ export function rescoringOn(db: DataSource, { embedded, batchSize, leaseSeconds,
   const ranking = new QueueRanking(policies, engine.dates, learnt);
   const walk = new AccountWalk(db, rescorer, ranking, policies, runs, batchSize);
   const pull = new WarehousePull(connectionsOf(settings), settings, new WarehouseAnswers(db));
-  const worker = new RescoringWorker(db, runs, walk, pull, learnt, settings);
+  const worker = new RescoringWorker(db, runs, walk, pull, new TelemetryRetention(db, settings), learnt, settings);
   return { ...engine, policies, scores, rescorer, ranking, runs, walk, worker };
 }
 export type Rescoring = ReturnType<typeof rescoringOn>;

@@ -42,6 +42,11 @@ const Environment = z.object({
   LANGSMITH_ENDPOINT: url(['https:', 'http:']).optional(),
   LANGSMITH_PROJECT: z.string().default('value-in-motion'),
   TELEMETRY_MAPPING_FILE: z.string().optional(),
+  TELEMETRY_RETENTION_DAYS: z.coerce
+    .number('give a number of days')
+    .int('give whole days')
+    .min(200, 'give at least 200: scores and the causes of waste look back half a year')
+    .optional(),
   OUTBOUND_ALLOW: z.string().default(''),
   FIELD_MAPPING_FILE: z.string().optional(),
   SYNC_EVERY_MINUTES: z.coerce
@@ -108,6 +113,7 @@ function group(env: Environment) {
     connectors: readConnectors(env),
     fieldMappingFile: env.FIELD_MAPPING_FILE,
     telemetryMappingFile: env.TELEMETRY_MAPPING_FILE,
+    telemetryRetentionDays: env.TELEMETRY_RETENTION_DAYS,
     syncEveryMinutes: env.SYNC_EVERY_MINUTES,
     outboundAllow: env.OUTBOUND_ALLOW.split(',')
       .map((host) => host.trim())
