@@ -17,20 +17,22 @@ export class SalesforceAccounts {
   ) {}
 
   async read(ids: readonly string[], signal?: AbortSignal): Promise<CrmAccount[]> {
-    const accounts = await this.records('Account', { by: 'Id', ids }, signal);
+    const [accounts, sold] = await Promise.all([
+      this.records('Account', { by: 'Id', ids }, signal),
+      this.wonDeals(ids, signal),
+    ]);
     const found = accounts.map(({ Id }) => Id);
-    const deals = grouped(await this.wonDeals(found, signal), 'AccountId');
+    const deals = grouped(sold, 'AccountId');
     const latest = [...deals.values()].flatMap(([deal]) => deal?.Id ?? []);
     const ofAccounts = { by: 'AccountId', ids: found };
     const ofDeals = { by: 'OpportunityId', ids: latest };
-    const contracts = grouped(
-      await this.records('Contract', { ...ofAccounts, extra: ['StartDate'] }, signal),
-      'AccountId',
-    );
-    const people = grouped(await this.records('Contact', ofAccounts, signal), 'AccountId');
-    const roles = grouped(await this.roles(latest, signal), 'OpportunityId');
-    const lines = grouped(await this.records('OpportunityLineItem', ofDeals, signal), 'OpportunityId');
-    const papers = await this.documentsBy({ AccountId: found, ParentId: [...found, ...latest] }, signal);
+    const [contracts, people, roles, lines, papers] = await Promise.all([
+      this.records('Contract', { ...ofAccounts, extra: ['StartDate'] }, signal).then(by('AccountId')),
+      this.records('Contact', ofAccounts, signal).then(by('AccountId')),
+      this.roles(latest, signal).then(by('OpportunityId')),
+      this.records('OpportunityLineItem', ofDeals, signal).then(by('OpportunityId')),
+      this.documentsBy({ AccountId: found, ParentId: [...found, ...latest] }, signal),
+    ]);
     return accounts.map((account) => {
       const won = deals.get(account.Id) ?? [];
       const deal = won[0]?.Id ?? '';
@@ -87,12 +89,17 @@ export class SalesforceAccounts {
   /** Documents whose field of this name holds one of its ids, by that id. */
   private async documentsBy(owners: Record<string, readonly string[]>, signal?: AbortSignal) {
     const found = new Map<string, Documents>();
-    for (const object of Object.keys(this.mapping.documents)) {
-      for (const [by, ids] of Object.entries(owners)) {
-        for (const record of await this.records(object, { by, ids }, signal)) {
-          const owner = textAt(record, by) ?? '';
-          found.set(owner, [...(found.get(owner) ?? []), { object, id: record.Id, bundle: { [object]: record } }]);
-        }
+    const asked = Object.keys(this.mapping.documents).flatMap((object) =>
+      Object.entries(owners).map(async ([by, ids]) => ({
+        object,
+        by,
+        records: await this.records(object, { by, ids }, signal),
+      })),
+    );
+    for (const { object, by, records } of await Promise.all(asked)) {
+      for (const record of records) {
+        const owner = textAt(record, by) ?? '';
+        found.set(owner, [...(found.get(owner) ?? []), { object, id: record.Id, bundle: { [object]: record } }]);
       }
     }
     return found;
@@ -184,6 +191,10 @@ function grouped(records: readonly SalesforceRecord[], by: string): Map<string, 
     groups.set(key, [...(groups.get(key) ?? []), record]);
   }
   return groups;
+}
+
+function by(field: string) {
+  return (records: readonly SalesforceRecord[]) => grouped(records, field);
 }
 
 /** Beside its fields each record tells of its own address, which is no fact of the customer's. */

@@ -23,6 +23,8 @@ export type SalesforceRecord = z.infer<typeof Page>['records'][number];
 
 /** Reading leaves the last part of the day's calls to people and other tools. */
 const READING_SHARE = 0.8;
+/** Salesforce counts calls by the day; what it limits at any moment is long ones side by side, of which 25 may run. */
+const CALLS: Partial<CallSettings> = { perSecond: 40, burst: 25 };
 const BUDGET_PAUSE_MS = 3_600_000;
 
 /** The calls of the REST API that the product makes, each under the policy for calls to the outside. */
@@ -37,7 +39,7 @@ export class SalesforceClient {
     private readonly hosts: AllowedHosts,
     call: Partial<CallSettings> = {},
   ) {
-    this.policy = new CallPolicy(SALESFORCE, judgeSalesforceError, { perSecond: 20, burst: 20, ...call });
+    this.policy = new CallPolicy(SALESFORCE, judgeSalesforceError, { ...CALLS, ...call });
     this.fetch = hosts.fetchFor(SALESFORCE);
   }
 
