@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { type Anchor, type Evidence } from '../evidence/evidence.types';
 import { type Contract } from '../lifecycle/account.types';
 import { InvalidRequest } from '../platform/problems/problem';
@@ -26,15 +26,24 @@ export class ContractRecords {
    * @throws InvalidRequest when the renewal would not lie after the start.
    */
   async write(tx: EntityManager, accountId: string, given: ContractFields): Promise<Partial<Contract>> {
-    return writeOver(tx, await onRecord(tx, accountId), given);
+    const changed = await writeOver(tx, [{ before: await onRecord(tx, accountId), given }]);
+    return changed.get(accountId) ?? {};
   }
 
-  /** Writes what a source gives; a field that is empty there does not empty what an anchor has filled since. */
-  async update(tx: EntityManager, accountId: string, given: ContractFields): Promise<Partial<Contract>> {
-    if (Object.keys(given).length === 0) return {};
-    const before = await onRecord(tx, accountId);
-    const kept = Object.entries(given).filter(([field, value]) => value !== null || !before.filledFrom?.[field]);
-    return writeOver(tx, before, Object.fromEntries(kept));
+  /**
+   * Writes what a source gives of each account; a field that is empty there does not empty what an anchor has filled
+   * since. Answers by account which of the deciding ones have a new value.
+   */
+  async update(tx: EntityManager, given: ReadonlyMap<string, ContractFields>): Promise<Map<string, Partial<Contract>>> {
+    const told = [...given].filter(([, fields]) => Object.keys(fields).length > 0);
+    const rows = await tx.findBy(ContractRow, { accountId: In(told.map(([accountId]) => accountId)) });
+    const known = new Map(rows.map((row) => [row.accountId, row]));
+    const writings = told.map(([accountId, fields]) => {
+      const before = known.get(accountId) ?? tx.create(ContractRow, { accountId });
+      const kept = Object.entries(fields).filter(([field, value]) => value !== null || !before.filledFrom?.[field]);
+      return { before, given: Object.fromEntries(kept) };
+    });
+    return writeOver(tx, writings);
   }
 
   /** Fills from the anchors as they stand. Idempotent: what is filled is not open any more. */
@@ -60,16 +69,29 @@ async function onRecord(tx: EntityManager, accountId: string): Promise<ContractR
   return (await tx.findOneBy(ContractRow, { accountId })) ?? tx.create(ContractRow, { accountId });
 }
 
-async function writeOver(tx: EntityManager, before: ContractRow, given: ContractFields): Promise<Partial<Contract>> {
-  const { accountId } = before;
-  const after = { ...before, ...given };
-  refuseReversedTerm(after);
-  const filledFrom = Object.fromEntries(
-    Object.entries(before.filledFrom ?? {}).filter(([field]) => !Object.hasOwn(given, field)),
-  );
-  await tx.upsert(ContractRow, { ...given, filledFrom, accountId, updatedAt: () => 'now()' }, ['accountId']);
-  if (given.currency !== undefined) await tx.update(AccountRow, accountId, { currency: given.currency });
-  if (given.startDate) await keepFirstStart(tx, accountId, given.startDate);
+interface Writing {
+  before: ContractRow;
+  given: ContractFields;
+}
+
+async function writeOver(tx: EntityManager, writings: Writing[]): Promise<Map<string, Partial<Contract>>> {
+  if (writings.length === 0) return new Map();
+  const rows = writings.map(({ before, given }) => {
+    const after = { ...before, ...given };
+    refuseReversedTerm(after);
+    const stillFilled = Object.entries(before.filledFrom ?? {}).filter(([field]) => !Object.hasOwn(given, field));
+    return { ...after, filledFrom: Object.fromEntries(stillFilled), updatedAt: () => 'now()' };
+  });
+  await tx.upsert(ContractRow, rows, ['accountId']);
+  for (const { before, given } of writings) {
+    const { accountId } = before;
+    if (given.currency !== undefined) await tx.update(AccountRow, accountId, { currency: given.currency });
+    if (given.startDate) await keepFirstStart(tx, accountId, given.startDate);
+  }
+  return new Map(writings.map(({ before, given }) => [before.accountId, changedBy(before, given)]));
+}
+
+function changedBy(before: ContractRow, given: ContractFields): Partial<Contract> {
   const changed = DECIDING.filter((field) => given[field] !== undefined && given[field] !== (before[field] ?? null));
   return Object.fromEntries(changed.map((field) => [field, given[field]]));
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { type Contract } from '../lifecycle/account.types';
 import { AccountNotFound, ExternalIdTaken } from '../store/account.errors';
 import { type AccountState, type Origin } from '../store/account.state';
 import { AccountStore } from '../store/account.store';
@@ -14,9 +15,16 @@ export type Received = { state: AccountState; isNew: boolean };
 
 /** What is written together with a packet. */
 export interface Beside {
+  /** Called with the ids of the accounts, in the order of what is written. */
+  alongside?: (tx: EntityManager, accountIds: string[]) => Promise<void>;
+}
+
+/** What is new about a known account. Parts that the packet leaves out cost nothing, and stay as they are. */
+export interface Update {
+  id: string;
+  packet: PacketDto;
   /** Documents that the packet's source does not have any more. */
   withdrawn?: string[];
-  alongside?: (tx: EntityManager, accountId: string) => Promise<void>;
 }
 
 /** The columns of an account that a packet may set. */
@@ -39,7 +47,10 @@ export class PacketsService {
   async receive(packet: PacketDto, by: Origin, beside: Beside = {}): Promise<Received> {
     const { externalId } = packet.account;
     const known = await this.db.manager.findOne(AccountRow, { select: { id: true }, where: { externalId } });
-    if (known) return { state: await this.update(known.id, packet, by, beside), isNew: false };
+    if (known) {
+      const states = await this.update([{ id: known.id, packet }], by, beside);
+      return { state: states.get(known.id) ?? (await this.store.load(known.id)), isNew: false };
+    }
     try {
       return { state: await this.open(packet, by, beside), isNew: true };
     } catch (error) {
@@ -52,8 +63,10 @@ export class PacketsService {
   /** A document sent again as it was is not news. */
   addDocuments(id: string, documents: DocumentDto[], by: Origin): Promise<AccountState> {
     return this.db.transaction(async (tx) => {
-      await lock(tx, id);
-      return (await this.hearOfDocuments(tx, id, documents, by)) ?? this.store.load(id, tx);
+      await lock(tx, [id]);
+      const news = await this.records.newOf(tx, id, documents);
+      const states = await this.tell(tx, [{ id, documents: news }], by);
+      return states.get(id) ?? this.store.load(id, tx);
     });
   }
 
@@ -73,54 +86,87 @@ export class PacketsService {
       await this.records.write(tx, id, packet, by.source);
       // The account opens with one piece of unread material: everything that came with it.
       await this.records.writeDocuments(tx, id, packet.documents ?? [], { received: 1, source: by.source });
-      await alongside?.(tx, id);
+      await alongside?.(tx, [id]);
     });
   }
 
-  /** Brings a known account up to date. Parts that a packet leaves out cost nothing, and stay as they are. */
-  update(id: string, packet: PacketDto, by: Origin, { withdrawn, alongside }: Beside = {}): Promise<AccountState> {
+  /**
+   * Brings known accounts up to date, all of them or none. Answers by id those that heard something new.
+   * @throws AccountNotFound, InvalidRequest when a contract would end before it begins
+   */
+  update(updates: readonly Update[], by: Origin, { alongside }: Beside = {}): Promise<Map<string, AccountState>> {
+    const ids = updates.map(({ id }) => id);
     return this.db.transaction(async (tx) => {
-      await writeColumns(tx, await lock(tx, id), columnsOf(packet));
-      const changed = await this.contracts.update(tx, id, fieldsOf(packet.contract));
-      const hasWithdrawn = await this.records.withdraw(tx, id, withdrawn ?? [], by.source);
-      const isOtherwiseNew = (await this.records.write(tx, id, packet, by.source)) || hasWithdrawn;
-      const isNews = isOtherwiseNew || Object.keys(changed).length > 0;
-      const event = { type: 'contract.changed' as const, contract: changed };
-      const told = isNews ? await this.store.changeWithin(tx, id, event, by) : null;
-      const read = await this.hearOfDocuments(tx, id, packet.documents ?? [], by);
-      await alongside?.(tx, id);
-      return read ?? told ?? this.store.load(id, tx);
+      const before = await lock(tx, ids);
+      await alongside?.(tx, ids);
+      const contracts = new Map(updates.map(({ id, packet }) => [id, fieldsOf(packet.contract)]));
+      const changed = await this.contracts.update(tx, contracts);
+      const news: Heard[] = [];
+      for (const { id, packet, withdrawn = [] } of updates) {
+        await writeColumns(tx, before.get(id) ?? {}, id, columnsOf(packet));
+        const hasWithdrawn = await this.records.withdraw(tx, id, withdrawn, by.source);
+        const isOtherwiseNew = (await this.records.write(tx, id, packet, by.source)) || hasWithdrawn;
+        const contract = changed.get(id) ?? {};
+        const isNews = isOtherwiseNew || Object.keys(contract).length > 0;
+        const documents = await this.records.newOf(tx, id, packet.documents ?? []);
+        news.push({ id, documents, ...(isNews && { contract }) });
+      }
+      return this.tell(tx, news, by);
     });
   }
 
-  /** Answers the account as it stands after the news; null without any. */
-  private async hearOfDocuments(
-    tx: EntityManager,
-    id: string,
-    sent: DocumentDto[],
-    by: Origin,
-  ): Promise<AccountState | null> {
-    const news = await this.records.newOf(tx, id, sent);
-    if (news.length === 0) return null;
-    const event = { type: 'documents.added' as const, documents: news.map((document) => document.id) };
-    const state = await this.store.changeWithin(tx, id, event, by);
-    const { received } = state.account.context;
-    await this.records.writeDocuments(tx, id, news, { received, source: by.source });
-    return state;
+  /** The accounts hear of what is new, and the new documents are theirs. */
+  private async tell(tx: EntityManager, heard: readonly Heard[], by: Origin): Promise<Map<string, AccountState>> {
+    const news = heard.map(({ id, contract, documents }) => ({
+      id,
+      events: [
+        ...(contract ? [{ type: 'contract.changed' as const, contract }] : []),
+        ...(documents.length > 0 ? [{ type: 'documents.added' as const, documents: idsOf(documents) }] : []),
+      ],
+    }));
+    const states = await this.store.changeAllWithin(
+      tx,
+      news.filter(({ events }) => events.length > 0),
+      by,
+    );
+    for (const { id, documents } of heard) {
+      const received = states.get(id)?.account.context.received ?? 0;
+      await this.records.writeDocuments(tx, id, documents, { received, source: by.source });
+    }
+    return states;
   }
 }
 
-/** Nobody else changes the account until the transaction ends. @throws AccountNotFound */
-async function lock(tx: EntityManager, id: string) {
-  const row = await tx.findOne(AccountRow, { select: SENT, where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!row) throw new AccountNotFound(id);
-  return row;
+/** What is new to an account. */
+interface Heard {
+  id: string;
+  documents: DocumentDto[];
+  /** Its deciding fields that have another value; empty when something else about the customer is new. */
+  contract?: Partial<Contract>;
 }
 
-async function writeColumns(tx: EntityManager, before: AccountRow, sent: Partial<AccountRow>): Promise<void> {
+function idsOf(documents: readonly DocumentDto[]): string[] {
+  return documents.map(({ id }) => id);
+}
+
+/** Nobody else changes the accounts until the transaction ends. @throws AccountNotFound */
+async function lock(tx: EntityManager, ids: string[]): Promise<Map<string, AccountRow>> {
+  const rows = await tx.find(AccountRow, {
+    select: SENT,
+    where: { id: In(ids) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const missing = ids.find((id) => !found.has(id));
+  if (missing !== undefined) throw new AccountNotFound(missing);
+  return found;
+}
+
+async function writeColumns(tx: EntityManager, before: object, id: string, sent: Partial<AccountRow>): Promise<void> {
   const known = new Map<string, unknown>(Object.entries(before));
   const isNews = Object.entries(sent).some(([column, value]) => !isDeepStrictEqual(known.get(column), value));
-  if (isNews) await tx.update(AccountRow, before.id, sent);
+  if (isNews) await tx.update(AccountRow, id, sent);
 }
 
 /** Fields that a packet leaves out stay as they are. */

@@ -16,7 +16,7 @@ import { type BusinessDate } from './business-date';
 import { type ClaimedEffect } from './effects';
 import { type EffectsAsked } from './effects-asked';
 import { AccountRow, EffectRow, JournalEntry } from './entities';
-import { GroupCommit } from './group-commit';
+import { GroupCommit, type Happened, type Outcomes } from './group-commit';
 import { poolOf, sessionOf } from './statements';
 
 export type Transaction = EntityManager;
@@ -24,6 +24,11 @@ export type Transaction = EntityManager;
 export type Alongside = (tx: Transaction) => Promise<void>;
 /** A repeated `eventId` is answered as the first time; without one the event is new. */
 export type NewEvent = AccountEvent & { eventId?: string };
+/** What one account is to hear, in this order. */
+export interface News {
+  id: string;
+  events: NewEvent[];
+}
 
 /** The only way an account changes: the machine decides, and snapshot, journal and effects are written as one. */
 export class AccountStore {
@@ -67,7 +72,24 @@ export class AccountStore {
 
   /** The same decision as a part of the caller's transaction; the account is locked until its end. */
   async changeWithin(tx: Transaction, id: string, event: NewEvent, by: Origin): Promise<AccountState> {
-    return this.stateAfter(id, await this.within(tx, id, incoming(event, by)), tx);
+    const outcomes = await this.within(tx, [{ accountId: id, incoming: [incoming(event, by)] }]);
+    return this.stateAfter(id, lastOf(outcomes, id), tx);
+  }
+
+  /**
+   * The same for several accounts with one write. Each hears its events in their order.
+   * @returns by id the accounts as they stand afterwards. @throws EventNotAccepted when one of the events is refused
+   */
+  async changeAllWithin(tx: Transaction, news: readonly News[], by: Origin): Promise<Map<string, AccountState>> {
+    if (news.length === 0) return new Map();
+    const happened = news.map(({ id, events }) => ({
+      accountId: id,
+      incoming: events.map((event) => incoming(event, by)),
+    }));
+    const outcomes = await this.within(tx, happened);
+    const states = new Map<string, AccountState>();
+    for (const { id } of news) states.set(id, await this.stateAfter(id, lastOf(outcomes, id), tx));
+    return states;
   }
 
   /**
@@ -82,7 +104,10 @@ export class AccountStore {
     const { accountId } = effect;
     const item = answerOf(effect, answer);
     const outcome = alongside
-      ? await this.db.transaction((tx) => this.within(tx, accountId, item, () => alongside(tx)))
+      ? await this.db.transaction(async (tx) => {
+          const outcomes = await this.within(tx, [{ accountId, incoming: [item] }], () => alongside(tx));
+          return lastOf(outcomes, accountId);
+        })
       : await this.commits.post(accountId, item);
     if (outcome.kind === 'refused') throw outcome.error;
     return outcome.kind === 'accepted' ? 'settled' : 'stale';
@@ -111,16 +136,12 @@ export class AccountStore {
     return this.db.transaction(async (tx) => erase(tx, id, seqs, by, await this.moment(tx)));
   }
 
-  private async within(
-    tx: Transaction,
-    id: string,
-    item: Incoming,
-    beforeWriting?: () => Promise<void>,
-  ): Promise<Outcome> {
-    await tx.query('SELECT 1 FROM account WHERE id = $1 FOR UPDATE', [id]);
-    const outcome = await this.commits.within(await sessionOf(tx), id, item, beforeWriting);
+  private async within(tx: Transaction, happened: Happened[], beforeWriting?: () => Promise<void>): Promise<Outcomes> {
+    const ids = happened.map(({ accountId }) => accountId);
+    await tx.query('SELECT 1 FROM account WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [ids]);
+    const outcomes = await this.commits.within(await sessionOf(tx), happened, beforeWriting);
     this.effectsAsked.afterCommitOf(tx);
-    return outcome;
+    return outcomes;
   }
 
   private async stateAfter(id: string, outcome: Outcome, tx: Transaction): Promise<AccountState> {
@@ -133,6 +154,10 @@ export class AccountStore {
     const [{ now }] = await tx.query<[{ now: Date }]>(`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`);
     return { now, today: this.dates.of(now) };
   }
+}
+
+function lastOf(outcomes: Outcomes, accountId: string): Outcome {
+  return outcomes.get(accountId)?.at(-1) ?? { kind: 'stale' };
 }
 
 function incoming({ eventId = randomUUID(), ...happening }: NewEvent, by: Origin): Incoming {

@@ -20,6 +20,14 @@ interface Decided {
   outcomes: Outcome[];
 }
 
+/** What has come in for one account, in its order. */
+export interface Happened {
+  accountId: string;
+  incoming: Incoming[];
+}
+/** By account id, in the order of what came in. */
+export type Outcomes = Map<string, Outcome[]>;
+
 /** Decides what has come in and writes it: one write for all accounts of a batch, after one read of those not known. */
 export class GroupCommit {
   private readonly mailbox: Mailbox;
@@ -43,25 +51,28 @@ export class GroupCommit {
     return this.mailbox.post(accountId, incoming);
   }
 
-  /** The same decision inside the transaction of `session`, whose lock on the account is already held. */
-  async within(
-    session: Session,
-    accountId: string,
-    incoming: Incoming,
-    beforeWriting?: () => Promise<void>,
-  ): Promise<Outcome> {
-    const { now, known } = await this.reader.read(session, [{ accountId, incoming: [incoming] }]);
-    const found = known.get(accountId);
-    if (!found || !now) throw new AccountNotFound(accountId);
-    const moment = { now, today: this.dates.of(now) };
-    const { turn, outcomes } = takeTurn(found, [incoming], moment);
-    const outcome = outcomes[0] ?? { kind: 'stale' };
-    if (outcome.kind === 'accepted') {
+  /**
+   * The same decisions inside the transaction of `session`, whose locks on the accounts are already held.
+   * @throws EventNotAccepted when one of them is refused, AccountNotFound; nothing is written then
+   */
+  async within(session: Session, happened: Happened[], beforeWriting?: () => Promise<void>): Promise<Outcomes> {
+    const { now, known } = await this.reader.read(session, happened);
+    const moment = now && { now, today: this.dates.of(now) };
+    const decided = happened.map(({ accountId, incoming }) => {
+      const found = known.get(accountId);
+      if (!found || !moment) throw new AccountNotFound(accountId);
+      const { turn, outcomes } = takeTurn(found, incoming, moment);
+      for (const outcome of outcomes) if (outcome.kind === 'refused') throw outcome.error;
+      return { accountId, turn, outcomes };
+    });
+    const accepted = decided.filter(({ outcomes }) => outcomes.some(({ kind }) => kind === 'accepted'));
+    if (moment && accepted.length > 0) {
       await beforeWriting?.();
-      await this.writer.write(session, [turn], moment);
-      this.accounts.forget([accountId]);
+      const turns = accepted.map(({ turn }) => turn);
+      await this.writer.write(session, turns, moment);
+      this.accounts.forget(accepted.map(({ accountId }) => accountId));
     }
-    return outcome;
+    return new Map(decided.map(({ accountId, outcomes }) => [accountId, outcomes]));
   }
 
   private async deliver(batch: Batch): Promise<Letter[]> {

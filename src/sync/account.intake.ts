@@ -1,20 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { PacketsService } from '../accounts/packets.service';
 import { type CrmAccount, type CrmSource } from '../connectors/crm/crm.source';
-import { MappedHandoff, handoffOf } from '../connectors/crm/handoff.mapper';
-import { InvalidRequest } from '../platform/problems/problem';
-import { type Origin } from '../store/account.state';
-import { type CrmLink, type RefusedAccount } from '../store/entities';
+import { handoffOf } from '../connectors/crm/handoff.mapper';
+import { type RefusedAccount } from '../store/entities';
+import { AccountUpdates, type Ending, type Reading } from './account.updates';
 import { type Crm } from './crms';
-import { Links, Overtaken, toldIn, type Linked } from './links';
-import { mergedHandoff, type Told } from './merged-handoff';
-import { changesOf, packetOf } from './packet.changes';
+import { Links, type Linked } from './links';
 import { RawRecords } from './raw-records';
-
-const BY: Origin = { actor: 'agent', source: 'sync' };
-/** Accounts that are written at the same time. */
-const SIDE_BY_SIDE = 6;
 
 export interface Taken {
   opened: number;
@@ -35,13 +26,6 @@ export const NOTHING_TAKEN: Taken = {
   unreadable: [],
   overtaken: [],
 };
-type Ending = 'opened' | 'changed' | 'unchanged' | 'overtaken' | 'passed_over' | RefusedAccount;
-
-interface Reading extends Crm {
-  read: CrmAccount;
-  handoff: MappedHandoff;
-  link: Linked | undefined;
-}
 
 /** Reads accounts in a system and brings ours into step: opened, changed, or left alone because nothing is new. */
 @Injectable()
@@ -49,7 +33,7 @@ export class AccountIntake {
   constructor(
     private readonly links: Links,
     private readonly records: RawRecords,
-    private readonly packets: PacketsService,
+    private readonly updates: AccountUpdates,
   ) {}
 
   /** @throws OutboundFailure when the system cannot be read; nothing of this call was written then. */
@@ -65,12 +49,13 @@ export class AccountIntake {
       unreadable.push(...told.unreadable);
       return { source, mapping, read, handoff: told.handoff, link: before.get(read.id) };
     });
-    const endings = await sideBySide(readings, (reading) => this.settle(reading));
+    const settled = await this.updates.settle(readings);
     const gone = await this.loseMissing(system, ids, accounts, before);
     await this.keepRecords(
       system,
-      accounts.filter((_, at) => endings[at] !== 'overtaken'),
+      accounts.filter(({ id }) => settled.get(id) !== 'overtaken'),
     );
+    const endings = [...settled.values()];
     const count = (wanted: Ending) => endings.filter((ending) => ending === wanted).length;
     return {
       opened: count('opened'),
@@ -79,63 +64,7 @@ export class AccountIntake {
       gone,
       refused: endings.filter((ending) => typeof ending === 'object'),
       unreadable,
-      overtaken: readings.filter((_, at) => endings[at] === 'overtaken').map(({ read }) => read.id),
-    };
-  }
-
-  private async settle(reading: Reading): Promise<Ending> {
-    const { link, read } = reading;
-    try {
-      return link ? await this.bringUpToDate(reading, link) : await this.begin(reading);
-    } catch (error) {
-      if (error instanceof Overtaken) return 'overtaken';
-      if (error instanceof InvalidRequest) return { crmId: read.id, reason: error.message };
-      throw error;
-    }
-  }
-
-  private async bringUpToDate(reading: Reading, link: Linked): Promise<Ending> {
-    const { source, read, handoff } = reading;
-    const links = await this.links.ofAccount(link.accountId);
-    const own = links.find(({ system, crmId }) => system === source.system && crmId === read.id);
-    if (own && isAsBefore(own, handoff) && own.goneAt === null) {
-      await this.links.touch(source.system, [read.id]);
-      return 'unchanged';
-    }
-    await this.write(reading, link.accountId, toldIn(links));
-    return 'changed';
-  }
-
-  /** A record not seen before is a new account, or another system's word about one that is known. */
-  private async begin(reading: Reading): Promise<Ending> {
-    const { source, read, mapping, handoff } = reading;
-    const known = await this.links.accountOf(source.system, read);
-    if (known) {
-      const told = await this.links.told(known.id);
-      if (told[source.system]) {
-        return { crmId: read.id, reason: `another record of ${source.system} stands for ${known.name} already` };
-      }
-      await this.write(reading, known.id, told);
-      return 'changed';
-    }
-    if (!read.isWon) return 'passed_over';
-    const merged = mergedHandoff({ [source.system]: handoff }, mapping) ?? handoff;
-    const { isNew } = await this.packets.receive(packetOf(read.id, merged), BY, this.withLink(reading));
-    return isNew ? 'opened' : 'changed';
-  }
-
-  private async write(reading: Reading, accountId: string, told: Told): Promise<void> {
-    const { source, mapping, handoff } = reading;
-    const after = mergedHandoff({ ...told, [source.system]: handoff }, mapping) ?? handoff;
-    const onRecord = await this.links.account(accountId);
-    const { packet, withdrawn } = changesOf(mergedHandoff(told, mapping), after, onRecord);
-    await this.packets.update(accountId, packet, BY, { ...this.withLink(reading), withdrawn });
-  }
-
-  private withLink({ source: { system }, read: { id, alsoKnownAs }, handoff, link }: Reading) {
-    return {
-      alongside: (tx: Parameters<Links['keep']>[0], accountId: string) =>
-        this.links.keep(tx, { accountId, system, id, alsoKnownAs, handoff }, link?.version ?? null),
+      overtaken: [...settled].flatMap(([id, ending]) => (ending === 'overtaken' ? id : [])),
     };
   }
 
@@ -166,24 +95,4 @@ export class AccountIntake {
     });
     await this.records.keep(system, read);
   }
-}
-
-function isAsBefore({ handoff }: CrmLink, now: MappedHandoff): boolean {
-  return isDeepStrictEqual(MappedHandoff.parse(handoff), now);
-}
-
-async function sideBySide<Item, Answer>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Answer>,
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  let next = 0;
-  const worker = async () => {
-    for (let at = next++; at < items.length; at = next++) {
-      const item = items[at];
-      if (item !== undefined) answers[at] = await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
-  return answers;
 }

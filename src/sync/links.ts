@@ -8,8 +8,20 @@ import { type OnRecord } from './packet.changes';
 
 export type Linked = Pick<CrmLink, 'accountId' | 'crmId' | 'version' | 'readAt' | 'goneAt'>;
 
-/** Somebody read the same record later and was faster: what was read is old. */
-export class Overtaken extends Error {}
+/** What a record tells now, and the version it had before it was read; null for a new one. */
+export interface Telling extends Pick<CrmAccount, 'id' | 'alsoKnownAs'> {
+  accountId: string;
+  system: CrmSystem;
+  handoff: MappedHandoff;
+  version: number | null;
+}
+
+/** Somebody read the same records later and was faster: what was read is old. */
+export class Overtaken extends Error {
+  constructor(readonly accounts: readonly string[]) {
+    super(`The records of ${accounts.join(', ')} were read by somebody else meanwhile`);
+  }
+}
 
 /** Which records of outside systems stand for which of our accounts, and what they last told. */
 @Injectable()
@@ -29,9 +41,10 @@ export class Links {
     return this.db.manager.findBy(CrmLink, { accountId });
   }
 
-  /** What all systems told of an account. */
-  async told(accountId: string): Promise<Told> {
-    return toldIn(await this.ofAccount(accountId));
+  /** By the id of the account. */
+  async ofAccounts(accountIds: readonly string[]): Promise<Map<string, CrmLink[]>> {
+    const links = await this.db.manager.findBy(CrmLink, { accountId: In([...accountIds]) });
+    return new Map(accountIds.map((id) => [id, links.filter(({ accountId }) => accountId === id)]));
   }
 
   /** The account that a record not seen before speaks of: by an id that it or a known record names, or by our own. */
@@ -48,51 +61,54 @@ export class Links {
     return known ? this.db.manager.findOneBy(AccountRow, { id: known.account_id }) : null;
   }
 
-  account(id: string): Promise<OnRecord> {
-    return this.db.manager.findOneOrFail(AccountRow, {
+  /** By their id. */
+  async accounts(ids: readonly string[]): Promise<Map<string, OnRecord>> {
+    const rows = await this.db.manager.find(AccountRow, {
       select: { id: true, externalId: true, name: true, segment: true },
-      where: { id },
+      where: { id: In([...ids]) },
     });
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /**
-   * Writes what a record tells now.
-   * @param version the one it had before the record was read; null for a new one. @throws Overtaken
-   */
-  async keep(
-    tx: EntityManager,
-    link: { accountId: string; system: CrmSystem; handoff: MappedHandoff } & Pick<CrmAccount, 'id' | 'alsoKnownAs'>,
-    version: number | null,
-  ): Promise<void> {
-    const { accountId, system, id, alsoKnownAs, handoff } = link;
-    const values = [accountId, system, id, namesOf(alsoKnownAs), JSON.stringify(handoff)];
-    const [, written] =
-      version === null
-        ? [
-            null,
-            (
-              await tx.query<unknown[]>(
-                `INSERT INTO crm_link (account_id, system, crm_id, also_known_as, handoff) VALUES ($1, $2, $3, $4, $5)
-                 ON CONFLICT DO NOTHING RETURNING 1`,
-                values,
-              )
-            ).length,
-          ]
-        : await tx.query<[unknown, number]>(
-            `UPDATE crm_link
-                SET also_known_as = $4, handoff = $5, version = version + 1, read_at = now(), gone_at = NULL
-              WHERE account_id = $1 AND system = $2 AND crm_id = $3 AND version = $6`,
-            [...values, version],
-          );
-    if (written === 0) throw new Overtaken(`${system} ${id} was read by somebody else meanwhile`);
+  /** Writes what records tell now. @throws Overtaken */
+  async keep(tx: EntityManager, tellings: readonly Telling[]): Promise<void> {
+    const rows = tellings.map(({ accountId, system, id, alsoKnownAs, handoff, version }) => ({
+      ...{ account_id: accountId, system, crm_id: id, also_known_as: namesOf(alsoKnownAs), handoff, version },
+    }));
+    const kept = await tx.query<{ account_id: string }[]>(
+      `WITH told AS (
+         SELECT * FROM jsonb_to_recordset($1) AS row (account_id text, system text, crm_id text, also_known_as text[],
+                                                      handoff jsonb, version integer)
+       ), begun AS (
+         INSERT INTO crm_link (account_id, system, crm_id, also_known_as, handoff)
+         SELECT account_id, system, crm_id, also_known_as, handoff FROM told WHERE version IS NULL
+         ON CONFLICT DO NOTHING RETURNING account_id
+       ), gone_on AS (
+         UPDATE crm_link old
+            SET also_known_as = told.also_known_as, handoff = told.handoff, version = old.version + 1,
+                read_at = now(), gone_at = NULL
+           FROM told
+          WHERE (old.account_id, old.system, old.crm_id, old.version)
+              = (told.account_id, told.system, told.crm_id, told.version)
+         RETURNING old.account_id
+       )
+       SELECT account_id FROM begun UNION ALL SELECT account_id FROM gone_on`,
+      [JSON.stringify(rows)],
+    );
+    const known = new Set(kept.map(({ account_id }) => account_id));
+    const late = tellings.map(({ accountId }) => accountId).filter((id) => !known.has(id));
+    if (late.length > 0) throw new Overtaken(late);
   }
 
-  /** These records were read and say what they said before. */
+  /** These records were read and say what they said before. Whoever writes one of them at this moment read it later. */
   async touch(system: CrmSystem, crmIds: readonly string[]): Promise<void> {
-    await this.db.query(`UPDATE crm_link SET read_at = now() WHERE system = $1 AND crm_id = ANY ($2)`, [
-      system,
-      crmIds,
-    ]);
+    if (crmIds.length === 0) return;
+    await this.db.query(
+      `UPDATE crm_link SET read_at = now()
+        WHERE (account_id, system) IN (SELECT account_id, system FROM crm_link
+                                        WHERE system = $1 AND crm_id = ANY ($2) FOR UPDATE SKIP LOCKED)`,
+      [system, crmIds],
+    );
   }
 
   /** These records are not there any more. Answers how many of them stood for an account until now. */

@@ -25,7 +25,8 @@ export class LivePeopleDirectory extends PeopleDirectory {
     const { people, failure } = await this.inCrms(accountId, name);
     if (people.length > 0) return people;
     const { people: outside } = this.connections;
-    const found = outside ? await outside.find({ name, company: (await this.links.account(accountId)).name }) : [];
+    const company = (await this.links.accounts([accountId])).get(accountId)?.name;
+    const found = outside && company !== undefined ? await outside.find({ name, company }) : [];
     if (found.length === 0 && failure) throw failure;
     return found;
   }

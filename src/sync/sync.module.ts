@@ -6,6 +6,7 @@ import { ConnectorsModule } from '../connectors/connectors.module';
 import { CrmSearch, PeopleDirectory } from '../evidence/ports';
 import { AccountHomes } from './account.homes';
 import { AccountIntake } from './account.intake';
+import { AccountUpdates } from './account.updates';
 import { Crms } from './crms';
 import { HintLoop } from './hint.loop';
 import { HintQueue } from './hint.queue';
@@ -29,6 +30,7 @@ import { WebhooksController } from './webhooks/webhooks.controller';
   providers: [
     AccountHomes,
     AccountIntake,
+    AccountUpdates,
     Crms,
     HintLoop,
     HintQueue,

@@ -8,7 +8,6 @@ import {
   JournalEntry,
   OpportunityRow,
   RawRecordRow,
-  SyncHint,
 } from '../../src/store/entities';
 import { isClean, verify } from '../../src/store/verify/verify';
 import { useDatabase } from '../support/database';
@@ -313,23 +312,44 @@ describe('a sync under difficulties', () => {
   });
 
   it('does not let what was read earlier overwrite what was read later', async () => {
-    const sale = soldTo(org, 'Acme');
+    const [sale, other] = [soldTo(org, 'Acme'), soldTo(org, 'Bolt')];
     await sync.run();
     const slow = sourceOf(salesforce);
-    const [old] = await slow.read([sale.account]);
+    org.update(sale.contract, { Seats__c: 470 });
+    org.update(other.contract, { Seats__c: 570 });
+    const ids = [sale.account, other.account];
+    const old = await slow.read(ids);
     org.passes(60);
     org.update(sale.contract, { Seats__c: 480 });
+    const { mapping } = sync.crms.of('salesforce');
     const late = Object.assign(Object.create(slow) as typeof slow, {
       read: async () => {
-        await sync.run();
-        return [old!];
+        await sync.intake.take(sync.crms.of('salesforce'), [sale.account]);
+        return old;
       },
     });
-    const { mapping } = sync.crms.of('salesforce');
-    const taken = await sync.intake.take({ source: late, mapping }, [sale.account]);
-    expect(taken).toMatchObject({ overtaken: [sale.account] });
+    expect(await sync.intake.take({ source: late, mapping }, ids)).toMatchObject({
+      overtaken: [sale.account],
+      changed: 1,
+    });
     expect(await contractOf(sale)).toMatchObject({ seats: 480 });
-    expect(await manager().count(SyncHint)).toBe(0);
+    expect(await contractOf(other)).toMatchObject({ seats: 570 });
+    expect(await journal(other.account)).toEqual(['account.opened', 'contract.changed']);
+  });
+
+  it('names the one change that cannot be taken, and takes those that came with it', async () => {
+    const [sale, odd] = [soldTo(org, 'Acme'), soldTo(org, 'Bolt')];
+    await sync.run();
+    org.passes(60);
+    org.update(sale.contract, { Seats__c: 480 });
+    org.update(odd.contract, { EndDate: '2020-01-01' });
+    expect(await sync.run()).toMatchObject({
+      changed: 1,
+      refused: [{ crmId: odd.account, reason: expect.stringContaining('contract.renewalDate') }],
+    });
+    expect(await contractOf(sale)).toMatchObject({ seats: 480 });
+    expect(await contractOf(odd)).toMatchObject({ renewalDate: '2027-11-30' });
+    expect(await journal(odd.account)).toEqual(['account.opened']);
   });
 });
 

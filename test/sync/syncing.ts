@@ -11,6 +11,7 @@ import { SalesforceClient } from '../../src/connectors/salesforce/salesforce.cli
 import { SalesforceSource } from '../../src/connectors/salesforce/salesforce.source';
 import { type SyncRunRow } from '../../src/store/entities';
 import { AccountIntake } from '../../src/sync/account.intake';
+import { AccountUpdates } from '../../src/sync/account.updates';
 import { Crms } from '../../src/sync/crms';
 import { HintQueue } from '../../src/sync/hint.queue';
 import { Links } from '../../src/sync/links';
@@ -52,7 +53,7 @@ export function syncOn(
   const clock = { now: new Date('2026-11-24T09:00:00Z') };
   const [links, records, hints] = [new Links(db), new RawRecords(db), new HintQueue(db)];
   const runs = new SyncRuns(db, () => clock.now);
-  const intake = new AccountIntake(links, records, packets);
+  const intake = new AccountIntake(links, records, new AccountUpdates(links, packets));
   const systems = Object.fromEntries(sources.map(({ system }) => [system, defaultMapping(system)]));
   const crms = new Crms({ crms: { sources, mapping: { systems, sourceOfTruth } } });
   const walk = new SyncWalk({ runs, links, records, intake, hints });
