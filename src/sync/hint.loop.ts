@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { Histogram } from 'prom-client';
 import { inParts } from '../connectors/resilience/in-parts';
+import { type CrmSystem } from '../connectors/crm/crm.source';
 import { OutboundFailure } from '../connectors/resilience/outbound.failure';
 import { Metrics } from '../platform/operations/metrics';
 import { type SyncHint } from '../store/entities';
@@ -16,15 +17,20 @@ const BATCH = 100;
 /** The next walk finds what nobody could be told of. */
 const ATTEMPTS = 10;
 
+/** The looks for the hints of one system: no system waits for another one that answers slowly. */
+interface Lane {
+  looking?: Promise<void>;
+  isAskedAgain: boolean;
+}
+
 /** Reads the accounts again behind whatever is said to have changed. Any number of instances may do so. */
 @Injectable()
 export class HintLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('sync');
   private readonly stopping = new AbortController();
   private readonly delay: Histogram<'system'>;
+  private readonly lanes = new Map<CrmSystem, Lane>();
   private timer?: NodeJS.Timeout;
-  private looking?: Promise<void>;
-  private isAskedAgain = false;
 
   constructor(
     private readonly hints: HintQueue,
@@ -42,47 +48,53 @@ export class HintLoop implements OnApplicationBootstrap, BeforeApplicationShutdo
     });
   }
 
+  /** Other instances take calls too, and tell only the database. */
   onApplicationBootstrap(): void {
-    if (this.crms.systems.length > 0) this.look();
+    const look = () => this.crms.systems.forEach((system) => this.look(system));
+    if (this.crms.systems.length > 0) this.timer = setInterval(look, LOOK_EVERY_MS).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    clearTimeout(this.timer);
-    await this.looking;
+    clearInterval(this.timer);
+    for (const { looking } of this.lanes.values()) await looking;
   }
 
   @Cron(CronExpression.EVERY_HOUR)
-  forgetOldDeliveries(): Promise<void> {
-    return this.hints.forgetOldDeliveries().catch((error: unknown) => this.log.error(error));
+  async tidy(): Promise<void> {
+    try {
+      await this.hints.forgetOldDeliveries();
+      await this.hints.forgetOthersThan(this.crms.systems);
+    } catch (error) {
+      this.log.error(error);
+    }
   }
 
   /** Looks now; while a look is under way, right after it. */
-  look(): void {
-    this.isAskedAgain = true;
-    this.looking ??= this.workOff().finally(() => {
-      this.looking = undefined;
-      if (!this.stopping.signal.aborted) this.timer = setTimeout(() => this.look(), LOOK_EVERY_MS).unref();
-    });
+  look(system: CrmSystem): void {
+    const lane = this.lanes.get(system) ?? { isAskedAgain: false };
+    this.lanes.set(system, lane);
+    lane.isAskedAgain = true;
+    lane.looking ??= this.workOff(system, lane).finally(() => (lane.looking = undefined));
   }
 
-  private async workOff(): Promise<void> {
-    clearTimeout(this.timer);
-    while (this.isAskedAgain && !this.stopping.signal.aborted) {
-      this.isAskedAgain = false;
+  private async workOff(system: CrmSystem, lane: Lane): Promise<void> {
+    while (lane.isAskedAgain && !this.stopping.signal.aborted) {
+      lane.isAskedAgain = false;
       try {
-        const hints = await this.hints.claim(AT_ONCE);
-        for (const [system, some] of groupBy(hints, (hint) => hint.system)) await this.follow(system, some);
-        if (hints.length > 0) this.isAskedAgain = true;
+        const hints = await this.hints.claim(system, AT_ONCE);
+        if (hints.length === 0) continue;
+        await this.follow(system, hints);
+        lane.isAskedAgain = true;
       } catch (error) {
         this.log.error(error);
       }
     }
   }
 
-  private async follow(system: string, hints: SyncHint[]): Promise<void> {
+  private async follow(system: CrmSystem, hints: SyncHint[]): Promise<void> {
     try {
-      if (this.crms.systems.some((connected) => connected === system)) await this.readBehind(system, hints);
+      await this.readBehind(system, hints);
       await this.hints.done(hints);
     } catch (error) {
       if (this.stopping.signal.aborted) return;
@@ -92,7 +104,7 @@ export class HintLoop implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
   }
 
-  private async readBehind(system: string, hints: SyncHint[]): Promise<void> {
+  private async readBehind(system: CrmSystem, hints: SyncHint[]): Promise<void> {
     const crm = this.crms.of(system);
     const accounts = new Set<string>();
     for (const [object, some] of groupBy(hints, (hint) => hint.object)) {

@@ -45,13 +45,13 @@ export class HintQueue {
   }
 
   /** Takes those that wait longest; they come back when nobody says that they are done. */
-  async claim(limit: number): Promise<SyncHint[]> {
+  async claim(system: string, limit: number): Promise<SyncHint[]> {
     const [claimed] = await this.db.query<[SyncHint[], number]>(
       `UPDATE sync_hint SET attempts = attempts + 1, due_at = now() + ${LEASE}
-        WHERE (system, object, id) IN (SELECT system, object, id FROM sync_hint WHERE due_at <= now()
-                                        ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+        WHERE (system, object, id) IN (SELECT system, object, id FROM sync_hint WHERE system = $1 AND due_at <= now()
+                                        ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
        RETURNING system, object, id, times, at, attempts, due_at AS "dueAt"`,
-      [limit],
+      [system, limit],
     );
     return claimed;
   }
@@ -59,6 +59,11 @@ export class HintQueue {
   /** Deliveries of days ago are not repeated by anybody: what is older than their windows is forgotten. */
   async forgetOldDeliveries(): Promise<void> {
     await this.db.query(`DELETE FROM webhook_seen WHERE at < now() - interval '3 days'`);
+  }
+
+  /** Nobody follows hints of a system that is not connected any more. */
+  async forgetOthersThan(systems: readonly string[]): Promise<void> {
+    await this.db.query('DELETE FROM sync_hint WHERE system <> ALL ($1)', [systems]);
   }
 
   /** A hint that came again meanwhile stays. */

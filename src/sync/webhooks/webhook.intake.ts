@@ -54,7 +54,7 @@ export class WebhookIntake {
     const deliveries = told.map(({ object, id, key }) => ({ key, system, object, id }));
     const isNew = deliveries.length === 0 || (await this.hints.deliver(system, deliveries)) > 0;
     this.calls.inc({ system, outcome: isNew ? 'taken' : 'replayed' });
-    if (isNew) this.loop.look();
+    if (isNew) this.loop.look(system);
   }
 }
 
