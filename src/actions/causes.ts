@@ -54,22 +54,13 @@ const Scores = z.object({
     })
     .partial()
     .catch({}),
-  expansion: z
-    .object({ value: figure, extraSeats: figure, currency: z.string().nullable().catch(null) })
-    .partial()
-    .catch({}),
 });
 
-/** The figures a finding was made from, as last scored. */
-async function figures(tx: EntityManager, accountId: string): Promise<z.infer<typeof Scores>> {
-  const [newest] = await tx.find(ScoreHistory, { where: { accountId }, order: { asOf: 'DESC' }, take: 1 });
-  return Scores.catch({ waste: {}, expansion: {} }).parse(newest?.scores ?? {});
-}
-
-/** Waste and growth found by rescoring. */
-export async function findingsOf(tx: EntityManager, { row, context }: Standing): Promise<Cause[]> {
+/** Waste found by rescoring, with the figures it was found from. */
+export async function wasteOf(tx: EntityManager, { row, context }: Standing): Promise<Cause[]> {
   if (context.findings.length === 0) return [];
-  const { waste, expansion } = await figures(tx, row.id);
+  const [newest] = await tx.find(ScoreHistory, { where: { accountId: row.id }, order: { asOf: 'DESC' }, take: 1 });
+  const { waste } = Scores.catch({ waste: {} }).parse(newest?.scores ?? {});
   const { muda = {}, mura = {}, muri = {} } = waste;
   const recipients = colleaguesOf(row, 'csm');
   const currency = muda.currency ?? row.currency;
@@ -103,18 +94,6 @@ export async function findingsOf(tx: EntityManager, { row, context }: Standing):
         text: 'Far more tickets than usual. Meet the customer, find the common cause and look whether usage fell after it.',
         // The invitation goes to the customer; whom to invite is for the person who allows it.
         recipients: [],
-      },
-    },
-    expansion: {
-      kind: 'open_expansion_opportunity',
-      trigger: { finding: 'expansion', ...expansion },
-      payload: {
-        title: `${row.name}: usage asks for more seats`,
-        text: 'The seats are nearly used up, or a new team has started. Open the opportunity with its evidence.',
-        recipients: colleaguesOf(row, 'csm_and_ae'),
-        extraSeats: expansion.extraSeats ?? null,
-        amount: expansion.value ?? null,
-        currency: expansion.currency ?? row.currency,
       },
     },
   };

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import { StoredAccountRecords } from '../artifacts/account-records';
 import { PromiseRow, WorkUnit } from '../store/entities';
 import { type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
-import { findingsOf, hardRedsOf, objectivesOf, promisesOf, type Cause } from './causes';
+import { hardRedsOf, objectivesOf, promisesOf, wasteOf, type Cause } from './causes';
+import { EXPANSION, expansionOf, whatForbidsOffers } from './expansion.cause';
 import { WorkUnits } from './work-units';
 
 /** Days for which a cause that was dealt with, or refused, is not brought up again. */
@@ -15,7 +17,10 @@ const FAMILIES = ['finding:', 'hard_red:', 'promise:', 'objective:'];
 /** Keeps the queue in agreement with what is wrong, promised or possible at the account. */
 @Injectable()
 export class NextBestActions {
-  constructor(private readonly workUnits: WorkUnits) {}
+  constructor(
+    private readonly workUnits: WorkUnits,
+    private readonly records: StoredAccountRecords,
+  ) {}
 
   /** Proposes what a present cause calls for and withdraws what no person has decided on once its cause is gone. */
   async reconcile(tx: EntityManager, standing: Standing): Promise<void> {
@@ -23,7 +28,7 @@ export class NextBestActions {
     const present = new Set(causes.map(({ cause }) => cause));
     for (const unit of await this.workUnits.alive(tx, standing)) {
       if (FAMILIES.some((family) => unit.cause.startsWith(family)) && !present.has(unit.cause) && isUndecided(unit)) {
-        await this.workUnits.end(tx, standing, unit, 'superseded', { why: 'its cause is gone' });
+        await this.workUnits.end(tx, standing, unit, 'superseded', { why: whyGone(unit, standing) });
       }
     }
     const quiet = await recentlySettled(tx, standing.row.id);
@@ -40,11 +45,22 @@ export class NextBestActions {
     const promises = await tx.findBy(PromiseRow, { accountId: standing.row.id, status: 'open' });
     return [
       ...hardRedsOf(standing),
-      ...(await findingsOf(tx, standing)),
+      ...(await wasteOf(tx, standing)),
+      ...(await this.growth(tx, standing)),
       ...promisesOf(standing, promises),
       ...(await objectivesOf(tx, standing)),
     ];
   }
+
+  private async growth(tx: EntityManager, standing: Standing): Promise<Cause[]> {
+    if (!standing.context.findings.includes('expansion')) return [];
+    return expansionOf(standing, await this.records.load(standing.row.id, tx));
+  }
+}
+
+function whyGone({ cause }: WorkUnit, standing: Standing): string {
+  const against = cause === EXPANSION ? whatForbidsOffers(standing) : [];
+  return against.length > 0 ? `nothing is offered now: ${against.join('; ')}` : 'its cause is gone';
 }
 
 /** What a person approved, or is asked to do by an approval, is theirs to end. */

@@ -93,12 +93,10 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
   const workUnits = new WorkUnits(policies, plans, executions, ranking);
   const trust = new EarnedTrust(policies, workUnits);
   const endings = new ApprovalEndings(engine.store, workUnits);
-  const reports = new Reports(
-    new StoredAccountRecords(db, new StoredDossiers(db, engine.dates), policies),
-    new StoredArtifacts(),
-  );
+  const records = new StoredAccountRecords(db, new StoredDossiers(db, engine.dates), policies);
+  const reports = new Reports(records, new StoredArtifacts());
   const clock = new ApprovalClock(db, policies, endings, workUnits);
-  const nextBest = new NextBestActions(workUnits);
+  const nextBest = new NextBestActions(workUnits, records);
   const { performers } = new AccountPerformers(new AccountQuestions(workUnits), workUnits, nextBest, ranking, reports);
   const own = {
     submitDraft: new SubmitDraft(db, policies).actor,
@@ -114,6 +112,9 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
   const policy = new PolicyService(db, policies, clock);
   const acting = {
     ...engine,
+    /** What telemetry is stored and scored with. */
+    telemetry: { db, dates: engine.dates, store: engine.store, policies },
+    records,
     db,
     policies,
     reports,

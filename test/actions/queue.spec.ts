@@ -30,6 +30,7 @@ describe('what rescoring finds', () => {
     ['expansion', 'open_expansion_opportunity'],
   ])('%s calls for %s, which a person allows', async (finding, kind) => {
     await opened('acme');
+    await database.db.query(`UPDATE account SET health_band = 'green'`);
     await measured('acme', [finding]);
     expect(await brief()).toEqual([[`finding:${finding}`, kind, 'approval_required']]);
   });

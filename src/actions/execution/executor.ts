@@ -17,6 +17,8 @@ const LEASE_MS = 180_000;
 const ATTEMPT_MS = 100_000;
 const PAUSED_MS = 5_000;
 
+const ENDED_AS = { account: 'superseded', no_approval: 'failed' } as const;
+
 /** What a begun attempt does: carry the action out, or, where that is no longer allowed, only see whether it arrived. */
 interface Attempt {
   outbound: Outbound;
@@ -71,7 +73,7 @@ export class Executor {
       if (!permission.granted && !mayHaveArrived) {
         await this.executions.end(tx, claim, 'withdrawn', { error: permission.why });
         if (permission.because === 'policy') await this.workUnits.rejudge(tx, standing, unit);
-        else await this.workUnits.end(tx, standing, unit, 'failed', { why: permission.why });
+        else await this.workUnits.end(tx, standing, unit, ENDED_AS[permission.because], { why: permission.why });
         return null;
       }
       await this.executions.begin(tx, execution);

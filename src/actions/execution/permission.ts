@@ -6,15 +6,21 @@ import { type ActivePolicy } from '../../store/policy.store';
 import { type Standing } from '../account-standing';
 import { safeActionSubject } from '../action.safety';
 import { approversOf } from '../approval.rules';
+import { whatForbidsOffers } from '../expansion.cause';
 
 export type Permission =
   | { granted: true }
   /** The policy or the account changed: it is to be judged anew. */
   | { granted: false; because: 'policy'; why: string }
+  /** The account is in a state in which nothing of this kind leaves, whoever allowed it. */
+  | { granted: false; because: 'account'; why: string }
   /** Nobody allowed exactly this; judging it again would not mend that. */
   | { granted: false; because: 'no_approval'; why: string };
 
-/** Whether a released work unit may leave the house at this very moment: by the policy of now, and by whoever allowed it. */
+/**
+ * Whether a released work unit may leave the house at this very moment: by the account as it stands, by the policy of
+ * now, and by whoever allowed it.
+ */
 export async function permissionFor(
   tx: EntityManager,
   standing: Standing,
@@ -25,6 +31,10 @@ export async function permissionFor(
   const digest = digestOf(unit.payload);
   if (digest !== execution.digest) {
     return { granted: false, because: 'no_approval', why: `it reads ${digest}, and ${execution.digest} was released` };
+  }
+  const against = unit.kind === 'open_expansion_opportunity' ? whatForbidsOffers(standing) : [];
+  if (against.length > 0) {
+    return { granted: false, because: 'account', why: `nothing is offered now: ${against.join('; ')}` };
   }
   const { tier, rule, needs } = judge(policy, await safeActionSubject(tx, standing, policy, unit));
   if (tier === 'blocked' || (unit.tier === 'auto' && tier !== 'auto')) {

@@ -1,8 +1,9 @@
 import { samePerson } from '../names';
 import { type AccountRecord } from './account-record.types';
 import { type Section, type StatedClaim } from './artifact.types';
-import { claim } from './claim';
+import { cite, claim, under } from './claim';
 import { type BRIEF_SECTIONS } from './draft-answers';
+import { growth } from './expansion';
 import { type KnownFacts } from './known-facts';
 import { contactOf } from './known-people';
 import { painReadings } from './known-progress';
@@ -23,18 +24,6 @@ export function briefSections(basis: Basis): (Section & { heading: Heading })[] 
     { heading: 'Open promises', claims: cite(basis, ['promises.open', ...openPromises(basis)]) },
     { heading: 'Expansion', claims: growth(basis) },
   ];
-}
-
-/** One plain sentence for each of the facts that are known. */
-export function cite({ known }: Basis, ids: string[]): StatedClaim[] {
-  return ids.flatMap((id) => {
-    const fact = known[id];
-    return fact ? [{ text: sentence(fact.label), evidence: [id] }] : [];
-  });
-}
-
-export function under(prefix: string, { known }: Basis): string[] {
-  return Object.keys(known).filter((id) => id.startsWith(`${prefix}.`));
 }
 
 function terms(basis: Basis): StatedClaim[] {
@@ -200,22 +189,6 @@ function statedOnly(basis: Basis): StatedClaim[] {
     const ids = [`anchor.${key}`, ...(short < 0 ? [] : [`person.${short + 1}`])];
     return claim(basis, ids, () => `${name}: ${inWords(key)} as stated, ${map}`);
   });
-}
-
-/** What could grow, or why nothing is offered. */
-export function growth(basis: Basis): StatedClaim[] {
-  const { expansion, utilisation } = basis.record.scores ?? {};
-  const why =
-    expansion?.band === 'none' && utilisation?.value != null
-      ? claim(
-          basis,
-          ['expansion.band', 'utilisation'],
-          ({ utilisation: used }) =>
-            `No expansion is proposed: with ${writeShare(Number(used?.value))} of the seats in use, there is no call for more`,
-        )
-      : cite(basis, ['expansion.band']);
-  const seen = ['ready', 'held', 'unconfirmed'].includes(expansion?.band ?? '');
-  return [...why, ...(seen ? cite(basis, [...under('expansion', basis).filter((id) => id !== 'expansion.band')]) : [])];
 }
 
 export function openPromises({ record }: Basis): string[] {

@@ -10,3 +10,16 @@ export function claim(
 ): StatedClaim[] {
   return evidence.every((id) => Object.hasOwn(known, id)) ? [{ text: sentence(write(known)), evidence }] : [];
 }
+
+/** One plain sentence for each of the facts that are known. */
+export function cite({ known }: { known: KnownFacts }, ids: string[]): StatedClaim[] {
+  return ids.flatMap((id) => {
+    const fact = known[id];
+    return fact ? [{ text: sentence(fact.label), evidence: [id] }] : [];
+  });
+}
+
+/** Ids of the known facts of a family, such as `promise`. */
+export function under(family: string, { known }: { known: KnownFacts }): string[] {
+  return Object.keys(known).filter((id) => id.startsWith(`${family}.`));
+}

@@ -1,6 +1,7 @@
 import { addDays } from '../text/dates';
 import { type ArtifactContent, type Arrangement, type StatedClaim } from './artifact.types';
-import { cite, type Basis } from './brief-sections';
+import { type Basis } from './brief-sections';
+import { cite } from './claim';
 import { usageChart, wasteChart } from './charts';
 import { claim } from './claim';
 import { compile } from './compile';

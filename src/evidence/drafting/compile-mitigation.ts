@@ -1,5 +1,5 @@
 import { type ArtifactContent, type StatedClaim } from './artifact.types';
-import { cite } from './brief-sections';
+import { cite } from './claim';
 import { claim } from './claim';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { type MitigationAnswer } from './draft-answers';

@@ -1,6 +1,7 @@
 import { type AccountRecord } from './account-record.types';
 import { type ArtifactContent, type StatedClaim } from './artifact.types';
-import { cite, openPromises, under } from './brief-sections';
+import { openPromises } from './brief-sections';
+import { cite, under } from './claim';
 import { compile, type DraftBasis } from './compile';
 import { POST_MORTEM_SECTIONS, type PostMortemAnswer } from './draft-answers';
 

@@ -1,7 +1,8 @@
 import { ANCHOR_KEYS } from '../evidence.types';
 import { type AccountRecord } from './account-record.types';
 import { type ArtifactContent } from './artifact.types';
-import { cite, openPromises, under, type Basis } from './brief-sections';
+import { openPromises, type Basis } from './brief-sections';
+import { cite, under } from './claim';
 import { QUESTION, anchorInWords } from './anchor.wording';
 import { compile } from './compile';
 import { inWords, sentence } from './wording';

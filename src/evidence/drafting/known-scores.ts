@@ -1,5 +1,6 @@
 import { type Figure, type ScoreCard } from './account-record.types';
 import { field, type Entry } from './fact.entry';
+import { expansionFacts } from './known-expansion';
 import { inputName, inputValue } from './score-inputs';
 import { capital, counted, inWords, writeMoney, writeNumber, writeShare } from './wording';
 
@@ -62,21 +63,7 @@ export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] 
       muri?.expectedLoss || null,
       (loss) => `Support load puts ${money(loss)} a year at risk, at assumed rates`,
     ),
-    ...field(
-      ['expansion', 'band'],
-      expansion?.band ?? null,
-      (band) => EXPANSION[band] ?? `Expansion is ${inWords(band)}`,
-    ),
-    ...field(
-      ['expansion', 'extraSeats'],
-      expansion?.extraSeats || null,
-      (seats) => `Use would fill ${writeNumber(seats)} more seats`,
-    ),
-    ...field(
-      ['expansion', 'value'],
-      expansion?.value || null,
-      (amount) => `The expansion would add ${money(amount)} a year`,
-    ),
+    ...expansionFacts(expansion, currency),
   ];
 }
 
@@ -92,15 +79,6 @@ const ALARM: Record<string, string> = {
   champion_left: 'the champion has left',
   executive_silent: 'no executive was in contact for 45 days or more',
   notice_given: 'the customer has given notice of non-renewal',
-};
-
-const EXPANSION: Record<string, string> = {
-  none: 'No expansion is visible: use does not ask for more seats',
-  insufficient_data: 'Whether the account could grow is not known: use or seats are not on record',
-  redeploy: 'A new group uses the product, and idle seats can serve it',
-  held: 'An expansion is visible but held back while the account is not healthy',
-  unconfirmed: 'An expansion is visible; the health is not known well enough to offer it',
-  ready: 'An expansion is ready to be offered',
 };
 
 function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure, asOf: string): Entry[] {

@@ -160,6 +160,10 @@ export const FACTS: readonly (readonly [RegExp, string])[] = [
     `SELECT scores->'expansion'->>'band' FROM score_history WHERE account_id = $1 AND as_of = $2::date AND $3::text IS NULL`,
   ],
   [
+    /^expansion\.signal\.(\w+)$/,
+    `SELECT s FROM score_history, jsonb_array_elements_text(scores->'expansion'->'signals') AS s WHERE account_id = $1 AND as_of = $2::date AND s = $3`,
+  ],
+  [
     /^expansion\.extraSeats$/,
     `${active()} SELECT greatest(ceil(people * 5 / 4.0) - seats, people - seats) FROM active, contract WHERE account_id = $1 AND $3::text IS NULL`,
   ],

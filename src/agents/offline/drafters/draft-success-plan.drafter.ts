@@ -1,4 +1,4 @@
-import { cite } from '../../../evidence/drafting/brief-sections';
+import { cite } from '../../../evidence/drafting/claim';
 import { criteriaOf } from '../../../evidence/drafting/compile-success-plan';
 import { type ProposedStep, type SuccessPlanAnswer } from '../../../evidence/drafting/draft-answers';
 import { anchorInWords } from '../../../evidence/drafting/anchor.wording';
