@@ -1,3 +1,4 @@
+import { newsAmong } from '../evidence/contacts';
 import { type Dossier, type DossierContact } from '../evidence/dossier.types';
 import { samePerson } from '../evidence/names';
 import { type CrmSearch, type FetchCall, type FoundMaterial, type PeopleDirectory } from '../evidence/ports';
@@ -110,18 +111,12 @@ function signaturesOf(name: string, { documents }: Dossier): DossierContact[] {
 }
 
 function notYetKnown({ documents, contacts }: FoundMaterial, dossier: Dossier): FoundMaterial {
-  const known = new Set(dossier.contacts.flatMap(({ email }) => email?.toLowerCase() ?? []));
   return {
     documents: documents.filter(
       ({ id }, at) =>
         !dossier.documents.some((own) => own.id === id) && documents.findIndex((other) => other.id === id) === at,
     ),
-    contacts: contacts.filter(({ email }) => {
-      const address = email?.toLowerCase();
-      if (!address || known.has(address)) return false;
-      known.add(address);
-      return true;
-    }),
+    contacts: newsAmong(contacts, dossier.contacts),
   };
 }
 

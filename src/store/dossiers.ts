@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { oneOfEach } from '../evidence/contacts';
 import { type Dossier } from '../evidence/dossier.types';
 import { Dossiers } from '../evidence/ports';
 import { AccountNotFound } from './account.errors';
@@ -37,7 +38,7 @@ export class StoredDossiers extends Dossiers {
         closeDate: opportunity.closeDate,
         nextStep: opportunity.nextStep,
       },
-      contacts: contacts.map(({ name, email, title, crmRole }) => ({ name, email, title, crmRole })),
+      contacts: oneOfEach(contacts.map(({ name, email, title, crmRole }) => ({ name, email, title, crmRole }))),
       documents: documents.map(({ id, kind, date, author, text }) => ({ id, kind, date, author, text })),
       statedAnchors: stated.map(({ key, value, statedBy, at }) => ({ key, value, by: statedBy, at: at.toISOString() })),
     };

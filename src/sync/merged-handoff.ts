@@ -1,8 +1,7 @@
 import { type CrmSystem } from '../connectors/crm/crm.source';
 import { believed, type FieldMapping } from '../connectors/crm/field-mapping';
 import { type MappedHandoff } from '../connectors/crm/handoff.mapper';
-import { type DossierContact } from '../evidence/dossier.types';
-import { nameParts, samePerson } from '../evidence/names';
+import { oneOfEach } from '../evidence/contacts';
 
 /** What the connected systems tell of one account. */
 export type Told = Partial<Record<CrmSystem, MappedHandoff>>;
@@ -44,35 +43,6 @@ function withColleagues(account: MappedHandoff['account'], told: Told, mapping: 
     ...account,
     ...(csm && { csmName: csm.account.csmName, csmEmail: csm.account.csmEmail }),
     ...(ae && { aeName: ae.account.aeName, aeEmail: ae.account.aeEmail }),
-  };
-}
-
-/** Who is told of twice, by one address or one name, is one person with the roles of both. */
-function oneOfEach(contacts: readonly DossierContact[]): DossierContact[] {
-  const people: DossierContact[] = [];
-  for (const contact of contacts) {
-    const at = people.findIndex((person) => isSame(person, contact));
-    const known = people[at];
-    if (known) people[at] = together(known, contact);
-    else people.push(contact);
-  }
-  return people;
-}
-
-function isSame(a: DossierContact, b: DossierContact): boolean {
-  const [left, right] = [a.email?.toLowerCase(), b.email?.toLowerCase()];
-  // A shared mailbox has one address and many names.
-  if (left && right) return left === right && samePerson(a.name, b.name);
-  return nameParts(a.name).join(' ') === nameParts(b.name).join(' ');
-}
-
-function together(a: DossierContact, b: DossierContact): DossierContact {
-  const roles = [...new Set([a.crmRole, b.crmRole].filter((role) => role !== null))];
-  return {
-    name: a.name,
-    email: a.email ?? b.email,
-    title: a.title ?? b.title,
-    crmRole: roles.length > 0 ? roles.join(', ') : null,
   };
 }
 

@@ -97,3 +97,35 @@ describe('the fetch loop, looking for a person', () => {
     expect(findings).toEqual([expect.stringContaining('The tool failed: people lookup: HTTP 403')]);
   });
 });
+
+describe('the fetch loop, searching the CRM', () => {
+  async function searched(place: Dossier) {
+    const tools = application.app.get(FetchTools, { strict: false });
+    const planned = [{ anchor: 'champion' as const, tool: 'search_crm' as const, query: 'champion sponsor' }];
+    return (await tools.use(planned, { accountId: 'acme', dossier: place })).found.contacts;
+  }
+  const known = { name: 'Jane Doe', email: 'jane@acme.example', title: 'COO', crmRole: null };
+  beforeEach(() => {
+    const deal = salesforce.org.create('Opportunity', { AccountId: crmId, IsWon: false });
+    for (const [Name, Email, Role] of [
+      ['Jane Doe', 'jane@acme.example', 'Champion'],
+      ['Omar Haddad', null, 'Executive Sponsor'],
+    ]) {
+      const contact = salesforce.org.create('Contact', { Name, Email });
+      salesforce.org.create('OpportunityContactRole', { OpportunityId: deal, ContactId: contact, Role });
+    }
+  });
+
+  it('counts the role that somebody known had in another deal, and whom it cannot reach', async () => {
+    expect(await searched({ ...dossier(), contacts: [known] })).toMatchObject([
+      { name: 'Jane Doe', crmRole: 'Champion' },
+      { name: 'Omar Haddad', email: null, crmRole: 'Executive Sponsor' },
+    ]);
+  });
+
+  it('finds nothing new in what is on record', async () => {
+    const [jane, omar] = await searched(dossier());
+    const contacts = [{ ...known, crmRole: 'Economic Buyer, Champion' }, jane!, omar!];
+    expect(await searched({ ...dossier(), contacts })).toEqual([]);
+  });
+});
