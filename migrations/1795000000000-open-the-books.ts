@@ -225,6 +225,7 @@ const telemetry = [
      sessions integer,
      events jsonb NOT NULL DEFAULT '{}',
      users text[],
+     groups jsonb,
      PRIMARY KEY (account_id, date)
    )`,
   `CREATE TABLE ticket (

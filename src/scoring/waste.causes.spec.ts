@@ -6,7 +6,7 @@ import { muriEffect } from './waste.muri.effect';
 const weeksOf = (levels: number[]): Week[] =>
   levels.map((level, week) => ({ monday: toDate(dayNumber('2026-06-01') + 7 * week), level }));
 const eventsOf = (feature: string, events: number[]) =>
-  weeksOf(events).map(({ monday, level }) => ({ feature, monday, events: level }));
+  weeksOf(events).map(({ monday, level }) => ({ name: feature, monday, use: level }));
 const swinging = [50, 20, 50, 50, 20, 50, 50, 50, 20, 50, 50, 50];
 const steady = swinging.map(() => 40);
 
@@ -14,7 +14,15 @@ describe('why adoption is erratic', () => {
   it('names the weeks that fell short and the features that swing with the whole', () => {
     const causes = muraCauses(weeksOf(swinging), [...eventsOf('reports', swinging), ...eventsOf('login', steady)]);
     expect(causes.weakWeeks).toEqual(['2026-06-08', '2026-06-29', '2026-07-27']);
-    expect(causes.features).toEqual([{ feature: 'reports', variation: expect.any(Number), correlation: 1 }]);
+    expect(causes.features).toEqual([{ name: 'reports', variation: expect.any(Number), correlation: 1 }]);
+  });
+
+  it('names the teams that swing with the whole, and leaves out those that are steady', () => {
+    const teams = [...eventsOf('warehouse', swinging), ...eventsOf('office', steady)];
+    expect(muraCauses(weeksOf(swinging), [], teams)).toMatchObject({
+      features: [],
+      groups: [{ name: 'warehouse', correlation: 1 }],
+    });
   });
 
   it('does not blame growth: what follows its own straight line is steady', () => {
@@ -30,7 +38,7 @@ describe('why adoption is erratic', () => {
   });
 
   it('finds nothing where nothing is known', () => {
-    expect(muraCauses([], [])).toEqual({ weeks: [], weakWeeks: [], features: [] });
+    expect(muraCauses([], [])).toEqual({ weeks: [], weakWeeks: [], features: [], groups: [] });
   });
 });
 

@@ -8,11 +8,11 @@ export interface Week {
   level: number;
 }
 
-/** How often a feature was used in a week. */
-export interface FeatureWeek {
+/** How much of a week's use fell to a feature, or to a team or geography. */
+export interface PartOfWeek {
   monday: CalendarDate;
-  feature: string;
-  events: number;
+  name: string;
+  use: number;
 }
 
 export interface SwingingWeek extends Week {
@@ -22,8 +22,8 @@ export interface SwingingWeek extends Week {
   deviation: number;
 }
 
-export interface SwingingFeature {
-  feature: string;
+export interface SwingingPart {
+  name: string;
   /** How far its own weekly use scatters around its straight line, as a share of its mean. */
   variation: number;
   /** How closely it swings with the whole, −1 to 1. */
@@ -36,16 +36,25 @@ export interface MuraCauses {
   /** The Mondays of the weeks that fell short by more than one standard deviation. */
   weakWeeks: CalendarDate[];
   /** Features that swing with the whole and at least as far, the widest first. */
-  features: SwingingFeature[];
+  features: SwingingPart[];
+  /** Teams or geographies, likewise. */
+  groups: SwingingPart[];
 }
 
 const SWINGS_WITH = 0.5;
 
-/** Which weeks and which features make adoption erratic. Correlation is a hint where to look, no proof of a cause. */
-export function muraCauses(weeks: readonly Week[], use: readonly FeatureWeek[]): MuraCauses {
+/**
+ * Which weeks, features and groups make adoption erratic. Correlation is a hint where to look, no proof of a cause.
+ */
+export function muraCauses(
+  weeks: readonly Week[],
+  features: readonly PartOfWeek[],
+  groups: readonly PartOfWeek[] = [],
+): MuraCauses {
   const off = deviations(weeks.map(pointOf));
   const scatter = Math.sqrt(mean(off.map((deviation) => deviation ** 2)));
   const level = mean(weeks.map((week) => week.level));
+  const whole = { weeks, off, variation: ratio(level === 0 ? 0 : scatter / level) };
   const shown = weeks.map((week, at) => {
     const deviation = off[at] ?? 0;
     return {
@@ -58,31 +67,36 @@ export function muraCauses(weeks: readonly Week[], use: readonly FeatureWeek[]):
   return {
     weeks: shown,
     weakWeeks: weeks.filter((_, at) => scatter > 0 && (off[at] ?? 0) < -scatter).map(({ monday }) => monday),
-    features: [...new Set(use.map(({ feature }) => feature))]
-      .flatMap((feature) => swinging(feature, weeks, off, use) ?? [])
-      .filter(
-        (found) => found.correlation >= SWINGS_WITH && found.variation >= ratio(level === 0 ? 0 : scatter / level),
-      )
-      .sort((a, b) => b.variation - a.variation || (a.feature < b.feature ? -1 : 1)),
+    features: swingingWith(whole, features),
+    groups: swingingWith(whole, groups),
   };
 }
 
-/** A week without an event of the feature is a week of 0: the account was used, the feature was not. */
-function swinging(
-  feature: string,
-  weeks: readonly Week[],
-  off: readonly number[],
-  use: readonly FeatureWeek[],
-): SwingingFeature | null {
-  const events = weeks.map(({ monday }) =>
-    sum(use.flatMap((each) => (each.feature === feature && each.monday === monday ? [each.events] : []))),
+interface Whole {
+  weeks: readonly Week[];
+  /** How far each week is off the straight line through all of them. */
+  off: readonly number[];
+  variation: number;
+}
+
+function swingingWith(whole: Whole, parts: readonly PartOfWeek[]): SwingingPart[] {
+  return [...new Set(parts.map(({ name }) => name))]
+    .flatMap((name) => swingOf(name, whole, parts) ?? [])
+    .filter(({ correlation, variation }) => correlation >= SWINGS_WITH && variation >= whole.variation)
+    .sort((a, b) => b.variation - a.variation || (a.name < b.name ? -1 : 1));
+}
+
+/** A week without any use of the part is a week of 0: the account was used, the part was not. */
+function swingOf(name: string, { weeks, off }: Whole, parts: readonly PartOfWeek[]): SwingingPart | null {
+  const use = weeks.map(({ monday }) =>
+    sum(parts.flatMap((each) => (each.name === name && each.monday === monday ? [each.use] : []))),
   );
-  const own = deviations(weeks.map(({ monday }, at) => pointOf({ monday, level: events[at] ?? 0 })));
+  const own = deviations(weeks.map(({ monday }, at) => pointOf({ monday, level: use[at] ?? 0 })));
   const together = correlation(own, off);
-  const average = mean(events);
+  const average = mean(use);
   if (together === null || average === 0) return null;
   const variation = Math.sqrt(mean(own.map((deviation) => deviation ** 2))) / average;
-  return { feature, variation: ratio(variation), correlation: ratio(together) };
+  return { name, variation: ratio(variation), correlation: ratio(together) };
 }
 
 const pointOf = ({ monday, level }: Week) => ({ x: dayNumber(monday) / 7, y: level });

@@ -48,13 +48,19 @@ describe('taking rows in', () => {
   });
 
   it('reads CSV and what was gzipped', async () => {
-    const csv = `account,date,activeUsers,users,events.reports\next:crm-1,${day(3)},2,u1;u2,7\ncrm-1,${day(4)},many,,\n`;
+    const csv = `account,date,activeUsers,users,events.reports,groups.North East\next:crm-1,${day(3)},2,u1;u2,7,2\ncrm-1,${day(4)},many,,,\ncrm-1,${day(5)},2,,,two\n`;
     const { body } = await post('usage')
       .set({ 'Content-Type': 'text/csv', 'Content-Encoding': 'gzip' })
       .serialize((sent: Buffer) => sent as unknown as string)
       .send(gzipSync(csv))
       .expect(200);
-    expect(body).toEqual({ accepted: 1, rejected: [{ line: 3, reason: expect.stringContaining('activeUsers') }] });
+    expect(body).toEqual({
+      accepted: 1,
+      rejected: [
+        { line: 3, reason: expect.stringContaining('activeUsers') },
+        { line: 4, reason: expect.stringContaining('groups.North East') },
+      ],
+    });
   });
 
   it('takes a single row too, refuses no body at all, and says which kinds there are', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { addDays } from '../../src/lifecycle/calendar';
 import { active28Row, loginRow, muraRow, muriRow, weekdayRows, weekLevels } from '../../src/scoring';
-import { ContractRow, TicketRow } from '../../src/store/entities';
+import { ContractRow, TicketRow, UsageDay } from '../../src/store/entities';
 import { METRICS, type MetricsRow } from '../../src/telemetry/scores/metrics.sql';
 import { useDatabase } from '../support/database';
 import { ana, engineOn, newAccount } from '../support/store';
@@ -39,6 +39,42 @@ describe('the metrics statement', () => {
     }
     const { lastActiveOn, firstKnownOn, knownOfLast14 } = row;
     expect({ lastActiveOn, firstKnownOn, knownOfLast14: knownOfLast14 ?? 0 }).toEqual(loginRow(usage, asOf));
+  });
+
+  it.each([10, 11, 12])('finds the teams that were never seen before (seed %i)', async (seed) => {
+    const random = randomFrom(seed);
+    const teams = ['sales', 'support', 'finance', 'field'].map((name) => ({ name, since: Math.floor(random() * 60) }));
+    const days = Array.from({ length: 90 }, (_, n) => ({
+      date: addDays(asOf, -n - 1),
+      groups: Object.fromEntries(
+        teams.filter(({ since }) => n <= since).map(({ name }) => [name, Math.floor(random() * 9)]),
+      ),
+    }));
+    // Somebody was there all along, so that the others can be new.
+    const told = days.map(({ date, groups }): Pick<UsageDay, 'date'> & { groups: Record<string, number> } => ({
+      date,
+      groups: { ...groups, core: 5 },
+    }));
+    await database.db.manager.insert(
+      UsageDay,
+      told.map((day) => ({ accountId: 'acme', activeUsers: 20, events: {}, ...day })),
+    );
+    const expected = teams.flatMap(({ name }) => {
+      const seen = told.filter(({ groups }) => (groups[name] ?? 0) > 0);
+      const isNew = seen.length > 0 && seen.every(({ date }) => date >= addDays(asOf, -28));
+      return isNew ? [{ name, activeUsers: Math.max(...seen.map(({ groups }) => groups[name] ?? 0)) }] : [];
+    });
+    const { newGroups } = await measured(database.db, 'acme');
+    expect(new Set(newGroups)).toEqual(new Set(expected));
+  });
+
+  it('calls no team new where the source has only begun to tell teams apart', async () => {
+    const day = { accountId: 'acme', activeUsers: 20, events: {} };
+    await database.db.manager.insert(UsageDay, [
+      { ...day, date: addDays(asOf, -40) },
+      { ...day, date: addDays(asOf, -4), groups: { sales: 12 } },
+    ]);
+    expect((await measured(database.db, 'acme')).newGroups).toBeNull();
   });
 
   it.each([7, 8, 9])('counts tickets as the formulas do (seed %i)', async (seed) => {

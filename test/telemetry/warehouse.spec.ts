@@ -16,6 +16,7 @@ usage:
   activeUsers: people
   users: '"User Ids"'
   events: clicks
+  groups: teams
 tickets:
   table: tenant.tickets
   account: customer
@@ -36,13 +37,16 @@ describe('what the warehouse computes', () => {
     await rebuild(
       `CREATE TABLE tenant."Daily Use" AS
        SELECT account_id AS customer, date + time '13:00' AS day, active_users AS people, users AS "User Ids",
-              '{"reports": 3, "alerts": 0, "other": 9}'::jsonb AS clicks FROM usage_daily`,
+              '{"reports": 3, "alerts": 0, "other": 9}'::jsonb AS clicks,
+              CASE WHEN date < '${addDays(asOf, -9)}' THEN '{"core": 5}'::jsonb ELSE '{"core": 5, "sales": 4}' END AS teams
+         FROM usage_daily`,
     );
     const { weekdays, weeks, ...told } = await usageOf('acme');
     expect(told).toEqual({
       last28: orNull(active28Row(usage, asOf)),
       prior28: orNull(active28Row(usage, addDays(asOf, -28))),
       usedKeyFeatures: ['reports'],
+      newGroups: [{ name: 'sales', activeUsers: 4 }],
       ...loginRow(usage, asOf),
     });
     expect([...weekdays].sort(([a = 0], [b = 0]) => a - b)).toEqual(

@@ -24,6 +24,10 @@ export class UsageDay {
   /** Ids of the active users, where the source names them. */
   @Column('text', { array: true, nullable: true })
   users: string[] | null;
+
+  /** How many of each team or geography were active, where the source tells. */
+  @Column('jsonb', { nullable: true })
+  groups: Record<string, number> | null;
 }
 
 @Entity('ticket')

@@ -3,7 +3,15 @@ import { type TelemetryKind } from './telemetry.rows';
 const account = 'crm-1001';
 
 const rows: Record<TelemetryKind, object> = {
-  usage: { account, date: '2026-11-20', activeUsers: 2, sessions: 5, events: { reports: 7 }, users: ['u1', 'u2'] },
+  usage: {
+    account,
+    date: '2026-11-20',
+    activeUsers: 2,
+    sessions: 5,
+    events: { reports: 7 },
+    users: ['u1', 'u2'],
+    groups: { dispatch: 1, billing: 1 },
+  },
   tickets: { account, id: 'T-1', openedOn: '2026-11-18', priority: 'P2', escalatedOn: ['2026-11-19'] },
   surveys: { account, id: 'S-1', kind: 'nps', respondent: 'priya.raman@harbour.example', value: 8, on: '2026-11-10' },
   milestones: { account, key: 'first_value', on: '2026-10-15', name: 'First weekly report without manual work' },

@@ -18,6 +18,7 @@ export const telemetryRows = {
     sessions: count.nullish(),
     events: z.record(z.string(), z.number().min(0)).nullish(),
     users: z.array(z.string().min(1)).nullish(),
+    groups: z.record(z.string().min(1), count).nullish(),
   }),
   tickets: z
     .strictObject({

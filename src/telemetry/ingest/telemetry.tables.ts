@@ -27,6 +27,7 @@ export const telemetryTables: { [Kind in TelemetryKind]: Table<Kind> } = {
       { name: 'sessions', type: 'integer', of: ({ sessions }) => sessions ?? null },
       { name: 'events', type: 'jsonb', of: ({ events }) => JSON.stringify(events ?? {}) },
       { name: 'users', type: 'text', cast: 'text[]', of: ({ users }) => (users ? list([...new Set(users)]) : null) },
+      { name: 'groups', type: 'jsonb', of: ({ groups }) => (groups ? JSON.stringify(groups) : null) },
     ],
   },
   tickets: {

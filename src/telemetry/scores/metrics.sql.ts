@@ -38,6 +38,8 @@ export interface MetricsRow {
   lastActiveOn: string | null;
   firstKnownOn: string | null;
   usedKeyFeatures: string[] | null;
+  /** Teams or geographies that appeared in the last 28 days, in no order; null where there are none. */
+  newGroups: { name: string; activeUsers: number }[] | null;
 
   tickets: TicketCounts | null;
   nps: Answers | null;
@@ -99,6 +101,7 @@ const usage: UsageTable = {
   activeUsers: 'active_users',
   users: 'users',
   events: 'events',
+  groups: 'groups',
 };
 const within90 = (dates: string) =>
   `(SELECT count(*) FROM unnest(t.${dates}) AS d WHERE d >= $1::date - 90 AND d < $1::date)`;
@@ -180,7 +183,7 @@ SELECT c.id, c.segment, c.fit, c.customer_since AS "customerSince", c.context->'
        coalesce(c.required_integrations, '[]') AS "requiredIntegrations", coalesce(c.key_features, '[]') AS "keyFeatures",
        last.shown AS last28, prior.shown AS prior28, weekdays.shown AS weekdays, weeks.shown AS weeks,
        fortnight.known::int AS "knownOfLast14", active.on AS "lastActiveOn", first.on AS "firstKnownOn",
-       features.used AS "usedKeyFeatures", tickets.shown AS tickets, nps.shown AS nps, csat.shown AS csat,
+       features.used AS "usedKeyFeatures", new_groups.shown AS "newGroups", tickets.shown AS tickets, nps.shown AS nps, csat.shown AS csat,
        m.first_value_on AS "firstValueOn", m.notice_given_on AS "noticeGivenOn", m.integrations,
        kpis.shown AS kpis, plan.content->'objectives' AS objectives,
        (plan.created_at AT TIME ZONE $3::text)::date AS "planWrittenOn",
@@ -201,6 +204,7 @@ SELECT c.id, c.segment, c.fit, c.customer_since AS "customerSince", c.context->'
   LEFT JOIN LATERAL (SELECT u.date AS "on" FROM usage_daily u
                       WHERE u.account_id = c.id AND u.date <= $1::date ORDER BY u.date LIMIT 1) AS first ON true
   LEFT JOIN features ON features.account_id = c.id
+  LEFT JOIN new_groups ON new_groups.account_id = c.id
   LEFT JOIN tickets ON tickets.account_id = c.id
   LEFT JOIN answers nps ON nps.account_id = c.id AND nps.kind = 'nps'
   LEFT JOIN answers csat ON csat.account_id = c.id AND csat.kind = 'csat'

@@ -127,6 +127,7 @@ export function scoreAccount(row: MetricsRow, { asOf, policy, cohortMedian }: Fr
         seats: row.seats,
         active28: active,
         previous28: activeIn(row.prior28, asOf, policy),
+        newGroups: row.newGroups,
         healthBand: healthNow.band,
         hardRed: alarmed.hardRed,
       },

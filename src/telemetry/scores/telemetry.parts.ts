@@ -10,6 +10,8 @@ export interface UsageTable {
   users?: string;
   /** An object: how often each feature was used. */
   events?: string;
+  /** An object: how many of each team or geography were active. */
+  groups?: string;
 }
 
 /** A table with one row for each support ticket. */
@@ -49,13 +51,17 @@ const BASELINE_BEGINS = `$1::date - 104`;
 
 /**
  * What scoring asks of an account's use as common table expressions, each with `account_id`: `usage_windows` (`is_last`,
- * `shown`), `weekdays` and `weeks` (`shown`), `fortnight` (`known`), `features` (`used`). $1 is the date D.
+ * `shown`), `weekdays`, `weeks` and `new_groups` (`shown`), `fortnight` (`known`), `features` (`used`). $1 is the date D.
  */
 export function usageParts(sql: Dialect, usage: UsageTable, scope: UsageScope): string {
   const { table, account, day, activeUsers } = usage;
   const users = usage.users === undefined ? undefined : `u.${usage.users}`;
   const size = users === undefined ? '0' : sql.size(users);
-  const carried = [users && `${users} AS users`, usage.events && `u.${usage.events} AS events`].filter(Boolean);
+  const carried = [
+    users && `${users} AS users`,
+    usage.events && `u.${usage.events} AS events`,
+    usage.groups && `u.${usage.groups} AS groups`,
+  ].filter(Boolean);
   return `days ${sql.materialized} (
   SELECT ${[`u.${account}::text AS account_id`, `u.${day}::date AS day`, ...carried].join(', ')}, ${size} AS ids,
          greatest(coalesce(u.${activeUsers}, 0), ${size}) AS n, u.${day} >= $1::date - 28 AS is_last
@@ -110,7 +116,7 @@ export function usageParts(sql: Dialect, usage: UsageTable, scope: UsageScope): 
     FROM levels GROUP BY 1
 ), fortnight AS (
   SELECT account_id, count(*) AS known FROM days WHERE day >= $1::date - 14 GROUP BY 1
-), ${features(sql, usage.events !== undefined, scope)}`;
+), ${features(sql, usage.events !== undefined, scope)}, ${newGroups(sql, usage.groups !== undefined)}`;
 }
 
 function seen(sql: Dialect, named: boolean): string {
@@ -132,6 +138,23 @@ function features(sql: Dialect, counted: boolean, { featureJoin = '', isKeyFeatu
   SELECT d.account_id, ${sql.collected(`DISTINCT ${event.key}`)} AS used
     FROM days d ${featureJoin}, ${event.from}
    WHERE d.is_last AND ${event.value}::float8 > 0 AND ${isKeyFeature(event.key)}
+   GROUP BY 1
+)`;
+}
+
+/** Teams or geographies first seen in the last 28 days, where the source told of groups before that, with their busiest day. */
+function newGroups(sql: Dialect, told: boolean): string {
+  if (!told) return `new_groups AS (SELECT account_id, ${sql.list()} AS shown FROM fortnight)`;
+  const group = sql.entries('d.groups', 'g');
+  return `group_days AS (
+  SELECT d.account_id, ${group.key} AS name, d.day, ${group.value}::float8 AS n
+    FROM days d, ${group.from}
+   WHERE d.groups IS NOT NULL
+), new_groups AS (
+  SELECT g.account_id, ${sql.collected(sql.object({ name: 'g.name', activeUsers: 'g.busiest' }))} AS shown
+    FROM (SELECT account_id, name, min(day) AS since, max(n) AS busiest FROM group_days WHERE n > 0 GROUP BY 1, 2) AS g
+    JOIN (SELECT account_id, min(day) AS since FROM group_days GROUP BY 1) AS f ON f.account_id = g.account_id
+   WHERE g.since >= $1::date - 28 AND f.since < $1::date - 28
    GROUP BY 1
 )`;
 }

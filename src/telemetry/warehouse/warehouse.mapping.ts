@@ -26,6 +26,7 @@ const Mapping = z
         activeUsers: Column,
         users: Column.optional(),
         events: Column.optional(),
+        groups: Column.optional(),
       })
       .optional(),
     tickets: z

@@ -24,6 +24,7 @@ const Usage = z.object({
   lastActiveOn: day.nullable(),
   firstKnownOn: day.nullable(),
   usedKeyFeatures: z.array(z.string()).nullable(),
+  newGroups: z.array(z.object({ name: z.string(), activeUsers: z.number().nonnegative() })).nullable(),
 });
 const Tickets = z.object({
   tickets14: count,

@@ -59,6 +59,7 @@ function usageObject(sql: Dialect, { table, account, day, activeUsers, users }: 
            lastActiveOn: `to_char(l.last_active, 'YYYY-MM-DD')`,
            firstKnownOn: `to_char(l.first_known, 'YYYY-MM-DD')`,
            usedKeyFeatures: 'features.used',
+           newGroups: 'new_groups.shown',
          })} AS shown
     FROM logins l
     LEFT JOIN usage_windows latest ON latest.account_id = l.account_id AND latest.is_last
@@ -67,6 +68,7 @@ function usageObject(sql: Dialect, { table, account, day, activeUsers, users }: 
     LEFT JOIN weeks ON weeks.account_id = l.account_id
     LEFT JOIN fortnight ON fortnight.account_id = l.account_id
     LEFT JOIN features ON features.account_id = l.account_id
+    LEFT JOIN new_groups ON new_groups.account_id = l.account_id
 )`;
 }
 

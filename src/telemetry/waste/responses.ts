@@ -4,7 +4,7 @@ import { daysBetween } from '../../scoring/calendar';
 /** One step of the enablement that answers erratic adoption. */
 export interface EnablementStep {
   what: string;
-  /** Features or people it is about; empty where nobody knows. */
+  /** Weeks, features, teams or people it is about; empty where nobody knows. */
   about: string[];
   /** Days from now. */
   dueInDays: number;
@@ -15,8 +15,11 @@ export interface EnablementStep {
 const JUDGED_AGAIN_DAYS = 28;
 
 /** Find out why, train where it swings, keep in touch with who stays away, and measure again when four weeks have passed. */
-export function enablementFor({ weakWeeks, features }: MuraCauses, people: readonly string[]): EnablementStep[] {
-  const swinging = features.map(({ feature }) => feature);
+export function enablementFor(
+  { weakWeeks, features, groups }: MuraCauses,
+  people: readonly string[],
+): EnablementStep[] {
+  const swinging = features.map(({ name }) => name);
   return [
     {
       what: 'Ask what kept people away in the weak weeks',
@@ -30,6 +33,16 @@ export function enablementFor({ weakWeeks, features }: MuraCauses, people: reado
       dueInDays: 14,
       expectedEvidence: 'who took part',
     },
+    ...(groups.length > 0
+      ? [
+          {
+            what: 'Agree with the leads of the teams that fall behind on how they work with it',
+            about: groups.map(({ name }) => name),
+            dueInDays: 14,
+            expectedEvidence: 'a lead of each team, and their word on it',
+          },
+        ]
+      : []),
     {
       what: 'Invite those who stay away in weak weeks',
       about: [...people],

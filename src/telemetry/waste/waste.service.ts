@@ -86,7 +86,7 @@ export class WasteService {
 
   private async muraOf(accountId: string, { scores }: Scored, use: WeeklyUse): Promise<AccountWaste['mura']> {
     const { mura } = scores.waste;
-    const causes = muraCauses(use.recent, use.features);
+    const causes = muraCauses(use.recent, use.features, use.groups);
     const weak = causes.weakWeeks;
     const strong = causes.weeks.filter(({ deviation }) => deviation >= 0).map(({ monday }) => monday);
     const absentInWeakWeeks = weak.length > 0 ? await absentIn(this.db.manager, accountId, weak, strong) : [];

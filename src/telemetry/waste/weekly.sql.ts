@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { type FeatureWeek, type Week } from '../../scoring';
+import { type PartOfWeek, type Week } from '../../scoring';
 
 const WEEKS_OF_MURA = 12;
 const WEEKS_OF_MURI = 26;
@@ -11,7 +11,9 @@ export interface WeeklyUse {
   weeks: Week[];
   /** The last twelve weeks, as Mura counts them. */
   recent: Week[];
-  features: FeatureWeek[];
+  features: PartOfWeek[];
+  /** Teams or geographies. */
+  groups: PartOfWeek[];
   /** When each ticket of the half year came in. */
   ticketsOpened: string[];
 }
@@ -24,13 +26,15 @@ export async function weeklyUse(tx: EntityManager, accountId: string, asOf: stri
       GROUP BY monday HAVING count(*) >= ${WORKING_DAYS_KNOWN} ORDER BY monday`,
     [accountId, asOf],
   );
-  const features = await tx.query<FeatureWeek[]>(
-    `SELECT date_trunc('week', date)::date AS monday, key AS feature, sum(value::float8) AS events
-       FROM usage_daily CROSS JOIN jsonb_each_text(events)
-      WHERE account_id = $1 AND ${within(WEEKS_OF_MURA)} AND extract(isodow FROM date) <= 5
-      GROUP BY 1, 2`,
-    [accountId, asOf],
-  );
+  const parts = (column: 'events' | 'groups') =>
+    tx.query<PartOfWeek[]>(
+      `SELECT date_trunc('week', date)::date AS monday, key AS name, sum(value::float8) AS use
+         FROM usage_daily CROSS JOIN jsonb_each_text(${column})
+        WHERE account_id = $1 AND ${within(WEEKS_OF_MURA)} AND extract(isodow FROM date) <= 5
+        GROUP BY 1, 2`,
+      [accountId, asOf],
+    );
+  const [features, groups] = [await parts('events'), await parts('groups')];
   const tickets = await tx.query<{ openedOn: string }[]>(
     `SELECT opened_on AS "openedOn" FROM ticket WHERE account_id = $1 AND opened_on < $2::date AND opened_on >= $2::date - 190`,
     [accountId, asOf],
@@ -40,7 +44,7 @@ export async function weeklyUse(tx: EntityManager, accountId: string, asOf: stri
     [asOf],
   );
   const recent = weeks.filter(({ monday }) => monday >= since);
-  return { weeks, recent, features, ticketsOpened: tickets.map(({ openedOn }) => openedOn) };
+  return { weeks, recent, features, groups, ticketsOpened: tickets.map(({ openedOn }) => openedOn) };
 }
 
 /** Who came in one of these weeks and in none of those, by name; empty where the source does not say who came. */
