@@ -1,10 +1,12 @@
 import { init, type EChartsOption } from 'echarts';
 import { writeMoney, writeNumber } from '../../evidence/drafting/wording';
+import { withReadableDates } from './reader';
 import { type Chart } from '../../evidence/drafting/artifact.types';
 
 /** Dark blue and orange differ in lightness too, so they stay apart in grey print and for colour-blind readers. */
 const INK = { text: '#1c2330', muted: '#5b6577', grid: '#d5dae3', main: '#1f4e9c', accent: '#d9730d', pale: '#e6ebf4' };
-const FONT = 'Source Sans 3, sans-serif';
+/** Quoted, since a browser takes no name that begins with a digit otherwise. */
+const FONT = "'Source Sans 3', sans-serif";
 const WIDTH = 640;
 const HEIGHT = { usage: 150, waste: 52, value: 200 };
 
@@ -46,7 +48,7 @@ function usage({ weeks, seats }: Of<'usage'>): EChartsOption {
   const most = Math.max(seats, ...weeks.map(({ people }) => people));
   return {
     grid: { left: 44, right: 84, top: 16, bottom: 28 },
-    xAxis: { type: 'category', data: weeks.map(({ monday }) => monday), ...axis },
+    xAxis: { type: 'category', data: weeks.map(({ monday }) => withReadableDates(monday)), ...axis },
     yAxis: {
       type: 'value',
       max: Math.ceil(most * 1.1),
@@ -144,7 +146,11 @@ function value({ plan, readings, unit }: Of<'value'>): EChartsOption {
       type: 'time',
       ...axis,
       splitLine: { show: false },
-      axisLabel: { ...axis.axisLabel, formatter: '{yyyy}-{MM}', hideOverlap: true },
+      axisLabel: {
+        ...axis.axisLabel,
+        formatter: { year: '{yyyy}', month: '{MMM}', day: '{d} {MMM}' },
+        hideOverlap: true,
+      },
     },
     yAxis: {
       type: 'value',

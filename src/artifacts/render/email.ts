@@ -1,5 +1,6 @@
 import { escape } from './html';
 import { linesOf, type Block, type Line, type Page } from './page';
+import { figureColumns, withReadableDates } from './reader';
 
 const FONT = 'font-family:Arial,Helvetica,sans-serif;color:#1c2330';
 const STYLE = {
@@ -9,14 +10,14 @@ const STYLE = {
   sub: `${FONT};font-size:13px;color:#565f70;margin:2px 0 12px`,
   summary: `${FONT};background:#f1f4fa;border-left:3px solid #1f4e9c;padding:10px 12px`,
   table: `${FONT};border-collapse:collapse;width:100%;font-size:13px`,
-  cell: 'border-bottom:1px solid #d5dae3;padding:5px 6px;text-align:left;vertical-align:top',
+  cell: 'border-bottom:1px solid #d5dae3;padding:5px 6px;vertical-align:top;text-align:',
 };
 
 /** For the body of a mail: styles stand at each element, and charts give way to their captions, since mail programs show no more. */
 export function emailOf({ title, subtitle, blocks }: Page): string {
   return [
     `<div style="${STYLE.body}" lang="en">`,
-    `<h1 style="${STYLE.h1}">${escape(title)}</h1><p style="${STYLE.sub}">${escape(subtitle)}</p>`,
+    `<h1 style="${STYLE.h1}">${escape(title)}</h1><p style="${STYLE.sub}">${escape(withReadableDates(subtitle))}</p>`,
     ...blocks.map(blockOf),
     '</div>',
   ].join('\n');
@@ -29,12 +30,14 @@ function blockOf(block: Block): string {
     case 'summary':
       return `<p style="${STYLE.summary}">${block.lines.map(written).join(' ')}</p>`;
     case 'chart':
-      return `<p><b>${escape(block.chart.title)}.</b> ${escape(block.chart.caption)}</p>`;
+      return `<p><b>${escape(block.chart.title)}.</b> ${escape(withReadableDates(block.chart.caption))}</p>`;
     case 'list':
       return `<ul>${block.lines.map((line) => `<li>${written(line)}</li>`).join('')}</ul>`;
     case 'table': {
+      const figures = figureColumns(block.columns, block.rows);
+      const styles = figures.map((isFigure) => `${STYLE.cell}${isFigure ? 'right;white-space:nowrap' : 'left'}`);
       const row = (cells: string[], tag: 'th' | 'td') =>
-        `<tr>${cells.map((cell) => `<${tag} style="${STYLE.cell}">${written(linesOf(cell))}</${tag}>`).join('')}</tr>`;
+        `<tr>${cells.map((cell, at) => `<${tag} style="${styles[at]}">${written(linesOf(cell))}</${tag}>`).join('')}</tr>`;
       const rows = block.rows.map((cells) => row(cells, 'td'));
       return `<table style="${STYLE.table}">${row(block.columns, 'th')}${rows.join('')}</table>`;
     }
@@ -43,5 +46,5 @@ function blockOf(block: Block): string {
 
 /** Notes stay behind: what they lead to is not in the mail. */
 function written({ text }: Line): string {
-  return escape(text);
+  return escape(withReadableDates(text));
 }

@@ -63,7 +63,7 @@ export function objectivesTable({ objectives }: ArtifactContent, notes: Notes): 
   const rows = objectives.map(({ text, kpi, owner, counterpart, reading, dueOn, evidence }) => [
     text,
     kpiInWords(text, kpi),
-    `${kpi?.baseline == null ? 'not measured' : writeNumber(kpi.baseline)} → ${kpi ? targetOf(kpi) : 'none'}`,
+    `${kpi?.baseline == null ? 'not measured' : writeNumber(kpi.baseline)} → ${kpi ? targetOf(text, kpi) : 'none'}`,
     reading ? `${writeNumber(reading.value)} on ${reading.on}` : 'not measured yet',
     `${owner?.name ?? 'no owner'} with ${counterpart?.name ?? 'nobody named at the customer'}`,
     dueOn ?? 'no date',
@@ -72,8 +72,9 @@ export function objectivesTable({ objectives }: ArtifactContent, notes: Notes): 
   return tableOf('Objectives', ['Objective', 'KPI', 'From → to', 'Today', 'Owners', 'By', 'Evidence'], rows);
 }
 
-function targetOf({ target }: NonNullable<Objective['kpi']>): string {
-  return typeof target === 'number' ? writeNumber(target) : target;
+function targetOf(objective: string, { target }: NonNullable<Objective['kpi']>): string {
+  if (typeof target === 'number') return writeNumber(target);
+  return target === objective ? 'met in full' : target;
 }
 
 function kpiInWords(objective: string, kpi: Objective['kpi']): string {
@@ -118,7 +119,7 @@ function stepTable(heading: string, steps: Step[], notes: Notes): Block[] {
   const rows = steps.map((step) => [
     `${step.title}. ${step.detail}`,
     [step.assignee?.name ?? 'nobody yet', WORK[step.owner]].join(', '),
-    step.recipients.map(({ name }) => name).join(', ') || 'internal',
+    reachedBy(step),
     step.dueOn,
     step.expectedEvidence,
     ...(hasEffect ? [step.effect ?? 'none on the score'] : []),
@@ -134,6 +135,11 @@ function stepTable(heading: string, steps: Step[], notes: Notes): Block[] {
     'Because',
   ];
   return tableOf(heading, columns, rows);
+}
+
+function reachedBy({ recipients, audience }: Step): string {
+  const named = recipients.map(({ name }) => name).join(', ');
+  return named || (audience === 'customer' ? 'teams of the customer' : 'our own team');
 }
 
 const WORK: Record<Step['owner'], string> = {

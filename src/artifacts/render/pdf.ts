@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { drawChart } from './chart';
-import { linesOf, type Block, type Page } from './page';
+import { linesOf, type Block, type Line, type Page } from './page';
+import { figureColumns, withReadableDates } from './reader';
 
 const fonts = dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json'));
 const compiler = NodeCompiler.create({ workspace: __dirname, fontArgs: [{ fontPaths: [fonts] }] });
@@ -15,10 +16,17 @@ const REMEMBERED = 10;
 export function pdfOf({ title, subtitle, blocks, notes }: Page): Buffer {
   const evidence = notes.map(({ number, text, sources }) => ({
     number,
-    text,
+    text: withReadableDates(text),
     sources: sources.map((each) => each.text),
   }));
-  const inputs = { page: JSON.stringify({ title, subtitle, blocks: blocks.map(printed), notes: evidence }) };
+  const inputs = {
+    page: JSON.stringify({
+      title,
+      subtitle: withReadableDates(subtitle),
+      blocks: blocks.map(printed),
+      notes: evidence,
+    }),
+  };
   try {
     return compiler.pdf({ mainFilePath: join(__dirname, 'page.typ'), inputs }, { pdfStandard: 'ua-1' });
   } finally {
@@ -29,21 +37,24 @@ export function pdfOf({ title, subtitle, blocks, notes }: Page): Buffer {
 function printed(block: Block) {
   if (block.kind === 'chart') {
     const { title, caption } = block.chart;
-    return { kind: block.kind, title, caption, svg: drawChart(block.chart) };
+    return { kind: block.kind, title, caption: withReadableDates(caption), svg: drawChart(block.chart) };
   }
-  if (block.kind !== 'table') return block;
+  if (block.kind === 'heading') return block;
+  if (block.kind !== 'table') return { ...block, lines: block.lines.map(dated) };
   const { kind, columns, rows } = block;
   return {
     kind,
     columns,
-    rows: rows.map((cells) => cells.map(linesOf)),
-    figures: columns.map((_, at) => rows.every((cells) => FIGURE.test(cells[at] ?? ''))),
+    rows: rows.map((cells) => cells.map((cell) => dated(linesOf(cell)))),
+    figures: figureColumns(columns, rows),
     widths: columns.map((column, at) => widthOf([column, ...rows.map((cells) => cells[at] ?? '')])),
   };
 }
 
-/** A number, with its currency or percent sign. */
-const FIGURE = /^[\d.,]+(?: (?:[A-Z]{3}|%))?$/;
+function dated({ text, notes }: Line): Line {
+  return { text: withReadableDates(text), notes };
+}
+
 const SHORT = 16;
 
 /** 0: as wide as its words; otherwise its share of the rest, by how much stands in it. */

@@ -1,3 +1,4 @@
+import { type PainValue } from '../evidence.types';
 import { samePerson } from '../names';
 import { type AccountRecord } from './account-record.types';
 import { type Section, type StatedClaim } from './artifact.types';
@@ -6,7 +7,7 @@ import { type BRIEF_SECTIONS } from './draft-answers';
 import { growth } from './expansion';
 import { type KnownFacts } from './known-facts';
 import { contactOf } from './known-people';
-import { painReadings } from './known-progress';
+import { painOf, painReadings } from './known-progress';
 import { daysBetween, inWords, phrase, sentence, writeMoney, writeNumber, writeShare } from './wording';
 
 export type Basis = { record: AccountRecord; known: KnownFacts };
@@ -61,8 +62,10 @@ function terms(basis: Basis): StatedClaim[] {
   ].filter(({ evidence }) => evidence.length > 0);
 }
 
+/** What was agreed, how far it has come by the newest reading, and when first value was reached. */
 function valueDelivered(basis: Basis): StatedClaim[] {
   const { record } = basis;
+  const pain = painOf(record.anchors);
   const criteria = record.anchors.find(({ key }) => key === 'successCriteria')?.value;
   const agreed =
     criteria !== null && typeof criteria === 'object' && 'criteria' in criteria
@@ -73,15 +76,15 @@ function valueDelivered(basis: Basis): StatedClaim[] {
       : [];
   const newest = painReadings(record).at(-1);
   const measured = newest
-    ? [
-        ...claim(basis, [newest.id, 'anchor.painMetric'], (known) => known[newest.id]?.label ?? ''),
-        ...claim(
-          basis,
-          ['progress.painMetric', 'anchor.painMetric'],
-          (known) => known['progress.painMetric']?.label ?? '',
-        ),
-      ]
+    ? claim(basis, [newest.id, 'anchor.painMetric'], () => `Measured on ${newest.on}: ${writeNumber(newest.value)}`)
     : claim(basis, ['anchor.painMetric'], () => 'Not measured: no reading of the agreed pain is on record');
+  const covered = claim(basis, ['progress.painMetric', 'anchor.painMetric'], ({ 'progress.painMetric': progress }) => {
+    const share = Number(progress?.value);
+    const way = `the way from ${writeNumber(pain?.baseline ?? 0)} to ${String(pain?.target)}`;
+    return share < 0
+      ? `It went the wrong way, by ${writeShare(-share)} of ${way}`
+      : `${writeShare(share)} of ${way} is covered`;
+  });
   const first = Object.hasOwn(basis.known, 'milestone.first_value')
     ? cite(basis, ['milestone.first_value'])
     : claim(
@@ -89,7 +92,18 @@ function valueDelivered(basis: Basis): StatedClaim[] {
         ['contract.startDate'],
         ({ 'contract.startDate': start }) => `First value has not been reached since the start on ${start?.value}`,
       );
-  return [...cite(basis, ['anchor.painMetric']), ...measured, ...agreed, ...first];
+  return [...painAgreed(basis, pain), ...measured, ...covered, ...agreed, ...first];
+}
+
+function painAgreed(basis: Basis, pain: PainValue | null): StatedClaim[] {
+  if (!pain || pain.baseline === null || pain.target === null) return cite(basis, ['anchor.painMetric']);
+  const target = typeof pain.target === 'number' ? writeNumber(pain.target) : pain.target;
+  const unit = pain.unit ? ` ${pain.unit}` : '';
+  return claim(
+    basis,
+    ['anchor.painMetric'],
+    () => `The pain agreed on: ${phrase(pain.what)}; from ${writeNumber(pain.baseline ?? 0)}${unit} to ${target}`,
+  );
 }
 
 function usage(basis: Basis): StatedClaim[] {

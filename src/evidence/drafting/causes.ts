@@ -41,5 +41,5 @@ const BEHIND: Record<string, (record: AccountRecord) => string[]> = {
 function cause(name: string, id: string, record: AccountRecord, known: KnownFacts): Cause {
   const behind = (BEHIND[name]?.(record) ?? []).filter((each) => Object.hasOwn(known, each));
   const told = [id, ...behind].flatMap((each) => known[each]?.label ?? []);
-  return { name, text: sentence(told.join('; ')), evidence: [id, ...behind] };
+  return { name, text: told.map(sentence).join(' '), evidence: [id, ...behind] };
 }

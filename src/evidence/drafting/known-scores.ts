@@ -87,7 +87,7 @@ function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure
     [
       name,
       {
-        label: `The ${name} score on ${asOf} is ${value} of 100, band ${inWords(band)}`,
+        label: `The ${name} score on ${asOf} is ${value} of 100 (${inWords(band)})`,
         value,
         sources: [{ record: 'scores', field: name, value }],
       },
@@ -95,7 +95,7 @@ function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure
     ...contributions.map(({ input, value: measured, points }): Entry => [
       `${name}.${input}`,
       {
-        label: `${capital(inputName(input))} gives ${counted(points, 'point')} of ${name}${measuredAs({ input, value: measured })}`,
+        label: `${capital(inputName(input))} ${measuredAs({ input, value: measured })}gives ${counted(points, 'point')} of ${name}`,
         value: measured,
         sources: [{ record: `scores.${name}`, field: input, value: points }],
       },
@@ -106,10 +106,10 @@ function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure
 function measure(name: string, figure: Figure | null, label: (value: number) => string): Entry[] {
   if (!figure || figure.value === null) return [];
   const sources = [{ record: 'scores', field: name, value: figure.value }];
-  return [[name, { label: `${label(figure.value)} (band ${inWords(figure.band)})`, value: figure.value, sources }]];
+  return [[name, { label: `${label(figure.value)} (${inWords(figure.band)})`, value: figure.value, sources }]];
 }
 
 function measuredAs(input: Parameters<typeof inputValue>[0]): string {
   const value = inputValue(input);
-  return value === '' ? '' : `: ${value}`;
+  return value === '' ? '' : `(${value}) `;
 }

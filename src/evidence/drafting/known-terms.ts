@@ -43,7 +43,7 @@ export function contractFacts({ dossier: { contract, account, today } }: Account
       field(
         ['calendar', name],
         renewalDate === null ? null : addDays(renewalDate, -days),
-        (date) => `${work} until ${date}`,
+        (date) => `${work} by ${date}`,
       ),
     ),
     ...field(

@@ -1,0 +1,21 @@
+/** How tables and dates are shown to people, whatever the format. */
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2027-02-15` → "15 Feb 2027", which no line break tears apart. */
+export function withReadableDates(text: string): string {
+  return text.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, (iso, year: string, month: string, day: string) => {
+    const name = MONTHS[Number(month) - 1];
+    return name ? `${Number(day)}\u00a0${name}\u00a0${year}` : iso;
+  });
+}
+
+/** A number, with its currency or percent sign; a cell may also say that it is not known, or nothing. */
+const FIGURE = /^(?:[−-]?[\d.,]+(?: (?:[A-Z]{3}|%))?|(?:not known|unknown)?)$/;
+
+/** Which columns hold figures, and are read from the right. */
+export function figureColumns(columns: string[], rows: string[][]): boolean[] {
+  return columns.map(
+    (_, at) => rows.every((cells) => FIGURE.test(cells[at] ?? '')) && rows.some((cells) => /\d/.test(cells[at] ?? '')),
+  );
+}
