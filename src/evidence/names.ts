@@ -8,13 +8,23 @@ export function nameParts(name: string): string[] {
   if (known) return known;
   if (PARTS.size > 5_000) PARTS.clear();
   const parts = name
+    .replace(NICKNAME, ' ')
     .replace(/[(),"“”].*$/u, '')
     .split(/[\s.]+/u)
-    .filter((part) => part.length > 0 && !TITLES.test(part) && !SUFFIXES.test(part))
+    .filter((part) => part.length > 0)
+    .filter((part, at, all) => !isTitle(part, all[at + 1]) && !SUFFIXES.test(part))
     .map((part) => fold(part));
   PARTS.set(name, parts);
   return parts;
 }
+/** The M of "M. Keane" may stand for Monsieur; the one of "M. J. Keane" is an initial. */
+function isTitle(part: string, next: string | undefined): boolean {
+  return TITLES.test(part) && !(part.length === 1 && next?.length === 1);
+}
+
+/** Katherine "Kit" Moran: what she is called, between the names. */
+const NICKNAME = /(?<=\S\s)["“(]([^"”()]{2,20})["”)](?=\s\S)/u;
+
 /** The same few names are compared over and over. */
 const PARTS = new Map<string, string[]>();
 
@@ -26,7 +36,8 @@ export function fold(text: string): string {
 /** The name without a title before it. */
 export function withoutTitle(name: string): string {
   const parts = name.trim().split(/\s+/u);
-  while (parts.length > 1 && TITLES.test(parts[0] ?? '')) parts.shift();
+  while (parts.length > 1 && isTitle((parts[0] ?? '').replace(/\.$/u, ''), parts[1]?.replace(/\.$/u, '')))
+    parts.shift();
   return parts.join(' ');
 }
 
@@ -35,6 +46,16 @@ export function withoutTitle(name: string): string {
  * first or the last name ("A. Monk", "Priya R."), or a customary short form ("Theo" for Theodora). Two different full names never are.
  */
 export function samePerson(a: string, b: string): boolean {
+  return [a, ...calledIn(a)].some((left) => [b, ...calledIn(b)].some((right) => sameWritten(left, right)));
+}
+
+/** "Kit Moran" for Katherine "Kit" Moran. */
+function calledIn(name: string): string[] {
+  const called = NICKNAME.exec(name)?.[1];
+  return called ? [`${called} ${name.trim().split(/\s+/u).at(-1) ?? ''}`] : [];
+}
+
+function sameWritten(a: string, b: string): boolean {
   const [left, right] = [nameParts(a), nameParts(b)];
   if (left.length === 0 || right.length === 0) return false;
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
@@ -44,12 +65,30 @@ export function samePerson(a: string, b: string): boolean {
   const [family, other] = [short.at(-1) ?? '', long.at(-1) ?? ''];
   if (family.length === 1 || (other.length === 1 && short.length > 1))
     return given === full && (family.startsWith(other) || other.startsWith(family));
+  if (initialsOf(family) === other || initialsOf(other) === family)
+    return given === full || shortFormOf(given, full) || shortFormOf(full, given);
   const sameFamily = family === other || long.slice(1).includes(family);
   if (sameFamily)
     return (
-      given === full || given === full[0] || full === given[0] || shortFormOf(given, full) || shortFormOf(full, given)
+      given === full ||
+      given === full[0] ||
+      full === given[0] ||
+      initialsOf(given) === full ||
+      initialsOf(full) === given ||
+      shortFormOf(given, full) ||
+      shortFormOf(full, given)
     );
   return false;
+}
+
+/** "j-b" for jean-baptiste. */
+function initialsOf(given: string): string | null {
+  return given.includes('-') && given.length > 3
+    ? given
+        .split('-')
+        .map((part) => part.charAt(0))
+        .join('-')
+    : null;
 }
 
 const SHORT_FORMS: Record<string, string[]> = {
@@ -74,6 +113,9 @@ const SHORT_FORMS: Record<string, string[]> = {
   tony: ['anthony', 'antonio'],
   chuck: ['charles'],
   hank: ['henry'],
+  billie: ['wilhelmina'],
+  pepa: ['josefa', 'maria jose'],
+  ray: ['raymond'],
   harry: ['henry', 'harold'],
   sandy: ['alexandra', 'alexander', 'sandra'],
   sasha: ['alexander', 'alexandra', 'aleksandr'],
@@ -87,6 +129,24 @@ const SHORT_FORMS: Record<string, string[]> = {
   charo: ['rosario'],
   chema: ['jose'],
   lupe: ['guadalupe'],
+  lupita: ['guadalupe'],
+  tiao: ['sebastiao'],
+  gus: ['angus', 'augustus'],
+  bex: ['rebecca'],
+  kit: ['katherine', 'christopher'],
+  chris: ['christina', 'kristina'],
+  nell: ['eleanor', 'helen'],
+  polly: ['mary'],
+  hetty: ['henrietta'],
+  tilda: ['mathilde'],
+  mimi: ['miriam', 'emilia'],
+  moni: ['monika'],
+  guga: ['gustavo'],
+  duda: ['eduarda', 'eduardo'],
+  xavi: ['xavier'],
+  curro: ['francisco'],
+  tere: ['teresa'],
+  nena: ['magdalena'],
   quique: ['enrique'],
   beto: ['alberto', 'roberto'],
   toni: ['antonia', 'antonio', 'anton'],
@@ -120,13 +180,14 @@ const SHORT_FORMS: Record<string, string[]> = {
   mili: ['milagros'],
 };
 
-/** "Theo" for Theodora: a customary short form, or the first three letters and more of the given name. */
+/** "Theo" for Theodora, "Bola" for Abimbola: a customary short form, or the beginning or the end of the given name. */
 export function shortFormOf(short: string, full: string): boolean {
   if (short.length < 2 || full.length < 3 || short === full) return false;
   if (SHORT_FORMS[short]?.includes(full)) return true;
   const stem = short.replace(/(?:ie|y|i|o)$/u, '').replace(/(\p{L})\1$/u, '$1');
   return (
     (short.length >= 3 && full.startsWith(short)) ||
-    (stem.length >= 3 && full.startsWith(stem) && full.length > short.length)
+    (short.length >= 4 && full.endsWith(short)) ||
+    (stem.length >= 3 && full.startsWith(stem) && full.length >= short.length)
   );
 }

@@ -11,13 +11,15 @@ import {
   tellsOfDriving,
   THEY_DROVE,
 } from './champion.words';
+import { actorOf, type Sign, signsIn } from './champion.signs';
 import { HEDGE, NEGATED, SARCASM } from './doubt.words';
 import { type Passage, quoteOf } from './passage';
-import { CHAMPION_ROLE } from './people.words';
+import { CHAMPION_ROLE, GUARDIAN, PROCUREMENT } from './people.words';
 import { type Story } from './story';
 
 interface Support {
   member: Member;
+  signs: { sign: Sign; passage: Passage }[];
   firm: Passage[];
   hedged: Passage[];
   against: Passage[];
@@ -30,7 +32,7 @@ export function readChampion(story: Story): Claim[] {
   );
   const supports = new Map<string, Support>();
   const of = (member: Member): Support => {
-    const known = supports.get(member.name) ?? { member, firm: [], hedged: [], against: [] };
+    const known = supports.get(member.name) ?? { member, signs: [], firm: [], hedged: [], against: [] };
     supports.set(member.name, known);
     return known;
   };
@@ -54,10 +56,16 @@ export function readChampion(story: Story): Claim[] {
           (doubtful ? of(each).hedged : of(each).firm).push(passage);
     } else if (subject && NOT_CHAMPION.test(passage.text) && subject !== own) of(subject).against.push(passage);
     if (own && NOT_CHAMPION.test(passage.text) && named.length === 0) of(own).against.push(passage);
+    if (doubtful || SARCASM.test(passage.text)) return;
+    for (const sign of signsIn(passage)) {
+      const actor = actorOf(story, passage, sign);
+      if (actor?.side === 'customer') of(actor).signs.push({ sign, passage });
+    }
   });
   for (const member of story.cast.members) {
     if (member.side === 'customer' && CHAMPION_ROLE.test(member.crmRole ?? '')) of(member);
   }
+  addUp(supports);
   leanIn(story, passages, supports);
   const ranked = [...supports.values()]
     .filter(({ member }) => member.side === 'customer')
@@ -108,6 +116,22 @@ function onARival(story: Story, passages: Passage[], at: number, own: Support[])
 const ABOUT_THE_OTHER =
   /(?<![\p{L}])(?:s?he|him|her|él|ella|ele|ela|il|elle|lui|er|sie|ihn|ihm|lei|hij|zij|hem|haar)(?![\p{L}])/iu;
 
+/** Signs of two kinds make a driver, or one where the CRM names the person; who checks or buys by office needs more. */
+function addUp(supports: Map<string, Support>): void {
+  for (const { member, signs, firm, hedged } of supports.values()) {
+    const kinds = new Map<Sign['kind'], number>();
+    for (const { sign } of signs) kinds.set(sign.kind, Math.max(kinds.get(sign.kind) ?? 0, sign.weight));
+    const total = [...kinds.values()].reduce((sum, weight) => sum + weight, 0);
+    const office = `${member.title ?? ''} ${member.crmRole ?? ''}`;
+    const needed = CHAMPION_ROLE.test(member.crmRole ?? '') ? 1 : BY_OFFICE.some((each) => each.test(office)) ? 3 : 2;
+    const shown = [...new Set(signs.map(({ passage }) => passage))];
+    if (total >= needed) firm.push(...shown.filter((passage) => !firm.includes(passage)));
+    else if (total > 0 && firm.length === 0 && needed === 2)
+      hedged.push(...shown.filter((passage) => !hedged.includes(passage)));
+  }
+}
+const BY_OFFICE = [PROCUREMENT, GUARDIAN];
+
 /** Where the CRM names a champion, own involvement in the documents confirms it; where nobody is named, it is a hint. */
 function leanIn(story: Story, passages: Passage[], supports: Map<string, Support>): void {
   for (const support of supports.values()) {
@@ -135,7 +159,7 @@ function leanIn(story: Story, passages: Passage[], supports: Map<string, Support
   }
   const most = [...counts].sort((a, b) => b[1].length - a[1].length)[0];
   if (most && !supports.has(most[0].name))
-    supports.set(most[0].name, { member: most[0], firm: [], hedged: most[1].slice(0, 2), against: [] });
+    supports.set(most[0].name, { member: most[0], signs: [], firm: [], hedged: most[1].slice(0, 2), against: [] });
 }
 
 function sure({ text }: Passage): boolean {

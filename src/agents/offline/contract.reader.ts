@@ -5,10 +5,10 @@ import { numbersIn } from '../../evidence/text/numbers';
 import * as words from './contract.words';
 import { cue } from './cue';
 import { HEDGE } from './doubt.words';
-import { seatsOn, termOn, yearlyFeeOn } from './order.form';
+import { inForce, seatsOn, termOn, yearlyFeeOn } from './order.form';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
-import { bindingForms } from './signatures';
+import { bindingForms } from './binding.forms';
 import { type Story } from './story';
 
 /** Term, yearly fee and seats from order forms, from mails that state the order, and as mere hints from talk. */
@@ -44,7 +44,7 @@ function claimsOn(lines: Passage[], dossier: Dossier, standing: 'stated'): Claim
 /** An order that puts a figure to its price in a way the reader cannot make out may well contradict the record. */
 function unreadFee(lines: Passage[], dossier: Dossier): Claim[] {
   if (yearlyFeeOn(lines, dossier)) return [];
-  const figures = lines.map((line) => numbersIn(line.text, line.language).map(({ value }) => value));
+  const figures = lines.map((line) => numbersIn(inForce(line.text), line.language).map(({ value }) => value));
   if (figures.flat().some((value) => value === dossier.contract.arr)) return [];
   const line = lines.find(
     (each, at) =>

@@ -15,11 +15,19 @@ export const ADDS = cue(
   `addendum|amendment|additional (?:seats|users|licen[cs]es)|add-on order|upgrade order|anexo|adenda|aditivo|avenant|nachtrag|zusatzvereinbarung|integrazione contrattuale|aanvulling`,
 );
 
+/** Something on the form that is not ordered, or belongs to a paper that it puts out of force. */
+export const NOT_ORDERED = cue(
+  `not (?:\\p{L}+ )?(?:ordered|accepted|taken|selected|chosen|purchased|part of|included)|declined|options? (?:not|available)|optional(?:ly)?|add-ons?|alternate pricing|(?:earlier|previous|prior|twelve-month|old) (?:draft|quote|quotation|offer|version)|no contratad[oa]|no (?:está )?incluid[oa]|presupuestado aparte|opcional(?:es)?|anula (?:el|la|y)|borrador|não (?:contratad[oa]|incluíd[oa]|incluso)|opcional|anula o|rascunho|non (?:levée|commandée?|retenue?|compris(?:e)?)|en option|option|annule|nicht (?:beauftragt|bestellt|gegenstand|enthalten)|eventualposition(?:en)?|optional\\p{L}*|non (?:richiest|ordinat|inclus|compres)[oaie]|opzional[ei]|modulo opzionale|annulla|niet (?:besteld|in deze|inbegrepen|afgenomen)|optioneel|vervangt|ej beställt|tillval`,
+);
+
 /** Units in which seats are counted. */
 export const SEAT_UNIT =
   /^[\s)]*(?:(?:named|full|paid|authori[sz]ed|active|concurrent|individual|power|standard|licen[cs]ed|benannte|nominative[rn]?|nommés|nominativos|con nombre)\s+)?(?:seats?|users?|licen[cs]es?|agents?|employees?|accounts?|logins?|people|staff|members?|operators?|usuarios?|usuári[oa]s?|utilizadores|licencias?|licenças?|puestos?|plazas?|asientos?|agentes?|empleados?|colaboradores|utilisateurs?|licences?|postes?|sièges?|collaborateurs?|agents?|benutzer(?:innen)?|nutzer(?:innen)?|anwender(?:innen)?|lizenzen|plätze|arbeitsplätze|mitarbeiter(?:innen|nde)?|zugänge|user|utenti|licenze|postazioni|posti|dipendenti|operatori|gebruikers|licenties|plaatsen|medewerkers)(?![\p{L}])/iu;
 export const SEAT_LABEL =
   /(?<![\p{L}])(?:seats?|users?|named users|(?:number of|how many) (?:people|users|seats|staff)|(?:staff|user|people) accounts|licen[cs]es|quantity|qty|agents|employees|subscribers|usuarios|usuários|utilizadores|licencias|licenças|puestos|cantidad|quantidade|utilisateurs|licences|postes|quantité|benutzer|nutzer|anwender|lizenzen|anzahl(?: der)?(?: nutzer| benutzer| lizenzen)?|plätze|utenti|licenze|postazioni|quantità|gebruikers|licenties|aantal(?: gebruikers)?)\s*(?:\([^)]{0,30}\))?\s*(?:[:=|]|\.{2,80})\s*/iu;
+/** A row of a table that is about named users; the first number behind the words is how many. */
+export const SEAT_ROW =
+  /(?<![\p{L}])(?:named[ -]users?|named[ -]seats?|user licen[cs]es?|users?,? named|[\p{L}]+-named|usuari[oa]s? nomina(?:l|les|is|tivos?)|usuari[oa]s? con nombre|utilizador(?:es)? nomina(?:l|is)|utilisateurs? (?:nommés?|nominatifs?)|benannte[rn]? (?:nutzer|benutzer|anwender)|nutzer-?lizenz(?:en)?|utent[ei] nominal[ei]|gebruikers? op naam|licenses?|licences?|seats|users|usuarios|usuários|utilisateurs|nutzer|benutzer|utenti|gebruikers)(?:\s*\([^)\n]{0,40}\))?(?:\s*\|\s*|\s{2,}|\t)\s*$/iu;
 export const PEOPLE_UNIT =
   /^[\s)]*(?:or so\s+)?(?:people|users?|seats?|heads|folks|colleagues|licen[cs]es?|employees|staff|teachers|nurses|agents|technicians|usuarios|personas|usuári[oa]s|pessoas|utilizadores|utilisateurs|personnes|benutzer|nutzer|leute|personen|mitarbeiter|utenti|persone|gebruikers|mensen|medewerkers)(?![\p{L}])/iu;
 
@@ -63,6 +71,9 @@ export const TERM = cue(
 export const NOTICE = cue(
   `notice|cancel(?:led|lation)?|terminat\\p{L}*|non-renewal|unless|shout|preaviso|antelación|cancelación|aviso(?: prévio)?|antecedência|cancelamento|préavis|résili\\p{L}*|dénonc\\p{L}*|kündig\\p{L}*|gekündigt|frist|preavviso|disdetta|recesso|opzeg\\p{L}*|opgezegd`,
 );
+/** Words that make a length of months the notice and not the next term. */
+export const BEFORE_THE_END =
+  /notice|préavis|preaviso|aviso|kündig|gekündigt|frist|preavviso|disdetta|opzeg|antel|anteced|before|prior|avant|antes|vor/iu;
 export const ROLLING = cue(
   `month[- ]to[- ]month|monthly,? rolling|rolling monthly|cancel any(?: ?)time|billed monthly,? rolling|mes a mes|renovación mensual|mês a mês|sans engagement|mensuel(?:le)? reconductible|monatlich kündbar|mese per mese|maandelijks opzegbaar`,
 );

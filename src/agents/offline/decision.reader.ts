@@ -16,6 +16,7 @@ import { type Passage, quoteOf } from './passage';
 import { DECIDER_ROLE } from './people.words';
 import { signatures } from './signatures';
 import { type Story } from './story';
+import { together } from './together';
 
 interface Support {
   member: Member;
@@ -50,16 +51,19 @@ export function readDecisionMaker(story: Story): Claim[] {
       .filter((member) => member.side === 'customer' && member !== own);
     if (own) {
       const unsure = /\?\s*$/.test(passage.text) || SARCASM.test(passage.text) || HEDGE.test(passage.text);
-      if (words.TAKES_BACK.test(passage.text) || conditional(passage) || turnedRound(story, passage))
+      if (
+        words.TAKES_BACK.test(passage.text) ||
+        words.IN_PART.test(passage.text) ||
+        conditional(passage) ||
+        turnedRound(story, passage)
+      )
         of(own).against.push(passage);
       else if (words.NOT_YET.test(passage.text) || CONDITION.test(passage.text)) {
         if (words.NOT_YET.test(passage.text) || words.ABOUT_DECIDING.test(passage.text) || YES_WORD.test(passage.text))
           of(own).against.push(passage);
       } else if (!unsure) {
-        if (words.MY_AUTHORITY.test(passage.text) && !negatedAt(passage.text, words.MY_AUTHORITY))
-          of(own).authority.push(passage);
-        if (words.YES.test(passage.text) && !negatedAt(passage.text, words.YES) && !aboutAnother(passage, others))
-          of(own).yes.push(passage);
+        if (hasAuthority(passage)) of(own).authority.push(passage);
+        if (saysYes(story, passage, others)) of(own).yes.push(passage);
       }
       if (words.NOT_ENTITLED.test(passage.text)) claimants = new Map([...claimants, [own.name, passage]]);
     }
@@ -76,12 +80,33 @@ export function readDecisionMaker(story: Story): Claim[] {
     .sort((a, b) => weight(b) - weight(a));
   const disputed = dispute(ranked, claimants);
   if (disputed.length > 0) return disputed;
-  const claims = ranked.flatMap(claimsOf);
+  const claims = overruled(ranked) ?? ranked.flatMap(claimsOf);
   if (claims.length > 0) return claims;
   const onRecord = byRecord(story, ranked);
   if (onRecord.length > 0) return onRecord;
   const office = offices(story, passages);
   return office.length > 0 ? office : byTitle(story);
+}
+
+/** Somebody signed, but whom the record names as who decides withholds the yes: the signature is not the decision. */
+function overruled(ranked: Support[]): Claim[] | null {
+  const onRecord = ({ member }: Support) => DECIDER_ROLE.test(member.crmRole ?? '');
+  const holdout = ranked.find(
+    (each) => onRecord(each) && each.against.length > 0 && each.signed.length + each.yes.length === 0,
+  );
+  const signer = ranked.find((each) => each.signed.length > 0);
+  if (!holdout || !signer || onRecord(signer)) return null;
+  const { member, against } = holdout;
+  return [
+    {
+      anchor: 'decisionMaker',
+      value: { name: member.name, title: member.title },
+      standing: 'denied',
+      quotes: [...against, ...signer.signed].slice(0, 4).map(quoteOf),
+      by: member.name,
+      doubt: `${signer.member.name} signed, but ${member.name}, who decides, withholds the yes.`,
+    },
+  ];
 }
 
 /** Somebody's title says that money may be in that hand. */
@@ -249,6 +274,40 @@ function decides({ text }: Passage, member: Member): boolean {
   return words.ABOUT_DECIDING.test(close);
 }
 
+/** The speaker holds the money or the last word, said outright or by "my own cost centre", "the pen is mine". */
+function hasAuthority({ text }: Passage): boolean {
+  if (words.MY_AUTHORITY.test(text) && !negatedAt(text, words.MY_AUTHORITY)) return true;
+  if (words.I_DECIDE.test(text) && !negatedAt(text, words.I_DECIDE)) return true;
+  return together(text, words.MINE, words.PURSE, 3) && !NEGATED.test(text);
+}
+
+/** An own, explicit yes: outright, as the word that opens the statement, or as the answer to whether the purchase is on. */
+function saysYes(story: Story, passage: Passage, others: Member[]): boolean {
+  const { text } = passage;
+  if (words.YES.test(text) && !negatedAt(text, words.YES) && !aboutAnother(passage, others)) return true;
+  if (opensWith(text, words.CONSENT) && others.length === 0) return true;
+  return opensWith(text, words.ASSENT) && askedForConsent(story, passage);
+}
+
+/** The phrase is the first thing said, but for a greeting or a name set off before it. */
+function opensWith(text: string, phrase: RegExp): boolean {
+  const match = phrase.exec(text);
+  if (!match) return false;
+  const before = text.slice(0, match.index).trimEnd();
+  return before === '' || (before.length < 40 && /^["'“«(]?(?:[\p{L}.]+\s?){0,3}\s*[,:–—-]$|^["'“«(]$/u.test(before));
+}
+
+/** The vendor's question right before was whether the purchase is on. */
+function askedForConsent(story: Story, { at, documentId, turn }: Passage): boolean {
+  for (let back = 1; back <= 3; back += 1) {
+    const before = story.passages[at - back];
+    if (!before || before.documentId !== documentId) return false;
+    if (before.turn === turn || before.zone === 'header') continue;
+    return before.side === 'vendor' && /\?/u.test(before.text) && words.ASKS_CONSENT.test(before.text);
+  }
+  return false;
+}
+
 /** "Dale approved it": the yes is another person's. */
 function aboutAnother({ text }: Passage, others: Member[]): boolean {
   const match = words.YES.exec(text);
@@ -259,7 +318,7 @@ function aboutAnother({ text }: Passage, others: Member[]): boolean {
 
 /** "Once legal has cleared it, you have my approval", "stimme zu, allerdings erst, wenn …": a yes that hangs on something. */
 function conditional({ text }: Passage): boolean {
-  return [words.YES, words.MY_AUTHORITY].some((phrase) => {
+  return [words.YES, words.MY_AUTHORITY, words.CONSENT, words.I_DECIDE].some((phrase) => {
     const match = phrase.exec(text);
     if (!match || SETTLED.test(text)) return false;
     const clause = text.slice(Math.max(0, text.slice(0, match.index).search(/[^.;:!?]*$/u)), match.index);
@@ -280,7 +339,7 @@ function turnedRound(story: Story, { at, documentId, turn, text }: Passage): boo
 /** Mail in which the deciding words stand inside quotation marks: somebody else's, whoever passes them on. */
 function quotesAnother({ text, zone, kind }: Passage): boolean {
   if (zone !== 'body' || kind === 'call_transcript') return false;
-  return [words.YES, words.MY_AUTHORITY].some((phrase) => {
+  return [words.YES, words.MY_AUTHORITY, words.CONSENT, words.I_DECIDE].some((phrase) => {
     const match = phrase.exec(text);
     const opened = match ? OPENING_MARK.exec(text.slice(0, match.index)) : null;
     return opened !== null && /\p{L}/u.test(text.slice(0, opened.index));

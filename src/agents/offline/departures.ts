@@ -17,7 +17,9 @@ export function ownDepartures(story: Story): Map<Member, Passage> {
     if (passage.zone === 'header' || passage.language === 'und' || !OWN_LEAVE.test(passage.text)) continue;
     const speaker = story.cast.find(passage.speaker);
     const who =
-      speaker?.side === 'customer' ? speaker : (signedBelow(story, passage) ?? addressedAbove(story, passage));
+      speaker?.side === 'customer'
+        ? speaker
+        : (signedBelow(story, passage) ?? addressedAbove(story, passage) ?? namedAround(story, passage));
     if (who && who.side !== 'vendor' && !found.has(who)) found.set(who, passage);
   }
   return found;
@@ -38,6 +40,43 @@ function customerNamed(story: Story, name: string): Member | undefined {
   if (!/^\p{Lu}/u.test(name) || nameParts(name).length === 0) return undefined;
   const member = story.cast.find(name);
   return member?.side === 'customer' ? member : undefined;
+}
+
+/**
+ * Departures that others pass on in quotation marks ("auto-reply this morning: “I have left …”") without a word that
+ * tells whose they are; it may be anybody's of the customer.
+ */
+export function unclearDepartures(story: Story): Passage[] {
+  const gone = new Set(ownDepartures(story).values());
+  return story.passages.filter(
+    (passage) =>
+      passage.zone === 'body' &&
+      passage.side !== 'customer' &&
+      OWN_LEAVE.test(passage.text) &&
+      passedOn(passage) &&
+      !gone.has(passage),
+  );
+}
+
+function passedOn({ text }: Passage): boolean {
+  return /["“„«»”]/u.test(text);
+}
+
+/** The customer named in the sentence that passes it on, or else the only one named in the next few. */
+function namedAround(story: Story, passage: Passage): Member | undefined {
+  if (!passedOn(passage)) return undefined;
+  const customersIn = (each: Passage) =>
+    story
+      .named(each)
+      .map(({ member }) => member)
+      .filter(({ side }) => side === 'customer');
+  const here = customersIn(passage);
+  if (here.length > 0) return here[0];
+  const next = story.passages
+    .slice(passage.at + 1, passage.at + 1 + REACH)
+    .filter(({ documentId, zone }) => documentId === passage.documentId && zone === 'body');
+  const after = new Set(next.flatMap(customersIn));
+  return after.size === 1 ? [...after][0] : undefined;
 }
 
 /** The last known address of the customer's that the document holds before the reply. */

@@ -2,7 +2,7 @@ import { ATTRIBUTION, FORWARD_LINE, MAIL_HEADERS } from './layout.words';
 import { MONTHS } from '../../evidence/text/date.words';
 import { NOT_A_PERSON } from './mention.words';
 import { type Zone } from './passage';
-import { NAME, rowIn, turnIn, turnsWithin } from './turns';
+import { labelledTurn, labelsIn, NAME, rowIn, turnIn, turnsWithin } from './turns';
 
 /** A stretch of a document by one voice. */
 export interface Block {
@@ -25,7 +25,8 @@ export interface Layout {
   blocks: Block[];
   /** Who stands in From, To and Cc lines. */
   header: (Named & { field: 'from' | 'to' | 'cc' })[];
-  speakers: Named[];
+  /** Who takes the word, with the name as it stands there: "Raman, Priya", "Speaker 2". */
+  speakers: { name: string; written: string; start: number }[];
 }
 
 const HEADER = /^[ \t>*]*([\p{L}/.-]{1,14})\*{0,2}[ \u00a0]?:\*{0,2}[ \t\u00a0]*(.*)$/u;
@@ -41,10 +42,17 @@ interface Line {
 }
 
 /** Splits a document into turns, mails, quoted mails, signatures and form fields. */
-export function layOut(text: string, kind: string, author: string | null, isKnown: (name: string) => boolean): Layout {
+export function layOut(
+  text: string,
+  kind: string,
+  author: string | null,
+  isKnown: (name: string) => boolean,
+  byInitials: Map<string, string> = new Map(),
+): Layout {
   const layout: Layout = { blocks: [], header: [], speakers: [] };
   const talk = kind === 'call_transcript' || kind === 'slack_thread';
   const form = kind === 'order_form';
+  const labels = talk ? labelsIn(text, byInitials, isKnown) : null;
   let turn = 0;
   let speaker = talk || form ? null : author;
   let inHeader = !talk && !form;
@@ -80,7 +88,7 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
       begin(line.start, 'header', false);
     } else if (line.text.trim() === '' && inHeader && !form) {
       if (layout.header.length > 0 || at > 1) inHeader = false;
-    } else if (ATTRIBUTION.test(line.text.trim())) {
+    } else if (ATTRIBUTION.test(line.text.replace(/^[\s>]+/u, '').trim())) {
       beforeQuote ??= speaker;
       begin(line.start, 'header', true);
       speaker = attributed(line.text);
@@ -97,7 +105,7 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
         speaker = beforeQuote;
         beforeQuote = null;
       }
-      const said = form ? null : turnIn(line.text, talk, isKnown);
+      const said = form ? null : ((labels && labelledTurn(line.text, labels)) ?? turnIn(line.text, talk, isKnown));
       const row = said || form ? null : rowIn(line.text, isKnown);
       if (beforeRows !== undefined && row === null) {
         speaker = beforeRows;
@@ -108,14 +116,14 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
         inHeader = false;
         if (beforeRows === undefined) beforeRows = speaker;
         speaker = row.name;
-        layout.speakers.push({ name: row.name, email: null, note: null, start: line.start + row.at });
+        layout.speakers.push({ name: row.name, written: row.written, start: line.start + row.at });
         begin(line.start, 'header', true);
         extend(open(), line.start + row.length);
         begin(line.start + row.length, 'body', false);
       } else if (said) {
         inHeader = false;
         speaker = said.name;
-        layout.speakers.push({ name: said.name, email: null, note: null, start: line.start + said.at });
+        layout.speakers.push({ name: said.name, written: said.written, start: line.start + said.at });
         begin(line.start, 'header', true);
         extend(open(), line.start + said.length);
         if (said.length < line.text.length) begin(line.start + said.length, 'body', false);
@@ -135,7 +143,7 @@ export function layOut(text: string, kind: string, author: string | null, isKnow
         if (line.start + place < (open()?.start ?? 0)) continue;
         extend(open(), line.start + place);
         speaker = name;
-        layout.speakers.push({ name, email: null, note: null, start: line.start + place });
+        layout.speakers.push({ name, written: name, start: line.start + place });
         begin(line.start + place, 'header', true);
         extend(open(), line.start + length);
         begin(line.start + length, 'body', false);

@@ -67,6 +67,7 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
   }
   for (;;) {
     const [first = '', second = ''] = rest.split(/[ \u00a0]+/u);
+    if (/^\p{Lu}\.$/u.test(first) && /^\p{Lu}\.$/u.test(second)) break;
     const starts = sentenceStart(text, start);
     if (rest === first || !(droppable(first, context, starts) || (starts && isGiven(second) && !isGiven(first)))) break;
     titled = isTitle(first);

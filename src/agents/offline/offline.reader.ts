@@ -18,7 +18,10 @@ import { sceneOf, type Story } from './story';
 export function readOffline(dossier: Dossier): Extraction {
   const scene = sceneOf(dossier);
   const sightings = meetPeople(scene);
-  const story: Story = { ...scene, named: namedIn(scene.cast, scene.mentionContext.organisations) };
+  const story: Story = {
+    ...scene,
+    named: namedIn(scene.cast, scene.mentionContext.organisations, scene.mentionContext.ordinary),
+  };
   const people = readPeople(story, sightings);
   const measures = measuresIn(story);
   const claims = [

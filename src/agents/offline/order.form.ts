@@ -26,7 +26,7 @@ export function seatsOn(lines: Lines, onRecord: number | null): Found<number> | 
   const counts: Found<number>[] = [];
   for (const line of lines) {
     const label = words.SEAT_LABEL.exec(line.text);
-    for (const number of numbersIn(line.text, line.language)) {
+    for (const number of numbersIn(inForce(line.text), line.language)) {
       const value = number.value;
       if (!Number.isInteger(value) || value <= 0 || value > 5_000_000) continue;
       const counted = words.SEAT_UNIT.test(afterRepeat(line.text, number.end, value));
@@ -34,7 +34,8 @@ export function seatsOn(lines: Lines, onRecord: number | null): Found<number> | 
         label !== null &&
         number.start - (label.index + label[0].length) >= 0 &&
         number.start - (label.index + label[0].length) < 3;
-      if (!counted && !labelled) continue;
+      const inRow = words.SEAT_ROW.test(line.text.slice(0, number.start));
+      if (!counted && !labelled && !inRow) continue;
       if (/(?:not|instead of|rather than|pas|nicht|não|niet)\s*$/iu.test(line.text.slice(0, number.start))) continue;
       if (words.NOT_SEATS.test(around(line.text, number.start, number.end))) continue;
       if (/(?:per|each|every|por cada|pro|je|par)\s+$/iu.test(line.text.slice(0, number.start))) continue;
@@ -51,6 +52,21 @@ export function seatsOn(lines: Lines, onRecord: number | null): Found<number> | 
   return total === onRecord
     ? { value: total, quotes: distinctCounts.flatMap(({ quotes }) => quotes) }
     : (distinctCounts[0] ?? null);
+}
+
+/**
+ * The line with what it says of options and of replaced papers blanked out, letter for letter as long: the figures there
+ * are none of the order.
+ */
+export function inForce(text: string): string {
+  const blank = (from: number, to: number) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+  const replaced = words.REPLACES.exec(text) ?? words.NOT_ORDERED.exec(text);
+  if (!replaced) return text;
+  const label = /^[^:|]{0,60}[:|]/u.test(text.slice(replaced.index)) || replaced.index < 40;
+  const open = text.lastIndexOf('(', replaced.index);
+  const close = text.indexOf(')', replaced.index);
+  if (open >= 0 && close >= 0 && !text.slice(open, replaced.index).includes(')')) return blank(open, close + 1);
+  return blank(label ? 0 : replaced.index, text.length);
 }
 
 /** "sixty-five (65) named users": the digits in brackets repeat the words. */
@@ -72,7 +88,7 @@ export function yearlyFeeOn(
   const months = monthsOf(lines, dossier);
   const found: Found<{ amount: number; currency: string | null; rank: number }>[] = [];
   for (const line of lines) {
-    const all = moneyIn(line.text, line.language);
+    const all = moneyIn(inForce(line.text), line.language);
     all.forEach(({ amount, currency, start, end }, at) => {
       const before = line.text.slice(Math.max(0, start - 40), start);
       const after = line.text.slice(end, end + 40);
@@ -166,7 +182,7 @@ function termBy(lines: Lines, dossier: Dossier, dayFirst: boolean): Found<FormTe
   const quotes: Quote[] = [];
   let rolling = false;
   for (const line of lines) {
-    if (SIGNATURE_LINE.test(line.text)) continue;
+    if (SIGNATURE_LINE.test(line.text) || words.REPLACES.test(line.text)) continue;
     const dates = datesIn(line.text, { reference: line.date, dayFirst }).filter(({ precision }) => precision === 'day');
     let used = false;
     dates.forEach((date, at) => {
@@ -241,22 +257,19 @@ function lastOf(pattern: RegExp, text: string): number {
   return last;
 }
 
+/** The notice in days: a length told in days or weeks before one in months, which may be that of the next term. */
 function noticeOn(line: Passage): number | null {
   if (!words.NOTICE.test(line.text)) return null;
+  let inMonths: number | null = null;
   for (const { value, start, end } of numbersIn(line.text, line.language)) {
     if (!Number.isInteger(value) || value <= 0 || value > 400) continue;
     const rest = line.text.slice(end).replace(/^\s*\([^)]{1,20}\)/u, '');
     if (!words.NOTICE.test(line.text.slice(Math.max(0, start - 60), end + 60))) continue;
     if (words.DAY_UNIT.test(rest)) return value;
     if (words.WEEK_UNIT.test(rest)) return value * 7;
-    if (
-      words.MONTH_UNIT.test(rest) &&
-      value <= 12 &&
-      /notice|préavis|preaviso|aviso|kündig|gekündigt|frist|preavviso|disdetta|opzeg|antel|anteced|before|prior|avant|antes|vor/iu.test(
-        line.text.slice(Math.max(0, start - 45), end + 45),
-      )
-    )
-      return value * 30;
+    const around = line.text.slice(Math.max(0, start - 45), end + 45);
+    if (inMonths === null && words.MONTH_UNIT.test(rest) && value <= 12 && words.BEFORE_THE_END.test(around))
+      inMonths = value * 30;
   }
-  return null;
+  return inMonths;
 }

@@ -28,9 +28,10 @@ export interface Measures {
 export function measuresIn(story: Story): Measures {
   const voice = customerVoice(story);
   const quantities = voice.flatMap((passage) => {
-    if (SARCASM.test(passage.text) || words.NOT_OURS.test(passage.text)) return oursOnly(passage);
+    if (SARCASM.test(passage.text) || (words.NOT_OURS.test(passage.text) && !words.ADOPTED.test(passage.text)))
+      return oursOnly(passage);
     return withAnswer(story, passage, quantitiesIn(passage)).filter(
-      ({ kind }) => kind === 'duration' || !words.COMMERCIAL.test(passage.text),
+      (quantity) => (quantity.kind === 'duration' || !words.COMMERCIAL.test(passage.text)) && !ofTheOrder(quantity),
     );
   });
   const objections = quantities.filter(isObjection);
@@ -51,6 +52,12 @@ export function measuresIn(story: Story): Measures {
     targets: standing.filter(({ role }) => role === 'target'),
   };
 }
+
+/** Seats, price and notice of the order are no measure of the customer's work. */
+function ofTheOrder({ passage: { text }, start, end }: Quantity): boolean {
+  return words.OF_THE_ORDER.test(text.slice(Math.max(0, start - BESIDE), Math.min(text.length, end + BESIDE)));
+}
+const BESIDE = 26;
 
 /** "eleven dollars, and my peers are at five": the part about others is left out. */
 function oursOnly(passage: Passage): Quantity[] {

@@ -4,7 +4,7 @@ import { add, type Member } from './cast';
 import { mentionsIn } from './mentions';
 import { type Passage, partOf } from './passage';
 import { DEPARTMENT, PARTNER_NEAR, TITLE_WORDS, VENDOR_NEAR } from './people.words';
-import { signatures, vendorLine } from './signatures';
+import { signers, vendorLine } from './signatures';
 import { type Scene } from './story';
 
 /** Where a person is named, and when last heard. */
@@ -28,15 +28,15 @@ export function meetPeople(scene: Scene): Sighting[] {
     if (acts && date !== null && date > (known.lastContact ?? '')) known.lastContact = date;
     sightings.set(member, known);
   };
-  for (const { member, line } of signatures(scene))
+  for (const { member, line } of signers(scene))
     see(member, { documentId: line.documentId, quote: line.text, start: line.start }, line.date, true);
   for (const { id, date } of scene.dossier.documents) {
     const layout = scene.layouts.get(id);
     for (const { name, start, field } of layout?.header ?? []) {
       if (name !== '') see(scene.cast.find(name), { documentId: id, quote: name, start }, date, field === 'from');
     }
-    for (const { name, start } of layout?.speakers ?? [])
-      see(scene.cast.find(name), { documentId: id, quote: name, start }, date, true);
+    for (const { name, written, start } of layout?.speakers ?? [])
+      see(scene.cast.find(name), { documentId: id, quote: written, start }, date, true);
   }
   for (const passage of scene.passages) {
     if (passage.language === 'und' && passage.zone !== 'field') continue;

@@ -63,6 +63,8 @@ export function quantitiesIn(passage: Passage): Quantity[] {
     quantity.role = roleOf(quantity, found[at - 1]?.end ?? 0, found[at + 1]?.start ?? text.length);
   });
   pairUp(text, found);
+  adopt(text, found);
+  dated(passage, found, dates);
   return found;
 }
 
@@ -174,6 +176,25 @@ function pairUp(text: string, found: Quantity[]): void {
     if (words.FROM_WORD.test(before) && words.TO_WORD.test(between)) [first.role, second.role] = ['today', 'target'];
     else if (/^\s*(?:→|->|=>|–>)\s*$/u.test(between)) [first.role, second.role] = ['today', 'target'];
   });
+}
+
+/** "our insurers' benchmark is 6.0, and that is the figure I want": the figure before it is the one to reach. */
+function adopt(text: string, found: Quantity[]): void {
+  const at = words.ADOPTED.exec(text)?.index ?? -1;
+  const last = found.filter(({ end }) => end <= at).at(-1);
+  if (last) last.role = 'target';
+}
+
+/** "Six days on average, for December 2026": what is measured on a day to come is to be reached, unless "today" says otherwise. */
+function dated({ text, date }: Passage, found: Quantity[], dates: FoundDate[]): void {
+  const ahead = dates.find(({ iso, precision }) => date !== null && iso > date && precision !== 'year');
+  if (!ahead || words.NOT_A_CRITERION.test(text)) return;
+  const measures = found.filter(({ kind }) => kind !== 'count' && kind !== 'money');
+  const before = measures.filter(({ end }) => end <= ahead.start).at(-1);
+  if (!before || measures.some(({ role }) => role === 'target')) return;
+  if (before.role === 'today' && words.TODAY_WORD.test(text.slice(Math.max(0, before.start - 40), before.end + 24)))
+    return;
+  before.role = 'target';
 }
 
 /** Whether two figures can be the before and after of one measure. */

@@ -2,6 +2,7 @@ import { type Claim } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
 import { THEY_DROVE } from './champion.words';
 import { NO_DATE } from './measure.words';
+import { unclearDepartures } from './departures';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
 import { FIGURES, GOALS, OF_PAPERS, RUNS_IT_NOW, STANDS, THE_DEAL, UNSETTLES } from './second-thoughts.words';
@@ -26,7 +27,9 @@ function onChampion(story: Story, claims: Claim[]): Claim[] {
   const firm = firmly(claims, 'champion')[0];
   if (!firm) return [];
   const { name } = firm.value;
+  const unclear = new Set(unclearDepartures(story));
   const unsettling = afterwards(story, [firm]).filter((passage) => {
+    if (unclear.has(passage)) return true;
     const named = speaksOf(story, passage, name);
     if (RUNS_IT_NOW.test(passage.text) && !named && passage.speaker !== name) return true;
     if (THEY_DROVE.test(passage.text) || NO_DATE.test(passage.text)) return false;
@@ -43,7 +46,7 @@ function onDecision(story: Story, claims: Claim[]): Claim[] {
   const name = firm?.value.name;
   if (!firm || !name) return [];
   const unsettling = later(story, [firm]).filter((passage) => {
-    if (speaksOf(story, passage, name)) return true;
+    if (speaksOf(story, passage, name)) return !ofGoals(passage) || passage.speaker === name;
     const about = withSentenceBefore(story, passage);
     const ownMatter = FIRST_PERSON.test(passage.text) && !FIGURES.test(about) && !GOALS.test(about);
     if (passage.speaker === name && ownMatter) return true;
@@ -52,6 +55,11 @@ function onDecision(story: Story, claims: Claim[]): Claim[] {
   return unsettling
     .slice(0, 2)
     .map((passage) => ({ ...firm, ...against(passage, `A later document unsettles the yes of ${name}.`) }));
+}
+
+/** "I haven't agreed a date with him": a goal or its day is open, not the purchase. */
+function ofGoals({ text }: Passage): boolean {
+  return (GOALS.test(text) || NO_DATE.test(text)) && !THE_DEAL.test(text);
 }
 
 function onPain(story: Story, claims: Claim[]): Claim[] {

@@ -8,7 +8,7 @@ const LONGEST = 1_500;
 
 /** Words with a full stop that do not end a sentence. */
 const ABBREVIATIONS = new Set(
-  'dr mr mrs ms prof st no nr approx ca vs e.g i.e z.b d.h u.a bzw inkl exkl zzgl ggf usw etc inc ltd co corp jr sr dott sig sra srta dna avv ing lic fr hr mme mlle mm art abs ziff tel ext vol fig max min avg est p.a p.m a.m u.s jan feb mar apr jun jul aug sep sept oct nov dec okt dez ene abr ago janv févr avr juil déc gen genn mag giu lug set ott dic num núm excl incl resp dhr mevr mw drs ir dipl rs evtl p.p i.a i.v w/c s.a s.l s.r.l b.v s.p.a'.split(
+  'gez ppa sgd dr mr mrs ms prof st no nr approx ca vs e.g i.e z.b d.h u.a bzw inkl exkl zzgl ggf usw etc inc ltd co corp jr sr dott sig sra srta dna avv ing lic fr hr mme mlle mm art abs ziff tel ext vol fig max min avg est p.a p.m a.m u.s jan feb mar apr jun jul aug sep sept oct nov dec okt dez ene abr ago janv févr avr juil déc gen genn mag giu lug set ott dic num núm excl incl resp dhr mevr mw drs ir dipl rs evtl p.p i.a i.v w/c s.a s.l s.r.l b.v s.p.a'.split(
     ' ',
   ),
 );
@@ -54,7 +54,7 @@ function endsSentence(text: string, start: number, at: number, to: number, casua
   if (text.slice(Math.max(0, at - 3), at + 4).includes('....')) return false;
   const word = /[^\s("'“«]*$/u.exec(text.slice(Math.max(start, at - 20), at))?.[0] ?? '';
   if (text[at + 1] === '.') return true;
-  if (/^\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase().replace(/^.*-/u, ''))) return false;
+  if (/^(?:\p{Lu}\.-?)*\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase().replace(/^.*-/u, ''))) return false;
   const next = text.slice(after, after + 24).trimStart();
   if (/^\d{1,3}$/.test(word))
     return (
@@ -72,8 +72,11 @@ function wrapped(text: string, start: number, at: number, to: number): boolean {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   if (at - Math.max(lineStart, start) < 45) return false;
   const next = text.slice(at + 1, Math.min(to, at + 40));
-  return /^[ \t]*[\p{Ll}(]/u.test(next) && !BULLET.test(next);
+  return /^[ \t]*[\p{Ll}(]/u.test(next) && !BULLET.test(next) && !LABELLED.test(next);
 }
+
+/** "hardware: …": a field of its own. */
+const LABELLED = /^[ \t]*\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+){0,2} ?:(?=\s)/u;
 
 function trim(text: string, from: number, to: number): Span | null {
   const bullet = BULLET.exec(text.slice(from, Math.min(to, from + 12)));

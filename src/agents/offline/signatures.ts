@@ -1,7 +1,6 @@
-import { type DossierDocument } from '../../evidence/dossier.types';
 import { nameParts, withoutTitle } from '../../evidence/names';
+import { bindingForms } from './binding.forms';
 import { add, type Member } from './cast';
-import { ADDS, NOT_BINDING, REPLACES } from './contract.words';
 import { NOT_SIGNED, SIGNED_BY_CUSTOMER, SIGNED_FOR_ANOTHER } from './decision.words';
 import { mentionsIn } from './mentions';
 import { type Passage } from './passage';
@@ -16,21 +15,89 @@ export interface Signature {
 
 /** The customer's own signatures on the forms in force; who signs for somebody else is left out. */
 export function signatures(scene: Scene): Signature[] {
+  return signers(scene).filter(({ member, line, valid }) => valid && member.side === 'customer' && line.text !== '');
+}
+
+interface Signer extends Signature {
+  /** False where somebody signs for another, or the field is still open. */
+  valid: boolean;
+}
+
+/** Everybody who signs a form in force, for either side; strangers join the cast on the side their line names. */
+export function signers(scene: Scene): Signer[] {
   return bindingForms(scene).flatMap(({ id }) => {
     const lines = scene.passages.filter(({ documentId }) => documentId === id);
-    return lines.flatMap((line, at): Signature[] => {
-      const after = signedBehind(scene, line.text);
-      if (after && !vendorLine(scene, line.text)) return [{ member: after, line }];
-      const match = CONSENT_ALONE.exec(line.text) ?? SIGNED_BY_CUSTOMER.exec(line.text) ?? SIGNING_LINE.exec(line.text);
-      if (!match || vendorLine(scene, line.text) || NOT_SIGNED.test(line.text)) return [];
-      if (SIGNED_FOR_ANOTHER.test(line.text.slice(match.index))) return [];
-      const rest = line.text.slice(match.index + match[0].length);
-      if (/^\s*(?:from|desde|vom|depuis|dal|vanuit) (?:the )?(?:account|konto|compte|cuenta|conta)/iu.test(rest))
-        return [];
-      const member = signerIn(scene, rest) ?? (rest.trim() === '' ? signerOn(scene, lines[at + 1]) : undefined);
-      return member?.side === 'customer' ? [{ member, line }] : [];
+    return lines.flatMap((line, at): Signer[] => {
+      const behind = signedBehind(scene, line.text);
+      if (behind) return [{ member: behind, line, valid: !vendorLine(scene, line.text) }];
+      const label = labelOf(line.text);
+      if (label === null) return [];
+      const block = blockAfter(line.text.slice(label), lines.slice(at + 1, at + 1 + BLOCK));
+      const vendor = vendorLine(scene, `${line.text.slice(0, label)} ${block.company}`) || vendorsPerson(scene, block);
+      const member = signerIn(scene, block, vendor ? 'vendor' : 'customer');
+      if (!member) return [];
+      const valid =
+        !NOT_SIGNED.test(line.text) &&
+        !NOT_SIGNED.test(block.text) &&
+        !SIGNED_FOR_ANOTHER.test(`${line.text.slice(0, label)}${block.prefix}`) &&
+        !SIGNED_FOR_ANOTHER.test(block.text);
+      return [{ member, line: block.line ?? line, valid }];
     });
   });
+}
+
+/** Lines below a label that the name, the title and the day may fill. */
+const BLOCK = 3;
+
+interface Block {
+  /** Name, title and day, in one string. */
+  text: string;
+  /** What stands before the name: "gez.", "/s/", "(e-signed)". */
+  prefix: string;
+  /** The company named behind the label: "Signed for Ferrybridge Water plc". */
+  company: string;
+  /** The line below that the name stands on. */
+  line: Passage | null;
+}
+
+/** What follows a label: on the same line, or on the next ones. */
+function blockAfter(rest: string, below: Passage[]): Block {
+  const own = rest.replace(PREFIX, '');
+  if (STARTS_WITH_NAME.test(own) && /[,(–-]|^\S+ \S+/u.test(own) && !COMPANY.test(own.split(/[,(]/u)[0] ?? ''))
+    return { text: own, prefix: rest.slice(0, rest.length - own.length), company: '', line: null };
+  if (own.trim() !== '' && !COMPANY.test(own) && own.trim().length > 60)
+    return { text: own, prefix: '', company: own, line: null };
+  const lines = below.map(({ text }) => text);
+  const first = lines.findIndex((text) => text.replace(PREFIX, '').trim() !== '');
+  const named = lines[first] ?? '';
+  const plain = named.replace(PREFIX, '');
+  const end = lines.findIndex((text, at) => at > first && labelOf(text) !== null);
+  const block = [plain, ...lines.slice(first + 1, end < 0 ? undefined : end)].join(', ');
+  const before = [...lines.slice(0, Math.max(0, first)), named.slice(0, named.length - plain.length)].join(' ');
+  return { text: block, prefix: before, company: own, line: below[first] ?? null };
+}
+
+/** Marks of signing that stand before the name itself. */
+const PREFIX =
+  /^[\s_.:–-]*(?:(?:gez\.|sgd\.?|\/s\/|\(?e-?signed\)?:?|\[?signed\]?|docusigned by:?|signed by:?|name:|nome:|nombre:|nom ?:|naam:|i\. ?v\.|i\. ?a\.|ppa\.|p\.p\.)\s*)*/iu;
+const STARTS_WITH_NAME = new RegExp(String.raw`^\s*(?:\p{Lu}\.[ -]?){0,3}${NAME}`, 'u');
+const COMPANY =
+  /(?<![\p{L}])(?:ltd|limited|plc|inc|llc|llp|gmbh|ggmbh|ag|kg|se|s\.?a\.?|sas|sarl|srl|s\.?r\.?l|s\.?p\.?a|bv|b\.v|nv|n\.v|ltda|lda|corp|company|co|trust|verein|stiftung|coop\p{L}*)\.?(?![\p{L}])/iu;
+
+/** Where the words that open a signature end: "Signed for …:", "Für den Auftraggeber:", "/s/", "Bon pour accord". */
+function labelOf(text: string): number | null {
+  const match =
+    /^\s*(?:\/s\/|gez\.|sgd\.?|docusigned by:?)\s+/iu.exec(text) ??
+    CONSENT_ALONE.exec(text) ??
+    SIGNED_FOR_COMPANY.exec(text) ??
+    SIGNING_LINE.exec(text) ??
+    SIGNED_BY_CUSTOMER.exec(text);
+  if (!match) return null;
+  const end = match.index + match[0].length;
+  const rest = text.slice(end);
+  return /^\s*(?:from|desde|vom|depuis|dal|vanuit) (?:the )?(?:account|konto|compte|cuenta|conta)/iu.test(rest)
+    ? null
+    : end;
 }
 
 /** "Priya Raman, Managing Director (signed electronically 17/11/2026)": the name first, the signing behind it. */
@@ -48,83 +115,74 @@ const SIGNED_AFTER_NAME = new RegExp(
 /** "Accepted and agreed, Marlow Components: …", "Por el cliente: …" */
 const SIGNING_LINE =
   /^\s*(?:signed|signature|signatory|accepted|agreed|approved|executed|authori[sz]ed|for|on behalf of|firm|por|pelo|pela|a nome d|em nome d|en nombre d|al nombre d|assin|pour|sign|f(?:ü|u)r|unterschr|unterzeichn|gezeichnet|per|voor|namens|onderteken|getekend)[^:\n]{0,80}:\s*/iu;
+/** "Signed for Ferrybridge Water plc", alone on its line. */
+const SIGNED_FOR_COMPANY =
+  /^\s*(?:signed|executed|accepted|agreed|approved)(?: and (?:agreed|accepted))? (?:for(?: and on behalf of)?|on behalf of|by)\s+(?=[^,:\n]{3,80}$)/iu;
 
 /** Words of consent that fill a line; name, title and date stand on the next. */
 const CONSENT_ALONE =
   /^\s*(?:(?:bon pour accord|lu et approuvé|read and approved|accepted and agreed|agreed and accepted|gelesen und genehmigt|einverstanden|leído y conforme|conforme|recibí y conforme|de acordo|lido e aceite|letto e approvato|per accettazione|gelezen en goedgekeurd|voor akkoord)(?:\s*[,;:–-]\s*|\s+(?:und|and|et|y|e|en)\s+)?){1,3}\s*$/iu;
 
-/** Order forms in force: no drafts, and where a later one replaces the others or restates the order, only that one. */
-export function bindingForms(scene: Scene): DossierDocument[] {
-  const textOf = ({ id }: DossierDocument) => scene.texts.get(id) ?? '';
-  const forms = scene.dossier.documents
-    .filter(
-      (document) =>
-        document.kind === 'order_form' &&
-        !NOT_BINDING.test(ownWords(topOf(textOf(document)))) &&
-        !VOID.test(textOf(document)),
-    )
-    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
-  const last = forms.at(-1);
-  if (!last) return [];
-  if (REPLACES.test(textOf(last).slice(0, 600))) return [last];
-  return forms.filter((document) => !ADDS.test(topOf(textOf(document))));
-}
-
-const VOID =
-  /(?:this (?:form|order|document|version) is (?:void|a draft|not binding|superseded)|^not (?:yet )?signed|(?:dieses?|diese) (?:formular|dokument|fassung) ist (?:ungültig|ein entwurf)|este (?:documento|formulario|pedido) (?:es|é) (?:un borrador|um rascunho|nulo))/imu;
-
-/** What the head of a form says of itself, without what it says of the one it replaces. */
-function ownWords(top: string): string {
-  return top.replace(new RegExp(`${REPLACES.source}[^)\\n;]*`, 'giu'), ' ');
-}
-
-function topOf(text: string): string {
-  return text.split('\n', 3).join('\n').slice(0, 400);
-}
-
-/** "Signed for Tessellate: …": the vendor's name is the first part of its mail domain. */
+/** The vendor's side of the form by its words for the party, or by the vendor's name, which opens its mail domain. */
 export function vendorLine(scene: Scene, line: string): boolean {
   if (
+    VENDOR_PARTY.test(line) ||
     /(?:for|by|of|f(?:ü|u)r|por|para|pour|per|voor|signature,?) (?:the |el |o |le |den |il |de )?(?:vendor|supplier|provider|proveedor|fornecedor|fournisseur|anbieter|auftragnehmer|fornitore|leverancier)/iu.test(
       line,
     )
   )
     return true;
-  const names = [...scene.cast.vendorDomains]
-    .map((domain) => domain.split('.')[0] ?? '')
-    .filter((name) => name.length > 2);
-  return names.some(
+  return vendorNames(scene).some(
     (name) =>
-      new RegExp(String.raw`^\s*${name.replace(/[^\p{L}\p{N}]/gu, '.?')}(?![\p{L}])[^:]{0,30}:`, 'iu').test(line) ||
+      new RegExp(String.raw`^\s*${name}(?![\p{L}])[^:]{0,30}:`, 'iu').test(line) ||
       new RegExp(
-        `(?:for|by|of|für|por|para|pour|per|voor|signature|firma|unterschrift|assinatura)[^:]{0,20}${name.replace(/[^\p{L}\p{N}]/gu, '.?')}`,
+        `(?:for|by|of|für|por|pela|pelo|para|pour|per|voor|signature|firma|unterschrift|assinatura)[^:]{0,20}${name}`,
         'iu',
       ).test(line),
   );
 }
+const VENDOR_PARTY =
+  /^\s*[^:\n]{0,40}(?<![\p{L}])(?:vendor|supplier|provider|seller|licensor|proveedor(?:a)?|prestador(?:a)?|fornecedor(?:a)?|contratada|fournisseur|prestataire|anbieter(?:in)?|auftragnehmer(?:in)?|lieferant(?:in)?|fornitore|leverancier|opdrachtnemer)(?![\p{L}])[^:\n]{0,20}:?/iu;
 
-function signerOn(scene: Scene, line: Passage | undefined): Member | undefined {
-  return line && !NOT_SIGNED.test(line.text) ? signerIn(scene, line.text) : undefined;
+function vendorNames(scene: Scene): string[] {
+  return [...scene.cast.vendorDomains]
+    .map((domain) => domain.split('.')[0] ?? '')
+    .filter((name) => name.length > 2)
+    .map((name) => name.replace(/[^\p{L}\p{N}]/gu, '.?'));
 }
 
-function signerIn(scene: Scene, text: string): Member | undefined {
-  const rest = text.slice(0, 90);
-  const mention = mentionsIn(rest, { ...scene.mentionContext, german: false }).find(({ start }) => start < 30);
-  if (mention)
-    return (
-      scene.cast.find(mention.name) ??
-      add(scene.cast, mention.name, null, 'customer', titleAfter(rest.slice(mention.end)))
-    );
-  const written = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}'’-]+(?=\s*(?:,|\(|$))/u.exec(rest)?.[0];
-  if (!written || nameParts(written).length < 2) return undefined;
-  const title = titleAfter(rest.slice(written.length));
-  return (
-    scene.cast.find(withoutTitle(written)) ??
-    (title !== null ? add(scene.cast, written, null, 'customer', title) : undefined)
+/** "Accepted: Lucia Brandvold, Turnstone Orders": the vendor's name stands behind the signer's. */
+function vendorsPerson(scene: Scene, { text }: Block): boolean {
+  return vendorNames(scene).some((name) =>
+    new RegExp(String.raw`^[^,(\n]{3,40}[,(][^\n]{0,40}(?<![\p{L}@.])${name}(?![\p{L}])`, 'iu').test(text),
   );
 }
 
+function signerIn(scene: Scene, block: Block, side: 'vendor' | 'customer'): Member | undefined {
+  const rest = block.text.slice(0, 120);
+  const written = SIGNER.exec(rest)?.[1]?.trim();
+  const title = written === undefined ? null : titleAfter(rest.slice(rest.indexOf(written) + written.length));
+  const known = written === undefined ? undefined : scene.cast.find(withoutTitle(written));
+  if (known) {
+    known.title ??= title;
+    const recorded = scene.dossier.contacts.some(({ name }) => name === known.name);
+    if (side === 'vendor' && known.email === null && !recorded) known.side = 'vendor';
+    return known;
+  }
+  const mention = mentionsIn(rest, { ...scene.mentionContext, german: false }).find(({ start }) => start < 30);
+  const name = mention?.name ?? (title !== null || side === 'vendor' ? written : undefined);
+  if (name === undefined || (mention === undefined && nameParts(name).length < 2)) return undefined;
+  const behind = mention ? titleAfter(rest.slice(mention.end)) : title;
+  return scene.cast.find(withoutTitle(name)) ?? add(scene.cast, name, null, side, behind);
+}
+
+/** The name as signed: full, in capitals, or with initials; up to the comma, bracket or dash behind it. */
+const SIGNER = new RegExp(
+  String.raw`^\s*(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|Sr|Sra|Mme|Dott|Ing|Prof)\.?\s+)*((?:\p{Lu}\.[ \u00a0-]?){0,3}${NAME})(?=\s*(?:[,(;–|]|\s-|-\s|\s{2}|$))`,
+  'u',
+);
+
 function titleAfter(rest: string): string | null {
-  const title = /^\s*[,(]\s*([^,()\n]{3,60})/u.exec(rest)?.[1]?.trim();
+  const title = /^\s*[,(–-]\s*([^,()\n–]{3,60})/u.exec(rest)?.[1]?.trim();
   return title && TITLE_WORDS.test(title) ? title : null;
 }

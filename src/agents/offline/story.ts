@@ -34,10 +34,11 @@ export function sceneOf(dossier: Dossier): Scene {
   const languages = languagesOf(texts);
   const known = knownNames(dossier);
   const isKnown = (name: string) => nameParts(name).length > 0 && nameParts(name).every((part) => known.has(part));
+  const byInitials = initialsOf(dossier);
   const layouts = new Map(
     dossier.documents.map((document) => [
       document.id,
-      layOut(texts.get(document.id) ?? '', document.kind, personal(document.author), isKnown),
+      layOut(texts.get(document.id) ?? '', document.kind, personal(document.author), isKnown, byInitials),
     ]),
   );
   const cast = castOf(dossier, layouts);
@@ -124,13 +125,28 @@ function personal(author: string | null): string | null {
 }
 
 function knownNames(dossier: Dossier): Set<string> {
-  const people = [
-    ...dossier.contacts.map(({ name }) => name),
-    dossier.account.csm?.name,
-    dossier.account.ae?.name,
-    ...dossier.documents.map(({ author }) => author),
-  ];
+  const people = [...recorded(dossier), ...dossier.documents.map(({ author }) => author)];
   return new Set(people.flatMap((name) => (name ? nameParts(name) : [])));
+}
+
+function recorded({ contacts, account }: Dossier): string[] {
+  const people = [...contacts.map(({ name }) => name), account.csm?.name, account.ae?.name];
+  return people.filter((name) => name !== undefined);
+}
+
+/** Initials of one person of the record alone, as minutes use them: "TA: …". */
+function initialsOf(dossier: Dossier): Map<string, string> {
+  const found = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const name of recorded(dossier)) {
+    const initials = nameParts(name)
+      .map((part) => part.charAt(0))
+      .join('');
+    if (initials.length < 2) continue;
+    if (found.has(initials)) shared.add(initials);
+    found.set(initials, name);
+  }
+  return new Map([...found].filter(([initials]) => !shared.has(initials)));
 }
 
 function ordinaryWords(texts: string[]): Set<string> {

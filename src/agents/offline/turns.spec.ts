@@ -15,6 +15,11 @@ describe('Who takes the word in a transcript', () => {
     ['Priya Raman   0:03:11', 'Priya Raman', ''],
     ['00:42 | Priya', 'Priya', ''],
     ['PRIYA RAMAN', 'PRIYA RAMAN', ''],
+    ['<v Priya Raman> we lose nine days', 'Priya Raman', 'we lose nine days'],
+    ['Priya Raman | 00:06 | we lose nine days', 'Priya Raman', 'we lose nine days'],
+    ['13:02:10 Priya Raman (Northwind): we lose nine days', 'Priya Raman', ' we lose nine days'],
+    ['Raman, Priya (Northwind)   18/02 10:19', 'Priya Raman', ''],
+    ['Priya Raman   18/02 10:12', 'Priya Raman', ''],
     ['Priya Raman : « nous perdons neuf jours »', 'Priya Raman', ' « nous perdons neuf jours »'],
   ])('%s', (line, name, words) => {
     const turn = turnIn(line, true, isKnown);
@@ -37,5 +42,25 @@ describe('Who takes the word in a transcript', () => {
       ['Priya Raman', 'agrees to it.'],
       ['Raman', 'so do I.'],
     ]);
+  });
+
+  it('is whom a label stands for, once the transcript has named it', () => {
+    const text = 'Speaker 1 (Priya Raman): nine days\nSpeaker 2  0:09\nwho says?\nSpeaker 1: I do\nPR: and again';
+    const layout = layOut(text, 'call_transcript', null, isKnown, new Map([['pr', 'Priya Raman']]));
+    const said = layout.blocks
+      .filter(({ zone }) => zone === 'body')
+      .map(({ start, end, speaker }) => [speaker, text.slice(start, end).trim()]);
+    expect(said).toEqual([
+      ['Priya Raman', 'nine days\nSpeaker 2  0:09\nwho says?'],
+      ['Priya Raman', 'I do'],
+      ['Priya Raman', 'and again'],
+    ]);
+  });
+
+  it('is somebody else once an attribution inside the quotation says so', () => {
+    const text = 'From: Priya Raman\nTo: Tom Askew\n\nMine.\n> On 3 May 2026, Tom Askew wrote:\n> Yours.';
+    const layout = layOut(text, 'email', 'Priya Raman', isKnown);
+    const quoted = layout.blocks.find(({ zone }) => zone === 'quoted');
+    expect(quoted?.speaker).toBe('Tom Askew');
   });
 });

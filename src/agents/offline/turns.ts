@@ -3,6 +3,8 @@ import { FIELD_NAMES } from './layout.words';
 /** Who begins to speak in a line, where the name stands and where the words begin. */
 export interface Turn {
   name: string;
+  /** The name or label as it stands in the line. */
+  written: string;
   at: number;
   length: number;
 }
@@ -10,9 +12,11 @@ export interface Turn {
 export const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}`;
 const CLOCK = String.raw`\[?\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[ \t\u202f]{0,2}(?:[AaPp]\.?[ \u00a0\u202f]?[Mm]\.?|Uhr|uur)?\]?\)?`;
 /** A day before the clock, as chat exports print it: "12/03/26, ", "2026-03-12 ", "29 Sep ". */
-const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2} \p{Lu}\p{L}{2,8}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
+const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|\d{1,2} \p{Lu}\p{L}{2,8}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
 const STAMP = String.raw`[\[(]?(?:${DAY})?${CLOCK}`;
 const ROLE = String.raw`[ \t]*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\]|,[^:\n]{1,50}|[-–/|][^:\n]{1,40})`;
+
+const ROLE_IN_BRACKETS = String.raw`[ \t]*[([][^)\]\n]{1,60}[)\]]`;
 
 interface Shape {
   /** What the shape looks like, for whoever reads the table. */
@@ -31,6 +35,35 @@ const SHAPES: Shape[] = [
       'u',
     ),
     knownOnly: false,
+  },
+  {
+    example: '<v Priya Raman> … (as caption files have it)',
+    pattern: new RegExp(String.raw`^[ \t]*<v(?:\.\w+)?[ \t]+(${NAME})[^>\n]{0,40}>[ \t]*`, 'u'),
+    knownOnly: false,
+  },
+  {
+    example: 'Priya Raman | 00:06 | the words',
+    pattern: new RegExp(
+      String.raw`^[ \t|]*(${NAME})(?:${ROLE_IN_BRACKETS})?[ \t]*[|·•][ \t]*${STAMP}[ \t]*[|·•–:-][ \t]*(?=\S)`,
+      'u',
+    ),
+    knownOnly: false,
+  },
+  {
+    example: '00:06 | Priya Raman | the words | 13:02:10 Priya Raman (Bright Quay): …',
+    pattern: new RegExp(
+      String.raw`^[ \t|]*${STAMP}[ \t]*[|·•–-]?[ \t]*(${NAME})(?:${ROLE_IN_BRACKETS})?[ \t]*[|·•:][ \t]*(?=\S)`,
+      'u',
+    ),
+    knownOnly: false,
+  },
+  {
+    example: 'Raman, Priya (Northwind)   18/02 10:19   (the words below) | Raman, Priya: …',
+    pattern: new RegExp(
+      String.raw`^[ \t>*]{0,6}(?:${STAMP}[ \t–-]*)?(${NAME}), (${NAME})(?:[ \t]*[([][^)\]\n]{1,60}[)\]])?(?:[ \t]+(?:[-–·|@][ \t]*)?${STAMP}[ \t]*$|[ \t]?:(?=[ \t]|$))`,
+      'u',
+    ),
+    knownOnly: true,
   },
   {
     example: 'Priya Raman   0:03:11   (the words below)',
@@ -65,6 +98,47 @@ const SHAPES: Shape[] = [
   },
 ];
 
+/** "Speaker 2", "S2", "TA": what a transcript calls somebody whom it names once, or whose initials these are. */
+const LABEL = String.raw`(?:(?:Speaker|Sprecher(?:in)?|Hablante|Orador(?:a)?|Interlocut\p{L}+|Locut\p{L}+|Intervenant(?:e)?|Participant|Parlante|Spreker|Voice|S|P)[ \u00a0]?#?\d{1,2}|\p{Lu}{2,3})`;
+const LABELLED = new RegExp(
+  String.raw`^[ \t>*_-]{0,6}(?:${STAMP}[ \t–-]*)?[*_]{0,2}(${LABEL})(?:[ \t]*[([](${NAME})[^)\]\n]{0,60}[)\]])?(?:(?:[ \t]*[,·|-]?[ \t]*${CLOCK})?[*_]{0,2}[ \t\u00a0]?:[*_]{0,2}(?=[ \t\u00a0]|$)|[ \t]*[,·|–-]?[ \t]*${CLOCK}[ \t]*(?:[|–-][ \t]*)?(?=$|\S))`,
+  'u',
+);
+const LEGEND = new RegExp(
+  String.raw`(?:^|[;,|][ \t]*)[ \t>*_•-]{0,6}(${LABEL})[ \t]*([=:–])[ \t]*(${NAME})(?=[ \t]*(?:$|[;,(|[/–-]))`,
+  'gmu',
+);
+
+/** Whom the labels of a transcript stand for: named beside one ("Speaker 1 (Priya Raman):", "PR = Priya Raman"), or by initials. */
+export function labelsIn(
+  text: string,
+  byInitials: Map<string, string>,
+  isKnown: (name: string) => boolean,
+): Map<string, string> {
+  const labels = new Map(byInitials);
+  for (const line of text.split('\n')) {
+    if (line.length > 400) continue;
+    const [, label, name] = LABELLED.exec(line) ?? [];
+    if (label && name) labels.set(plain(label), name);
+    for (const [, short, sign, full] of line.matchAll(LEGEND))
+      if (short && full && (sign === '=' || isKnown(full))) labels.set(plain(short), full);
+  }
+  return labels;
+}
+
+/** A line that opens with the label of somebody known. */
+export function labelledTurn(line: string, labels: Map<string, string>): Turn | null {
+  const match = LABELLED.exec(line.length > 200 ? line.slice(0, 200) : line);
+  const name = match?.[2] ?? labels.get(plain(match?.[1] ?? ''));
+  if (!match?.[1] || !name) return null;
+  const written = match[2] ?? match[1];
+  return { name, written, at: line.indexOf(written), length: match[0].length };
+}
+
+function plain(label: string): string {
+  return label.toLowerCase().replace(/[\s#]/gu, '');
+}
+
 /** Outside of talk only "Name: text" is a turn; "Lena, here is what we want:" and "Lena:" greet. */
 const GREETS_NOBODY = /^[^,:–]{2,60}:\s*\S/u;
 
@@ -74,13 +148,14 @@ export function turnIn(line: string, talk: boolean, isKnown: (name: string) => b
   if (!talk && !GREETS_NOBODY.test(line)) return null;
   for (const { pattern, knownOnly } of talk ? SHAPES : SHAPES.slice(0, 1)) {
     const match = pattern.exec(head);
-    const name = match?.[1]?.replace(/[.\s]+$/u, '');
+    const name = (match?.[2] ? `${match[2]} ${match[1] ?? ''}` : match?.[1])?.replace(/[.\s]+$/u, '');
     if (!match || !name || name.length < 2) continue;
     const words = name.toLowerCase().split(/\s+/u);
     if (words.length > 5) continue;
     const known = isKnown(name);
     if (!known && (knownOnly || !talk || words.some((word) => FIELD_NAMES.has(word)))) continue;
-    return { name, length: match[0].length, at: line.indexOf(name) };
+    const written = match[2] ? `${match[1] ?? ''}, ${match[2]}` : name;
+    return { name, written, length: match[0].length, at: line.indexOf(written) };
   }
   return null;
 }
@@ -95,7 +170,7 @@ export function rowIn(line: string, isKnown: (name: string) => boolean): Turn | 
     .split('|')
     .map((cell) => cell.trim())
     .find((cell) => ROW_NAME.test(cell) && isKnown(cell));
-  return name === undefined ? null : { name, length: last + 1, at: line.indexOf(name) };
+  return name === undefined ? null : { name, written: name, length: last + 1, at: line.indexOf(name) };
 }
 const ROW_NAME = new RegExp(`^${NAME}$`, 'u');
 
@@ -105,7 +180,12 @@ export function turnsWithin(line: string, isKnown: (name: string) => boolean): T
   for (const match of line.matchAll(WITHIN)) {
     const name = match[1] ?? '';
     if (isKnown(name))
-      found.push({ name, at: match.index + match[0].indexOf(name), length: match[0].length + match.index });
+      found.push({
+        name,
+        written: name,
+        at: match.index + match[0].indexOf(name),
+        length: match[0].length + match.index,
+      });
   }
   return found;
 }

@@ -1,0 +1,32 @@
+import { type DossierDocument } from '../../evidence/dossier.types';
+import { ADDS, NOT_BINDING, REPLACES } from './contract.words';
+import { type Scene } from './story';
+
+/** Order forms in force: no drafts, and where a later one replaces the others or restates the order, only that one. */
+export function bindingForms(scene: Scene): DossierDocument[] {
+  const textOf = ({ id }: DossierDocument) => scene.texts.get(id) ?? '';
+  const forms = scene.dossier.documents
+    .filter(
+      (document) =>
+        document.kind === 'order_form' &&
+        !NOT_BINDING.test(ownWords(topOf(textOf(document)))) &&
+        !VOID.test(textOf(document)),
+    )
+    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  const last = forms.at(-1);
+  if (!last) return [];
+  if (REPLACES.test(textOf(last).slice(0, 600))) return [last];
+  return forms.filter((document) => !ADDS.test(topOf(textOf(document))));
+}
+
+const VOID =
+  /(?:this (?:form|order|document|version) is (?:void|a draft|not binding|superseded)|^not (?:yet )?signed|(?:dieses?|diese) (?:formular|dokument|fassung) ist (?:ungültig|ein entwurf)|este (?:documento|formulario|pedido) (?:es|é) (?:un borrador|um rascunho|nulo))/imu;
+
+/** What the head of a form says of itself, without what it says of the one it replaces. */
+function ownWords(top: string): string {
+  return top.replace(new RegExp(`${REPLACES.source}[^)\\n;]*`, 'giu'), ' ');
+}
+
+function topOf(text: string): string {
+  return text.split('\n', 3).join('\n').slice(0, 400);
+}

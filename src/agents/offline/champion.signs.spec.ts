@@ -1,0 +1,82 @@
+import { anchorOf, call, CALDER, chat, mail, note, readCalder } from '../../../test/support/calder-dairy';
+
+const champion = (...documents: Parameters<typeof readCalder>[0]) => anchorOf(readCalder(documents), 'champion');
+
+describe('Who drives the purchase', () => {
+  it.each([
+    [
+      'wearing the boss down for months',
+      mail('Ida Roe', 'Mona has been on at me about this since Easter and I ran out of reasons to refuse.'),
+    ],
+    [
+      'the case she worked up, told with what she will do',
+      mail('Ida Roe', 'Mona made the case and will run it for us.'),
+    ],
+    [
+      'going round the house',
+      call('Mona Fitch: I spoke to each of the foremen, one by one, and I will see this through.'),
+    ],
+    [
+      'a short form of the name',
+      mail('Ida Roe', 'Moni hat die Vorlage seit Februar dreimal umgeschrieben und lässt nicht locker.'),
+    ],
+    [
+      'in a note that goes on without a subject',
+      note('Mona Fitch, quality. Badgered the MD for four months, did the comparison of three tools.'),
+    ],
+    ['French', call('Mona Fitch : Ida, je la tanne depuis janvier, j’ai fait le tableau.')],
+    ['Spanish', call('Ida Roe: Mona me lleva dando la lata desde la primavera.')],
+    ['Portuguese', note('Quem puxou: Mona (qualidade). Sem ela não tinha negócio.')],
+    ['Italian', call('Mona Fitch: Ho fatto il giro dei reparti e seguirò il progetto fino in fondo.')],
+    [
+      'a pronoun that goes back to who spoke before',
+      call(
+        'Mona Fitch: Nine days a batch.\nIda Roe: She has worn us down about this since spring, and she did the spreadsheet.',
+      ),
+    ],
+  ])('%s', (_, text) => {
+    expect(champion(text)).toMatchObject({ status: 'concrete', value: { name: 'Mona Fitch' } });
+  });
+
+  it('one weak sign alone leaves it open', () => {
+    expect(champion(call('Mona Fitch: I will see this through.'))?.status).toBe('vague');
+  });
+
+  it('the person nagged is not the one who drives', () => {
+    expect(
+      champion(mail('Mona Fitch', 'I have been pestering Ida since March, I did the spreadsheet myself.')),
+    ).toMatchObject({
+      value: { name: 'Mona Fitch' },
+    });
+  });
+
+  it('a guess stays a guess', () => {
+    expect(champion(note('Probably Mona did the comparison and nagged the MD since spring?'))?.status).not.toBe(
+      'concrete',
+    );
+  });
+});
+
+describe('A farewell that others pass on in quotation marks', () => {
+  const drove = mail('Mona Fitch', 'I wrote the business case and I convinced the board.', '2026-08-01');
+
+  it('is of whom the sentence names', () => {
+    const reading = readCalder([
+      drove,
+      chat(
+        'Nell Brand 09:02\nMona’s auto-reply this morning: "I have left Calder. My last day was Friday."',
+        '2026-09-01',
+      ),
+    ]);
+    expect(anchorOf(reading, 'champion')?.status).toBe('vague');
+    expect(reading.stakeholders.find(({ name }) => name === 'Mona Fitch')?.left).toBe(true);
+  });
+
+  it('closes the gate even where it is not clear whose it is', () => {
+    const reading = readCalder(
+      [drove, chat('Nell Brand 09:02\nthis came back today: "I am no longer with the company."', '2026-09-01')],
+      { contacts: CALDER.contacts },
+    );
+    expect(anchorOf(reading, 'champion')?.status).toBe('vague');
+  });
+});

@@ -1,0 +1,35 @@
+import { anchorOf, call, mail, readCalder } from '../../../test/support/calder-dairy';
+
+const decider = (...documents: Parameters<typeof readCalder>[0]) => anchorOf(readCalder(documents), 'decisionMaker');
+
+describe('An own yes with authority', () => {
+  it.each([
+    ['opens the mail', mail('Ida Roe', 'Ben - accepted, version three as attached, on my own authority.')],
+    ['from the own pot', mail('Ida Roe', 'This comes out of my own cost centre. Approved.')],
+    [
+      'Portuguese, with the pen',
+      mail('Ida Roe', 'Fechado, a caneta é minha e pode mandar cobrar já na segunda-feira.'),
+    ],
+    ['German', mail('Ida Roe', 'Genehmigt. Das zahle ich aus meinem Topf.')],
+    ['answers whether it is a go', call('Ben Lund: Do we have your approval?\nIda Roe: Yes. I hold the budget.')],
+  ])('%s', (_, text) => {
+    expect(decider(text)).toMatchObject({ status: 'concrete', value: { name: 'Ida Roe' } });
+  });
+
+  it.each([
+    ['it answers another question', call('Ben Lund: Do you have Excel?\nIda Roe: Yes.\nIda Roe: I hold the budget.')],
+    ['it is suspended', mail('Ida Roe', 'My approval is suspended until the bank has answered. I hold the budget.')],
+    ['it covers a part only', mail('Ida Roe', 'Approved, but I sign for procurement only.')],
+    ['it hangs on something behind it', mail('Ida Roe', 'Accepted, on my own authority, once legal has cleared it.')],
+  ])('is none where %s', (_, text) => {
+    expect(decider(text)?.status).not.toBe('concrete');
+  });
+
+  it('stands when a goal or its day is still open with the buyer', () => {
+    const reading = readCalder([
+      mail('Ida Roe', 'Approved, on my own authority.', '2026-08-20'),
+      mail('Mona Fitch', 'I haven’t agreed a date for the target with Ida yet.', '2026-09-02'),
+    ]);
+    expect(anchorOf(reading, 'decisionMaker')?.status).toBe('concrete');
+  });
+});

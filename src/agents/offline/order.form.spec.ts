@@ -1,0 +1,57 @@
+import { anchorOf, order, readCalder } from '../../../test/support/calder-dairy';
+
+const nothingKnown = {
+  arr: null,
+  currency: null,
+  seats: null,
+  startDate: null,
+  renewalDate: null,
+  noticePeriodDays: null,
+};
+const reading = (text: string, contract = {}) =>
+  readCalder([order(text)], { contract: { ...nothingKnown, plan: null, entitlements: [], ...contract } });
+
+describe('The seats of an order', () => {
+  it.each([
+    ['a table of blanks', 'Business, named user         390        EUR 480.00     EUR 187 200,00', 390],
+    ['a table of bars', '| Professional, named user | 160 | EUR 50.00 |', 160],
+    ['Spanish', 'Plan Professional, usuario nominal          210       7,400.00', 210],
+    ['a part number', '| ENT-NAMED | 1,250 | $31,250.00 |', 1250],
+  ])('%s', (_, line, seats) => {
+    expect(anchorOf(reading(`ORDER 9\n${line}`), 'seats')).toMatchObject({ status: 'concrete', value: seats });
+  });
+
+  it.each([
+    'This order supersedes the draft of 18 August (60 users, EUR 19,000.00 a year).',
+    'Alternate pricing (not accepted): 60 users, EUR 19,000.00 a year.',
+    'Este pedido anula el borrador de agosto (60 usuarios, 19.000,00 €).',
+  ])('are not those of a paper out of force: %s', (line) => {
+    const read = reading(`ORDER 9\nUsers: 40\nAnnual fee: EUR 12,400.00\n${line}`);
+    expect(anchorOf(read, 'seats')).toMatchObject({ status: 'concrete', value: 40 });
+    expect(anchorOf(read, 'arr')).toMatchObject({ status: 'concrete', value: { amount: 12400 } });
+  });
+});
+
+describe('The fee of an order', () => {
+  it('is not that of an option that was not ordered', () => {
+    const text =
+      'ORDER 9\nFee: €12,400 for each period of twelve months\nNot ordered: single sign-on pack (€6,000 p.a.)';
+    expect(anchorOf(reading(text), 'arr')).toMatchObject({ value: { amount: 12400 } });
+  });
+});
+
+describe('The notice of an order', () => {
+  it.each([
+    'Vigencia: 01/05/2026 al 30/04/2027; se renueva el 01/05/2027 por periodos de doce meses salvo aviso con 60 días de anticipación.',
+    'Laufzeit: 01.05.2026 bis 30.04.2027, Verlängerung ab 01.05.2027 um jeweils 12 Monate, sofern nicht mit einer Frist von 60 Tagen gekündigt wird.',
+  ])('is not the length of the next term: %s', (line) => {
+    expect(anchorOf(reading(`ORDER 9\n${line}`), 'contractTerm')).toMatchObject({
+      value: { startDate: '2026-05-01', renewalDate: '2027-05-01', noticePeriodDays: 60 },
+    });
+  });
+
+  it('stands on its own line below another field', () => {
+    const text = 'ORDER 9\nstart: 1 May 2026\nrenews: 1 May 2027, automatically, for twelve months\nnotice: 30 days';
+    expect(anchorOf(reading(text), 'contractTerm')).toMatchObject({ value: { noticePeriodDays: 30 } });
+  });
+});

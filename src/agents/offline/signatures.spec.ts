@@ -1,0 +1,58 @@
+import { anchorOf, CALDER, mail, order, peopleOf, readCalder } from '../../../test/support/calder-dairy';
+
+const decider = (...lines: string[]) => anchorOf(readCalder([order(lines.join('\n'))]), 'decisionMaker');
+
+describe('A signature of the customer on the order form', () => {
+  it.each([
+    ['on one line', 'For Calder Dairy Ltd: I. Roe, Managing Director, 26 August 2026'],
+    ['with two initials', 'For the customer: (e-signed) I. M. Roe, Managing Director, 26 August 2026 11:14'],
+    ['in a block of lines', 'Signed for Calder Dairy Ltd\nIda Roe\nManaging Director\n26/08/2026'],
+    ['below a label, marked as signed', 'Für den Auftraggeber:\ngez. Ida Roe, Geschäftsführerin, Hull, den 26.08.2026'],
+    [
+      'in capitals, below words of consent',
+      'Bon pour accord,\nPour le client : I. ROE, directrice générale, le 26/08/2026',
+    ],
+    ['with the name first', 'Ida Roe, Managing Director (signed)'],
+    ['by a slash and an s', '/s/ Ida Roe, Managing Director'],
+    ['accepted online', 'Accepted online by: Ida Roe, Managing Director, 26 Aug 2026 08:51, IP logged'],
+  ])('%s', (_, text) => {
+    expect(decider('ORDER 9', 'Users: 40', text)).toMatchObject({ status: 'concrete', value: { name: 'Ida Roe' } });
+  });
+
+  it.each([
+    ['the field is still empty', 'For the customer: ______________ Ida Roe, Managing Director'],
+    ['it was not returned yet', 'Customer signatory: Ida Roe, Managing Director   Signature: [not yet returned]'],
+    ['somebody signs on behalf', 'For the customer: p.p. Mona Fitch, Quality lead, 26 August 2026'],
+  ])('none where %s', (_, text) => {
+    expect(decider('ORDER 9', 'Users: 40', text)?.status).not.toBe('concrete');
+  });
+
+  it('is no decision where who decides by the record withholds the yes', () => {
+    const reading = readCalder(
+      [
+        order('ORDER 9\nUsers: 40\nFor the customer: Mona Fitch, Quality lead, 26 August 2026'),
+        mail(
+          'Ida Roe',
+          'Mona signed to keep the price. My approval remains suspended until the bank has answered.',
+          '2026-08-27',
+        ),
+      ],
+      {
+        contacts: CALDER.contacts.map((each) =>
+          each.name === 'Ida Roe' ? { ...each, crmRole: 'Decision maker' } : each,
+        ),
+      },
+    );
+    expect(anchorOf(reading, 'decisionMaker')).toMatchObject({ status: 'vague', value: { name: 'Ida Roe' } });
+  });
+});
+
+describe('A signature of the vendor', () => {
+  it.each([
+    ['by the name in the label', 'For Stillframe Ltd: Oonagh Tierney, Commercial Director, 27 August 2026'],
+    ['by the word for the party', 'Pela contratada: Oonagh Tierney, Contratos, 27/08/2026'],
+    ['by the name behind the signer', 'Accepted: Oonagh Tierney, Stillframe Orders, 27 August 2026'],
+  ])('puts the signer on the vendor’s side, %s', (_, text) => {
+    expect(peopleOf(readCalder([order(`ORDER 9\nUsers: 40\n${text}`)]))).toContain('Oonagh Tierney, vendor');
+  });
+});
