@@ -494,7 +494,7 @@ const sync = [
      is_full boolean NOT NULL,
      status text NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'running', 'done', 'failed')),
      asked_by text NOT NULL,
-     has_begun boolean NOT NULL DEFAULT false,
+     begun_at timestamptz,
      total integer, done integer NOT NULL DEFAULT 0,
      opened integer NOT NULL DEFAULT 0, changed integer NOT NULL DEFAULT 0,
      unchanged integer NOT NULL DEFAULT 0, gone integer NOT NULL DEFAULT 0,

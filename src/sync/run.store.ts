@@ -85,16 +85,16 @@ export class SyncRuns {
 
   /** Sets the positions that a first or full run begins with, once. @throws RunTakenAway */
   async begin(run: ClaimedRun, positions: readonly Position[], total: number | null): Promise<void> {
-    run.hasBegun = true;
     await this.db.transaction(async (tx) => {
       await tx.delete(SyncCursor, { system: run.system });
       const rows = positions.map((position) => ({ system: run.system, ...position }));
       if (rows.length > 0) await tx.insert(SyncCursor, rows);
-      const [, held] = await tx.query<[unknown, number]>(
-        `UPDATE sync_run SET has_begun = true, total = $3 WHERE id = $1 AND lease_token = $2`,
+      const [[held]] = await tx.query<[{ begun_at: Date }[], number]>(
+        `UPDATE sync_run SET begun_at = clock_timestamp(), total = $3 WHERE id = $1 AND lease_token = $2 RETURNING begun_at`,
         [run.id, run.leaseToken, total],
       );
-      if (held === 0) throw new RunTakenAway(run);
+      if (!held) throw new RunTakenAway(run);
+      run.begunAt = held.begun_at;
     });
   }
 

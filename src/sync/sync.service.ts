@@ -5,7 +5,7 @@ import { Crms } from './crms';
 import { SyncRuns } from './run.store';
 import { SyncWorker } from './sync.worker';
 
-export type SyncRunView = Omit<SyncRunRow, 'hasBegun' | 'leaseUntil' | 'leaseToken'>;
+export type SyncRunView = Omit<SyncRunRow, 'begunAt' | 'leaseUntil' | 'leaseToken'>;
 
 /** There is no such run. */
 export class SyncRunNotFound extends Error {
@@ -55,6 +55,6 @@ export class SyncService {
   }
 }
 
-function viewOf({ hasBegun: _, leaseUntil: _until, leaseToken: _token, ...view }: SyncRunRow): SyncRunView {
+function viewOf({ begunAt: _, leaseUntil: _until, leaseToken: _token, ...view }: SyncRunRow): SyncRunView {
   return view;
 }

@@ -40,7 +40,7 @@ export class SyncWalk {
   async walk(run: ClaimedRun, crm: Crm, signal: AbortSignal): Promise<boolean> {
     const { source } = crm;
     const isNew = run.isFull || !(await this.doors.runs.hasPositions(source.system));
-    if (isNew && !run.hasBegun) await this.begin(run, source, signal);
+    if (isNew && !run.begunAt) await this.begin(run, source, signal);
     // An account that several kinds of record tell of is read once.
     const found: Found = { accounts: new Set(), positions: new Map(), changes: 0 };
     for (const stream of source.streams) {
@@ -51,7 +51,7 @@ export class SyncWalk {
       }
     }
     if (!(await this.take(run, crm, found, signal))) return false;
-    return run.isFull ? this.readTheRest(run, crm, signal) : true;
+    return run.isFull && run.begunAt ? this.readTheRest(run.begunAt, run, crm, signal) : true;
   }
 
   /** Whatever changes while the deals are gone through is behind the positions that are taken before. */
@@ -66,9 +66,9 @@ export class SyncWalk {
   }
 
   /** A run that goes through everything needs no overlap: what is committed late is found by the next one. */
-  private async behind({ system, hasBegun }: ClaimedRun, stream: string): Promise<Cursor | null> {
+  private async behind({ system, begunAt }: ClaimedRun, stream: string): Promise<Cursor | null> {
     const position = await this.doors.runs.position(system, stream);
-    if (!position || hasBegun) return position;
+    if (!position || begunAt) return position;
     return { ...position, stamp: new Date(Date.parse(position.stamp) - OVERLAP_MS).toISOString() };
   }
 
@@ -122,10 +122,10 @@ export class SyncWalk {
   }
 
   /** A full walk also reads accounts that no won deal leads to any more. */
-  private async readTheRest(run: ClaimedRun, crm: Crm, signal: AbortSignal): Promise<boolean> {
+  private async readTheRest(since: Date, run: ClaimedRun, crm: Crm, signal: AbortSignal): Promise<boolean> {
     const { system } = crm.source;
     for (;;) {
-      const ids = await this.doors.links.unreadSince(system, run.startedAt, BATCH);
+      const ids = await this.doors.links.unreadSince(system, since, BATCH);
       if (ids.length === 0) return true;
       if (signal.aborted) return false;
       await this.takeBatch(run, crm, ids, 0, signal);

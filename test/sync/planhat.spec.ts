@@ -69,10 +69,9 @@ describe('a tenant of Planhat that accounts are kept in step with', () => {
     expect(await sync.run('planhat')).toMatchObject({ opened: 3 });
   });
 
-  it('tells in a full run which companies are gone', async () => {
+  it('tells in a full run which companies are gone, also where our clock is behind that of the database', async () => {
+    expect(sync.clock.now.getTime()).toBeLessThan(Date.now());
     planhat.remove('companies', sale.company);
-    // A run goes by its own clock, and what was read by that of the database.
-    sync.clock.now = new Date(Date.now() + 60_000);
     expect(await sync.run('planhat', true)).toMatchObject({ gone: 1 });
   });
 

@@ -111,9 +111,9 @@ export class SyncRunRow {
   @Column('text', { name: 'asked_by' })
   askedBy: string;
 
-  /** Its beginning is on record: positions are set, and an interruption does not set them again. */
-  @Column('boolean', { name: 'has_begun', default: false })
-  hasBegun: boolean;
+  /** By the database's clock: positions are set since then, and an interruption does not set them again. */
+  @Column('timestamptz', { name: 'begun_at', nullable: true })
+  begunAt: Date | null;
 
   /** Deals to go through; null where nobody counted. */
   @Column('integer', { nullable: true })
