@@ -95,6 +95,18 @@ describe('a call of Salesforce', () => {
     expect(salesforce.calls).toEqual([]);
   });
 
+  it('that comes twice at the same time among others is taken once', async () => {
+    const sales = ['Acme', 'Bolt', 'Core'].map((name) => soldTo(salesforce.org, name));
+    const at = seconds();
+    const [taken, replayed] = [await count('taken'), await count('replayed')];
+    await Promise.all(
+      [...sales, ...sales].map(({ deal }) => call([{ object: 'Opportunity', id: deal }], { at }).expect(200)),
+    );
+    expect([await count('taken'), await count('replayed')]).toEqual([taken + 3, replayed + 3]);
+    await nothingLeft();
+    expect(await manager().count(AccountRow)).toBe(3);
+  });
+
   it('that is unsigned or says something else is refused', async () => {
     await product.anonymous().post('/api/v1/webhooks/salesforce').send({ records: [] }).expect(401);
     await call([{ object: 'Opportunity', id: `' OR Id != '` }]).expect(400);

@@ -5,6 +5,7 @@ import { type PushedChange } from '../../connectors/crm/push';
 import { Metrics } from '../../platform/operations/metrics';
 import { HintLoop } from '../hint.loop';
 import { HintQueue } from '../hint.queue';
+import { DeliveryGroup } from './delivery.group';
 
 export type Verdict = 'genuine' | 'unsigned' | 'outside_window' | 'forged';
 
@@ -25,13 +26,15 @@ const REFUSALS: Record<Exclude<Verdict, 'genuine'>, string> = {
 /** Takes what genuine calls tell, once; what they mean is read in the system afterwards. */
 @Injectable()
 export class WebhookIntake {
+  private readonly group: DeliveryGroup;
   private readonly calls: Counter<'system' | 'outcome'>;
 
   constructor(
-    private readonly hints: HintQueue,
+    hints: HintQueue,
     private readonly loop: HintLoop,
     { registry }: Metrics,
   ) {
+    this.group = new DeliveryGroup((deliveries) => hints.deliver(deliveries));
     this.calls = new Counter({
       name: 'webhook_calls_total',
       help: 'Calls of outside systems by what became of them: taken, replayed, unsigned, outside_window, forged, unreadable',
@@ -52,7 +55,7 @@ export class WebhookIntake {
       throw new BadRequestException(`The body is not what ${system} sends; docs/setup.md shows it`);
     }
     const deliveries = told.map(({ object, id, key }) => ({ key, system, object, id }));
-    const isNew = deliveries.length === 0 || (await this.hints.deliver(system, deliveries)) > 0;
+    const isNew = deliveries.length === 0 || (await this.group.add(deliveries)) > 0;
     this.calls.inc({ system, outcome: isNew ? 'taken' : 'replayed' });
     if (isNew) this.loop.look(system);
   }
