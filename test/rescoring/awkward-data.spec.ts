@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { addDays } from '../../src/lifecycle/calendar';
-import { METRICS, type MetricsRow } from '../../src/telemetry/scores/metrics.sql';
+import { type MetricsRow } from '../../src/telemetry/scores/metrics.row';
+import { METRICS } from '../../src/telemetry/scores/metrics.sql';
 import { ScoresService } from '../../src/telemetry/scores/scores.service';
 import { packetOf, TODAY, useApplication } from '../support/application';
 

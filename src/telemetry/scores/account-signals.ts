@@ -13,7 +13,7 @@ import {
   type Utilisation,
 } from '../../scoring';
 import { daysBetween } from '../../scoring/calendar';
-import { type MetricsRow } from './metrics.sql';
+import { type MetricsRow } from './metrics.row';
 import { sentimentOf } from './relationship';
 
 /** The measures that become signals of health and risk. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outcome, type Outcome, type ScoringPolicy } from '../../scoring';
-import { type MetricsRow } from './metrics.sql';
+import { type MetricsRow } from './metrics.row';
 
 /** What a success plan says of an objective, as far as progress is concerned. */
 const Objective = z.object({

@@ -1,7 +1,7 @@
 import { type Stakeholder } from '../../evidence/evidence.types';
 import { engagement, type Engagement, type Person, type ScoringPolicy } from '../../scoring';
 import { daysBetween } from '../../scoring/calendar';
-import { type MetricsRow } from './metrics.sql';
+import { type MetricsRow } from './metrics.row';
 
 const WORTH = { positive: 1, neutral: 0, negative: -1 } as const;
 

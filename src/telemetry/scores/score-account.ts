@@ -35,7 +35,7 @@ import {
 } from '../../scoring';
 import { signalsOf } from './account-signals';
 import { outcomesOf, slippedObjectives } from './criteria';
-import { type MetricsRow, type UsageWindow } from './metrics.sql';
+import { type MetricsRow, type UsageWindow } from './metrics.row';
 import { engagementOf } from './relationship';
 
 /** All scores of an account as of a date, as the API shows them. */

@@ -7,7 +7,9 @@ import { BusinessDate } from '../../store/business-date';
 import { ScoreHistory } from '../../store/entities';
 import { PolicyStore } from '../../store/policy.store';
 import { withWarehouse, type WarehouseMetrics } from '../warehouse/warehouse.metrics';
-import { COHORTS, METRICS, type CohortRow, type MetricsRow } from './metrics.sql';
+import { COHORTS, type CohortRow } from './cohorts.sql';
+import { type MetricsRow } from './metrics.row';
+import { METRICS } from './metrics.sql';
 import { scoreAccount, type AccountScores, type Scored } from './score-account';
 
 /** One date on which the scores were written down, and what moved them since the one before. */

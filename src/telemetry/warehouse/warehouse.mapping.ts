@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { WrongSetting } from '../../platform/settings/setting.rules';
-import { type TicketTable, type UsageTable } from '../scores/telemetry.parts';
+import { type TicketTable } from '../scores/ticket.parts';
+import { type UsageTable } from '../scores/usage.parts';
 
 const NAME = String.raw`(?:[A-Za-z_][A-Za-z0-9_$]*|"[^"$?]{1,200}")`;
 /** Names stand in the SQL as they are, so that nothing else may pass for one. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { type MetricsRow } from '../scores/metrics.sql';
+import { type MetricsRow } from '../scores/metrics.row';
 import { type AskedOf } from './warehouse.statement';
 
 const count = z.number().int().nonnegative();

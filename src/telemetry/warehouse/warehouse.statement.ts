@@ -1,5 +1,6 @@
 import { type Dialect } from '../scores/dialect';
-import { ticketParts, usageParts, type UsageTable } from '../scores/telemetry.parts';
+import { ticketParts } from '../scores/ticket.parts';
+import { usageParts, type UsageTable } from '../scores/usage.parts';
 import { type WarehouseMapping } from './warehouse.mapping';
 
 /** What the warehouse does not know by itself. */

@@ -16,7 +16,7 @@ import {
 import { ContractRow } from '../../store/entities';
 import { idleUsersOf, type IdleUser } from '../../store/idle-users';
 import { PolicyStore } from '../../store/policy.store';
-import { type MetricsRow } from '../scores/metrics.sql';
+import { type MetricsRow } from '../scores/metrics.row';
 import { type Scored } from '../scores/score-account';
 import { ScoresService } from '../scores/scores.service';
 import { enablementFor, preRenewalAlert, type EnablementStep, type PreRenewalAlert } from './responses';
