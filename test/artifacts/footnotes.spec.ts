@@ -64,3 +64,9 @@ it('draws the words of a chart in the font it names, which a browser only takes 
   expect(page).toContain('<svg');
   expect(page).not.toMatch(/font[^"]*px Source Sans 3/);
 });
+
+it('leaves no column in a mail that held nothing but footnotes', async () => {
+  const mail = String((await new PageRenderer().render(compileLicencePlan(basis), 'email')).body);
+  expect(mail).toContain('>In use by</th>');
+  expect(mail).not.toContain('>Evidence</th>');
+});

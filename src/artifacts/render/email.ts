@@ -33,15 +33,28 @@ function blockOf(block: Block): string {
       return `<p><b>${escape(block.chart.title)}.</b> ${escape(withReadableDates(block.chart.caption))}</p>`;
     case 'list':
       return `<ul>${block.lines.map((line) => `<li>${written(line)}</li>`).join('')}</ul>`;
-    case 'table': {
-      const figures = figureColumns(block.columns, block.rows);
-      const styles = figures.map((isFigure) => `${STYLE.cell}${isFigure ? 'right;white-space:nowrap' : 'left'}`);
-      const row = (cells: string[], tag: 'th' | 'td') =>
-        `<tr>${cells.map((cell, at) => `<${tag} style="${styles[at]}">${written(linesOf(cell))}</${tag}>`).join('')}</tr>`;
-      const rows = block.rows.map((cells) => row(cells, 'td'));
-      return `<table style="${STYLE.table}">${row(block.columns, 'th')}${rows.join('')}</table>`;
-    }
+    case 'table':
+      return tableOf(withoutNotes(block));
   }
+}
+
+type Table = Pick<Extract<Block, { kind: 'table' }>, 'columns' | 'rows'>;
+
+function tableOf({ columns, rows }: Table): string {
+  const styles = figureColumns(columns, rows).map(
+    (isFigure) => `${STYLE.cell}${isFigure ? 'right;white-space:nowrap' : 'left'}`,
+  );
+  const row = (cells: string[], tag: 'th' | 'td') =>
+    `<tr>${cells.map((cell, at) => `<${tag} style="${styles[at]}">${escape(withReadableDates(cell))}</${tag}>`).join('')}</tr>`;
+  return `<table style="${STYLE.table}">${row(columns, 'th')}${rows.map((cells) => row(cells, 'td')).join('')}</table>`;
+}
+
+/** A column of nothing but notes has nothing left to say. */
+function withoutNotes({ columns, rows }: Table): Table {
+  const texts = rows.map((cells) => cells.map((cell) => linesOf(cell).text.trim()));
+  const says = columns.map((_, at) => texts.some((cells) => cells[at]));
+  const kept = (cells: string[]) => cells.filter((_, at) => says[at]);
+  return { columns: kept(columns), rows: texts.map(kept) };
 }
 
 /** Notes stay behind: what they lead to is not in the mail. */

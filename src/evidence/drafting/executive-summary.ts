@@ -60,9 +60,9 @@ function standing(basis: Basis, { stance }: NonNullable<ArtifactContent['proposa
     const change = cheapest ? `; ${inputName(cheapest)} would change that` : '';
     return claim(basis, ['contract.renewalDate'], () => `${recommended}, because the risk is not known${change}`);
   }
-  const said = scored.map((name) => `${name} ${scores[name].value} of 100 (${inWords(scores[name].band)})`);
-  const unknown = scores.risk.value === null ? '; the risk is not known' : '';
-  return claim(basis, scored, () => `${recommended}, at ${said.join(' and ')}${unknown}`);
+  const said = scored.map((name) => `${name} ${scores[name].value} of 100, ${inWords(scores[name].band)}`);
+  const unknown = scores.risk.value === null ? ['the risk is not known'] : [];
+  return claim(basis, scored, () => `${recommended} (${[...said, ...unknown].join('; ')})`);
 }
 
 function alarms(basis: Basis): StatedClaim[] {

@@ -2,7 +2,7 @@ import { type Figure, type ScoreCard } from './account-record.types';
 import { field, type Entry } from './fact.entry';
 import { expansionFacts } from './known-expansion';
 import { inputName, inputValue } from './score-inputs';
-import { capital, counted, inWords, writeMoney, writeNumber, writeShare } from './wording';
+import { capital, counted, inWords, writeMoney, writeNumber, writeRounded, writeShare } from './wording';
 
 /** Facts of the newest scoring: each figure, and what gave how many points to risk and health. */
 export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] {
@@ -38,7 +38,7 @@ export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] 
       utilisation,
       (value) => `${writeShare(value)} of the seats were used in the last 28 days`,
     ),
-    ...measure('trend', trend, (value) => `Daily use moved by ${writeShare(value)} against the 28 days before`),
+    ...measure('trend', trend, moved),
     ...measure(
       'timeToValue',
       timeToValue,
@@ -51,13 +51,13 @@ export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] 
       (seats) => `${muda?.atMost ? 'At most ' : ''}${writeNumber(seats)} seats are unused`,
     ),
     ...field(['muda', 'annualCost'], muda?.annualCost ?? null, (cost) => `The unused seats cost ${money(cost)} a year`),
-    ...measure('mura', mura, (value) => `Weekly use varies by a coefficient of ${writeNumber(value)}`),
+    ...measure('mura', mura, (value) => `Weekly use varies by a coefficient of ${writeRounded(value, 2)}`),
     ...field(
       ['mura', 'expectedLoss'],
       mura?.expectedLoss || null,
       (loss) => `Erratic use puts ${money(loss)} a year at risk, at assumed rates`,
     ),
-    ...measure('muri', muri, (value) => `Support load is ${writeNumber(value)} times the usual`),
+    ...measure('muri', muri, (value) => `Support load is ${writeRounded(value)} times the usual`),
     ...field(
       ['muri', 'expectedLoss'],
       muri?.expectedLoss || null,
@@ -107,6 +107,11 @@ function measure(name: string, figure: Figure | null, label: (value: number) => 
   if (!figure || figure.value === null) return [];
   const sources = [{ record: 'scores', field: name, value: figure.value }];
   return [[name, { label: `${label(figure.value)} (${inWords(figure.band)})`, value: figure.value, sources }]];
+}
+
+function moved(change: number): string {
+  if (change === 0) return 'Daily use is the same as in the 28 days before';
+  return `Daily use ${change < 0 ? 'fell' : 'rose'} by ${writeShare(Math.abs(change))} against the 28 days before`;
 }
 
 function measuredAs(input: Parameters<typeof inputValue>[0]): string {

@@ -1,5 +1,5 @@
 import { type Contribution } from './account-record.types';
-import { inWords, writeNumber, writeShare } from './wording';
+import { inWords, writeNumber, writeRounded, writeShare } from './wording';
 
 /** What each input of health and risk is called in a sentence. */
 const NAMES: Record<string, string> = {
@@ -50,7 +50,7 @@ export function inputValue({ input, value }: Pick<Contribution, 'input' | 'value
   if (value === null) return '';
   if (typeof value === 'string') return value.split(', ').map(inWords).join(', ');
   if (SHARES.includes(input)) return writeShare(value);
-  return DAYS.includes(input) ? `${writeNumber(value)} ${value === 1 ? 'day' : 'days'}` : writeNumber(value);
+  return DAYS.includes(input) ? `${writeNumber(value)} ${value === 1 ? 'day' : 'days'}` : writeRounded(value);
 }
 
 /** Lines of a score that repeat a hard red are no input of their own. */

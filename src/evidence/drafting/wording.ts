@@ -6,6 +6,11 @@ export function writeNumber(value: number): string {
   return WHOLE.format(value);
 }
 
+/** A measure whose later decimals say nothing to a reader. */
+export function writeRounded(value: number, decimals = 1): string {
+  return writeNumber(Math.round(value * 10 ** decimals) / 10 ** decimals);
+}
+
 export function writeMoney(amount: number, currency: string | null): string {
   const rounded = Math.round(amount * 100) / 100;
   const digits = Number.isInteger(rounded) ? 0 : 2;
