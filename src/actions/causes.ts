@@ -1,6 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
+import { isWindowOpen } from '../lifecycle/account.gates';
 import { slippedAmong } from '../scoring';
 import { ArtifactRow, ScoreHistory, type PromiseRow } from '../store/entities';
 import { type Standing } from './account-standing';
@@ -91,7 +92,10 @@ export async function wasteOf(tx: EntityManager, { row, context }: Standing): Pr
       trigger: { finding: 'muri', ...muri },
       payload: {
         title: `${row.name}: talk about the support load`,
-        text: 'Far more tickets than usual. Meet the customer, find the common cause and look whether usage fell after it.',
+        text: [
+          'Far more tickets than usual. Meet the customer, find the common cause and look whether usage fell after it.',
+          ...(isWindowOpen(context) ? [`The renewal is close: ${context.contract.renewalDate}.`] : []),
+        ].join(' '),
         // The invitation goes to the customer; whom to invite is for the person who allows it.
         recipients: [],
       },

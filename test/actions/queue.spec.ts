@@ -58,6 +58,14 @@ describe('what rescoring finds', () => {
     expect(await queue()).toMatchObject([{ payload: { unusedSeats: 300, annualCost: 45_000, currency: 'USD' } }]);
   });
 
+  it('warns of support load that meets a renewal', async () => {
+    const account = newAccount('acme');
+    await acting.store.open({ ...account, contract: { ...account.contract, renewalDate: '2027-01-15' } }, ana);
+    await measured('acme', ['muri']);
+    const meeting = (await queue()).find(({ kind }) => kind === 'schedule_meeting');
+    expect(meeting?.text).toContain('The renewal is close: 2027-01-15');
+  });
+
   it('is not brought up again for a month after somebody refused it', async () => {
     await opened('acme');
     await measured('acme', ['muda']);
