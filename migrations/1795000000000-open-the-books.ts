@@ -330,8 +330,10 @@ const acting = [
    )`,
   `CREATE UNIQUE INDEX work_unit_once ON work_unit (account_id, cause)
      WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'unknown_outcome', 'blocked')`,
-  `CREATE INDEX work_unit_queue ON work_unit (rank DESC NULLS LAST)
-     WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing')`,
+  // In the order that the queue is read in, so that its first page costs the same however long it is.
+  `CREATE INDEX work_unit_queue ON work_unit
+     (COALESCE(rank, -1) DESC, COALESCE((factors->>'unrankedOrder')::float8, -1) DESC, account_id, id)
+     WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'unknown_outcome', 'blocked')`,
   `CREATE INDEX work_unit_unjudged ON work_unit (updated_at) WHERE status = 'done' AND outcome IS NULL`,
   `CREATE INDEX work_unit_by_id ON work_unit (id)`,
   `CREATE INDEX work_unit_by_assignee ON work_unit (lower(assignee))
