@@ -1,4 +1,5 @@
 import { type z } from 'zod';
+import { cut, isText } from '../evidence/text/letters';
 import { ModelFailure } from './model.failure';
 import { type Completion } from './model.provider';
 
@@ -16,10 +17,10 @@ export function parseAnswer<Answer>(
   if (text.length > MAX_CHARACTERS) {
     throw new ModelFailure('too_large', `the answer has ${text.length} characters`, {
       ...details,
-      output: text.slice(0, 2_000),
+      output: cut(text, 2_000),
     });
   }
-  if (text.includes(canary)) throw new ModelFailure('canary_leaked', 'the answer repeats the control word', details);
+  if (repeats(text, canary)) throw new ModelFailure('canary_leaked', 'the answer repeats the control word', details);
   const parsed = schema.safeParse(jsonOf(text, details));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -31,9 +32,30 @@ export function parseAnswer<Answer>(
 }
 
 function jsonOf(text: string, details: ModelFailure['details']): unknown {
+  const malformed = (why: string) => new ModelFailure('malformed', why, details);
+  let isReadable = true;
   try {
-    return JSON.parse(text);
+    const parsed: unknown = JSON.parse(text, (_, value: unknown) => {
+      if (typeof value === 'string' && !isText(value)) isReadable = false;
+      return value;
+    });
+    if (isReadable) return parsed;
   } catch {
-    throw new ModelFailure('malformed', 'the answer is not JSON', details);
+    throw malformed('the answer is not JSON');
   }
+  throw malformed('the answer holds characters that are no letters');
+}
+
+/** Also in capitals, letter by letter, backwards or encoded: whoever spells the word out has followed somebody else. */
+function repeats(text: string, canary: string): boolean {
+  const word = plain(canary.replace(/^.*-/, ''));
+  const said = [text, ...(text.match(BASE64) ?? []).map((run) => Buffer.from(run, 'base64').toString('latin1'))];
+  return said.map(plain).some((each) => each.includes(word) || each.includes([...word].reverse().join('')));
+}
+
+/** The shortest in which a control word could be encoded. */
+const BASE64 = /[\w+/]{20,}/g;
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,3 +1,4 @@
+import { cut, onlyText } from '../evidence/text/letters';
 import { createHash, randomUUID } from 'node:crypto';
 import { type AskedCall, type ModelCalls } from '../evidence/model-calls.port';
 import { type Transaction } from './agent.run';
@@ -65,9 +66,9 @@ export class CallRecord {
   async end({ outcome, usage, retries, output, requestId, grade, error }: Ending): Promise<void> {
     const { call } = this;
     const isRules = call.provider === 'offline';
-    const kept = isRules || output === undefined ? null : redact(output).slice(0, KEPT_CHARACTERS);
+    const shown = isRules || output === undefined ? null : kept(output);
     const costUsd = costOf(call.model, usage);
-    this.span.end({ outcome, output: kept, usage, costUsd, error });
+    this.span.end({ outcome, output: shown, usage, costUsd, error });
     const ended = {
       ...call,
       tokens: usage,
@@ -77,7 +78,7 @@ export class CallRecord {
       retries,
       claims: grade?.claims ?? null,
       unsupported: grade?.unsupported ?? null,
-      output: kept,
+      output: shown,
       answer: isRules || outcome !== 'ok' ? null : (output ?? null),
       requestId,
     };
@@ -85,8 +86,10 @@ export class CallRecord {
   }
 }
 
+function kept(text: string): string {
+  return cut(onlyText(redact(text)), KEPT_CHARACTERS);
+}
+
 function redactedValues(shown: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(shown).map(([name, value]) => [name, redact(value).slice(0, KEPT_CHARACTERS)]),
-  );
+  return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, kept(value)]));
 }

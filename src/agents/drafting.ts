@@ -4,6 +4,7 @@ import { type DraftBasis } from '../evidence/drafting/compile';
 import { SafetyAnswer } from '../evidence/drafting/draft-answers';
 import { knownFacts } from '../evidence/drafting/known-facts';
 import { type AccountRecords, type Artifacts } from '../evidence/drafting/ports';
+import { withoutInjections } from '../evidence/text/injection';
 import { COMMITMENTS, type Commitment } from '../policy/policy.types';
 import { digestOf } from '../policy/digest';
 import { type Run, type Transaction } from './agent.run';
@@ -37,11 +38,13 @@ export class Drafting {
   ) {}
 
   async draft<Answer, Compiled>(kind: Draft<Answer, Compiled>, run: Run & { signal: AbortSignal }, asked: Asked) {
-    const [record, rejections, guidance] = await Promise.all([
+    const [record, refusals, wish] = await Promise.all([
       this.records.load(asked.account),
       this.records.rejections(asked.account, asked.rejections),
       this.records.guidance(asked.account, asked.guidance),
     ]);
+    const rejections = refusals.map((refusal) => ({ ...refusal, text: forPeople(refusal.text) }));
+    const guidance = wish === null ? null : forPeople(wish);
     const basis = { record, known: knownFacts(record, { rejections, guidance }), rejections, guidance };
     const answer = await this.model.ask({
       prompt: kind.prompt,
@@ -87,6 +90,11 @@ export class Drafting {
     );
     return { ...content, commitments };
   }
+}
+
+/** What colleagues ask for may be pasted from anywhere: words to an automatic reader are not theirs. */
+function forPeople(text: string): string {
+  return withoutInjections(text).trim();
 }
 
 function gradeOf({ sections, steps, objectives, notSupported }: ArtifactContent) {

@@ -1,4 +1,5 @@
 import { newsAmong } from '../evidence/contacts';
+import { cut } from '../evidence/text/letters';
 import { type Dossier, type DossierContact } from '../evidence/dossier.types';
 import { samePerson } from '../evidence/names';
 import { type CrmSearch, type FetchCall, type FoundMaterial, type PeopleDirectory } from '../evidence/ports';
@@ -88,7 +89,7 @@ function searchDocuments(query: string, { documents }: Dossier): Result {
       .split(/(?<=[.!?])\s+|\n+/)
       .filter((passage) => matches(passage, words))
       .slice(0, MAX_PASSAGES)
-      .map((passage) => `${id}: “${passage.trim().slice(0, 240)}”`),
+      .map((passage) => `${id}: “${cut(passage.trim(), 240)}”`),
   );
   return { documents: [], contacts: [], findings: findings.length > 0 ? findings : ['No passage speaks of it.'] };
 }

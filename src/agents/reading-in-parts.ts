@@ -1,3 +1,4 @@
+import { cut } from '../evidence/text/letters';
 import { type Dossier, type DossierDocument } from '../evidence/dossier.types';
 import { type Reading } from '../evidence/evidence.types';
 import { Extraction, NO_CLAIMS } from '../evidence/extraction';
@@ -83,7 +84,7 @@ function piecesOf(document: DossierDocument, limit: number): DossierDocument[] {
 /** The last paragraph, line or sentence end in the second half of the limit, in this order; the limit where there is none. */
 function cutBefore(text: string, limit: number): number {
   const cuts = ['\n\n', '\n', '. '].map((mark) => text.lastIndexOf(mark, limit - mark.length) + mark.length);
-  return cuts.find((cut) => cut > limit / 2) ?? limit;
+  return cuts.find((place) => place > limit / 2) ?? cut(text, limit).length;
 }
 
 /** Places inside a part mean nothing in the whole document, so quotes are found again by their words. */

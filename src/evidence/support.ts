@@ -1,6 +1,8 @@
-import { type Dossier } from './dossier.types';
+import { type Dossier, type DossierDocument } from './dossier.types';
 import { type QuoteEvidence } from './evidence.types';
+import { fold, nameParts } from './names';
 import { addDays, addMonths, datesIn, dayFirstIn } from './text/dates';
+import { withoutInjections } from './text/injection';
 import { languageOf } from './text/language';
 import { moneyIn } from './text/money';
 import { numbersIn } from './text/numbers';
@@ -94,10 +96,31 @@ export function nameKnown(name: string, dossier: Dossier): boolean {
     ...(dossier.account.ae ? [dossier.account.ae] : []),
   ];
   if (people.some((person) => person.name.includes(wanted) || wanted.includes(person.name))) return true;
-  return dossier.documents.some(
-    ({ text, author }) => text.includes(wanted) || (author ?? '').includes(wanted) || partsKnown(wanted, text),
-  );
+  return dossier.documents.some((document) => {
+    const text = readableTextOf(document);
+    return text.includes(wanted) || (document.author ?? '').includes(wanted) || partsKnown(wanted, text);
+  });
 }
+
+/** Whether one of the quoted documents is by the person or speaks of them, by any part of the name. */
+export function spokenOf(name: string, quotes: QuoteEvidence[], dossier: Dossier): boolean {
+  const parts = nameParts(name).filter((part) => part.length > 1);
+  const cited = dossier.documents.filter(({ id }) => quotes.some(({ documentId }) => documentId === id));
+  return cited.some((document) => {
+    const text = fold(`${document.author ?? ''}\n${readableTextOf(document)}`);
+    return parts.some((part) => text.includes(part));
+  });
+}
+
+/** What a document says to people: passages that instruct an automatic reader name nobody and give no address. */
+function readableTextOf(document: DossierDocument): string {
+  const known = READABLE.get(document);
+  if (known !== undefined) return known;
+  const text = withoutInjections(document.text);
+  READABLE.set(document, text);
+  return text;
+}
+const READABLE = new WeakMap<DossierDocument, string>();
 
 /** A name put together from "Priya" in one place and "Raman" in another is still in the source. */
 function partsKnown(name: string, text: string): boolean {
@@ -109,6 +132,8 @@ export function emailKnown(email: string, dossier: Dossier): boolean {
   const wanted = email.toLowerCase();
   return (
     dossier.contacts.some((contact) => contact.email?.toLowerCase() === wanted) ||
-    dossier.documents.some(({ text, author }) => `${author ?? ''}\n${text}`.toLowerCase().includes(wanted))
+    dossier.documents.some((document) =>
+      `${document.author ?? ''}\n${readableTextOf(document)}`.toLowerCase().includes(wanted),
+    )
   );
 }

@@ -27,25 +27,33 @@ import { type Claim, type ClaimOf, type Extraction, type Quote, StatedValue } fr
 import { judgeChampion, judgeDecisionMaker } from './people.anchors';
 import { distinct, locate, overlaps } from './quotes';
 import { stakeholderMap } from './stakeholders';
-import { dateSupported, emailKnown, nameKnown, numbersSupported, renewalSupported } from './support';
+import { dateSupported, emailKnown, nameKnown, numbersSupported, renewalSupported, spokenOf } from './support';
 import { injectionsIn } from './text/injection';
+import { shortened } from './text/letters';
 
 /**
  * The evidence core: turns what a reader claims into facts. A quote must stand in its document letter by letter and
  * outside any passage that instructs a reader; every figure, date and name of a value must stand in the sources. What
  * fails is dropped and listed under `unsupported`. The status of an anchor is decided here, never by the reader.
  */
-export function verify(extraction: Extraction, dossier: Dossier, round = 0): Reading {
+export function verify(extraction: Extraction, given: Dossier, round = 0): Reading {
   const unsupported: UnsupportedClaim[] = [];
+  const dossier = withoutInstructingTitles(given, unsupported);
   const injections = findInjections(extraction, dossier);
   const check = (quotes: Quote[], claim: string): QuoteEvidence[] => {
     const good: QuoteEvidence[] = [];
     for (const quote of quotes) {
       const place = locate(quote, dossier);
       if (!place)
-        unsupported.push({ claim, why: `“${shorten(quote.quote)}” does not stand in document ${quote.documentId}.` });
+        unsupported.push({
+          claim,
+          why: `“${shortened(quote.quote, 80)}” does not stand in document ${quote.documentId}.`,
+        });
       else if (injections.some(({ evidence }) => overlaps(evidence, place))) {
-        unsupported.push({ claim, why: `“${shorten(quote.quote)}” is part of a passage that instructs the reader.` });
+        unsupported.push({
+          claim,
+          why: `“${shortened(quote.quote, 80)}” is part of a passage that instructs the reader.`,
+        });
       } else good.push(place);
     }
     return distinct(good);
@@ -65,11 +73,11 @@ export function verify(extraction: Extraction, dossier: Dossier, round = 0): Rea
   }
   const named = extraction.people.flatMap((person) => {
     const evidence = check(person.quotes, `the person ${person.name}`);
-    if (evidence.length > 0 && nameKnown(person.name, dossier)) {
+    if (nameKnown(person.name, dossier) && spokenOf(person.name, evidence, dossier)) {
       const email = person.email !== null && emailKnown(person.email, dossier) ? person.email : null;
       return [{ ...person, email, evidence }];
     }
-    unsupported.push({ claim: `the person ${person.name}`, why: 'The name does not stand in any source.' });
+    unsupported.push({ claim: `the person ${person.name}`, why: 'The name does not stand in the sources quoted.' });
     return [];
   });
   const stakeholders = stakeholderMap(dossier, named);
@@ -103,6 +111,19 @@ export function verify(extraction: Extraction, dossier: Dossier, round = 0): Rea
     notUnderstood: extraction.notUnderstood,
     languages: extraction.languages,
   };
+}
+
+/** A title that instructs a reader is no title. */
+function withoutInstructingTitles(dossier: Dossier, unsupported: UnsupportedClaim[]): Dossier {
+  const contacts = dossier.contacts.map((contact) => {
+    if (contact.title === null || injectionsIn(contact.title).length === 0) return contact;
+    unsupported.push({
+      claim: `the title of ${contact.name}`,
+      why: `“${shortened(contact.title, 80)}” instructs the reader.`,
+    });
+    return { ...contact, title: null };
+  });
+  return { ...dossier, contacts };
 }
 
 /** The passages found by rule, and those the reader points at. */
@@ -234,7 +255,9 @@ function unsupportedPart(claim: Claim, evidence: QuoteEvidence[], dossier: Dossi
       ? null
       : `The notice of ${days} days does not stand in the quotes.`;
   const name = (value: string | null) =>
-    value !== null && !nameKnown(value, dossier) ? `The name ${value} does not stand in any source.` : null;
+    value !== null && !(nameKnown(value, dossier) && spokenOf(value, evidence, dossier))
+      ? `The name ${value} does not stand in the sources quoted.`
+      : null;
   switch (claim.anchor) {
     case 'contractTerm':
       return dates(claim.value.startDate) ?? renewal(claim.value) ?? notice(claim.value.noticePeriodDays);
@@ -274,8 +297,4 @@ function withRoles(people: Stakeholder[], verdicts: Record<AnchorKey, Verdict>):
 
 function describe(claim: Claim): string {
   return `${claim.anchor} ${JSON.stringify(claim.value)}`;
-}
-
-function shorten(quote: string): string {
-  return quote.length > 80 ? `${quote.slice(0, 79)}…` : quote;
 }

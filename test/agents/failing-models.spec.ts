@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { viewOf, type AccountView } from '../../src/accounts/account.view';
 import { SurroundingsLoader } from '../../src/accounts/surroundings.loader';
+import { NO_CLAIMS } from '../../src/evidence/extraction';
 import { LlmCall } from '../../src/store/entities';
 import { EffectHandler } from '../../src/worker/effect.handler';
 import { Worker } from '../../src/worker/worker';
@@ -19,6 +20,7 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close();
 });
 
+const { languages: _, ...EMPTY_READING } = NO_CLAIMS;
 const ATTEMPTS_WITHIN_A_CALL = 1 + HASTY.retries;
 const patience = { ...HASTY, attemptTimeoutMs: 60 };
 
@@ -60,6 +62,7 @@ const unavailable = { passes: true, times: ATTEMPTS_WITHIN_A_CALL };
 const misshapen = { passes: false, times: ATTEMPTS_WITHIN_A_CALL, billed: true };
 const final = { passes: false, times: 1, billed: true };
 const huge = '"'.padEnd(500_000, 'x');
+const halfALetter = JSON.stringify({ ...EMPTY_READING, notUnderstood: [{ documentId: 'd1', why: '\ud83d' }] });
 const half = '{"claims":[{"anchor":"painMetric","va';
 
 const FAILURES: Record<string, Case> = {
@@ -111,6 +114,13 @@ const FAILURES: Record<string, Case> = {
     openai: { text: half },
     ...misshapen,
   },
+  'answers JSON with letters that no text has': {
+    kind: 'malformed',
+    anthropic: { text: halfALetter },
+    openai: { text: halfALetter },
+    ...misshapen,
+  },
+  'answers with a zero byte': { kind: 'malformed', anthropic: { text: '\0' }, openai: { text: '\0' }, ...misshapen },
   'answers another shape': {
     kind: 'wrong_schema',
     anthropic: { answer: { verdict: 'fine' } },

@@ -5,30 +5,12 @@ import { present } from '../../src/agents/prompting/present';
 import { PROMPT_NAMES, loadPrompts } from '../../src/agents/prompting/prompt.file';
 import { redact } from '../../src/agents/prompting/redact';
 import { render } from '../../src/agents/prompting/render';
-import { type PromptName, type PromptValues } from '../../src/agents/prompt-values';
-import { knownFacts } from '../../src/evidence/drafting/known-facts';
-import { anchors, handoff, record } from '../support/account-record';
+import { type PromptName } from '../../src/agents/prompt-values';
+import { promptValues } from '../support/prompt-values';
 
 const prompts = loadPrompts();
-const rejections = [{ approval: 'ap_1', by: 'maria@vendor.example', reason: 'timing', text: 'Too late.' }];
-const draft = { record, known: knownFacts(record), rejections, guidance: 'Call first.' };
-const values: PromptValues = {
-  'read-documents': { dossier: handoff },
-  'fetch-anchors': {
-    anchors: anchors.filter(({ status }) => status !== 'concrete'),
-    round: 2,
-    people: ['Simone Achterberg'],
-  },
-  'map-stakeholders': { record },
-  'check-pain-metric': { pain: anchors[0]!, dossier: handoff },
-  'propose-mitigation': draft,
-  'draft-success-plan': draft,
-  'draft-renewal-brief': draft,
-  'write-post-mortem': draft,
-  'judge-safety': { text: 'We will call.' },
-};
 const secrets = { delimiter: '0123456789abcdef01', canary: 'kanarie-0123456789abcdef' };
-const rendered = <Name extends PromptName>(name: Name, own = values[name]) =>
+const rendered = <Name extends PromptName>(name: Name, own = promptValues[name]) =>
   render(prompts[name], present[name](own), secrets);
 
 describe.each(PROMPT_NAMES)('the prompt %s', (name) => {

@@ -1,3 +1,4 @@
+import { cut } from '../../evidence/text/letters';
 import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
 import { type Claim } from '../../evidence/extraction';
 import { moneyIn } from '../../evidence/text/money';
@@ -61,7 +62,7 @@ function unreadFee(lines: Passage[], dossier: Dossier): Claim[] {
           standing: 'denied',
           quotes: [quoteOf(line)],
           by: null,
-          doubt: `The order gives an amount the reader cannot make out: “${line.text.trim().slice(0, 80)}”.`,
+          doubt: `The order gives an amount the reader cannot make out: “${cut(line.text.trim(), 80)}”.`,
         },
       ]
     : [];

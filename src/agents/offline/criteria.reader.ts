@@ -1,3 +1,4 @@
+import { shortened } from '../../evidence/text/letters';
 import { type Claim } from '../../evidence/extraction';
 import { type FoundDate } from '../../evidence/text/dates';
 import { spansAfter } from '../../evidence/support';
@@ -96,7 +97,7 @@ function criterion(passages: Passage[], text: string, by: string | null, standin
   const short = text.trim().replace(/\s+/gu, ' ');
   return {
     anchor: 'successCriteria',
-    value: { text: short.length > 200 ? `${short.slice(0, 199)}…` : short, by },
+    value: { text: shortened(short, 200), by },
     standing,
     quotes: [...new Set(passages)].map(quoteOf),
     by: passages[0]?.speaker ?? null,

@@ -1,3 +1,4 @@
+import { shortened } from '../../evidence/text/letters';
 import { type Extraction } from '../../evidence/extraction';
 import { fold } from '../../evidence/names';
 import { moneyIn } from '../../evidence/text/money';
@@ -262,5 +263,5 @@ function stems(text: string): Set<string> {
 
 function short(text: string): string {
   const plain = text.trim().replace(/\s+/gu, ' ');
-  return plain.length > 220 ? `${plain.slice(0, 219)}…` : plain;
+  return shortened(plain, 220);
 }

@@ -1,3 +1,4 @@
+import { cut, shortened } from '../../evidence/text/letters';
 import { type Claim } from '../../evidence/extraction';
 import { fold } from '../../evidence/names';
 import { numbersIn } from '../../evidence/text/numbers';
@@ -148,7 +149,7 @@ function topicOf(today: Quantity, target: Quantity): string {
   const source =
     contentWords(today.passage).length >= contentWords(target.passage).length / 2 ? today.passage : target.passage;
   const text = source.text.trim().replace(/\s+/gu, ' ');
-  return text.length > 140 ? `${text.slice(0, 139)}…` : text;
+  return shortened(text, 140);
 }
 
 function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[] {
@@ -348,7 +349,7 @@ function retractions(story: Story, { voice }: Measures, pair: Pair | undefined):
     .slice(0, 2)
     .map((passage) => ({
       anchor: 'painMetric',
-      value: { what: passage.text.slice(0, 140), unit: null, baseline: null, target: null },
+      value: { what: cut(passage.text, 140), unit: null, baseline: null, target: null },
       standing: 'denied',
       quotes: [quoteOf(passage)],
       by: passage.speaker,
@@ -394,7 +395,7 @@ function complaints(story: Story, { voice, of }: Measures): Claim[] {
   if (pains.length === 0 && !without.some(({ side }) => side === 'customer')) return [];
   return chosen.map((passage) => ({
     anchor: 'painMetric',
-    value: { what: passage.text.slice(0, 140), unit: null, baseline: null, target: null },
+    value: { what: cut(passage.text, 140), unit: null, baseline: null, target: null },
     standing: 'hedged',
     quotes: [quoteOf(passage)],
     by: passage.speaker,

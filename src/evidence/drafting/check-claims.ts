@@ -7,9 +7,16 @@ import { type KnownFacts } from './known-facts';
 import { inWords, phrase } from './wording';
 import { type z } from 'zod';
 
+type Removals = z.infer<typeof Removed>[];
+
 export interface CheckedClaims {
   claims: StatedClaim[];
-  removed: z.infer<typeof Removed>[];
+  removed: Removals;
+}
+
+export interface OnRecord {
+  known: KnownFacts;
+  dossier: Dossier;
 }
 
 /**
@@ -47,6 +54,29 @@ export function whyUnsupported(
   return link ? `the link ${link} stands in none of the facts it cites` : null;
 }
 
+/**
+ * Words that cite nothing, such as questions and gaps, and a drafter's own reasons: they may speak of anything on record
+ * and of nothing else. What does not hold is handed back with the reason.
+ */
+export function checkWords(texts: string[], { known, dossier }: OnRecord): { texts: string[]; removed: Removals } {
+  const checked: { texts: string[]; removed: Removals } = { texts: [], removed: [] };
+  for (const text of texts) {
+    const why = whyOffRecord(text, { known, dossier });
+    if (why === null) checked.texts.push(text);
+    else checked.removed.push({ text, why });
+  }
+  return checked;
+}
+
+/** The reason why words that cite nothing cannot stand, or null when all they name is on record and they promise nothing. */
+export function whyOffRecord(text: string, { known, dossier }: OnRecord): string | null {
+  const everything = { text: text.replace(SMALL_NUMBERS, ' '), evidence: Object.keys(known) };
+  return whyUnsupported(everything, known, dossier) ?? whyCommitting(everything, known);
+}
+
+/** "A two-way contact", "one of the three": ways of speaking rather than figures. */
+const SMALL_NUMBERS = /\b(?:one|two|three|four|five)\b/gi;
+
 /** A fact commits us to nothing; what would is a proposal, and has to stand where the policy judges it. */
 function whyCommitting({ text, evidence }: StatedClaim, known: KnownFacts): string | null {
   const [commitment] = commitmentsIn([withoutSource(text, writtenIn(evidence, known))]);
@@ -54,6 +84,12 @@ function whyCommitting({ text, evidence }: StatedClaim, known: KnownFacts): stri
 }
 
 const LINK = /(?:https?:\/\/|\bwww\.)[^\s)>\]]+/i;
+const LINKS = /!?\[[^\]\n]*\]\([^)\n]*\)|(?:https?:\/\/|\bwww\.)[^\s)>\]]+/gi;
+
+/** What was taken out is listed for people to read, and leads nowhere. */
+export function withoutLinks({ text, why }: Removals[number]): Removals[number] {
+  return { text: text.replace(LINKS, '[link]'), why: why.replace(LINKS, '[link]') };
+}
 
 /** What a sentence says in its own words: what it repeats of its sources is theirs. */
 function withoutSource(text: string, written: string[]): string {

@@ -1,6 +1,6 @@
 import { type ArtifactContent, type StatedClaim } from './artifact.types';
-import { cite } from './claim';
-import { claim } from './claim';
+import { checkWords } from './check-claims';
+import { cite, claim } from './claim';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { type MitigationAnswer } from './draft-answers';
 import { inputName } from './score-inputs';
@@ -12,6 +12,7 @@ export function compileMitigation(answer: MitigationAnswer, basis: DraftBasis): 
   const { record, known } = basis;
   const { steps, removed } = settleSteps(answer.steps, basis);
   const answered = answersTo(answer.answers, basis);
+  const gaps = checkWords(answer.gaps, { known, dossier: record.dossier });
   const isMeasured = Object.hasOwn(known, 'risk');
   const hardReds = (record.scores?.hardRed ?? []).map((name) => `hardRed.${name}`);
   return compile(
@@ -28,14 +29,14 @@ export function compileMitigation(answer: MitigationAnswer, basis: DraftBasis): 
       title: `Mitigation plan for ${record.dossier.account.name}`,
       steps,
       answers: answered.answers,
-      notSupported: removed,
+      notSupported: [...removed, ...gaps.removed],
       gaps: [
         ...(isMeasured || record.scores ? [] : ['The risk score is not known: the account was never scored.']),
         ...(steps.length === 0 ? ['No step is borne out by the record; a person has to plan.'] : []),
         ...(record.dossier.account.csm
           ? []
           : ['Nobody is on record as customer success manager; steps have no assignee.']),
-        ...answer.gaps,
+        ...gaps.texts,
         ...answered.gaps,
       ],
     },

@@ -1,6 +1,7 @@
 import { type AccountRecord } from './account-record.types';
 import { type ArtifactContent, type StatedClaim } from './artifact.types';
 import { openPromises } from './brief-sections';
+import { checkWords } from './check-claims';
 import { cite, under } from './claim';
 import { compile, type DraftBasis } from './compile';
 import { POST_MORTEM_SECTIONS, type PostMortemAnswer } from './draft-answers';
@@ -15,11 +16,15 @@ export function compilePostMortem(
     const proposed = answer.sections.filter((section) => section.heading === heading).flatMap(({ claims }) => claims);
     return { heading, claims: proposed.length > 0 ? proposed : own[heading] };
   });
+  const onRecord = { known: basis.known, dossier: basis.record.dossier };
+  const questions = checkWords(answer.questions, onRecord);
+  const gaps = checkWords(answer.gaps, onRecord);
   return compile('post_mortem', basis, sections, {
     title: `Post-mortem of ${basis.record.dossier.account.name}`,
-    questions: answer.questions,
+    questions: questions.texts,
     expected: POST_MORTEM_SECTIONS,
-    gaps: answer.gaps,
+    notSupported: [...questions.removed, ...gaps.removed],
+    gaps: gaps.texts,
   });
 }
 

@@ -1,6 +1,7 @@
 import { QUESTION } from './anchor.wording';
 import { type ArtifactContent } from './artifact.types';
 import { briefSections, openPromises } from './brief-sections';
+import { checkWords } from './check-claims';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { BRIEF_SECTIONS, type RenewalBriefAnswer } from './draft-answers';
 import { healthChart, usageChart, valueChart, wasteChart } from './charts';
@@ -28,6 +29,9 @@ export function compileRenewalBrief(answer: RenewalBriefAnswer, basis: DraftBasi
     return proposed.length > 0 ? { heading: section.heading, claims: proposed } : section;
   });
   const answered = answersTo(answer.answers, basis);
+  const onRecord = { known: basis.known, dossier: record.dossier };
+  const questions = checkWords(answer.questions, onRecord);
+  const gaps = checkWords(answer.gaps, onRecord);
   const proposal = recommend(basis);
   return compile('renewal_brief', basis, sections, {
     title: `Renewal brief for ${record.dossier.account.name}`,
@@ -42,10 +46,11 @@ export function compileRenewalBrief(answer: RenewalBriefAnswer, basis: DraftBasi
     proposal,
     views: viewsOf(basis, proposal),
     negotiation: negotiationQuestions(basis),
-    questions: [...new Set([...questionsOf(basis), ...answer.questions])].slice(0, MOST_QUESTIONS),
+    questions: [...new Set([...questionsOf(basis), ...questions.texts])].slice(0, MOST_QUESTIONS),
     answers: answered.answers,
     expected: BRIEF_SECTIONS,
-    gaps: [...unknownFigures(basis), ...answer.gaps, ...answered.gaps],
+    notSupported: [...questions.removed, ...gaps.removed],
+    gaps: [...unknownFigures(basis), ...gaps.texts, ...answered.gaps],
   });
 }
 

@@ -1,6 +1,6 @@
 import { type SuccessCriteriaValue } from '../evidence.types';
 import { type ArtifactContent, type Citation, type Objective, type ValueHypothesis } from './artifact.types';
-import { strayNumber } from './check-claims';
+import { checkWords, strayNumber, whyUnsupported } from './check-claims';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { type SuccessPlanAnswer } from './draft-answers';
 import { painOf, painReadings } from './known-progress';
@@ -21,8 +21,10 @@ export interface SuccessPlan {
 export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis): SuccessPlan {
   const { record } = basis;
   const { steps, removed } = settleSteps(answer.steps, basis);
-  const objectives = answer.objectives.flatMap((objective, at) => settleObjective(objective, at + 1, basis));
+  const proposed = checkObjectives(answer.objectives, basis);
+  const objectives = proposed.objectives.flatMap((objective, at) => settleObjective(objective, at + 1, basis));
   const answered = answersTo(answer.answers, basis);
+  const gaps = checkWords(answer.gaps, { known: basis.known, dossier: record.dossier });
   const hypothesis = valueHypothesis(objectives, answer.worth, basis);
   const content = compile('success_plan', basis, [{ heading: 'Starting point', claims: answer.situation }], {
     title: `Success plan for ${record.dossier.account.name}: the first 30, 60 and 90 days`,
@@ -32,7 +34,7 @@ export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis)
     arrangements: workingAgreement(basis),
     valueHypothesis: hypothesis,
     answers: answered.answers,
-    notSupported: removed,
+    notSupported: [...removed, ...proposed.removed, ...gaps.removed],
     gaps: [
       ...objectives
         .filter(({ kpi }) => kpi !== null && kpi.baseline === null)
@@ -40,7 +42,7 @@ export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis)
       ...(hypothesis.amount === null
         ? ['The value in money is not known: no source says what one unit of improvement is worth.']
         : []),
-      ...answer.gaps,
+      ...gaps.texts,
       ...answered.gaps,
     ],
   });
@@ -57,11 +59,22 @@ export function missingFromPlan(objectives: Objective[]): string[] {
   ]);
 }
 
-function settleObjective(
-  proposed: SuccessPlanAnswer['objectives'][number],
-  number: number,
-  { record, known }: DraftBasis,
-): Objective[] {
+type ProposedObjective = SuccessPlanAnswer['objectives'][number];
+
+/** An objective is a statement like any other: nobody and no link stands in it that its facts do not hold. */
+function checkObjectives(all: ProposedObjective[], { known, record }: DraftBasis) {
+  const checked = all.map((objective) => {
+    const { text, evidence } = objective;
+    const cited = evidence.filter((id) => Object.hasOwn(known, id));
+    return { objective, why: whyUnsupported({ text, evidence: cited }, known, record.dossier) };
+  });
+  return {
+    objectives: checked.flatMap(({ objective, why }) => (why === null ? [objective] : [])),
+    removed: checked.flatMap(({ objective: { text }, why }) => (why === null ? [] : [{ text, why }])),
+  };
+}
+
+function settleObjective(proposed: ProposedObjective, number: number, { record, known }: DraftBasis): Objective[] {
   const facts = proposed.evidence.filter((id) => Object.hasOwn(known, id));
   if (facts.length === 0) return [];
   const support = facts.flatMap((id) => {
@@ -70,13 +83,14 @@ function settleObjective(
     return [fact.label, String(fact.value ?? ''), ...quotesOf(fact)];
   });
   const { kpi } = proposed;
-  const figures = kpi ? [kpi.baseline ?? '', kpi.target, kpi.name].join('; ') : '';
+  const measured = kpi ? [kpi.baseline ?? '', kpi.target, kpi.name, kpi.unit ?? ''].join('; ') : '';
+  const isBorneOut = whyUnsupported({ text: measured, evidence: facts }, known, record.dossier) === null;
   const isDated = proposed.dueOn !== null && support.some((text) => text.includes(proposed.dueOn ?? ''));
   return [
     {
       id: `o${number}`,
       text: proposed.text,
-      kpi: kpi && strayNumber(figures, support) === null ? kpi : null,
+      kpi: isBorneOut ? kpi : null,
       owner: asPerson(record.dossier.account.csm),
       counterpart: recipientNamed(firstContactOf(record) ?? '', record),
       reading: readingOf(kpi, record),
@@ -111,7 +125,7 @@ function valueHypothesis(
     evidence: pain.evidence,
   };
   const quoted = (worth?.evidence ?? []).flatMap((id) => (known[id] ? [known[id].label, ...quotesOf(known[id])] : []));
-  if (!worth || strayNumber(String(worth.amountPerUnit), quoted) !== null) {
+  if (!worth || strayNumber(`${worth.amountPerUnit}; ${worth.unitsPerYear}`, quoted) !== null) {
     return { amount: null, currency, formula, assumptions: [reached] };
   }
   const amount = Math.round(improvement * worth.amountPerUnit * worth.unitsPerYear * 100) / 100;

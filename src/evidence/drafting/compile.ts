@@ -1,7 +1,7 @@
 import { commitmentsIn } from '../../policy/commitments';
 import { type AccountRecord, type Rejection } from './account-record.types';
 import { type ArtifactContent, type ArtifactKind, type Section, type StatedClaim } from './artifact.types';
-import { checkClaims, strayNumber } from './check-claims';
+import { checkClaims, whyUnsupported, withoutLinks } from './check-claims';
 import { type KnownFacts } from './known-facts';
 import { inWords } from './wording';
 
@@ -85,7 +85,7 @@ export function compile(
     negotiation: body.negotiation ?? [],
     questions: body.questions ?? [],
     gaps: [...new Set([...emptyAmong(body.expected ?? [], sections), ...body.gaps])],
-    notSupported: removed,
+    notSupported: removed.map(withoutLinks),
     commitments: commitmentsIn(proposals(body)),
     evidence: Object.fromEntries(
       [...new Set(cited)].flatMap((id) => {
@@ -113,15 +113,15 @@ function proposals({ steps = [], proposal, answers = [], risks = [], arrangement
   ];
 }
 
-/** Every earlier refusal with the drafter's answer to it; one that stayed unanswered, or answered with an invented figure, becomes a gap. */
+/** Every earlier refusal with the drafter's answer to it; one that stayed unanswered, or whose answer is not borne out, becomes a gap. */
 export function answersTo(
   answers: { approval: string; answer: string }[],
-  { rejections, known }: Pick<DraftBasis, 'rejections' | 'known'>,
+  { rejections, known, record }: Pick<DraftBasis, 'rejections' | 'known' | 'record'>,
 ): Pick<ArtifactContent, 'answers' | 'gaps'> {
-  const everything = Object.values(known).map(({ label, value }) => `${label} ${value ?? ''}`);
+  const evidence = Object.keys(known);
   const given = rejections.map((rejection) => {
     const answer = answers.find(({ approval }) => approval === rejection.approval)?.answer.trim() ?? '';
-    const sound = answer !== '' && strayNumber(answer, [...everything, rejection.text]) === null;
+    const sound = answer !== '' && whyUnsupported({ text: answer, evidence }, known, record.dossier) === null;
     return { rejection, answer: sound ? answer : null };
   });
   return {

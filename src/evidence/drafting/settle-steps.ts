@@ -5,7 +5,7 @@ import { addDays } from '../text/dates';
 import { type AccountRecord } from './account-record.types';
 import { type Person, type Removed, type Step } from './artifact.types';
 import { type z } from 'zod';
-import { whyUnsupported } from './check-claims';
+import { whyOffRecord, whyUnsupported } from './check-claims';
 import { type ProposedStep } from './draft-answers';
 import { type Basis } from './brief-sections';
 import { type KnownFacts } from './known-facts';
@@ -51,7 +51,12 @@ export function settleSteps(proposed: ProposedStep[], { record, known }: Basis):
     );
     const reached = step.reaches.map((name) => recipientNamed(name, record));
     const absent = step.reaches.find((_, at) => reached[at] === null);
+    const whyNotEvidence = whyOffRecord(withoutOwnDays(step.expectedEvidence, step.dueInDays), {
+      known,
+      dossier: record.dossier,
+    });
     if (why !== null) settled.removed.push({ text, why });
+    else if (whyNotEvidence !== null) settled.removed.push({ text: step.expectedEvidence, why: whyNotEvidence });
     else if (absent !== undefined)
       settled.removed.push({ text, why: `${absent} is not a reachable person of the customer` });
     else

@@ -1,5 +1,6 @@
 import { type Dossier } from '../dossier.types';
 import { type PainValue, type QuoteEvidence } from '../evidence.types';
+import { withoutInjections } from '../text/injection';
 import { languageOf } from '../text/language';
 import { moneyIn } from '../text/money';
 
@@ -30,7 +31,7 @@ export function statedWorth(pain: PainValue, dossier: Dossier): StatedWorth[] {
   if (!unit || /^%|percent/i.test(unit)) return [];
   const each = new RegExp(`(?:each|every|per|one|an?) ${escape(unit)}\\b`, 'i');
   return dossier.documents.flatMap(({ id, text }) =>
-    [...text.matchAll(SENTENCE)].flatMap((match): StatedWorth[] => {
+    [...withoutInjections(text).matchAll(SENTENCE)].flatMap((match): StatedWorth[] => {
       const written = match[0].trim();
       if (!each.test(written)) return [];
       const worth = amountIn(written);

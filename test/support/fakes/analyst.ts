@@ -18,10 +18,20 @@ const prompts = loadPrompts();
  * text, it finds out which prompt it is and answers in the shape that prompt asks for.
  */
 export function analyst(text: string): unknown {
+  return answers[promptIn(text)](shownIn(text));
+}
+
+/** The prompt that a request was made from. */
+export function promptIn(text: string): PromptName {
   const name = PROMPT_NAMES.find((each) => text.includes(firstLineOf(prompts[each].stable)));
   if (!name) throw new Error(`No prompt begins like this: ${text.slice(0, 200)}`);
+  return name;
+}
+
+/** The values between the delimiters, by name. */
+export function shownIn(text: string): Shown {
   const blocks = [...text.matchAll(/<<<data (\w+) (\w+)\n([\s\S]*?)\ndata \1>>>/g)];
-  return answers[name](Object.fromEntries(blocks.map(([, , value = '', shown = '']) => [value, shown])));
+  return Object.fromEntries(blocks.map(([, , value = '', shown = '']) => [value, shown]));
 }
 
 const answers: Record<PromptName, (shown: Shown) => unknown> = {

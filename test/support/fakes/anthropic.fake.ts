@@ -20,10 +20,15 @@ const CACHEABLE = 512;
 const BEGUN = '{"id":"msg_1","type":"message","content":[{"type":"te';
 
 /** Answers every question as `analyst` would. */
-export function honest({ body }: Received): AnthropicTurn {
-  const { system, messages } = body as { system: { text: string }[]; messages: { content: string }[] };
-  const answer = analyst([system[0]?.text, messages[0]?.content].join('\n'));
-  return 'tools' in body ? (answer as { calls: { tool: string; input: unknown }[] }) : { answer };
+export const honest = answering(analyst);
+
+/** Answers every question as somebody who knows no more of it than the text of the request. */
+export function answering(mind: (text: string) => unknown): (request: Received) => AnthropicTurn {
+  return ({ body }) => {
+    const { system, messages } = body as { system: { text: string }[]; messages: { content: string }[] };
+    const answer = mind([system[0]?.text, messages[0]?.content].join('\n'));
+    return 'tools' in body ? (answer as { calls: { tool: string; input: unknown }[] }) : { answer };
+  };
 }
 
 /** The Messages API as far as the product uses it: one answer for each turn, the last one again and again. */
