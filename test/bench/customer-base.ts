@@ -62,7 +62,7 @@ export async function plantQueue(db: DataSource): Promise<void> {
   await db.query(
     `INSERT INTO work_unit (account_id, id, kind, cause, trigger, tier, owner, payload, status)
      SELECT id, 'wu-' || id, 'reassign_licences', 'finding:muda', '{}', 'approval_required', 'both', '{"title": "Put seats to use"}',
-            'awaiting_approval'
+            'proposed'
        FROM account
      ON CONFLICT (account_id, id) DO UPDATE SET rank = NULL, priority = NULL, factors = '{}'`,
   );

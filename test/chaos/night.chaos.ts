@@ -5,7 +5,7 @@ import { type DataSource } from 'typeorm';
 import { occasionOf } from '../../src/rescoring/run.store';
 import { type DatabaseSettings } from '../../src/store/database';
 import { isClean, report, verify } from '../../src/store/verify/verify';
-import { plantFacts } from '../bench/customer-base';
+import { plantFacts, plantQueue } from '../bench/customer-base';
 import { rescoringOn } from '../rescoring/rescoring';
 import { ana, newAccount } from '../support/store';
 import { place, within } from './place';
@@ -46,6 +46,7 @@ async function prepare(db: DataSource, embedded: boolean): Promise<{ id: string;
     await Promise.all(some.map((id) => store.open({ ...newAccount(id), customerSince: '2026-01-10' }, ana)));
   }
   await plantFacts(db, { days: 60, asOf: ASOF });
+  await plantQueue(db);
   const expected: string[] = [];
   for (const some of inChunks(ids)) {
     const measured = await scores.scoreAll(some, ASOF);
@@ -97,6 +98,12 @@ async function judge(db: DataSource, id: string, expected: string[]): Promise<[w
     `SELECT count(*) AS scored FROM score_history WHERE as_of = $1`,
     [ASOF],
   );
+  const { ranking } = rescoringOn(db, { embedded: true });
+  const known = await db.query<{ id: string }[]>(`SELECT id FROM account ORDER BY id`);
+  let misplaced = 0;
+  for (const some of inChunks(known.map(({ id: account }) => account))) {
+    misplaced += await ranking.renew(db.manager, some, ASOF);
+  }
   const results = await verify(db);
   if (!isClean(results)) console.log(report(results));
   const isRun = (facts: object) => Object.entries(facts).every(([name, value]) => run?.[name] === value);
@@ -112,6 +119,7 @@ async function judge(db: DataSource, id: string, expected: string[]): Promise<[w
     ['each of them once', all === expected.length],
     ['the run counted them right', isRun({ changed: expected.length })],
     ['every account is in the history of the day', scored === ACCOUNTS],
+    ['every action of the queue has the rank of the day', misplaced === 0],
     ['every promise of the engine holds', isClean(results)],
   ];
 }
