@@ -35,6 +35,8 @@ export class ActionsService {
     if (tier) list.andWhere({ tier });
     if (cursor) {
       const [rank, unranked, account, id] = decodeCursor(cursor, Place);
+      // The first condition only says what the second implies, but an index can begin there.
+      list.andWhere(`${ORDER.rank} <= :rank::numeric`);
       const behind = `(-${ORDER.rank}, -${ORDER.unranked}, unit.account_id, unit.id) > (-:rank::numeric, -:unranked::float8, :place, :id)`;
       list.andWhere(behind, { rank, unranked, place: account, id });
     }

@@ -108,6 +108,12 @@ describe('what telemetry shows', () => {
     expect(utilisation.contributions[0].evidence).not.toEqual([]);
   });
 
+  it('a team that appears where seats are idle is a reason to redeploy before anything is sold', async () => {
+    const rows = usage(100, 90).map((row, n) => ({ ...row, groups: { core: 100, ...(n < 10 ? { lab: 40 } : {}) } }));
+    await post('usage').send(rows).expect(200);
+    expect((await scores()).expansion).toMatchObject({ band: 'redeploy', signals: ['new_group'], extraSeats: 0 });
+  });
+
   it('tells the account, its lists and its history at once', async () => {
     await post('usage').send(usage(100, 90));
     const { body } = await as('viewer').get('/api/v1/accounts/ext:crm-1');

@@ -70,10 +70,11 @@ describe('/accounts/:id/waste', () => {
     });
   });
 
-  it('shows the weeks and features that swing, who stays away then, and an enablement', async () => {
+  it('shows the weeks, features and teams that swing, who stays away then, and an enablement', async () => {
     // Today is a Tuesday: the newest complete week ended two days ago.
     const isWeak = (ago: number) => Math.floor((ago - 2) / 7) % 4 === 0;
-    await send(usage(90, (ago) => people(0, isWeak(ago) ? 5 : 60)));
+    const rows = usage(90, (ago) => people(0, isWeak(ago) ? 5 : 60));
+    await send(rows.map((row) => ({ ...row, groups: { office: 5, branches: row.activeUsers - 5 } })));
     const { mura } = await waste();
     expect(mura).toMatchObject({
       band: 'red',
@@ -81,10 +82,17 @@ describe('/accounts/:id/waste', () => {
       assumptions: { baseAnnualLoss: 0.1, relativeRisk: expect.any(Number) },
       causes: {
         weakWeeks: [expect.any(String), expect.any(String), expect.any(String)],
-        features: [{ feature: 'reports' }],
+        features: [{ name: 'reports' }],
+        groups: [{ name: 'branches' }],
       },
       absentInWeakWeeks: people(5, 60).sort(),
-      enablement: [{ dueInDays: 7 }, { about: ['reports'] }, { about: people(5, 60).sort() }, { dueInDays: 28 }],
+      enablement: [
+        { dueInDays: 7 },
+        { about: ['reports'] },
+        { about: ['branches'] },
+        { about: people(5, 60).sort() },
+        { dueInDays: 28 },
+      ],
     });
   });
 
