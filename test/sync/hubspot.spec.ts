@@ -97,7 +97,7 @@ describe('a portal of HubSpot that accounts are kept in step with', () => {
 
   it('goes on where it was after an outage', async () => {
     for (let n = 0; n < 20; n += 1) soldInHubSpot(hubspot, `Customer ${n}`);
-    const out = Array.from({ length: 8 }, () => ({ kind: 'status', status: 503 }) as const);
+    const out = Array.from({ length: 10 }, () => ({ kind: 'status', status: 503 }) as const);
     hubspot.failNext(/contacts\/batch\/read/, ...out);
     const run = await sync.run('hubspot');
     expect(run).toMatchObject({ status: 'pending', attempts: 1 });

@@ -10,16 +10,20 @@ export class HubSpotAccounts {
   constructor(private readonly records: HubSpotRecords) {}
 
   async read(ids: readonly string[], signal?: AbortSignal): Promise<CrmAccount[]> {
-    const companies = await this.records.read('companies', ids, signal);
+    const [companies, deals] = await Promise.all([
+      this.records.read('companies', ids, signal),
+      this.records.connected('companies', ids, 'deals', signal),
+    ]);
     const found = companies.map(({ id }) => id);
-    const deals = await this.records.connected('companies', found, 'deals', signal);
     const won = new Map(found.map((id) => [id, wonAmong(deals.get(id) ?? [])]));
     const latest = [...won.values()].flatMap(([deal]) => deal?.id ?? []);
-    const people = await this.records.connected('companies', found, 'contacts', signal);
-    const roles = await this.records.connected('deals', latest, 'contacts', signal);
-    const lines = await this.records.connected('deals', latest, 'line_items', signal);
-    const papersOfCompanies = await this.papersOf('companies', found, signal);
-    const papersOfDeals = await this.papersOf('deals', latest, signal);
+    const [people, roles, lines, papersOfCompanies, papersOfDeals] = await Promise.all([
+      this.records.connected('companies', found, 'contacts', signal),
+      this.records.connected('deals', latest, 'contacts', signal),
+      this.records.connected('deals', latest, 'line_items', signal),
+      this.papersOf('companies', found, signal),
+      this.papersOf('deals', latest, signal),
+    ]);
     return companies.map((company) => {
       const wonDeals = won.get(company.id) ?? [];
       const deal = wonDeals[0]?.id ?? '';
@@ -84,8 +88,9 @@ export class HubSpotAccounts {
 
   private async papersOf(type: HubSpotType, ids: readonly string[], signal?: AbortSignal) {
     const found = new Map<string, HubSpotRecord[]>();
-    for (const paper of this.records.papers) {
-      for (const [id, some] of await this.records.connected(type, ids, paper, signal)) {
+    const kinds = this.records.papers.map((paper) => this.records.connected(type, ids, paper, signal));
+    for (const connected of await Promise.all(kinds)) {
+      for (const [id, some] of connected) {
         found.set(id, [...(found.get(id) ?? []), ...some.map(({ record }) => record)]);
       }
     }

@@ -71,8 +71,12 @@ export class PlanhatSource implements CrmSource {
         const records = companies.length > 0 ? await allOf(this.client, model, { companyIds: ids }, signal) : [];
         return (company: PlanhatRecord) => records.filter(({ companyId }) => companyId === company._id);
       };
-      const [licenses, deals] = [await belonging('licenses'), await belonging('deals')];
-      const [endusers, conversations] = [await belonging('endusers'), await belonging('conversations')];
+      const [licenses, deals, endusers, conversations] = await Promise.all([
+        belonging('licenses'),
+        belonging('deals'),
+        belonging('endusers'),
+        belonging('conversations'),
+      ]);
       for (const company of companies) {
         const own = { licenses: licenses(company), deals: deals(company), endusers: endusers(company) };
         accounts.push(accountOf({ company, ...own, conversations: conversations(company), users }));
@@ -99,12 +103,8 @@ export class PlanhatSource implements CrmSource {
 
   /** One call each, as Planhat lists companies by nothing that names several. */
   private async companies(ids: readonly string[], signal?: AbortSignal): Promise<PlanhatRecord[]> {
-    const companies: PlanhatRecord[] = [];
-    for (const id of ids) {
-      const company = await this.client.get('companies', id, signal);
-      if (company) companies.push(company);
-    }
-    return companies;
+    const companies = await Promise.all(ids.map((id) => this.client.get('companies', id, signal)));
+    return companies.filter((company) => company !== null);
   }
 
   /** Colleagues by their id, with name and address; none where the token may not look at them. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   BrokenCircuitError,
   ConsecutiveBreaker,
@@ -110,6 +111,8 @@ export class CallPolicy {
   }
 
   private async turn(signal?: AbortSignal): Promise<void> {
+    // Many calls at once may wait for the same end.
+    if (signal) setMaxListeners(0, signal);
     const { waitMs } = this.pace;
     if (waitMs > this.settings.longestPauseMs) {
       throw this.neverLeft('busy', `the next call may leave in ${Math.ceil(waitMs / 1_000)} s`, waitMs);
