@@ -1,5 +1,4 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Cron, CronExpression } from '@nestjs/schedule';
 import { Histogram } from 'prom-client';
 import { inParts } from '../connectors/resilience/in-parts';
 import { type CrmSystem } from '../connectors/crm/crm.source';
@@ -58,16 +57,6 @@ export class HintLoop implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.stopping.abort();
     clearInterval(this.timer);
     for (const { looking } of this.lanes.values()) await looking;
-  }
-
-  @Cron(CronExpression.EVERY_HOUR)
-  async tidy(): Promise<void> {
-    try {
-      await this.hints.forgetOldDeliveries();
-      await this.hints.forgetOthersThan(this.crms.systems);
-    } catch (error) {
-      this.log.error(error);
-    }
   }
 
   /** Looks now; while a look is under way, right after it. */

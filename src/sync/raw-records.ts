@@ -53,6 +53,11 @@ export class RawRecords {
       [system, JSON.stringify(rows), read.map(({ accountId }) => accountId)],
     );
   }
+
+  /** Forgets those that have been gone for so many days. */
+  async forgetGone(days: number): Promise<void> {
+    await this.db.query(`DELETE FROM raw_record WHERE gone AND learnt_at < now() - make_interval(days => $1)`, [days]);
+  }
 }
 
 /** Whether what is on record certainly contains a change. */

@@ -16,6 +16,7 @@ import { LivePeopleDirectory } from './live-people.directory';
 import { RawRecords } from './raw-records';
 import { SyncRuns } from './run.store';
 import { SyncController } from './sync.controller';
+import { SyncRetention } from './sync.retention';
 import { SyncService } from './sync.service';
 import { SyncWalk } from './sync.walk';
 import { SyncWorker } from './sync.worker';
@@ -36,6 +37,7 @@ import { WebhooksController } from './webhooks/webhooks.controller';
     HintQueue,
     Links,
     RawRecords,
+    SyncRetention,
     SyncService,
     SyncWorker,
     WebhookIntake,

@@ -49,6 +49,11 @@ const Environment = z.object({
     .optional(),
   OUTBOUND_ALLOW: z.string().default(''),
   FIELD_MAPPING_FILE: z.string().optional(),
+  CRM_RECORD_RETENTION_DAYS: z.coerce
+    .number('give a number of days')
+    .int('give whole days')
+    .min(1, 'give at least 1, or leave it out to keep all')
+    .optional(),
   SYNC_EVERY_MINUTES: z.coerce
     .number('give a number of minutes, or 0 for never')
     .int('give whole minutes')
@@ -115,6 +120,7 @@ function group(env: Environment) {
     telemetryMappingFile: env.TELEMETRY_MAPPING_FILE,
     telemetryRetentionDays: env.TELEMETRY_RETENTION_DAYS,
     syncEveryMinutes: env.SYNC_EVERY_MINUTES,
+    crmRecordRetentionDays: env.CRM_RECORD_RETENTION_DAYS,
     outboundAllow: env.OUTBOUND_ALLOW.split(',')
       .map((host) => host.trim())
       .filter(Boolean),
