@@ -4,8 +4,9 @@ import { StoredAccountRecords } from '../artifacts/account-records';
 import { PromiseRow, WorkUnit } from '../store/entities';
 import { type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
-import { hardRedsOf, objectivesOf, promisesOf, wasteOf, type Cause } from './causes';
+import { hardRedsOf, objectivesOf, promisesOf, type Cause } from './causes';
 import { EXPANSION, expansionOf, whatForbidsOffers } from './expansion.cause';
+import { wasteOf } from './waste.causes';
 import { WorkUnits } from './work-units';
 
 /** Days for which a cause that was dealt with, or refused, is not brought up again. */

@@ -58,6 +58,19 @@ describe('what rescoring finds', () => {
     expect(await queue()).toMatchObject([{ payload: { unusedSeats: 300, annualCost: 45_000, currency: 'USD' } }]);
   });
 
+  it('names the weeks and the teams that make adoption erratic', async () => {
+    await opened('acme');
+    await database.db.query(
+      `INSERT INTO usage_daily (account_id, date, active_users, groups)
+       SELECT 'acme', day::date, 5 + branches, jsonb_build_object('office', 5, 'branches', branches)
+         FROM generate_series('2026-08-31'::date, '2026-11-22', '1 day') AS day,
+              LATERAL (SELECT CASE WHEN day::date BETWEEN '2026-10-05' AND '2026-10-11' THEN 0 ELSE 40 END AS branches) AS b`,
+    );
+    await measured('acme', ['mura']);
+    expect(await queue()).toMatchObject([{ kind: 'run_enablement', payload: { groups: ['branches'] } }]);
+    expect((await queue())[0]?.text).toContain('fell short in the weeks from 2026-10-05');
+  });
+
   it('warns of support load that meets a renewal', async () => {
     const account = newAccount('acme');
     await acting.store.open({ ...account, contract: { ...account.contract, renewalDate: '2027-01-15' } }, ana);

@@ -16,11 +16,11 @@ import {
 import { ContractRow } from '../../store/entities';
 import { idleUsersOf, type IdleUser } from '../../store/idle-users';
 import { PolicyStore } from '../../store/policy.store';
+import { absentIn, weeklyUse, type WeeklyUse } from '../../store/weekly-use';
 import { type MetricsRow } from '../scores/metrics.row';
 import { type Scored } from '../scores/score-account';
 import { ScoresService } from '../scores/scores.service';
 import { enablementFor, preRenewalAlert, type EnablementStep, type PreRenewalAlert } from './responses';
-import { absentIn, weeklyUse, type WeeklyUse } from './weekly.sql';
 
 /** The three wastes of an account with their causes, their money and what to do about each. */
 export interface AccountWaste {

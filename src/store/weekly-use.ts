@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { type PartOfWeek, type Week } from '../../scoring';
+import { type PartOfWeek, type Week } from '../scoring';
 
 const WEEKS_OF_MURA = 12;
 const WEEKS_OF_MURI = 26;
