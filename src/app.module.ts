@@ -5,6 +5,7 @@ import { ActionsModule } from './actions/actions.module';
 import { SlackModule } from './actions/slack/slack.module';
 import { describeActionProblems } from './actions/actions.problems';
 import { ArtifactsModule } from './artifacts/artifacts.module';
+import { ConsoleModule } from './console/console.module';
 import { PlatformModule } from './platform/platform.module';
 import { PROBLEM_DESCRIPTIONS } from './platform/problems/problem';
 import { ProblemFilter } from './platform/problems/problem.filter';
@@ -30,6 +31,7 @@ import { WorkerModule } from './worker/worker.module';
     SyncModule,
     RescoringModule,
     ValueModule,
+    ConsoleModule,
     WorkerModule,
   ],
   providers: [

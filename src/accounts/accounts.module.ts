@@ -53,6 +53,14 @@ import { WasteController } from './waste.controller';
     SurroundingsLoader,
     UnderstoodFacts,
   ],
-  exports: [AccountsService, AnchorRecords, ArtifactsService, ContractRecords, PacketsService],
+  exports: [
+    AccountIdPipe,
+    AccountsService,
+    AnchorRecords,
+    ArtifactsService,
+    ContractRecords,
+    PacketsService,
+    UnderstoodFacts,
+  ],
 })
 export class AccountsModule {}

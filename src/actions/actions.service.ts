@@ -50,6 +50,13 @@ export class ActionsService {
     return page(rows, limit, (row) => ActionView.of(row), placeOf);
   }
 
+  /** @throws ActionNotFound */
+  async findOne(id: string): Promise<ActionView> {
+    const unit = await this.db.manager.findOneBy(WorkUnit, { id });
+    if (!unit) throw new ActionNotFound(id);
+    return ActionView.of(unit);
+  }
+
   /** A person ends a released work unit that is theirs. @throws ActionNotFound, ActionNotYours */
   async end(
     id: string,

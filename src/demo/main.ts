@@ -36,6 +36,7 @@ async function demo(): Promise<void> {
   console.log(
     [
       '',
+      `Console      ${addressOf(app)}/console`,
       `Swagger      ${addressOf(app)}/docs`,
       `API          ${addressOf(app)}/api/v1, for instance /accounts/ext:NWR-001/scores`,
       `Admin key    ${settings.auth === 'off' ? 'not needed (AUTH=off)' : resolve(settings.dataDir, 'admin-key')}`,

@@ -5,19 +5,27 @@ import { type ShownDocument } from './source-documents';
 import { STYLE } from './style';
 
 /** A page of its own, without scripts and without anything loaded from elsewhere. */
-export function htmlOf({ title, subtitle, blocks, notes, documents }: Page): string {
+export function htmlOf(page: Page): string {
+  return [
+    '<!doctype html>',
+    `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(page.title)}</title><style>${STYLE}</style></head><body><main>`,
+    `<h1>${escape(page.title)}</h1>`,
+    contentOf(page),
+    '</main></body></html>',
+  ].join('\n');
+}
+
+/** What stands below the title, for a page that has its own head. */
+export function contentOf({ subtitle, blocks, notes, documents }: Page): string {
   const evidence = notes.map(({ number, id, text, sources }) => {
     const items = sources.map((source) => `<li>${sourceOf(source)}</li>`).join('');
     return `<li id="note-${number}" value="${number}"><code>${escape(id)}</code> ${shown(text)}<ul>${items}</ul></li>`;
   });
   return [
-    '<!doctype html>',
-    `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head><body><main>`,
-    `<h1>${escape(title)}</h1><p class="sub">${shown(subtitle)}</p>`,
+    `<p class="sub">${shown(subtitle)}</p>`,
     ...blocks.map(blockOf),
     ...(evidence.length > 0 ? [`<h2>Evidence</h2><ol class="evidence">${evidence.join('')}</ol>`] : []),
     ...(documents.length > 0 ? ['<h2>Documents</h2>', ...documents.map(documentOf)] : []),
-    '</main></body></html>',
   ].join('\n');
 }
 

@@ -11,7 +11,7 @@ export function withReadableDates(text: string): string {
 }
 
 /** A number, with its currency or percent sign; a cell may also say that it is not known, or nothing. */
-const FIGURE = /^(?:[−-]?[\d.,]+(?: (?:[A-Z]{3}|%))?|(?:not known|unknown)?)$/;
+const FIGURE = /^(?:[−-]?[\d.,]+(?:\s(?:[A-Z]{3}|%))?|(?:not known|unknown)?)$/;
 
 /** Which columns hold figures, and are read from the right. */
 export function figureColumns(columns: string[], rows: string[][]): boolean[] {

@@ -8,9 +8,9 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { SETTINGS, type Settings } from '../settings/settings';
-import { ApiKeysService } from './api-keys.service';
-import { LEAST_ROLE, PUBLIC, mayActAs, type Caller, type RequestWithCaller, type Role } from './caller';
-import { TokenVerifier } from './token.verifier';
+import { BROWSER, LEAST_ROLE, PUBLIC, mayActAs, type Caller, type RequestWithCaller, type Role } from './caller';
+import { Credentials } from './credentials';
+import { credentialIn } from './session.cookie';
 
 type HttpRequest = RequestWithCaller & { method: string; headers: Record<string, string | undefined> };
 
@@ -22,15 +22,16 @@ export class AuthGuard implements CanActivate {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly reflector: Reflector,
-    private readonly keys: ApiKeysService,
-    private readonly tokens: TokenVerifier,
+    private readonly credentials: Credentials,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const route = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, route)) return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
-    request.caller = await this.authenticate(request);
+    const isForBrowsers = this.reflector.getAllAndOverride<boolean | undefined>(BROWSER, route) ?? false;
+    if (isForBrowsers) mustComeFromOurPages(request);
+    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, route)) return true;
+    request.caller = await this.authenticate(request, isForBrowsers);
     const least = this.reflector.getAllAndOverride<Role | undefined>(LEAST_ROLE, route) ?? leastRoleOf(request.method);
     if (!mayActAs(request.caller, least)) {
       throw new ForbiddenException(
@@ -40,20 +41,23 @@ export class AuthGuard implements CanActivate {
     return true;
   }
 
-  private async authenticate({ headers }: HttpRequest): Promise<Caller> {
+  private async authenticate({ headers }: HttpRequest, isForBrowsers: boolean): Promise<Caller> {
     if (this.settings.auth === 'off') return LOCAL_USER;
-    const credential = /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
+    const inHeader = /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
+    const credential = inHeader ?? (isForBrowsers ? credentialIn(headers['cookie']) : undefined);
     if (!credential) throw new UnauthorizedException('Send the header Authorization: Bearer <API key or token>');
-    const caller = isToken(credential) ? await this.tokens.verify(credential) : await this.keys.callerOf(credential);
-    if (!caller) throw new UnauthorizedException('This API key or token is unknown, revoked or expired');
-    return caller;
+    return this.credentials.callerOf(credential);
+  }
+}
+
+/** A browser says where a request comes from; what another site's page sends in somebody's name is not theirs. */
+function mustComeFromOurPages({ method, headers }: HttpRequest): void {
+  const site = headers['sec-fetch-site'] ?? 'none';
+  if (method === 'POST' && site !== 'none' && site !== 'same-origin') {
+    throw new ForbiddenException('This form was sent by another site; open the page here and send it again');
   }
 }
 
 function leastRoleOf(method: string): Role {
   return method === 'GET' || method === 'HEAD' ? 'viewer' : 'admin';
-}
-
-function isToken(credential: string): boolean {
-  return credential.split('.').length === 3;
 }

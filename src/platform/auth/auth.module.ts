@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { ApiKeysController } from './api-keys.controller';
 import { ApiKeysService } from './api-keys.service';
 import { AuthGuard } from './auth.guard';
+import { Credentials } from './credentials';
 import { FirstRunKey } from './first-run-key';
 import { RateLimitGuard } from './rate-limit.guard';
 import { TokenVerifier } from './token.verifier';
@@ -12,11 +13,12 @@ import { TokenVerifier } from './token.verifier';
   controllers: [ApiKeysController],
   providers: [
     ApiKeysService,
+    Credentials,
     FirstRunKey,
     TokenVerifier,
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [ApiKeysService, TokenVerifier],
+  exports: [ApiKeysService, Credentials, TokenVerifier],
 })
 export class AuthModule {}

@@ -10,10 +10,14 @@ export type Caller = { name: string; email?: string; role: Role };
 export type RequestWithCaller = { caller?: Caller };
 
 export const PUBLIC = 'platform:public';
+export const BROWSER = 'platform:browser';
 export const LEAST_ROLE = 'platform:least-role';
 
 /** Opens a route to everybody; a route without it needs a credential. */
 export const Public = () => SetMetadata(PUBLIC, true);
+
+/** Pages for people: the credential may come in the cookie of a signed-in browser. */
+export const ForBrowsers = () => SetMetadata(BROWSER, true);
 
 /** The least role a route asks for. Without it reading asks for viewer and everything else for admin. */
 export const Roles = (least: Role) => SetMetadata(LEAST_ROLE, least);

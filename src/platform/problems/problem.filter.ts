@@ -30,7 +30,8 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(answer.status).type('application/problem+json').send(JSON.stringify(answer));
   }
 
-  private describe(error: unknown): Problem {
+  /** The problem that an error is, for whoever shows it in another form. */
+  describe(error: unknown): Problem {
     for (const description of this.descriptions) {
       const known = description(error);
       if (known) return problem(known);

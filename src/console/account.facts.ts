@@ -1,0 +1,52 @@
+import { withReadableDates } from '../artifacts/render/reader';
+import { valueInWords } from '../evidence/drafting/anchor.wording';
+import { type Anchor, type Evidence } from '../evidence/evidence.types';
+import { type Overview } from './account.overview';
+import { html, type Html } from './html';
+import { dateOf, tableOf, words } from './layout';
+
+const ANCHOR: Record<string, string> = {
+  contractTerm: 'Contract term',
+  arr: 'Annual revenue',
+  seats: 'Seats',
+  painMetric: 'Measured pain',
+  champion: 'Champion',
+  decisionMaker: 'Decision maker',
+  successCriteria: 'Success criteria',
+};
+
+export function anchorInWords(key: string): string {
+  return ANCHOR[key] ?? words(key);
+}
+
+/** An anchor with its value, what is doubted about it, and the places it comes from. */
+export function anchorOf(anchor: Anchor): Html {
+  const { key, status, value, evidence, doubts } = anchor;
+  return html`<h3>
+      ${anchorInWords(key)} <span class="band ${status === 'concrete' ? 'good' : 'fair'}">${status}</span>
+    </h3>
+    <p>${withReadableDates(valueInWords(value)) || 'Nothing is on record.'}${doubts.map((doubt) => html` ${doubt}`)}</p>
+    ${evidence.map(sourceOf)}`;
+}
+
+function sourceOf(source: Evidence): Html {
+  if ('quote' in source)
+    return html`<blockquote>“${source.quote}” <span class="sub">${source.documentId}</span></blockquote>`;
+  if ('person' in source) return html`<blockquote>stated by ${source.person}, ${dateOf(source.at)}</blockquote>`;
+  return html`<blockquote>
+    ${words(source.record)}, ${words(source.field).toLowerCase()}: ${String(source.value)}
+  </blockquote>`;
+}
+
+/** Everybody on the map. */
+export function stakeholders({ stakeholders: people }: Overview): Html {
+  const rows = people.map(({ name, title, side, role, sentiment, left, lastContact }) => [
+    name,
+    title ?? '',
+    words(role),
+    left ? `${side}, has left` : side,
+    sentiment,
+    dateOf(lastContact) || 'never',
+  ]);
+  return tableOf(['Name', 'Title', 'Role', 'Side', 'Sentiment', 'Last contact'], rows, 'Nobody is on the map yet.');
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { type ArtifactPage } from '../accounts/artifact.view';
+import { type AccountView } from '../accounts/account.view';
+import { AccountsService } from '../accounts/accounts.service';
+import { ArtifactsService } from '../accounts/artifacts.service';
+import { UnderstoodFacts } from '../accounts/understood-facts.service';
+import { type ActionView } from '../actions/action.view';
+import { ActionsService } from '../actions/actions.service';
+import { ApprovalList } from '../actions/approval.list';
+import { type ApprovalView } from '../actions/approval.view';
+import { type Anchor, type Stakeholder, type TrackedPromise } from '../evidence/evidence.types';
+import { type AccountScores } from '../telemetry/scores/score-account';
+import { ScoresService } from '../telemetry/scores/scores.service';
+
+const SHOWN = 50;
+
+/** Everything that one page says about an account. */
+export interface Overview {
+  account: AccountView;
+  anchors: Anchor[];
+  stakeholders: Stakeholder[];
+  promises: TrackedPromise[];
+  scores: AccountScores;
+  actions: ActionView[];
+  approvals: ApprovalView[];
+  artifacts: ArtifactPage['items'];
+}
+
+@Injectable()
+export class AccountOverview {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly facts: UnderstoodFacts,
+    private readonly scores: ScoresService,
+    private readonly actions: ActionsService,
+    private readonly approvals: ApprovalList,
+    private readonly artifacts: ArtifactsService,
+  ) {}
+
+  async of(accountId: string): Promise<Overview> {
+    return {
+      account: await this.accounts.view(accountId),
+      anchors: await this.facts.anchors(accountId),
+      stakeholders: await this.facts.stakeholders(accountId),
+      promises: await this.facts.promises(accountId),
+      scores: await this.scores.scoresOf(accountId),
+      actions: (await this.actions.find({ accountId, limit: SHOWN })).items,
+      approvals: (await this.approvals.find({ accountId, status: 'open', limit: SHOWN })).items,
+      artifacts: (await this.artifacts.list(accountId)).items,
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { type AccountView } from '../accounts/account.view';
+import { anchorInWords, anchorOf, stakeholders } from './account.facts';
+import { type Overview } from './account.overview';
+import { scoresOf } from './account.scores';
+import { waitInWords } from './accounts.page';
+import { html, type Html } from './html';
+import { dateOf, listOfFacts, moneyOf, tableOf, words, type ConsolePage } from './layout';
+import { actionLink, approvalLink, artifactLink, titleOf } from './links';
+
+/** One account: where it is, what it waits for, what is to be done, its scores, its facts with their sources. */
+export function accountPage(overview: Overview): ConsolePage {
+  const { account, artifacts, promises } = overview;
+  const documents = artifacts.map(({ id, kind, writtenBy, createdAt }) => [
+    artifactLink(account.id, id, words(kind)),
+    writtenBy,
+    dateOf(createdAt),
+  ]);
+  return {
+    title: account.name,
+    place: '/console/accounts',
+    body: html`${standing(account)}
+      <h2>To decide and to do</h2>
+      ${toDo(overview)}
+      <h2>Scores</h2>
+      ${scoresOf(overview)}
+      <h2>Anchors of the handoff</h2>
+      ${overview.anchors.map(anchorOf)}
+      <h2>Stakeholders</h2>
+      ${stakeholders(overview)}
+      <h2>Promises beyond the contract</h2>
+      ${tableOf(
+        ['Promise', 'Status', 'Due'],
+        promises.map(({ promise, status, dueOn }) => [promise, status, dateOf(dueOn) || 'no date']),
+        'Nothing was promised beyond the contract.',
+      )}
+      <h2>Documents of the agent</h2>
+      ${tableOf(['Document', 'Written by', 'On'], documents, 'Nothing has been written yet.')}`,
+  };
+}
+
+function standing(account: AccountView): Html {
+  const { phase, missing, renewalDate, arr, currency, owner, risk } = account;
+  return listOfFacts([
+    ['Phase', words(phase)],
+    ['Waits for', waitInWords(account)],
+    ['Why', account.waitsFor?.why ?? null],
+    ['Missing from the handoff', missing.map(anchorInWords).join(', ')],
+    ['Critical signals', risk.hardRed.map(words).join(', ')],
+    ['Renewal', dateOf(renewalDate) || 'not known'],
+    ['Revenue a year', moneyOf(arr, currency)],
+    ['Customer success manager', owner?.name ?? owner?.email ?? 'nobody on record'],
+  ]);
+}
+
+function toDo({ approvals, actions }: Overview): Html {
+  const decisions = approvals.map(({ id, subject, payload, expiresAt }) => [
+    approvalLink(id, titleOf(subject.kind, payload)),
+    'to decide',
+    `expires ${dateOf(expiresAt)}`,
+  ]);
+  const work = actions
+    .filter(({ status }) => status !== 'awaiting_approval')
+    .map(({ id, kind, payload, status, owner, dueOn }) => [
+      actionLink(id, titleOf(kind, payload)),
+      status === 'executing' && owner !== 'agent' ? 'to do' : words(status).toLowerCase(),
+      dueOn === null ? '' : `due ${dateOf(dueOn)}`,
+    ]);
+  return tableOf(['What', 'Status', 'When'], [...decisions, ...work], 'Nothing waits.');
+}

@@ -1,0 +1,49 @@
+import { Controller, Get, Param, Query, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { AccountIdPipe } from '../accounts/account-id.pipe';
+import { AccountsService } from '../accounts/accounts.service';
+import { ArtifactsService } from '../accounts/artifacts.service';
+import { ListAccountsDto } from '../accounts/dto/list-accounts.dto';
+import { ForBrowsers } from '../platform/auth/caller';
+import { AccountOverview } from './account.overview';
+import { accountPage } from './account.page';
+import { accountsPage } from './accounts.page';
+import { ConsoleFilter } from './console.filter';
+import { sendPage } from './layout';
+
+/** An artifact brings its own sheet; nothing in it runs or is loaded. */
+const ARTIFACT_POLICY = `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'`;
+
+/** Where accounts stand, and what was written about them. */
+@ApiExcludeController()
+@UseFilters(ConsoleFilter)
+@ForBrowsers()
+@Controller('console/accounts')
+export class ConsoleAccountsController {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly overview: AccountOverview,
+    private readonly artifacts: ArtifactsService,
+  ) {}
+
+  @Get()
+  async list(@Query() query: ListAccountsDto, @Res() reply: FastifyReply): Promise<void> {
+    await sendPage(reply, accountsPage(await this.accounts.list(query), query.q ?? ''));
+  }
+
+  @Get(':id')
+  async show(@Param('id', AccountIdPipe) id: string, @Res() reply: FastifyReply): Promise<void> {
+    await sendPage(reply, accountPage(await this.overview.of(id)));
+  }
+
+  @Get(':id/artifacts/:artifactId')
+  async artifact(
+    @Param('id', AccountIdPipe) id: string,
+    @Param('artifactId') artifactId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { type, body } = await this.artifacts.show(id, artifactId, 'html');
+    await reply.header('content-security-policy', ARTIFACT_POLICY).type(type).send(body);
+  }
+}

@@ -1,0 +1,64 @@
+import { type ActionView } from '../actions/action.view';
+import { mayActAs, type Caller } from '../platform/auth/caller';
+import { html, type Html } from './html';
+import { accountLink, dateOf, listOfFacts, words, type ConsolePage } from './layout';
+import { titleOf } from './links';
+
+/** What is to be done, why, what shows that it was done, and the form with which a person ends what is theirs. */
+export function actionPage(action: ActionView, account: string, caller: Caller): ConsolePage {
+  const { kind, payload, text, status, owner, rule, tier, assignee, dueOn, expectedEvidence, ifNobodyActs } = action;
+  const isTheirs = (status === 'executing' || status === 'unknown_outcome') && owner !== 'agent';
+  return {
+    title: titleOf(kind, payload),
+    place: '/console/queue',
+    body: html`${listOfFacts([
+        ['Account', accountLink({ id: action.accountId, name: account })],
+        ['Kind', words(kind)],
+        ['Status', words(status)],
+        ['Done by', owner === 'both' ? 'the agent and a person' : owner === 'agent' ? 'the agent' : 'a person'],
+        ['Answers for it', assignee ?? 'nobody yet'],
+        ['Due', dateOf(dueOn)],
+        ['Allowed by', rule === null ? null : `${words(tier).toLowerCase()}, rule ${words(rule).toLowerCase()}`],
+        ['Shown to be done by', expectedEvidence],
+        ['If nobody acts', ifNobodyActs],
+      ])}
+      <h2>What is to be done</h2>
+      <pre>${text}</pre>
+      <h2>Why</h2>
+      ${detailsOf(action.trigger)}
+      ${
+        action.evidence === null
+          ? null
+          : html`<h2>What became of it</h2>
+              ${detailsOf(action.evidence)}`
+      }
+      ${isTheirs && mayActAs(caller, 'csm') ? form(action.id) : null}`,
+  };
+}
+
+/** What is on record, member by member; nothing for what holds no value. */
+function detailsOf(record: object): Html {
+  return listOfFacts(
+    Object.entries(record).map(([name, value]: [string, unknown]) => [words(name), detailInWords(value)]),
+  );
+}
+
+function detailInWords(value: unknown): Html | string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object' || value === null) return null;
+  return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.join(', ') : detailsOf(value);
+}
+
+function form(id: string): Html {
+  return html`<h2>Say how it ended</h2>
+    <form class="stack" method="post" action="/console/actions/${encodeURIComponent(id)}/end">
+      <label for="status">It</label
+      ><select id="status" name="status">
+        <option value="done">is done</option>
+        <option value="failed">cannot be done</option>
+      </select>
+      <label for="evidence">What shows it, or why not</label
+      ><textarea id="evidence" name="evidence" rows="3" required></textarea> <button>Save</button>
+    </form>`;
+}

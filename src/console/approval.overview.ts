@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { ActionsService } from '../actions/actions.service';
+import { type ActionView } from '../actions/action.view';
+import { isActionKind } from '../actions/action.catalogue';
+import { ApprovalList } from '../actions/approval.list';
+import { approversOf } from '../actions/approval.rules';
+import { ApprovalView } from '../actions/approval.view';
+import { contentOf } from '../artifacts/render/html';
+import { pageOf } from '../artifacts/render/page';
+import { quotedDocuments } from '../artifacts/render/source-documents';
+import { ArtifactContent } from '../evidence/drafting/artifact.types';
+import { type Caller } from '../platform/auth/caller';
+import { AccountRow, DocumentRow } from '../store/entities';
+
+/** An approval with what is to be decided. */
+export interface OpenDecision {
+  approval: ApprovalView;
+  account: AccountRow;
+  /** Who is to approve it, all told. */
+  needs: number;
+  /** Who approved it as it is now. */
+  approvers: string[];
+  assignedTo: string | null;
+  /** The action it is about; null for a document. */
+  action: ActionView | null;
+  /** The document it is about, as markup with its evidence; null for an action. */
+  document: string | null;
+}
+
+@Injectable()
+export class ApprovalOverview {
+  constructor(
+    private readonly db: DataSource,
+    private readonly approvals: ApprovalList,
+    private readonly actions: ActionsService,
+  ) {}
+
+  /** What is shown here counts as looked at by the caller. */
+  async of(id: string, caller: Caller): Promise<OpenDecision> {
+    const row = await this.approvals.show(id, caller);
+    const { accountId, subjectKind, subjectId, needs, assignedTo } = row;
+    return {
+      approval: ApprovalView.of(row),
+      account: await this.db.manager.findOneByOrFail(AccountRow, { id: accountId }),
+      needs,
+      approvers: approversOf(row),
+      assignedTo,
+      action: isActionKind(subjectKind) ? await this.actions.findOne(subjectId) : null,
+      document: isActionKind(subjectKind) ? null : await this.documentOf(accountId, row.payload),
+    };
+  }
+
+  private async documentOf(accountId: string, payload: object): Promise<string> {
+    const content = ArtifactContent.parse(payload);
+    const quoted = await this.db.manager.findBy(DocumentRow, { accountId, id: In(quotedDocuments(content)) });
+    return contentOf(pageOf(content, quoted));
+  }
+}

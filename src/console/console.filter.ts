@@ -1,0 +1,38 @@
+import { Catch, Injectable, UnauthorizedException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { ProblemFilter } from '../platform/problems/problem.filter';
+import { html } from './html';
+import { sendPage } from './layout';
+
+/** Errors of the console are pages with a way on: to sign in, or back to where one was. */
+@Catch()
+@Injectable()
+export class ConsoleFilter implements ExceptionFilter {
+  constructor(private readonly modules: ModuleRef) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const { url, method } = http.getRequest<FastifyRequest>();
+    if (error instanceof UnauthorizedException) {
+      const to = method === 'GET' ? url : '/console';
+      return void (await reply.redirect(`/console/login?to=${encodeURIComponent(to)}`, 303));
+    }
+    const { status, title, detail, errors } = this.modules.get(ProblemFilter, { strict: false }).describe(error);
+    const back = method === 'GET' ? '/console' : url.replace(/\/[^/]*$/, '');
+    await sendPage(
+      reply,
+      {
+        title,
+        place: '/console/queue',
+        body: html`<p class="notice" role="alert">${detail}</p>
+          <ul>
+            ${errors.map((each) => html`<li><b>${each.field}</b>: ${each.detail}</li>`)}
+          </ul>
+          <p><a href="${back}">Go back</a></p>`,
+      },
+      status,
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module';
+import { ActionsModule } from '../actions/actions.module';
+import { TelemetryModule } from '../telemetry/telemetry.module';
+import { AccountNames } from './account-names';
+import { AccountOverview } from './account.overview';
+import { ConsoleAccountsController } from './accounts.controller';
+import { ConsoleActionsController } from './actions.controller';
+import { ApprovalOverview } from './approval.overview';
+import { ConsoleApprovalsController } from './approvals.controller';
+import { ConsoleFilter } from './console.filter';
+import { QueueController } from './queue.controller';
+import { SessionController } from './session.controller';
+
+/** Pages for people: their day, the queue, accounts and decisions, made on the server and without scripts. */
+@Module({
+  imports: [AccountsModule, ActionsModule, TelemetryModule],
+  controllers: [
+    SessionController,
+    QueueController,
+    ConsoleAccountsController,
+    ConsoleApprovalsController,
+    ConsoleActionsController,
+  ],
+  providers: [AccountNames, AccountOverview, ApprovalOverview, ConsoleFilter],
+})
+export class ConsoleModule {}

@@ -1,0 +1,31 @@
+import { STYLE } from '../artifacts/render/style';
+
+/** The sheet of the artifacts, and what only the console has: its bar, forms and bands. */
+export const CONSOLE_STYLE = `${STYLE}
+header{background:#1c2330;color:#fff}
+header nav{max-width:60rem;margin:0 auto;padding:.6rem 1.25rem;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:center}
+header a,header button{color:#fff;text-decoration:none;font:inherit;background:none;border:0;padding:.25rem 0;cursor:pointer}
+header a:hover,header a[aria-current],header button:hover{text-decoration:underline}
+header b{margin-right:auto}
+.skip{position:absolute;left:-99rem}
+.skip:focus{left:1rem;top:.5rem;background:#fff;color:#1f4e9c;padding:.3rem .6rem;z-index:1}
+:focus-visible{outline:3px solid #d9730d;outline-offset:2px}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:.6rem 0}
+dt{color:#565f70}
+dd{margin:0}
+.band{display:inline-block;border:1px solid currentColor;border-radius:1rem;padding:0 .55rem;font-size:.85rem;white-space:nowrap}
+.band.bad{color:#9b1c1c;font-weight:600}
+.band.fair{color:#8a4b00}
+.band.good{color:#1f4e9c}
+.notice{border-left:4px solid #d9730d;background:#fdf3e6;padding:.7rem 1rem;margin:.8rem 0}
+blockquote{margin:.3rem 0 .3rem .2rem;padding-left:.8rem;border-left:3px solid #d5dae3;color:#3b4456}
+form.stack{border:1px solid #d5dae3;border-radius:6px;padding:.8rem 1rem;margin:.8rem 0;max-width:44rem}
+label{display:block;font-weight:600;margin:.6rem 0 .2rem}
+input,textarea,select{font:inherit;width:100%;padding:.45rem .6rem;border:1px solid #767f90;border-radius:4px;color:inherit;background:#fff}
+main button{font:inherit;font-weight:600;color:#fff;background:#1f4e9c;border:0;border-radius:4px;padding:.5rem 1.1rem;margin-top:.8rem;cursor:pointer}
+main button.refuse{background:#8a4b00}
+summary{cursor:pointer;color:#1f4e9c;font-weight:600}
+.draft{border:1px solid #d5dae3;border-radius:6px;padding:.2rem 1.1rem 1rem;margin:.8rem 0}
+@media (max-width:40rem){dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}}
+@media print{header,form,.skip{display:none}}
+`;

@@ -1,0 +1,127 @@
+import { type FastifyReply } from 'fastify';
+import { inWords, writeMoney, capital } from '../evidence/drafting/wording';
+import { withReadableDates } from '../artifacts/render/reader';
+import { html, type Html } from './html';
+
+/** Nothing runs and nothing is loaded but our own sheet; styles at elements are those of the charts. */
+const POLICY = [
+  `default-src 'none'`,
+  `style-src 'self'`,
+  `style-src-attr 'unsafe-inline'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+  `base-uri 'none'`,
+].join('; ');
+
+const PLACES = [
+  ['/console/day', 'Your day'],
+  ['/console/queue', 'Queue'],
+  ['/console/accounts', 'Accounts'],
+] as const;
+
+export interface ConsolePage {
+  title: string;
+  /** The place of the bar it belongs to; null where nobody is signed in. */
+  place: (typeof PLACES)[number][0] | null;
+  body: Html;
+}
+
+export async function sendPage(reply: FastifyReply, page: ConsolePage, status = 200): Promise<void> {
+  await reply
+    .status(status)
+    .headers({ 'content-security-policy': POLICY, 'cache-control': 'no-store' })
+    .type('text/html; charset=utf-8')
+    .send(documentOf(page).toString());
+}
+
+function documentOf({ title, place, body }: ConsolePage): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Value-in-Motion</title>
+        <link rel="stylesheet" href="/console/style.css" />
+      </head>
+      <body>
+        <a class="skip" href="#content">To the content</a>
+        <header>
+          <nav aria-label="Main"><b>Value-in-Motion</b>${place === null ? null : bar(place)}</nav>
+        </header>
+        <main id="content">
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html>`;
+}
+
+function bar(place: string): Html[] {
+  const links = PLACES.map(([path, name]) =>
+    path === place ? html`<a href="${path}" aria-current="page">${name}</a>` : html`<a href="${path}">${name}</a>`,
+  );
+  return [...links, html`<form method="post" action="/console/logout"><button>Sign out</button></form>`];
+}
+
+/** A table whose cells name their column, so that it can become cards; nothing stands in place of no rows. */
+export function tableOf(columns: string[], rows: (Html | string)[][], none: string): Html {
+  if (rows.length === 0) return html`<p>${none}</p>`;
+  const head = columns.map((column) => html`<th scope="col">${column}</th>`);
+  const body = rows.map(
+    (cells) =>
+      html`<tr>
+        ${cells.map((cell, at) => html`<td data-label="${columns[at] ?? ''}">${cell}</td>`)}
+      </tr>`,
+  );
+  return html`<table>
+    <thead>
+      <tr>
+        ${head}
+      </tr>
+    </thead>
+    <tbody>
+      ${body}
+    </tbody>
+  </table>`;
+}
+
+export function listOfFacts(facts: [string, Html | string | null][]): Html {
+  const known = facts.filter(([, value]) => value !== null && value !== '');
+  return html`<dl>
+    ${known.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
+}
+
+const BAD = ['red', 'critical', 'high'];
+const FAIR = ['yellow', 'medium'];
+
+/** A value with its band in words and colour; the word alone says it. */
+export function bandOf({ value, band }: { value: number | null; band: string }): Html {
+  const mood = BAD.includes(band) ? 'bad' : FAIR.includes(band) ? 'fair' : 'good';
+  if (value === null) return html`<span class="band">not known</span>`;
+  return html`${value} <span class="band ${mood}">${inWords(band)}</span>`;
+}
+
+export function words(code: string): string {
+  return capital(inWords(code));
+}
+
+/** A date, or the moment of one, as people write it. */
+export function dateOf(moment: Date | string | null): string {
+  if (moment === null) return '';
+  const text = moment instanceof Date ? moment.toISOString() : moment;
+  const [day = '', time] = text.split('T');
+  return withReadableDates(day) + (time ? `, ${time.slice(0, 5)} UTC` : '');
+}
+
+export function moneyOf(amount: number | null, currency: string | null): string {
+  return amount === null ? 'not known' : writeMoney(amount, currency);
+}
+
+export function accountLink({ id, name }: { id: string; name: string }): Html {
+  return html`<a href="/console/accounts/${encodeURIComponent(id)}">${name}</a>`;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { html, type Html } from './html';
+import { words } from './layout';
+
+const Titled = z.object({ title: z.string() });
+
+/** What an action or a draft calls itself. */
+export function titleOf(kind: string, payload: object): string {
+  return Titled.safeParse(payload).data?.title ?? words(kind);
+}
+
+export function approvalLink(id: string, text: string): Html {
+  return html`<a href="/console/approvals/${encodeURIComponent(id)}">${text}</a>`;
+}
+
+export function actionLink(id: string, text: string): Html {
+  return html`<a href="/console/actions/${encodeURIComponent(id)}">${text}</a>`;
+}
+
+export function artifactLink(account: string, id: string, text: string): Html {
+  return html`<a href="/console/accounts/${encodeURIComponent(account)}/artifacts/${encodeURIComponent(id)}"
+    >${text}</a
+  >`;
+}

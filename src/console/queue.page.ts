@@ -1,0 +1,63 @@
+import { type ActionPage } from '../actions/action.view';
+import { type ApprovalPage } from '../actions/approval.view';
+import { type DayView } from '../actions/day/day.view';
+import { actionLink, approvalLink, titleOf } from './links';
+import { html, type Html } from './html';
+import { accountLink, dateOf, tableOf, words, type ConsolePage } from './layout';
+
+type Names = ReadonlyMap<string, string>;
+
+/** The working day of whoever is signed in, first things first. */
+export function dayPage({ person, date, today, minutes, planned, later }: DayView): ConsolePage {
+  const rows = today.map((task) => [
+    accountLink({ id: task.accountId, name: task.account }),
+    task.approval === null ? actionLink(task.id, task.title) : approvalLink(task.approval, task.title),
+    task.asks === 'decision' ? 'to decide' : 'to do',
+    `${task.minutes} min`,
+    dateOf(task.dueOn),
+    task.ifNobodyActs,
+  ]);
+  return {
+    title: `Your day, ${dateOf(date)}`,
+    place: '/console/day',
+    body: html`<p class="sub">
+        ${person}: ${planned} of the ${minutes} minutes that the day has for the queue are
+        planned${later > 0 ? `; ${later} more wait for another day` : ''}.
+      </p>
+      ${tableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, 'Nothing waits for you today.')}`,
+  };
+}
+
+/** Everything that waits for a decision or for work, with what comes first. */
+export function queuePage(actions: ActionPage, approvals: ApprovalPage, names: Names): ConsolePage {
+  const account = (id: string) => accountLink({ id, name: names.get(id) ?? id });
+  const decisions = approvals.items.map(({ id, accountId, subject, payload, rule, expiresAt }) => [
+    account(accountId),
+    approvalLink(id, titleOf(subject.kind, payload)),
+    words(rule),
+    dateOf(expiresAt),
+  ]);
+  const work = actions.items.map(({ id, accountId, kind, payload, status, assignee, dueOn, rank }) => [
+    account(accountId),
+    actionLink(id, titleOf(kind, payload)),
+    words(status),
+    assignee ?? 'nobody yet',
+    dateOf(dueOn),
+    rank === null ? 'not ranked' : rank.toLocaleString('en-US'),
+  ]);
+  return {
+    title: 'Queue',
+    place: '/console/queue',
+    body: html`<h2>To decide</h2>
+      ${tableOf(['Account', 'What', 'Why a person', 'Expires'], decisions, 'No decision is open.')}
+      <h2>Next best actions</h2>
+      ${tableOf(['Account', 'What', 'Status', 'Who', 'Due', 'Rank'], work, 'Nothing is waiting.')}
+      ${next(actions.nextCursor)}`,
+  };
+}
+
+function next(cursor: string | null): Html | null {
+  return cursor === null
+    ? null
+    : html`<p><a href="/console/queue?cursor=${encodeURIComponent(cursor)}">Further down the queue</a></p>`;
+}

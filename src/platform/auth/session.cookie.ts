@@ -1,0 +1,23 @@
+/** Pages carry the credential in a cookie that scripts and other sites cannot use, and that the API never reads. */
+const NAME = 'session';
+const PATH = '/console';
+const HOURS = 12;
+
+export function credentialIn(cookies: string | undefined): string | undefined {
+  const value = new RegExp(`(?:^|;\\s*)${NAME}=([^;]+)`).exec(cookies ?? '')?.[1];
+  return value === undefined ? undefined : decodeURIComponent(value);
+}
+
+/** @param isEncrypted whether people reach the pages over https */
+export function sessionCookie(credential: string, isEncrypted: boolean): string {
+  return cookie(encodeURIComponent(credential), HOURS * 3600, isEncrypted);
+}
+
+export function endedSession(isEncrypted: boolean): string {
+  return cookie('', 0, isEncrypted);
+}
+
+function cookie(value: string, seconds: number, isEncrypted: boolean): string {
+  const parts = [`${NAME}=${value}`, `Path=${PATH}`, `Max-Age=${seconds}`, 'HttpOnly', 'SameSite=Strict'];
+  return [...parts, ...(isEncrypted ? ['Secure'] : [])].join('; ');
+}

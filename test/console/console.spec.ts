@@ -1,0 +1,199 @@
+import { describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { holdAccount } from '../../src/actions/account-standing';
+import { ConsoleLinks } from '../../src/actions/slack/console.links';
+import { WorkUnits } from '../../src/actions/work-units';
+import { Reports } from '../../src/artifacts/reports';
+import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
+import { Approval, WorkUnit } from '../../src/store/entities';
+import { packetOf, useApplication } from '../support/application';
+
+const product = useApplication({ PUBLIC_URL: 'https://success.example.com/' });
+const db = () => product.app.get(DataSource);
+
+/** An account with a mail to the customer that waits for a decision. */
+async function waiting(payload: object = {}) {
+  const received = await product.as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
+  const accountId = z.object({ id: z.string() }).parse(received.body).id;
+  await db().transaction(async (tx) => {
+    await product.app.get(WorkUnits, { strict: false }).propose(tx, await holdAccount(tx, accountId), {
+      kind: 'send_email',
+      id: 'wu_mail',
+      cause: 'a test',
+      trigger: { finding: 'muda', unusedSeats: 300 },
+      assignee: 'csm@vendor.example',
+      payload: {
+        title: 'Your <b>unused</b> seats',
+        text: 'Shall we look at them together?',
+        recipients: [{ name: 'Priya Raman', email: 'priya@harbour.example' }],
+        ...payload,
+      },
+    });
+  });
+  const { id, digest } = await db().manager.findOneByOrFail(Approval, { accountId, subjectId: 'wu_mail' });
+  return { accountId, approval: id, digest };
+}
+const status = async () => (await db().manager.findOneByOrFail(WorkUnit, { id: 'wu_mail' })).status;
+
+describe('signing in', () => {
+  it('is asked for first, and leads back to the page that was wanted', async () => {
+    const asked = await product.anonymous().get('/console/approvals/ap_1').expect(303);
+    expect(asked.headers.location).toBe('/console/login?to=%2Fconsole%2Fapprovals%2Fap_1');
+    const { key } = await product.app
+      .get(ApiKeysService)
+      .create({ name: 'dana', email: 'dana@vendor.example', role: 'csm' });
+    const signedIn = await product
+      .anonymous()
+      .post('/console/login')
+      .type('form')
+      .send({ key, to: '/console/day' })
+      .expect(303)
+      .expect('location', '/console/day');
+    const cookie = String(signedIn.headers['set-cookie']);
+    expect(cookie).toMatch(/; Path=\/console; .*HttpOnly; SameSite=Strict; Secure$/);
+    const day = await product
+      .anonymous()
+      .get('/console/day')
+      .set('cookie', cookie.split(';')[0] ?? '')
+      .expect(200);
+    expect(day.text).toContain('dana@vendor.example');
+  });
+
+  it('refuses a key nobody knows, and a way back to another site', async () => {
+    const refused = await product.anonymous().post('/console/login').type('form').send({ key: 'vim_no' }).expect(401);
+    expect(refused.text).toContain('This API key or token is unknown, revoked or expired');
+    const { key } = await product.app.get(ApiKeysService).create({ name: 'dana', role: 'csm' });
+    for (const to of ['//evil.example', 'https://evil.example/console', '/api/v1/accounts'])
+      await product.anonymous().post('/console/login').type('form').send({ key, to }).expect('location', '/console');
+  });
+
+  it('opens the pages and not the API, whose callers send a header', async () => {
+    const { key } = await product.app.get(ApiKeysService).create({ name: 'dana', role: 'csm' });
+    await product.anonymous().get('/api/v1/accounts').set('cookie', `session=${key}`).expect(401);
+  });
+});
+
+describe('every page', () => {
+  it('runs nothing, loads nothing but its own sheet, and escapes what records bring in', async () => {
+    const { approval, accountId } = await waiting();
+    for (const path of [
+      'day',
+      'queue',
+      'accounts',
+      `accounts/${accountId}`,
+      `approvals/${approval}`,
+      'actions/wu_mail',
+    ]) {
+      const { text, headers } = await product.as('csm').get(`/console/${path}`).expect(200);
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self';/);
+      expect(text).not.toMatch(/<script|<b>unused|javascript:| on[a-z]+="/);
+      expect(text).toContain('<link rel="stylesheet" href="/console/style.css" />');
+    }
+    await product.anonymous().get('/console/style.css').expect(200).expect('content-type', 'text/css; charset=utf-8');
+  });
+
+  it('leads on to pages that are there', async () => {
+    const { approval, accountId } = await waiting();
+    await db().transaction((tx) =>
+      product.app.get(Reports, { strict: false }).write(tx, 'handoff_audit', { accountId, seq: 1, n: 0 }),
+    );
+    const seen = new Set<string>();
+    const ahead = ['/console/day', '/console/queue', '/console/accounts', `/console/approvals/${approval}`];
+    for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const { text } = await product.as('csm').get(path).expect(200);
+      const links = [...text.matchAll(/ href="(\/[^"]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
+      ahead.push(...links.filter((link) => !seen.has(link)));
+    }
+    expect([...seen]).toContain(`/console/accounts/${accountId}`);
+    expect([...seen]).toContain(`/console/accounts/${accountId}/artifacts/handoff_audit-1-0`);
+    expect([...seen]).toContain('/console/actions/wu_mail');
+  });
+
+  it('is where the links lead that cards and digests print', async () => {
+    const { approval } = await waiting();
+    const links = new ConsoleLinks({ publicUrl: 'https://success.example.com/' });
+    for (const link of [links.day, links.approval(approval), links.action('wu_mail')]) {
+      const { host, pathname } = new URL(link ?? '');
+      expect(host).toBe('success.example.com');
+      await product.as('csm').get(pathname).expect(200);
+    }
+  });
+
+  it('names a label for each field', async () => {
+    const { approval } = await waiting();
+    const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
+    const fields = [...text.matchAll(/<(?:input|textarea|select) (?!type="hidden")id="([^"]+)"/g)].map(([, id]) => id);
+    expect(fields.length).toBeGreaterThan(3);
+    for (const id of fields) expect(text).toContain(`<label for="${id}">`);
+  });
+});
+
+describe('a decision by form', () => {
+  const send = (approval: string, verb: string, form: object) =>
+    product.as('csm').post(`/console/approvals/${approval}/${verb}`).type('form').send(form);
+
+  it('allows exactly what was shown', async () => {
+    const { approval, digest } = await waiting();
+    const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
+    expect(text).toContain('Shall we look at them together?');
+    expect(text).toContain(`name="digest" value="${digest}"`);
+    await send(approval, 'approve', { digest: 'sha256:other' }).expect(409);
+    expect(await status()).toBe('awaiting_approval');
+    await send(approval, 'approve', { digest }).expect(303).expect('location', `/console/approvals/${approval}`);
+    expect(await status()).not.toBe('awaiting_approval');
+  });
+
+  it('refuses with a reason for the next draft', async () => {
+    const { approval } = await waiting();
+    await send(approval, 'reject', { reason: 'wrong_tone', text: 'Warmer, please.' }).expect(303);
+    const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
+    expect(text).toContain('wrong_tone: Warmer, please.');
+    expect(text).not.toContain('<h2>Decide</h2>');
+  });
+
+  it('changes the words, which then wait for somebody else', async () => {
+    const { approval, digest } = await waiting();
+    await send(approval, 'edit', { digest, title: 'Your seats', text: 'Would Tuesday suit you?' }).expect(303);
+    const { payload, digest: edited } = await db().manager.findOneByOrFail(Approval, { id: approval });
+    expect(payload).toMatchObject({ title: 'Your seats', text: 'Would Tuesday suit you?', recipients: [{}] });
+    const refused = await send(approval, 'approve', { digest: edited }).expect(403);
+    expect(refused.text).toContain('they wrote or edited it');
+    expect(refused.text).toContain(`<a href="/console/approvals/${approval}">Go back</a>`);
+  });
+
+  it('says what is wrong with a document that is no JSON', async () => {
+    const { approval, digest } = await waiting();
+    const refused = await send(approval, 'edit', { digest, payload: '{ "title": ' }).expect(400);
+    expect(refused.text).toContain('payload');
+    expect(refused.text).toContain('is not the JSON of a document');
+  });
+
+  it('is not taken from a viewer, nor from a form of another site', async () => {
+    const { approval, digest } = await waiting();
+    const viewer = await product.as('viewer').get(`/console/approvals/${approval}`).expect(200);
+    expect(viewer.text).not.toContain('<h2>Decide</h2>');
+    await product.as('viewer').post(`/console/approvals/${approval}/approve`).type('form').send({ digest }).expect(403);
+    await send(approval, 'approve', { digest }).set('sec-fetch-site', 'cross-site').expect(403);
+    expect(await status()).toBe('awaiting_approval');
+  });
+});
+
+describe('work of a person', () => {
+  it('is ended by form, with what shows it', async () => {
+    await waiting();
+    await db().manager.update(WorkUnit, { id: 'wu_mail' }, { status: 'executing', owner: 'human' });
+    const form = { status: 'done', evidence: 'Sent by hand.' };
+    await product.as('csm').post('/console/actions/wu_mail/end').type('form').send(form).expect(303);
+    expect(await status()).toBe('done');
+    const { text } = await product.as('csm').get('/console/actions/wu_mail').expect(200);
+    expect(text).toContain('Sent by hand.');
+  });
+
+  it('that nobody knows is a page that says so', async () => {
+    const { text } = await product.as('csm').get('/console/actions/wu_none').expect(404);
+    expect(text).toContain('There is no action wu_none');
+  });
+});
