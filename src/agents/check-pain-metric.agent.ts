@@ -1,6 +1,7 @@
 import { PainAnswer } from '../evidence/drafting/draft-answers';
 import { type Dossier } from '../evidence/dossier.types';
 import { type Anchor, type AnchorStatus } from '../evidence/evidence.types';
+import { fold } from '../evidence/names';
 import { type Dossiers, type Readings } from '../evidence/ports';
 import { locate } from '../evidence/quotes';
 import { numbersSupported } from '../evidence/support';
@@ -36,8 +37,8 @@ export const checkPainMetric = (model: LanguageModel, dossiers: Dossiers, readin
   });
 
 /**
- * The pain stands unless a later passage, found letter by letter outside any instruction to a reader, states another
- * number for today: then both stand on record and the anchor is conflicting. The answer alone changes nothing.
+ * The pain stands unless a later passage about it, found letter by letter outside any instruction to a reader, states
+ * another number for today: then both stand on record and the anchor is conflicting. The answer alone changes nothing.
  */
 export function judgePain<Read extends Anchor>(pain: Read, answer: PainAnswer, dossier: Dossier): Read {
   const { value } = pain;
@@ -49,7 +50,8 @@ export function judgePain<Read extends Anchor>(pain: Read, answer: PainAnswer, d
     if (!place || !document || number === value.baseline || number === value.target) return [];
     const instructed = injectionsIn(document.text).some(({ start, end }) => place.start < end && start < place.end);
     const isLater = document.date !== null && since !== null && document.date > since;
-    return !instructed && isLater && numbersSupported([number], [place]) ? [{ place, number }] : [];
+    const isSamePain = speaksOf(`${value.what} ${value.unit ?? ''}`, quote.quote);
+    return !instructed && isLater && isSamePain && numbersSupported([number], [place]) ? [{ place, number }] : [];
   });
   const [first] = against;
   if (!first) return pain;
@@ -61,6 +63,13 @@ export function judgePain<Read extends Anchor>(pain: Read, answer: PainAnswer, d
     evidence: [...pain.evidence, ...against.map(({ place }) => place)],
     doubts: [`A later source gives ${first.number} where ${value.baseline} was on record.`],
   };
+}
+
+/** Whether a passage has a word of the pain or its unit, whatever its ending. */
+function speaksOf(pain: string, passage: string): boolean {
+  const text = fold(passage);
+  const stems = (fold(pain).match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, Math.max(4, word.length - 2)));
+  return stems.some((stem) => text.includes(stem));
 }
 
 function newestDate({ evidence }: Anchor, { documents }: Dossier): string | null {

@@ -5,7 +5,6 @@ import { SafetyAnswer } from '../evidence/drafting/draft-answers';
 import { knownFacts } from '../evidence/drafting/known-facts';
 import { type AccountRecords, type Artifacts } from '../evidence/drafting/ports';
 import { withoutInjections } from '../evidence/text/injection';
-import { COMMITMENTS, type Commitment } from '../policy/policy.types';
 import { digestOf } from '../policy/digest';
 import { type Run, type Transaction } from './agent.run';
 import { type LanguageModel } from './language-model';
@@ -72,7 +71,7 @@ export class Drafting {
     return { ...compiled, content, id, digest };
   }
 
-  /** A judge may only add commitments it sees in the draft; what the rules found stays. */
+  /** What a second reader sees in the draft is for its reviewers: the policy reads what code found, and nothing else. */
   private async withSecondOpinion(content: ArtifactContent, actor: string, { effect, signal }: Run) {
     if (this.model.provider === 'offline') return content;
     const text = wordsOf(content);
@@ -84,11 +83,7 @@ export class Drafting {
       actor,
       signal,
     });
-    const seen = flags.filter(({ passage }) => text.includes(passage)).map(({ flag }) => flag);
-    const commitments = COMMITMENTS.filter(
-      (each: Commitment) => content.commitments.includes(each) || seen.some((flag) => flag === each),
-    );
-    return { ...content, commitments };
+    return { ...content, remarks: flags.filter(({ passage }) => passage !== '' && text.includes(passage)) };
   }
 }
 

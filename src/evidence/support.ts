@@ -112,6 +112,21 @@ export function spokenOf(name: string, quotes: QuoteEvidence[], dossier: Dossier
   });
 }
 
+/**
+ * Whether the words of a value are those of the documents quoted: most of them stand there, and so does every link and
+ * address. Figures are true or false; words are whoever's they are, and a reader must not bring its own.
+ */
+export function wordsSupported(text: string, quotes: QuoteEvidence[], dossier: Dossier): boolean {
+  const cited = dossier.documents.filter(({ id }) => quotes.some(({ documentId }) => documentId === id));
+  const source = fold(cited.map((document) => `${document.author ?? ''}\n${readableTextOf(document)}`).join('\n'));
+  const words = fold(text).match(WORD) ?? [];
+  const there = words.filter((word) => source.includes(word)).length;
+  const addresses = fold(text).match(ADDRESS) ?? [];
+  return there >= words.length / 2 && addresses.every((address) => source.includes(address));
+}
+const WORD = /[\p{L}\p{N}]{3,}/gu;
+const ADDRESS = /(?:https?:\/\/|\bwww\.)[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.-]+/gi;
+
 /** What a document says to people: passages that instruct an automatic reader name nobody and give no address. */
 function readableTextOf(document: DossierDocument): string {
   const known = READABLE.get(document);

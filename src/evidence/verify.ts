@@ -27,7 +27,15 @@ import { type Claim, type ClaimOf, type Extraction, type Quote, StatedValue } fr
 import { judgeChampion, judgeDecisionMaker } from './people.anchors';
 import { distinct, locate, overlaps } from './quotes';
 import { stakeholderMap } from './stakeholders';
-import { dateSupported, emailKnown, nameKnown, numbersSupported, renewalSupported, spokenOf } from './support';
+import {
+  dateSupported,
+  emailKnown,
+  nameKnown,
+  numbersSupported,
+  renewalSupported,
+  spokenOf,
+  wordsSupported,
+} from './support';
 import { injectionsIn } from './text/injection';
 import { shortened } from './text/letters';
 
@@ -75,7 +83,8 @@ export function verify(extraction: Extraction, given: Dossier, round = 0): Readi
     const evidence = check(person.quotes, `the person ${person.name}`);
     if (nameKnown(person.name, dossier) && spokenOf(person.name, evidence, dossier)) {
       const email = person.email !== null && emailKnown(person.email, dossier) ? person.email : null;
-      return [{ ...person, email, evidence }];
+      const title = person.title !== null && wordsSupported(person.title, evidence, dossier) ? person.title : null;
+      return [{ ...person, email, title, evidence }];
     }
     unsupported.push({ claim: `the person ${person.name}`, why: 'The name does not stand in the sources quoted.' });
     return [];
@@ -100,7 +109,9 @@ export function verify(extraction: Extraction, given: Dossier, round = 0): Readi
     stakeholders: withRoles(stakeholders, verdicts),
     gaps: extraction.gaps.flatMap(({ quotes, ...gap }) => {
       const evidence = check(quotes, gap.promise);
-      return evidence.length > 0 ? [{ ...gap, evidence }] : [];
+      if (evidence.length > 0 && wordsSupported(gap.promise, evidence, dossier)) return [{ ...gap, evidence }];
+      unsupported.push({ claim: gap.promise, why: 'It is not in the words of its sources.' });
+      return [];
     }),
     riskSignals: extraction.riskSignals.flatMap(({ signal, quotes }) => {
       const evidence = check(quotes, signal);
@@ -258,6 +269,10 @@ function unsupportedPart(claim: Claim, evidence: QuoteEvidence[], dossier: Dossi
     value !== null && !(nameKnown(value, dossier) && spokenOf(value, evidence, dossier))
       ? `The name ${value} does not stand in the sources quoted.`
       : null;
+  const words = (...texts: (number | string | null)[]) => {
+    const strange = texts.find((text) => typeof text === 'string' && !wordsSupported(text, evidence, dossier));
+    return strange === undefined ? null : `“${shortened(String(strange), 80)}” is not in the words of its sources.`;
+  };
   switch (claim.anchor) {
     case 'contractTerm':
       return dates(claim.value.startDate) ?? renewal(claim.value) ?? notice(claim.value.noticePeriodDays);
@@ -266,7 +281,10 @@ function unsupportedPart(claim: Claim, evidence: QuoteEvidence[], dossier: Dossi
     case 'seats':
       return numbers(claim.value.seats);
     case 'painMetric':
-      return numbers(claim.value.baseline, typeof claim.value.target === 'number' ? claim.value.target : null);
+      return (
+        numbers(claim.value.baseline, typeof claim.value.target === 'number' ? claim.value.target : null) ??
+        words(claim.value.what, claim.value.target)
+      );
     case 'champion':
       return (
         name(claim.value.name) ??
@@ -277,7 +295,7 @@ function unsupportedPart(claim: Claim, evidence: QuoteEvidence[], dossier: Dossi
     case 'decisionMaker':
       return name(claim.value.name);
     case 'successCriteria':
-      return dates(claim.value.by);
+      return dates(claim.value.by) ?? words(claim.value.text);
   }
 }
 

@@ -166,14 +166,14 @@ describe('a model that lies while drafting', () => {
     ],
   };
 
-  async function planned() {
+  async function planned(plan = lies, judged: object = flagged) {
     await database.db.manager.insert(ScoreHistory, {
       accountId: 'a1',
       asOf: '2026-11-23',
       scores: STORED_SCORES,
       signals: {},
     });
-    const { ask } = await liedToBy([{ answer: lies }, { answer: flagged }]);
+    const { ask } = await liedToBy([{ answer: plan }, { answer: judged }]);
     await ask('proposeMitigation', input);
     const row = await database.db.manager.findOneByOrFail(ArtifactRow, { kind: 'mitigation_plan' });
     return ArtifactContent.parse(row.content);
@@ -190,11 +190,19 @@ describe('a model that lies while drafting', () => {
 
   it('moves neither score nor stance', async () => {
     const { sections } = await planned();
-    expect(sections[0]?.claims[0]?.text).toBe('The risk score on 2026-11-23 is 62 of 100, band high.');
+    expect(sections[0]?.claims[0]?.text).toContain('The risk score on 2026-11-23 is 62 of 100');
   });
 
-  it('can be made stricter by the judge, for what really stands there, and never milder', async () => {
-    expect((await planned()).commitments).toEqual(['legal_promise']);
+  it('is looked over by a judge: reviewers see what it flags and really stands there, the policy sees nothing of it', async () => {
+    const { remarks, commitments } = await planned();
+    expect(remarks).toEqual([{ flag: 'legal_promise', passage: 'Plan the next call' }]);
+    expect(commitments).toEqual([]);
+  });
+
+  it('does not silence the rules: a judge that sees nothing leaves their findings alone', async () => {
+    const offering = { ...lies, steps: [{ ...honest, detail: 'Offer a discount.' }] };
+    const { remarks, commitments } = await planned(offering, { flags: [] });
+    expect({ remarks, commitments }).toEqual({ remarks: [], commitments: ['discount'] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { type ArtifactContent, type Chart, type Citation } from '../../evidence/drafting/artifact.types';
-import { sentence } from '../../evidence/drafting/wording';
+import { capital, inWords, sentence } from '../../evidence/drafting/wording';
 import { showDocuments, whereShown, type ShownDocument, type SourceDocument } from './source-documents';
 import {
   listOf,
@@ -119,8 +119,12 @@ function conversation(content: ArtifactContent): Block[] {
   ];
 }
 
-function remarks({ gaps, notSupported }: ArtifactContent): Block[] {
+function remarks({ gaps, notSupported, remarks: flagged }: ArtifactContent): Block[] {
   return [
+    ...listOf(
+      'Flagged by a second reader',
+      flagged.map(({ flag, passage }) => ({ text: `${capital(inWords(flag))}: “${passage}”.`, notes: [] })),
+    ),
     ...listOf(
       'Gaps',
       gaps.map((text) => ({ text, notes: [] })),

@@ -163,6 +163,9 @@ export const Chart = z.discriminatedUnion('kind', [
 ]);
 export type Chart = z.infer<typeof Chart>;
 
+/** What a second reader may flag in a draft. */
+export const SAFETY_FLAGS = [...COMMITMENTS, 'injection', 'secret'] as const;
+
 /** A compiled document of the account; what is written under `sections` survived the check against the record. */
 export const ArtifactContent = z.object({
   kind: z.enum(ARTIFACT_KINDS),
@@ -190,6 +193,8 @@ export const ArtifactContent = z.object({
   questions: z.array(z.string()).default([]),
   gaps: z.array(z.string()),
   notSupported: z.array(Removed),
+  /** Passages that a second reader flagged, for whoever reviews it; the policy does not read them. */
+  remarks: z.array(z.object({ flag: z.enum(SAFETY_FLAGS), passage: z.string() })).default([]),
   /** What its own words would commit us to; the policy reads it. */
   commitments: z.array(z.enum(COMMITMENTS)),
   evidence: z.record(z.string(), Citation),

@@ -86,6 +86,7 @@ export function compile(
     questions: body.questions ?? [],
     gaps: [...new Set([...emptyAmong(body.expected ?? [], sections), ...body.gaps])],
     notSupported: removed.map(withoutLinks),
+    remarks: [],
     commitments: commitmentsIn(proposals(body)),
     evidence: Object.fromEntries(
       [...new Set(cited)].flatMap((id) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ACTION_KINDS, COMMITMENTS } from '../../policy/policy.types';
-import { StatedClaim } from './artifact.types';
+import { ACTION_KINDS } from '../../policy/policy.types';
+import { SAFETY_FLAGS, StatedClaim } from './artifact.types';
 
 /**
  * What a drafter, offline or a language model, answers. It proposes words and cites ids of known facts; people,
@@ -118,8 +118,6 @@ export const FetchAnswer = z.object({
   calls: z.array(z.object({ tool: z.string(), input: z.record(z.string(), z.unknown()) })),
 });
 export type FetchAnswer = z.infer<typeof FetchAnswer>;
-
-export const SAFETY_FLAGS = [...COMMITMENTS, 'injection', 'secret'] as const;
 
 export const SafetyAnswer = z.object({
   flags: z.array(z.object({ flag: z.enum(SAFETY_FLAGS), passage: z.string() })),
