@@ -25,14 +25,16 @@ export interface ModelTotals {
 }
 
 /** What the totals can be told apart by. */
-export const MODEL_GROUPS = ['phase', 'account', 'prompt', 'model'] as const;
+export const MODEL_GROUPS = ['phase', 'account', 'prompt', 'provider', 'model', 'outcome'] as const;
 export type ModelGroup = (typeof MODEL_GROUPS)[number];
 
 const COLUMNS: Record<ModelGroup, string> = {
   phase: "coalesce(phase, 'unknown')",
   account: 'account_id',
   prompt: "prompt || ' v' || prompt_version",
+  provider: 'provider',
   model: 'model',
+  outcome: 'outcome',
 };
 
 const TOTALS = `

@@ -50,8 +50,12 @@ describe('an account that Claude reads and plans for', () => {
     expect(costs.totals).toMatchObject({ calls: 5, failed: 0, repeated: 0, costUsd: expect.closeTo(sum, 6) });
     expect(costs.totals.hallucinationRate).toBeLessThan(0.2);
     expect((await get<ModelCosts>('/model-costs?by=account')).groups).toMatchObject([{ key: view.id, calls: 5 }]);
+    for (const by of ['provider', 'outcome'] as const) {
+      const { groups } = await get<ModelCosts>(`/accounts/${view.id}/model-costs?by=${by}`);
+      expect(groups).toMatchObject([{ key: by === 'provider' ? 'anthropic' : 'ok', calls: 5 }]);
+    }
     expect((await product.anonymous().get('/metrics')).text).toMatch(
-      /llm_calls_total\{phase="handoff_audit",prompt="read-documents",provider="anthropic",model="claude-sonnet-5-5",outcome="ok"\} 1/,
+      /llm_calls_total\{prompt="read-documents",provider="anthropic",model="claude-sonnet-5-5",phase="handoff_audit",outcome="ok"\} 1/,
     );
   });
 
