@@ -39,7 +39,7 @@ const mayImport: Record<string, string[]> = {
     'sync',
   ],
   rescoring: [...pure, 'platform', 'store', 'telemetry', 'artifacts', 'accounts', 'actions', 'sync', 'worker'],
-  console: [...pure, 'platform', 'store', 'telemetry', 'artifacts', 'accounts', 'actions', 'rescoring'],
+  console: [...pure, 'platform', 'store', 'telemetry', 'artifacts', 'accounts', 'actions', 'rescoring', 'value'],
   // Publishes nothing and stores nothing: the formulas on files of the past.
   backtest: [...pure],
   demo: [...pure, 'platform', 'store', 'telemetry', 'accounts', 'actions', 'rescoring', 'worker', 'start'],

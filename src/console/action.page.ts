@@ -1,11 +1,12 @@
-import { type ActionView } from '../actions/action.view';
 import { mayActAs, type Caller } from '../platform/auth/caller';
+import { type ShownAction } from './action.overview';
 import { html, type Html } from './html';
 import { accountLink, dateOf, listOfFacts, words, type ConsolePage } from './layout';
-import { titleOf } from './links';
+import { detailsOf } from './details';
+import { approvalLink, titleOf } from './links';
 
 /** What is to be done, why, what shows that it was done, and the form with which a person ends what is theirs. */
-export function actionPage(action: ActionView, account: string, caller: Caller): ConsolePage {
+export function actionPage({ action, account, approval }: ShownAction, caller: Caller): ConsolePage {
   const { kind, payload, text, status, owner, rule, tier, assignee, dueOn, expectedEvidence, ifNobodyActs } = action;
   const isTheirs = (status === 'executing' || status === 'unknown_outcome') && owner !== 'agent';
   return {
@@ -15,6 +16,7 @@ export function actionPage(action: ActionView, account: string, caller: Caller):
         ['Account', accountLink({ id: action.accountId, name: account })],
         ['Kind', words(kind)],
         ['Status', words(status)],
+        ['Decide it', approval === null ? null : approvalLink(approval, 'Open the approval')],
         ['Done by', owner === 'both' ? 'the agent and a person' : owner === 'agent' ? 'the agent' : 'a person'],
         ['Answers for it', assignee ?? 'nobody yet'],
         ['Due', dateOf(dueOn)],
@@ -34,20 +36,6 @@ export function actionPage(action: ActionView, account: string, caller: Caller):
       }
       ${isTheirs && mayActAs(caller, 'csm') ? form(action.id) : null}`,
   };
-}
-
-/** What is on record, member by member; nothing for what holds no value. */
-function detailsOf(record: object): Html {
-  return listOfFacts(
-    Object.entries(record).map(([name, value]: [string, unknown]) => [words(name), detailInWords(value)]),
-  );
-}
-
-function detailInWords(value: unknown): Html | string | null {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value !== 'object' || value === null) return null;
-  return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.join(', ') : detailsOf(value);
 }
 
 function form(id: string): Html {

@@ -4,7 +4,7 @@ import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { type FastifyReply } from 'fastify';
 import { ActionsService } from '../actions/actions.service';
 import { CurrentUser, ForBrowsers, Roles, type Caller } from '../platform/auth/caller';
-import { AccountNames } from './account-names';
+import { ActionOverview } from './action.overview';
 import { actionPage } from './action.page';
 import { ConsoleFilter } from './console.filter';
 import { sendPage } from './layout';
@@ -22,14 +22,12 @@ class EndForm {
 export class ConsoleActionsController {
   constructor(
     private readonly actions: ActionsService,
-    private readonly names: AccountNames,
+    private readonly overview: ActionOverview,
   ) {}
 
   @Get()
   async show(@Param('id') id: string, @CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
-    const action = await this.actions.findOne(id);
-    const names = await this.names.of([action.accountId]);
-    await sendPage(reply, actionPage(action, names.get(action.accountId) ?? action.accountId, caller));
+    await sendPage(reply, actionPage(await this.overview.of(id), caller));
   }
 
   @Post('end')

@@ -2,6 +2,7 @@ import { type Caller, mayActAs } from '../platform/auth/caller';
 import { type OpenDecision } from './approval.overview';
 import { html, rendered, type Html } from './html';
 import { accountLink, bandOf, dateOf, listOfFacts, moneyOf, tableOf, words, type ConsolePage } from './layout';
+import { detailsOf } from './details';
 import { titleOf } from './links';
 
 /** Reasons that the next draft understands. */
@@ -9,7 +10,7 @@ const REASONS = ['wrong_facts', 'wrong_tone', 'wrong_time', 'too_risky', 'not_ne
 
 /** What is to be decided in full, why it is asked, what was said so far, and the forms to decide it. */
 export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePage {
-  const { approval, account, document, action } = decision;
+  const { approval, document, action } = decision;
   const title = titleOf(approval.subject.kind, approval.payload);
   return {
     title,
@@ -19,14 +20,19 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
       <h2>${words(approval.subject.kind)}</h2>
       ${document === null ? html`<pre>${action?.text ?? ''}</pre>` : html`<div class="draft">${rendered(document)}</div>`}
       ${action === null ? null : html`<p><b>If nobody acts:</b> ${action.ifNobodyActs}</p>`}
+      ${
+        action === null
+          ? null
+          : html`<h2>What it rests on</h2>
+              ${detailsOf(action.trigger)}`
+      }
       <h2>Said so far</h2>
       ${tableOf(
         ['Who', 'What', 'Reason', 'When'],
         approval.decisions.map(({ by, verb, reason, at }) => [by, words(verb), reason ?? '', dateOf(at)]),
         'Nothing yet.',
       )}
-      ${approval.status === 'open' && mayActAs(caller, 'csm') ? forms(decision) : null}
-      <p>${accountLink(account)}</p>`,
+      ${approval.status === 'open' && mayActAs(caller, 'csm') ? forms(decision) : null} `,
   };
 }
 

@@ -2,26 +2,30 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
 import { ActionsModule } from '../actions/actions.module';
 import { TelemetryModule } from '../telemetry/telemetry.module';
+import { ValueModule } from '../value/value.module';
 import { AccountNames } from './account-names';
 import { AccountOverview } from './account.overview';
 import { ConsoleAccountsController } from './accounts.controller';
 import { ConsoleActionsController } from './actions.controller';
+import { ActionOverview } from './action.overview';
 import { ApprovalOverview } from './approval.overview';
 import { ConsoleApprovalsController } from './approvals.controller';
 import { ConsoleFilter } from './console.filter';
 import { QueueController } from './queue.controller';
+import { ConsoleValueController } from './value.controller';
 import { SessionController } from './session.controller';
 
 /** Pages for people: their day, the queue, accounts and decisions, made on the server and without scripts. */
 @Module({
-  imports: [AccountsModule, ActionsModule, TelemetryModule],
+  imports: [AccountsModule, ActionsModule, TelemetryModule, ValueModule],
   controllers: [
     SessionController,
     QueueController,
     ConsoleAccountsController,
     ConsoleApprovalsController,
     ConsoleActionsController,
+    ConsoleValueController,
   ],
-  providers: [AccountNames, AccountOverview, ApprovalOverview, ConsoleFilter],
+  providers: [AccountNames, AccountOverview, ActionOverview, ApprovalOverview, ConsoleFilter],
 })
 export class ConsoleModule {}

@@ -17,6 +17,7 @@ const PLACES = [
   ['/console/day', 'Your day'],
   ['/console/queue', 'Queue'],
   ['/console/accounts', 'Accounts'],
+  ['/console/value', 'Value'],
 ] as const;
 
 export interface ConsolePage {

@@ -9,5 +9,6 @@ import { ValueService } from './value.service';
 @Module({
   controllers: [ValueController],
   providers: [AgentRecords, DecisionRecords, MoneyRecords, ValueService],
+  exports: [ValueService],
 })
 export class ValueModule {}

@@ -80,6 +80,7 @@ describe('every page', () => {
     for (const path of [
       'day',
       'queue',
+      'value',
       'accounts',
       `accounts/${accountId}`,
       `approvals/${approval}`,
@@ -139,6 +140,7 @@ describe('a decision by form', () => {
     const { approval, digest } = await waiting();
     const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
     expect(text).toContain('Shall we look at them together?');
+    expect(text).toMatch(/<dt>Unused seats<\/dt>\s*<dd>300<\/dd>/);
     expect(text).toContain(`name="digest" value="${digest}"`);
     await send(approval, 'approve', { digest: 'sha256:other' }).expect(409);
     expect(await status()).toBe('awaiting_approval');

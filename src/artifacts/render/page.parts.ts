@@ -1,5 +1,5 @@
 import { type ArtifactContent, type Objective, type Step, type View } from '../../evidence/drafting/artifact.types';
-import { capital, daysBetween, inWords, writeMoney, writeNumber } from '../../evidence/drafting/wording';
+import { capital, daysBetween, inWords, phrase, writeMoney, writeNumber } from '../../evidence/drafting/wording';
 import { type Block, type Line } from './page';
 
 /** Gives the numbers of the notes behind a sentence. */
@@ -61,7 +61,7 @@ export function redeploymentTable(
 
 export function objectivesTable({ objectives }: ArtifactContent, notes: Notes): Block[] {
   const rows = objectives.map(({ text, kpi, owner, counterpart, reading, dueOn, evidence }) => [
-    text,
+    capital(text),
     kpiInWords(text, kpi),
     `${kpi?.baseline == null ? 'not measured' : writeNumber(kpi.baseline)} → ${kpi ? targetOf(text, kpi) : 'none'}`,
     reading ? `${writeNumber(reading.value)} on ${reading.on}` : 'not measured yet',
@@ -79,7 +79,7 @@ function targetOf(objective: string, { target }: NonNullable<Objective['kpi']>):
 
 function kpiInWords(objective: string, kpi: Objective['kpi']): string {
   if (!kpi) return 'no KPI';
-  const name = kpi.name === objective ? 'as the objective says' : kpi.name;
+  const name = kpi.name === objective ? 'as the objective says' : phrase(kpi.name);
   return kpi.unit ? `${name} (${kpi.unit})` : name;
 }
 

@@ -2,12 +2,14 @@
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `2027-02-15` → "15 Feb 2027", which no line break tears apart. */
+/** `2027-02-15` → "15 Feb 2027"; no line break tears a date apart, or a percent sign from its number. */
 export function withReadableDates(text: string): string {
-  return text.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, (iso, year: string, month: string, day: string) => {
-    const name = MONTHS[Number(month) - 1];
-    return name ? `${Number(day)}\u00a0${name}\u00a0${year}` : iso;
-  });
+  return text
+    .replace(/(\d) %/g, '$1\u00a0%')
+    .replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, (iso, year: string, month: string, day: string) => {
+      const name = MONTHS[Number(month) - 1];
+      return name ? `${Number(day)}\u00a0${name}\u00a0${year}` : iso;
+    });
 }
 
 /** A number, with its currency or percent sign; a cell may also say that it is not known, or nothing. */

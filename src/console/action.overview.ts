@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { type ActionView } from '../actions/action.view';
+import { ActionsService } from '../actions/actions.service';
+import { ApprovalList } from '../actions/approval.list';
+import { AccountNames } from './account-names';
+
+const OPEN_AT_MOST = 200;
+
+/** An action with the name of its account. */
+export interface ShownAction {
+  action: ActionView;
+  account: string;
+  /** The open approval it waits for. */
+  approval: string | null;
+}
+
+@Injectable()
+export class ActionOverview {
+  constructor(
+    private readonly actions: ActionsService,
+    private readonly approvals: ApprovalList,
+    private readonly names: AccountNames,
+  ) {}
+
+  /** @throws ActionNotFound */
+  async of(id: string): Promise<ShownAction> {
+    const action = await this.actions.findOne(id);
+    const { accountId } = action;
+    const names = await this.names.of([accountId]);
+    const { items } = await this.approvals.find({ accountId, status: 'open', limit: OPEN_AT_MOST });
+    const approval = items.find(({ subject }) => subject.id === id)?.id ?? null;
+    return { action, account: names.get(accountId) ?? accountId, approval };
+  }
+}
