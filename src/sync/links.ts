@@ -23,6 +23,14 @@ export class Overtaken extends Error {
   }
 }
 
+/** The accounts that records with one of the names $1, each `system:id`, stand for or are known by. */
+const NAMED = `
+  SELECT account_id FROM crm_link WHERE also_known_as && $1::text[]
+   UNION ALL
+  SELECT account_id FROM crm_link
+   WHERE (system, crm_id) IN (SELECT split_part(name, ':', 1), substr(name, strpos(name, ':') + 1)
+                                FROM unnest($1::text[]) AS name)`;
+
 /** Which records of outside systems stand for which of our accounts, and what they last told. */
 @Injectable()
 export class Links {
@@ -47,16 +55,17 @@ export class Links {
     return new Map(accountIds.map((id) => [id, links.filter(({ accountId }) => accountId === id)]));
   }
 
-  /** The account that a record not seen before speaks of: by an id that it or a known record names, or by our own. */
+  /** The account that a record not seen before speaks of: by a name that it shares with a known record, or by our own. */
   async accountOf(
     system: CrmSystem,
     { id, alsoKnownAs }: Pick<CrmAccount, 'id' | 'alsoKnownAs'>,
   ): Promise<AccountRow | null> {
     const [known] = await this.db.query<{ account_id: string }[]>(
-      `SELECT account_id FROM crm_link
-        WHERE also_known_as && ARRAY[$1] OR system || ':' || crm_id = ANY ($2)
-       UNION ALL SELECT id FROM account WHERE external_id = ANY ($3) LIMIT 1`,
-      [`${system}:${id}`, namesOf(alsoKnownAs), [id, ...alsoKnownAs.map((other) => other.id)]],
+      `${NAMED} UNION ALL SELECT id FROM account WHERE external_id = ANY ($2) LIMIT 1`,
+      [
+        [`${system}:${id}`, ...namesOf(alsoKnownAs)],
+        [id, ...alsoKnownAs.map((other) => other.id)],
+      ],
     );
     return known ? this.db.manager.findOneBy(AccountRow, { id: known.account_id }) : null;
   }
@@ -72,6 +81,7 @@ export class Links {
 
   /** Writes what records tell now. @throws Overtaken */
   async keep(tx: EntityManager, tellings: readonly Telling[]): Promise<void> {
+    for (const telling of tellings) if (telling.version === null) await reserve(tx, telling);
     const rows = tellings.map(({ accountId, system, id, alsoKnownAs, handoff, version }) => ({
       ...{ account_id: accountId, system, crm_id: id, also_known_as: namesOf(alsoKnownAs), handoff, version },
     }));
@@ -140,6 +150,20 @@ export class Links {
     );
     return rows.map(({ crm_id }) => crm_id);
   }
+}
+
+/**
+ * Two systems may tell of a new customer at the same moment. Whoever comes second waits for the first to be written, and
+ * is late when that one stands for another account of ours. @throws Overtaken
+ */
+async function reserve(tx: EntityManager, { accountId, system, id, alsoKnownAs }: Telling): Promise<void> {
+  const names = [`${system}:${id}`, ...namesOf(alsoKnownAs)].sort();
+  for (const name of names) await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+  const others = await tx.query<unknown[]>(`SELECT FROM (${NAMED}) AS known WHERE account_id <> $2 LIMIT 1`, [
+    names,
+    accountId,
+  ]);
+  if (others.length > 0) throw new Overtaken([accountId]);
 }
 
 export function toldIn(links: readonly CrmLink[]): Told {

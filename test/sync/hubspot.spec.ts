@@ -127,3 +127,34 @@ it('a company that HubSpot was given from Salesforce is one account with one of 
     await salesforce.stop();
   }
 });
+
+it('customers whom two systems tell of at the same moment are one account each', async () => {
+  const salesforce = await new FakeSalesforce().listen();
+  try {
+    const sync = syncOn(database, [sourceOf(salesforce), hubspotSource()]);
+    const customers = Array.from({ length: 12 }, (_, n) => {
+      const { account } = soldTo(salesforce.org, `Customer ${n}`);
+      const { company } = soldInHubSpot(hubspot, `Customer ${n}`);
+      hubspot.edit('companies', company, { salesforceaccountid: account });
+      return { account, company };
+    });
+    const [one, other] = [sync.crms.of('salesforce'), sync.crms.of('hubspot')];
+    const take = (crm: typeof one, ids: string[]) => sync.intake.take(crm, ids);
+    const taken = await Promise.all([
+      take(
+        one,
+        customers.map(({ account }) => account),
+      ),
+      take(
+        other,
+        customers.map(({ company }) => company),
+      ),
+    ]);
+    await take(one, taken[0].overtaken);
+    await take(other, taken[1].overtaken);
+    expect(await manager().count(AccountRow)).toBe(12);
+    expect(await manager().count(CrmLink)).toBe(24);
+  } finally {
+    await salesforce.stop();
+  }
+});

@@ -80,18 +80,18 @@ export class CallPolicy {
   }
 
   /** A call that reads, or sets the same again: it is repeated whatever became of it. @throws OutboundFailure */
-  repeatable<Answer>(call: Call<Answer>, signal?: AbortSignal): Promise<Answer> {
+  repeatable<Answer>(call: Call<Answer>, signal = endless()): Promise<Answer> {
     return this.again.execute(() => this.attempt(call, signal, (failure) => failure.ofRepeatable()), signal);
   }
 
   /** A call that must not be carried out twice: it is repeated only when it never was. @throws OutboundFailure */
-  once<Answer>(call: Call<Answer>, signal?: AbortSignal): Promise<Answer> {
+  once<Answer>(call: Call<Answer>, signal = endless()): Promise<Answer> {
     return this.again.execute(() => this.attempt(call, signal, (failure) => failure), signal);
   }
 
   private async attempt<Answer>(
     call: Call<Answer>,
-    signal: AbortSignal | undefined,
+    signal: AbortSignal,
     seenAs: (failure: OutboundFailure) => OutboundFailure,
   ): Promise<Answer> {
     await this.turn(signal);
@@ -110,15 +110,15 @@ export class CallPolicy {
     }
   }
 
-  private async turn(signal?: AbortSignal): Promise<void> {
+  private async turn(signal: AbortSignal): Promise<void> {
     // Many calls at once may wait for the same end.
-    if (signal) setMaxListeners(0, signal);
+    setMaxListeners(0, signal);
     const { waitMs } = this.pace;
     if (waitMs > this.settings.longestPauseMs) {
       throw this.neverLeft('busy', `the next call may leave in ${Math.ceil(waitMs / 1_000)} s`, waitMs);
     }
     try {
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
       await this.pace.turn(signal);
     } catch {
       throw this.neverLeft('cancelled', 'withdrawn before it was sent');
@@ -126,11 +126,11 @@ export class CallPolicy {
   }
 
   /** The call was ended by the breaker before it left, or by its time limit or its caller while it was under way. */
-  private cutShort(error: unknown, signal?: AbortSignal): OutboundFailure {
+  private cutShort(error: unknown, signal: AbortSignal): OutboundFailure {
     if (error instanceof BrokenCircuitError) {
       return this.neverLeft('circuit_open', 'it failed too often and is left alone', this.settings.restMs);
     }
-    const [code, reason] = signal?.aborted
+    const [code, reason] = signal.aborted
       ? ['cancelled', 'withdrawn while it was under way']
       : ['timed_out', `no answer within ${this.settings.attemptTimeoutMs} ms`];
     return new OutboundFailure(this.system, 'unknown_outcome', code, reason, { cause: error });
@@ -139,6 +139,11 @@ export class CallPolicy {
   private neverLeft(code: string, reason: string, retryAfterMs?: number): OutboundFailure {
     return new OutboundFailure(this.system, 'failed_before_write', code, reason, { retryAfterMs });
   }
+}
+
+/** A signal of the call's own: that of nobody, which the policies would wait on, is shared by all calls of the process. */
+function endless(): AbortSignal {
+  return new AbortController().signal;
 }
 
 /** A refusal and a rate limit come from a healthy system. */
