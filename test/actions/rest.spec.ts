@@ -7,6 +7,7 @@ import request, { type Response } from 'supertest';
 import { z } from 'zod';
 import { ActionsModule } from '../../src/actions/actions.module';
 import { describeActionProblems } from '../../src/actions/actions.problems';
+import { StoredAccountRecords } from '../../src/artifacts/account-records';
 import { Reports } from '../../src/artifacts/reports';
 import { type Caller, type RequestWithCaller } from '../../src/platform/auth/caller';
 import { ProblemFilter } from '../../src/platform/problems/problem.filter';
@@ -34,6 +35,7 @@ beforeEach(async () => {
     { provide: AccountStore, useValue: acting.store },
     { provide: PolicyStore, useValue: acting.policies },
     { provide: Reports, useValue: acting.reports },
+    { provide: StoredAccountRecords, useValue: acting.records },
     { provide: SETTINGS, useValue: readSettings({}) },
   ];
   @Global()
