@@ -210,6 +210,7 @@ const facts = [
      status text NOT NULL CHECK (status IN ('open', 'met', 'renegotiated', 'withdrawn')),
      due_on date,
      evidence jsonb NOT NULL DEFAULT '[]',
+     settled jsonb,
      updated_at timestamptz NOT NULL DEFAULT now(),
      PRIMARY KEY (account_id, id)
    )`,

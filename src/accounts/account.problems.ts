@@ -1,9 +1,11 @@
 import { type DescribesProblem } from '../platform/problems/problem';
+import { PromiseNotFound } from './promise-ledger';
 import { AccountNotFound, EventNotAccepted, HistoryErased, VersionConflict } from '../store/account.errors';
 
 /** How the errors of the account engine are answered. */
 export const accountProblems: DescribesProblem = (error) => {
   if (error instanceof AccountNotFound) return { status: 404, title: 'Account not found', detail: error.message };
+  if (error instanceof PromiseNotFound) return { status: 404, title: 'Promise not found', detail: error.message };
   if (error instanceof EventNotAccepted) {
     const { event, state, accepted, message } = error;
     return { status: 409, title: 'Event not accepted', detail: message, event, state, accepted };

@@ -17,6 +17,8 @@ import { ImportsService } from './imports/imports.service';
 import { LifecycleController } from './lifecycle.controller';
 import { LifecycleService } from './lifecycle.service';
 import { ModelCallsController } from './model-calls.controller';
+import { PromiseLedger } from './promise-ledger';
+import { PromisesController } from './promises.controller';
 import { PacketsService } from './packets.service';
 import { ScoresController } from './scores.controller';
 import { SurroundingsLoader } from './surroundings.loader';
@@ -34,6 +36,7 @@ import { WasteController } from './waste.controller';
     ImportsController,
     LifecycleController,
     ModelCallsController,
+    PromisesController,
     ScoresController,
     WasteController,
   ],
@@ -50,6 +53,7 @@ import { WasteController } from './waste.controller';
     ImportsService,
     LifecycleService,
     PacketsService,
+    PromiseLedger,
     SurroundingsLoader,
     UnderstoodFacts,
   ],
@@ -60,6 +64,7 @@ import { WasteController } from './waste.controller';
     ArtifactsService,
     ContractRecords,
     PacketsService,
+    PromiseLedger,
     UnderstoodFacts,
   ],
 })

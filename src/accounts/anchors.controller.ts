@@ -7,7 +7,7 @@ import { oneOf } from '../platform/problems/validation';
 import { AccountIdPipe } from './account-id.pipe';
 import { AccountView } from './account.view';
 import { UnderstoodFacts } from './understood-facts.service';
-import { AnchorView, PromiseView, StakeholderView } from './understood-facts.view';
+import { AnchorView, StakeholderView } from './understood-facts.view';
 
 export class StatedAnchorDto {
   /** Its shape depends on the key; seats is a whole number, the others are objects. @example 400 */
@@ -43,11 +43,5 @@ export class AnchorsController {
   @ApiOperation({ summary: 'Everybody named in any source, with role, sentiment and last contact' })
   stakeholders(@Param('id', AccountIdPipe) id: string): Promise<StakeholderView[]> {
     return this.facts.stakeholders(id);
-  }
-
-  @Get('promises')
-  @ApiOperation({ summary: 'What was promised outside the contract, followed to its end' })
-  promises(@Param('id', AccountIdPipe) id: string): Promise<PromiseView[]> {
-    return this.facts.promises(id);
   }
 }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Anchor, type AnchorKey, type Stakeholder, type TrackedPromise } from '../evidence/evidence.types';
+import { type Anchor, type AnchorKey, type Stakeholder } from '../evidence/evidence.types';
 import { type Caller } from '../platform/auth/caller';
-import { PersonRow, PromiseRow, ReadingRow, StatedAnchorRow } from '../store/entities';
+import { PersonRow, ReadingRow, StatedAnchorRow } from '../store/entities';
 import { type AccountView } from './account.view';
 import { AccountsService } from './accounts.service';
 import { AnchorRecords } from './anchor-records';
@@ -64,17 +64,6 @@ export class UnderstoodFacts {
         evidence: person.evidence,
       };
     });
-  }
-
-  async promises(id: string): Promise<TrackedPromise[]> {
-    const rows = await this.db.manager.find(PromiseRow, { where: { accountId: id }, order: { id: 'ASC' } });
-    return rows.map((row) => ({
-      id: row.id,
-      promise: row.promise,
-      status: row.status,
-      dueOn: row.dueOn,
-      evidence: row.evidence,
-    }));
   }
 }
 

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   ANCHOR_KEYS,
   ANCHOR_STATUSES,
+  PROMISE_STATUSES,
   ROLES,
   SENTIMENTS,
   SIDES,
@@ -15,6 +16,7 @@ import {
   type Stakeholder,
   type TrackedPromise,
 } from '../evidence/evidence.types';
+import { type PromiseRow, type PromiseSettlement } from '../store/entities';
 
 const EVIDENCE = {
   type: 'array',
@@ -81,11 +83,18 @@ export class PromiseView implements TrackedPromise {
   id: string;
   promise: string;
 
-  @ApiProperty({ enum: ['open', 'met', 'renegotiated', 'withdrawn'] })
+  @ApiProperty({ enum: PROMISE_STATUSES })
   status: TrackedPromise['status'];
 
   dueOn: string | null;
 
   @ApiProperty(EVIDENCE)
   evidence: Evidence[];
+
+  /** Who said what became of it; null while it is open. */
+  settled: PromiseSettlement | null;
+
+  static of({ id, promise, status, dueOn, evidence, settled }: PromiseRow): PromiseView {
+    return { id, promise, status, dueOn, evidence, settled };
+  }
 }

@@ -3,12 +3,14 @@ import { type ArtifactPage } from '../accounts/artifact.view';
 import { type AccountView } from '../accounts/account.view';
 import { AccountsService } from '../accounts/accounts.service';
 import { ArtifactsService } from '../accounts/artifacts.service';
+import { PromiseLedger } from '../accounts/promise-ledger';
 import { UnderstoodFacts } from '../accounts/understood-facts.service';
+import { type PromiseView } from '../accounts/understood-facts.view';
 import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
 import { ApprovalList } from '../actions/approval.list';
 import { type ApprovalView } from '../actions/approval.view';
-import { type Anchor, type Stakeholder, type TrackedPromise } from '../evidence/evidence.types';
+import { type Anchor, type Stakeholder } from '../evidence/evidence.types';
 import { type AccountScores } from '../telemetry/scores/score-account';
 import { ScoresService } from '../telemetry/scores/scores.service';
 
@@ -19,7 +21,7 @@ export interface Overview {
   account: AccountView;
   anchors: Anchor[];
   stakeholders: Stakeholder[];
-  promises: TrackedPromise[];
+  promises: PromiseView[];
   scores: AccountScores;
   actions: ActionView[];
   approvals: ApprovalView[];
@@ -31,6 +33,7 @@ export class AccountOverview {
   constructor(
     private readonly accounts: AccountsService,
     private readonly facts: UnderstoodFacts,
+    private readonly promises: PromiseLedger,
     private readonly scores: ScoresService,
     private readonly actions: ActionsService,
     private readonly approvals: ApprovalList,
@@ -42,7 +45,7 @@ export class AccountOverview {
       account: await this.accounts.view(accountId),
       anchors: await this.facts.anchors(accountId),
       stakeholders: await this.facts.stakeholders(accountId),
-      promises: await this.facts.promises(accountId),
+      promises: await this.promises.list(accountId),
       scores: await this.scores.scoresOf(accountId),
       actions: (await this.actions.find({ accountId, limit: SHOWN })).items,
       approvals: (await this.approvals.find({ accountId, status: 'open', limit: SHOWN })).items,

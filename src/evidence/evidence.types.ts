@@ -144,11 +144,13 @@ export interface ExpectationGap {
   evidence: Evidence[];
 }
 
+export const PROMISE_STATUSES = ['open', 'met', 'renegotiated', 'withdrawn'] as const;
+
 /** A gap that is followed until it is met, renegotiated or withdrawn. */
 export interface TrackedPromise {
   id: string;
   promise: string;
-  status: 'open' | 'met' | 'renegotiated' | 'withdrawn';
+  status: (typeof PROMISE_STATUSES)[number];
   dueOn: string | null;
   evidence: Evidence[];
 }

@@ -134,6 +134,14 @@ export class PersonRow {
   evidence: Evidence[];
 }
 
+/** A person's word on what became of a promise. */
+export interface PromiseSettlement {
+  by: string;
+  /** ISO instant. */
+  at: string;
+  note: string | null;
+}
+
 /** Something promised or expected in talk that the contract does not contain, followed to its end. */
 @Entity('promise')
 @Check('promise_status_check', `status IN ('open', 'met', 'renegotiated', 'withdrawn')`)
@@ -158,6 +166,10 @@ export class PromiseRow {
 
   @Column('jsonb', { default: [] })
   evidence: Evidence[];
+
+  /** Null while it is open. */
+  @Column('jsonb', { nullable: true })
+  settled: PromiseSettlement | null;
 
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
   updatedAt: Date;

@@ -49,7 +49,7 @@ export function signalsOf(row: MetricsRow, measured: Measured, asOf: string, pol
   return {
     fit: known(row.fit, 'account', 'fit'),
     dealComplexity: isRead ? complexityOf(row) : undefined,
-    expectationGaps: isRead ? known(row.openPromises, 'promises', 'open') : undefined,
+    expectationGaps: isRead ? known(row.openPromises.length, 'promises', 'open') : undefined,
     conflictingAnchors: isRead ? known(conflicts, 'anchors', 'conflicting') : undefined,
     utilisation: {
       ...fromMeasure(utilisation, 'usage', 'active28'),

@@ -56,7 +56,8 @@ export interface MetricsRow {
 
   stakeholders: Stakeholder[] | null;
   riskSignals: RiskSignal[] | null;
-  openPromises: number;
+  /** Ids. */
+  openPromises: string[];
   /** Newest two-way contact of each e-mail or name, in lower case. */
   contacts: Record<string, string> | null;
   interactionsSince: string | null;

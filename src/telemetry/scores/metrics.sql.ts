@@ -80,7 +80,7 @@ WITH chosen AS MATERIALIZED (
            GROUP BY 1, 2) AS each
    GROUP BY 1
 ), promises AS (
-  SELECT p.account_id, count(*)::int AS open
+  SELECT p.account_id, jsonb_agg(p.id ORDER BY p.id) AS open
     FROM promise p JOIN chosen c ON c.id = p.account_id WHERE p.status = 'open' GROUP BY 1
 ), conversations AS (
   SELECT d.account_id, min(d.date) AS since
@@ -101,7 +101,7 @@ SELECT c.id, c.segment, c.fit, c.customer_since AS "customerSince", c.context->'
        (plan.created_at AT TIME ZONE $3::text)::date AS "planWrittenOn",
        pain.value AS "painMetric", success.value->'criteria' AS criteria,
        r.reading->'stakeholders' AS stakeholders, r.reading->'riskSignals' AS "riskSignals",
-       coalesce(promises.open, 0) AS "openPromises",
+       coalesce(promises.open, '[]') AS "openPromises",
        contacts.shown AS contacts, feeds.since AS "interactionsSince", conversations.since AS "talkSince",
        before.shown AS health30, to_jsonb(w) AS warehouse
   FROM chosen c

@@ -172,7 +172,7 @@ function findingsOf({ waste: { muda, mura, muri }, expansion, alarms }: AccountS
     ['mura', ACTIONABLE.includes(mura.band)],
     ['muri', ACTIONABLE.includes(muri.band)],
     ['expansion', expansion.band === 'ready'],
-    ['open_promise', row.openPromises > 0],
+    ...row.openPromises.map((id): [string, boolean] => [`open_promise:${id}`, true]),
   ];
   return found.filter(([, isFound]) => isFound).map(([name]) => name);
 }
