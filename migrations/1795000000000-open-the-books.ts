@@ -475,8 +475,10 @@ const sync = [
      version integer NOT NULL DEFAULT 1,
      read_at timestamptz NOT NULL DEFAULT now(),
      gone_at timestamptz,
+     merged_into text,
      PRIMARY KEY (account_id, system)
    )`,
+  `CREATE INDEX crm_link_lost ON crm_link (gone_at) WHERE gone_at IS NOT NULL`,
   `CREATE UNIQUE INDEX crm_link_record ON crm_link (system, crm_id)`,
   `CREATE INDEX crm_link_alias ON crm_link USING gin (also_known_as)`,
   `CREATE TABLE raw_record (

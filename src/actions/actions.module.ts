@@ -19,6 +19,7 @@ import { Executions } from './execution/executions';
 import { Executor } from './execution/executor';
 import { Outcomes } from './execution/outcomes';
 import { ExecuteMitigation } from './execute-mitigation.actor';
+import { LostRecords } from './lost-records';
 import { NextBestActions } from './next-best-actions';
 import { LearntEffects } from './ranking/learnt-effects';
 import { QueueRanking } from './ranking/queue-ranking';
@@ -48,6 +49,7 @@ import { WorkUnits } from './work-units';
     Executions,
     Executor,
     LearntEffects,
+    LostRecords,
     NextBestActions,
     Outcomes,
     PlanProgress,

@@ -96,7 +96,7 @@ export class Links {
        ), gone_on AS (
          UPDATE crm_link old
             SET also_known_as = told.also_known_as, handoff = told.handoff, version = old.version + 1,
-                read_at = now(), gone_at = NULL
+                read_at = now(), gone_at = NULL, merged_into = NULL
            FROM told
           WHERE (old.account_id, old.system, old.crm_id, old.version)
               = (told.account_id, told.system, told.crm_id, told.version)
@@ -131,7 +131,10 @@ export class Links {
     return lost;
   }
 
-  /** The record that lives on stands for the account of the one that went, unless it already stands for another. */
+  /**
+   * The record that lives on stands for the account of the one that went. Where it already stands for another one, a
+   * person decides which of the two accounts goes on.
+   */
   async follow(system: CrmSystem, merged: readonly { id: string; into: string }[]): Promise<void> {
     for (const { id, into } of merged) {
       await this.db.query(
@@ -139,6 +142,7 @@ export class Links {
           WHERE system = $1 AND crm_id = $2 AND NOT EXISTS (SELECT FROM crm_link WHERE system = $1 AND crm_id = $3)`,
         [system, id, into],
       );
+      await this.db.query(`UPDATE crm_link SET merged_into = $3 WHERE system = $1 AND crm_id = $2`, [system, id, into]);
     }
   }
 

@@ -21,6 +21,7 @@ export class SyncCursor {
 @Entity('crm_link')
 @Index('crm_link_record', ['system', 'crmId'], { unique: true })
 @Index('crm_link_alias', { synchronize: false })
+@Index('crm_link_lost', { synchronize: false })
 export class CrmLink {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;
@@ -49,6 +50,10 @@ export class CrmLink {
   /** Since then the system does not know the record any more. */
   @Column('timestamptz', { name: 'gone_at', nullable: true })
   goneAt: Date | null;
+
+  /** The record of this system that it has become, where that one stands for another account of ours. */
+  @Column('text', { name: 'merged_into', nullable: true })
+  mergedInto: string | null;
 }
 
 /** A record as an outside system gave it last, kept as evidence. */
