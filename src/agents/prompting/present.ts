@@ -54,9 +54,14 @@ function factsIn(known: KnownFacts): string {
   return Object.entries(known)
     .map(([id, { label, value, sources }]) => {
       const quotes = sources.flatMap((source) => ('quote' in source ? [`“${source.quote}”`] : []));
-      return [id, label, value ?? '', quotes.join(' ')].join(' | ').replace(/\s+/g, ' ');
+      return [id, label, value ?? '', quotes.join(' ')].map(column).join(' | ').replace(/\s+/g, ' ');
     })
     .join('\n');
+}
+
+/** The mark between columns stands in none of them. */
+function column(text: string | number): string {
+  return String(text).replaceAll('|', '¦');
 }
 
 function json(value: unknown): string {

@@ -8,7 +8,8 @@ import { HASTY, OFFLINE, agentsOn, onRecord } from '../../support/agents';
 import { handoff } from '../../support/account-record';
 import { useDatabase } from '../../support/database';
 import { FakeAnthropic, honest } from '../../support/fakes/anthropic.fake';
-import { changedCalls, replayReport } from './replay.command';
+import { changedCalls } from './replay.command';
+import { replayReport } from './replay.report';
 import { replay } from './replay';
 
 const database = useDatabase();
@@ -50,16 +51,33 @@ describe('A recorded call asked again', () => {
     const [call] = await changedCalls(database.db, prompts, 10);
     const replayed = await replay(call!, prompts['read-documents'], remoteProviderOf(settings)!);
     expect(replayed.failure).toBeNull();
-    expect(replayed.answer.gone).toEqual(expect.arrayContaining([expect.stringContaining('claims.anchor')]));
-    expect(replayed.facts?.gone.length).toBeGreaterThan(0);
+    expect(replayed.answer?.gone).toEqual(expect.arrayContaining([expect.stringMatching(/^claims: painMetric/)]));
     expect(replayed.now.tokens.output).toBeLessThan(replayed.before.tokens.output);
-    expect(replayReport([replayed])).toMatch(/calls: 1; answered differently: 1;/);
+    const report = replayReport([replayed]);
+    expect(report).toMatch(
+      /\| read-documents v\d, version not raised \| 1 \| 0 \| 0 \| 1 \| 0 \| \d+ → \d+ \([+-]?\d+ %\) \| \d+ → \d+ \(-\d+ %\) \|/,
+    );
+    expect(report).toMatch(/\| painMetric \| concrete: .*74.* \| missing \|/);
   });
 
   it('stays the same under a change that says the same', async () => {
     const prompts = promptsWith('Take your time.');
     const [call] = await changedCalls(database.db, prompts, 10);
     const replayed = await replay(call!, prompts['read-documents'], remoteProviderOf(settings)!);
-    expect(replayed).toMatchObject({ answer: { gone: [], fresh: [] }, facts: { gone: [], fresh: [] }, failure: null });
+    expect(replayed).toMatchObject({ answer: { gone: [], fresh: [] }, failure: null });
+    expect(replayed.facts?.now).toEqual(replayed.facts?.before);
+    expect(replayReport([replayed])).toMatch(/not raised \| 1 \| 1 \| 0 \| 0 \| 0 \|/);
+  });
+
+  it('that fails now says why, and lists nothing as gone', async () => {
+    const prompts = promptsWith('Be brief.');
+    const [call] = await changedCalls(database.db, prompts, 10);
+    const refusing = new FakeAnthropic([{ stop: 'refusal' }]);
+    const anthropic = { apiKey: 'key', baseUrl: await refusing.server.listen() };
+    const way = remoteProviderOf({ ...settings, anthropic })!;
+    const replayed = await replay(call!, prompts['read-documents'], way);
+    await refusing.server.close();
+    expect(replayed).toMatchObject({ failure: expect.stringMatching(/^refused/), answer: null, facts: null });
+    expect(replayReport([replayed])).toMatch(/Failed now: refused[^-]*$/);
   });
 });

@@ -10,7 +10,8 @@ import { strictSchema } from '../../../src/agents/strict-schema';
 import { parseAnswer } from '../../../src/agents/answer';
 import { type LlmCall } from '../../../src/store/entities';
 import { shapeOf } from './answer-shapes';
-import { standingFacts } from './standing-facts';
+import { itemsOf } from './answer.items';
+import { standingFacts, type StandingFacts } from './standing-facts';
 
 export interface Change {
   gone: string[];
@@ -20,14 +21,16 @@ export interface Change {
 /** What came out of a recorded call, and what comes out of it with another prompt. */
 export interface Replayed {
   call: Pick<LlmCall, 'id' | 'accountId' | 'prompt' | 'promptVersion'>;
-  /** Leaves of the answer, as `path: value`. */
-  answer: Change;
-  /** What the evidence core lets stand of it; null for answers that are not read against documents. */
-  facts: Change | null;
+  /** Version of the prompt it was asked with now. */
+  version: number;
   before: { tokens: TokenUsage; usd: number };
   now: { tokens: TokenUsage; usd: number };
   /** Why there is no new answer; null when there is one. */
   failure: string | null;
+  /** Items of the answer; null where there is no new one. */
+  answer: Change | null;
+  /** What the evidence core lets stand of both; null for answers that are not read against documents. */
+  facts: { before: StandingFacts; now: StandingFacts } | null;
 }
 
 const Input = z.record(z.string(), z.string());
@@ -54,15 +57,20 @@ export async function replay(call: LlmCall, prompt: Prompt, way: RemoteProvider)
     usage = error.details.usage ?? usage;
     failure = error.message;
   }
-  const [then, since] = [answerIn(call), JSON.parse(text) as unknown];
-  const [stood, stands] = [standingFacts(prompt.name, shown, then), standingFacts(prompt.name, shown, since)];
-  return {
+  const replayed = {
     call,
-    answer: changeOf(leavesOf(then), leavesOf(since)),
-    facts: stood && stands && changeOf(stood, stands),
+    version: prompt.version,
     before: { tokens: tokensOf(call), usd: call.costUsd ?? 0 },
     now: { tokens: usage, usd: costOf(way.modelFor(prompt.modelClass), usage) ?? 0 },
     failure,
+  };
+  if (failure !== null) return { ...replayed, answer: null, facts: null };
+  const [then, since] = [answerIn(call), JSON.parse(text) as unknown];
+  const [before, now] = [standingFacts(prompt.name, shown, then), standingFacts(prompt.name, shown, since)];
+  return {
+    ...replayed,
+    answer: changeOf(itemsOf(then), itemsOf(since)),
+    facts: before && now && { before, now },
   };
 }
 
@@ -84,11 +92,4 @@ export function changeOf(before: string[], now: string[]): Change {
     gone: before.filter((each) => !now.includes(each)),
     fresh: now.filter((each) => !before.includes(each)),
   };
-}
-
-/** Places in lists are left out: an answer in another order is the same answer. */
-function leavesOf(value: unknown, path: string[] = []): string[] {
-  if (Array.isArray(value)) return value.flatMap((part) => leavesOf(part, path));
-  if (typeof value !== 'object' || value === null) return [`${path.join('.')}: ${JSON.stringify(value)}`];
-  return Object.entries(value).flatMap(([name, part]) => leavesOf(part, [...path, name]));
 }

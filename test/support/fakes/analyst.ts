@@ -98,8 +98,9 @@ function stated(facts: string, ids: RegExp) {
 }
 
 function objectivesIn(facts: Fact[]) {
-  const criteria = facts.find(({ id }) => id === 'anchor.successCriteria')?.value ?? '{"criteria":[]}';
-  return (JSON.parse(criteria) as { criteria: { text: string; by: string | null }[] }).criteria.map(({ text, by }) => ({
+  const value = facts.find(({ id }) => id === 'anchor.successCriteria')?.value;
+  if (!value?.startsWith('{')) return [];
+  return (JSON.parse(value) as { criteria: { text: string; by: string | null }[] }).criteria.map(({ text, by }) => ({
     text,
     kpi: { name: text, unit: null, baseline: null, target: text },
     dueOn: by,
