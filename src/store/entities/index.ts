@@ -8,6 +8,7 @@ import * as llmCall from './llm-call.entity';
 import * as operations from './operations.entity';
 import * as outward from './outward.entity';
 import * as policy from './policy.entity';
+import * as promise from './promise.entity';
 import * as records from './records.entity';
 import * as rescoringRun from './rescoring-run.entity';
 import * as sync from './sync.entity';
@@ -24,6 +25,7 @@ export * from './llm-call.entity';
 export * from './operations.entity';
 export * from './outward.entity';
 export * from './policy.entity';
+export * from './promise.entity';
 export * from './records.entity';
 export * from './rescoring-run.entity';
 export * from './sync.entity';
@@ -37,6 +39,7 @@ export const entities = [
   effect,
   records,
   facts,
+  promise,
   telemetry,
   artifact,
   workUnit,
