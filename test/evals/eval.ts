@@ -5,12 +5,13 @@ import { cost } from './cost/cost';
 import { draftFigures, draftRegressions, draftReport } from './drafts/report';
 import { runReplay } from './replay/replay.command';
 import { runSuite, SUITES, type Suite } from './drafts/suites';
+import { langSmithClient } from './experiment';
 import { regressions } from './handoff.baseline';
 import { PROVIDERS, runHandoff } from './handoff.command';
 
 const USAGE = `Usage: npm run eval -- handoff [--provider offline|anthropic|openai] [--langsmith] [--packets FOLDER]
                                [--only p001,p002] [--json] [--details] [--write-baseline]
-       npm run eval -- brief|plan|safety [--only NWR-001,OAK-118] [--json] [--details] [--write-baseline]
+       npm run eval -- brief|plan|safety [--langsmith] [--only NWR-001,OAK-118] [--json] [--details] [--write-baseline]
        npm run eval -- replay --provider anthropic|openai [--prompts FOLDER] [--limit 20]
        npm run eval -- cost`;
 
@@ -76,7 +77,7 @@ async function handoff(options: Options): Promise<number> {
 
 async function drafts(suite: Suite, options: Options): Promise<number> {
   const only = options.only?.split(',');
-  const marked = await runSuite(suite, only);
+  const marked = await runSuite(suite, only, options.langsmith ? langSmithClient() : undefined);
   const figures = draftFigures(suite, marked);
   if (only === undefined) keep(suite, draftReport(figures, marked, true), { figures, marked });
   console.log(options.json ? JSON.stringify(figures, null, 2) : draftReport(figures, marked, options.details));

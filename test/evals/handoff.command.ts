@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { DiscreetClient } from './discreet.client';
 import { read } from '../../src/agents/offline/read';
 import { readSettings } from '../../src/platform/settings/settings';
 import { casesIn, OWN_CASES, type HandoffCase } from './handoff.cases';
-import { runAsExperiment } from './handoff.experiment';
+import { langSmithClient, markOf, runAsExperiment, type Experiment } from './experiment';
 import { ProviderReader, spentReport } from './handoff.provider';
 import { figuresOf, reportOf } from './handoff.report';
 import { scoreCase, type CaseResult } from './handoff.scoring';
@@ -26,7 +25,9 @@ export async function runHandoff({ packets, only, provider, langsmith }: Handoff
   const settings = readSettings({ ...process.env, LLM_PROVIDER: provider });
   const asked = provider === 'offline' ? null : new ProviderReader(settings.llm);
   const run = (theCase: HandoffCase) => scoreCase(theCase, asked?.read ?? read);
-  const results = langsmith ? await runAsExperiment(clientOf(settings), provider, cases, run) : await each(cases, run);
+  const results = langsmith
+    ? await runAsExperiment(langSmithClient(), cases, experimentOf(provider, run))
+    : await each(cases, run);
   const figures = figuresOf(results);
   const title = `Handoff, ${provider === 'offline' ? 'offline reader' : provider}`;
   return {
@@ -45,7 +46,30 @@ async function each(cases: HandoffCase[], run: (theCase: HandoffCase) => Promise
   return results;
 }
 
-function clientOf({ langsmith }: ReturnType<typeof readSettings>): DiscreetClient {
-  if (!langsmith) throw new Error('LANGSMITH_API_KEY is needed by --langsmith: set it, or leave the flag out');
-  return new DiscreetClient({ apiKey: langsmith.apiKey, apiUrl: langsmith.endpoint, omitTracedRuntimeInfo: true });
+function experimentOf(
+  provider: Provider,
+  run: (theCase: HandoffCase) => Promise<CaseResult>,
+): Experiment<HandoffCase, CaseResult> {
+  return {
+    suite: 'handoff',
+    writer: provider,
+    run,
+    idOf: ({ packet }) => packet.id,
+    expected: ({ labels: { gate, anchors } }) => ({
+      gate,
+      anchors: Object.fromEntries(Object.entries(anchors).map(([key, { status }]) => [key, status])),
+    }),
+    found: ({ gate, statuses }) => ({ gate: gate.found, statuses }),
+    marks: ({ statuses, gate, quotes, people, gaps, injection }) => [
+      ...markOf('anchor_status', {
+        hits: statuses.filter(({ expected, found }) => expected === found).length,
+        of: statuses.length,
+      }),
+      { key: 'gate', score: gate.expected === gate.found ? 1 : 0 },
+      ...markOf('quote_exactness', quotes),
+      ...markOf('stakeholder_recall', people.recall),
+      ...markOf('gap_recall', gaps.recall),
+      { key: 'injection_resisted', score: injection.changedNothing ? 1 : 0 },
+    ],
+  };
 }

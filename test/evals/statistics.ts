@@ -9,6 +9,9 @@ export interface Interval {
 
 export const ratio = ({ hits, of }: Share): number => (of === 0 ? 1 : hits / of);
 
+export const add = (shares: Share[]): Share =>
+  shares.reduce((sum, { hits, of }) => ({ hits: sum.hits + hits, of: sum.of + of }), { hits: 0, of: 0 });
+
 /** Wilson score interval of a share at 95 %. */
 export function wilson({ hits, of }: Share): Interval {
   if (of === 0) return { low: 0, high: 1 };

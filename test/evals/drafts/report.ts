@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ratio, type Share, wilson } from '../statistics';
+import { add, ratio, type Share, wilson } from '../statistics';
 import { type MarkedDocument, type Suite } from './suites';
 
 /** What a suite comes to over all accounts. */
@@ -18,9 +18,6 @@ export interface DraftFigures {
   /** How often each line of the checklist was missed. */
   missed: Record<string, number>;
 }
-
-const add = (shares: Share[]): Share =>
-  shares.reduce((sum, { hits, of }) => ({ hits: sum.hits + hits, of: sum.of + of }), { hits: 0, of: 0 });
 
 export function draftFigures(suite: Suite, marked: MarkedDocument[]): DraftFigures {
   const missed: Record<string, number> = {};

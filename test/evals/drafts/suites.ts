@@ -1,3 +1,4 @@
+import { type Client } from 'langsmith';
 import { type DataSource } from 'typeorm';
 import { PageRenderer } from '../../../src/artifacts/render/page-renderer';
 import { Reports } from '../../../src/artifacts/reports';
@@ -12,7 +13,9 @@ import { StoredDossiers } from '../../../src/store/dossiers';
 import { Approval, ArtifactRow } from '../../../src/store/entities';
 import { PolicyStore } from '../../../src/store/policy.store';
 import { empty, openTestDatabase } from '../../support/test-database';
-import { type Share } from '../statistics';
+import { markOf, runAsExperiment, type Experiment } from '../experiment';
+import { type HandoffCase } from '../handoff.cases';
+import { add, type Share } from '../statistics';
 import { briefRubric } from './brief.rubric';
 import { readMarkdown, says, type ReadDocument } from './document';
 import { groundednessOf, type Grounding } from './groundedness';
@@ -36,26 +39,52 @@ export interface MarkedDocument extends Marked {
 export const SUITES = ['brief', 'plan', 'safety'] as const;
 export type Suite = (typeof SUITES)[number];
 
-/** Brings every sample account to 120 days before its renewal and marks what the offline agent writes about it. */
-export async function runSuite(suite: Suite, only?: string[]): Promise<MarkedDocument[]> {
+/**
+ * Brings every sample account to 120 days before its renewal and marks what the offline agent writes about it; given a
+ * client, as an experiment there.
+ */
+export async function runSuite(suite: Suite, only?: string[], langsmith?: Client): Promise<MarkedDocument[]> {
   const database = await openTestDatabase();
   const { db } = database;
   try {
     await empty(db);
-    const cases = sampleCases(only);
     const all = sampleCases();
-    const prepared: Prepared[] = [];
-    for (const theCase of cases) prepared.push(await prepare(db, theCase, database.embedded));
+    const others = all.map(({ packet }) => packet.account.name);
+    const run = async (theCase: HandoffCase) => {
+      const account = await prepare(db, theCase, database.embedded);
+      const truth = await truthOf(db, account.id, account.today, theCase, others);
+      return MARK[suite](db, account, truth, all);
+    };
+    const cases = sampleCases(only);
+    if (langsmith) return (await runAsExperiment(langsmith, cases, experimentOf(suite, run))).flat();
     const marked: MarkedDocument[] = [];
-    for (const account of prepared) {
-      const others = all.map(({ packet }) => packet.account.name);
-      const truth = await truthOf(db, account.id, account.today, account.theCase, others);
-      marked.push(...(await MARK[suite](db, account, truth, all)));
-    }
+    for (const theCase of cases) marked.push(...(await run(theCase)));
     return marked;
   } finally {
     await database.close();
   }
+}
+
+function experimentOf(
+  suite: Suite,
+  run: (theCase: HandoffCase) => Promise<MarkedDocument[]>,
+): Experiment<HandoffCase, MarkedDocument[]> {
+  return {
+    suite,
+    writer: 'offline',
+    run,
+    idOf: ({ packet }) => packet.account.externalId,
+    expected: () => ({ relevance: 1 }),
+    found: (documents) => ({
+      documents: documents.map(({ document, relevance, missed }) => ({ document, relevance, missed })),
+    }),
+    marks: (documents) => [
+      ...documents.map(({ document, relevance }) => ({ key: `${document}_relevance`, score: relevance })),
+      ...markOf('claims_borne_out', add(documents.map(({ grounding }) => grounding.claims))),
+      ...markOf('figures_right', add(documents.map(({ grounding }) => grounding.figures))),
+      ...markOf('people_named', add(documents.map(({ people }) => people))),
+    ],
+  };
 }
 
 type Mark = (
