@@ -104,7 +104,8 @@ async function drive(salesforce: FakeSalesforce, sales: Sale[], db: DataSource):
       await pause(LOOK_EVERY_MS)
     ) {
       const rows = await db.query<{ account: string; seats: number }[]>(
-        `SELECT crm_id AS account, seats FROM contract JOIN crm_link USING (account_id) WHERE seats >= 1000`,
+        `SELECT crm_id AS account, seats FROM crm_link JOIN contract USING (account_id) WHERE crm_id = ANY ($1)`,
+        [[...waiting].flatMap(([account, open]) => (open.length > 0 ? account : []))],
       );
       const now = performance.now();
       if (isSending) quietSince = now;
