@@ -54,6 +54,7 @@ export class AccountIntake {
     await this.keepRecords(
       system,
       accounts.filter(({ id }) => settled.get(id) !== 'overtaken'),
+      before,
     );
     const endings = [...settled.values()];
     const count = (wanted: Ending) => endings.filter((ending) => ending === wanted).length;
@@ -84,13 +85,15 @@ export class AccountIntake {
     return this.links.lose(system, missing);
   }
 
-  private async keepRecords(system: CrmSource['system'], accounts: readonly CrmAccount[]): Promise<void> {
-    const links = await this.links.of(
-      system,
-      accounts.map(({ id }) => id),
-    );
+  private async keepRecords(
+    system: CrmSource['system'],
+    accounts: readonly CrmAccount[],
+    before: Map<string, Linked>,
+  ): Promise<void> {
+    const strangers = accounts.map(({ id }) => id).filter((id) => !before.has(id));
+    const begun = strangers.length > 0 ? await this.links.of(system, strangers) : new Map<string, Linked>();
     const read = accounts.flatMap(({ id, records }) => {
-      const link = links.get(id);
+      const link = before.get(id) ?? begun.get(id);
       return link ? [{ accountId: link.accountId, records }] : [];
     });
     await this.records.keep(system, read);

@@ -11,7 +11,7 @@ import { type CrmLink, type RefusedAccount } from '../store/entities';
 import { type Crm } from './crms';
 import { Links, Overtaken, toldIn, type Linked } from './links';
 import { mergedHandoff, type Told } from './merged-handoff';
-import { changesOf, packetOf } from './packet.changes';
+import { changesOf, packetOf, type OnRecord } from './packet.changes';
 
 const BY: Origin = { actor: 'agent', source: 'sync' };
 /** Accounts that are written, and locked, together. */
@@ -32,7 +32,7 @@ export interface Reading extends Crm {
 /** A reading that says something else about a known account than what all systems told before. */
 interface News {
   reading: Reading;
-  accountId: string;
+  account: OnRecord & { id: string };
   told: Told;
 }
 
@@ -49,11 +49,14 @@ export class AccountUpdates {
     const endings = new Map<string, Ending>();
     const known = readings.flatMap((reading) => (reading.link ? [{ reading, accountId: reading.link.accountId }] : []));
     for (const some of inParts(known, TOGETHER)) {
-      const links = await this.links.ofAccounts(some.map(({ accountId }) => accountId));
+      const ids = some.map(({ accountId }) => accountId);
+      const [links, accounts] = await Promise.all([this.links.ofAccounts(ids), this.links.accounts(ids)]);
       const news = some.flatMap(({ reading, accountId }): News[] => {
+        const account = accounts.get(accountId);
+        if (!account) throw new AccountNotFound(accountId);
         const all = links.get(accountId) ?? [];
         if (all.some((link) => saysTheSame(link, reading))) endings.set(reading.read.id, 'unchanged');
-        return endings.has(reading.read.id) ? [] : [{ reading, accountId, told: toldIn(all) }];
+        return endings.has(reading.read.id) ? [] : [{ reading, account, told: toldIn(all) }];
       });
       for (const [id, ending] of await this.write(news)) endings.set(id, ending);
     }
@@ -74,7 +77,7 @@ export class AccountUpdates {
       if (told[source.system]) {
         return { crmId: read.id, reason: `another record of ${source.system} stands for ${known.name} already` };
       }
-      const [written] = await this.write([{ reading, accountId: known.id, told }]);
+      const [written] = await this.write([{ reading, account: known, told }]);
       return written?.[1] ?? 'unchanged';
     }
     if (!read.isWon) return 'passed_over';
@@ -90,12 +93,9 @@ export class AccountUpdates {
   /** All with one write; what keeps one of them from being written does not keep the others. */
   private async write(news: readonly News[]): Promise<[crmId: string, Ending][]> {
     if (news.length === 0) return [];
-    const onRecord = await this.links.accounts(news.map(({ accountId }) => accountId));
-    const updates = news.map(({ reading: { source, mapping, handoff }, accountId, told }) => {
-      const account = onRecord.get(accountId);
-      if (!account) throw new AccountNotFound(accountId);
+    const updates = news.map(({ reading: { source, mapping, handoff }, account, told }) => {
       const after = mergedHandoff({ ...told, [source.system]: handoff }, mapping) ?? handoff;
-      return { id: accountId, ...changesOf(mergedHandoff(told, mapping), after, account) };
+      return { id: account.id, ...changesOf(mergedHandoff(told, mapping), after, account) };
     });
     try {
       await this.packets.update(updates, BY, this.withLinks(news.map(({ reading }) => reading)));
@@ -104,8 +104,8 @@ export class AccountUpdates {
       const [only, ...others] = news;
       if (only && others.length === 0) return [[only.reading.read.id, endingBy(error, only.reading)]];
       if (!(error instanceof Overtaken)) return this.writeEach(news);
-      const late = news.filter(({ accountId }) => error.accounts.includes(accountId));
-      const inTime = news.filter(({ accountId }) => !error.accounts.includes(accountId));
+      const late = news.filter(({ account }) => error.accounts.includes(account.id));
+      const inTime = news.filter(({ account }) => !error.accounts.includes(account.id));
       return [
         ...late.map(({ reading }): [string, Ending] => [reading.read.id, 'overtaken']),
         ...(await this.write(inTime)),

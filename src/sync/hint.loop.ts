@@ -98,8 +98,10 @@ export class HintLoop implements OnApplicationBootstrap, BeforeApplicationShutdo
     const accounts = new Set<string>();
     for (const [object, some] of groupBy(hints, (hint) => hint.object)) {
       const ids = some.map(({ id }) => id);
-      const named = object === ACCOUNT_ITSELF ? ids : await crm.source.accountsOf(object, ids, this.stopping.signal);
-      const holders = await this.records.seen(crm.source.system, object, ids);
+      const [named, holders] = await Promise.all([
+        object === ACCOUNT_ITSELF ? ids : crm.source.accountsOf(object, ids, this.stopping.signal),
+        this.records.seen(system, object, ids),
+      ]);
       for (const account of [...named, ...holders.filter(({ gone }) => !gone).map(({ crmId }) => crmId)])
         accounts.add(account);
     }

@@ -71,7 +71,7 @@ export class Links {
   }
 
   /** By their id. */
-  async accounts(ids: readonly string[]): Promise<Map<string, OnRecord>> {
+  async accounts(ids: readonly string[]): Promise<Map<string, OnRecord & { id: string }>> {
     const rows = await this.db.manager.find(AccountRow, {
       select: { id: true, externalId: true, name: true, segment: true },
       where: { id: In([...ids]) },
