@@ -1,7 +1,6 @@
 /** Columns that hold more than text. Lists are separated by semicolons; `events.<feature>` and `groups.<team>` columns make up an object. */
 const NUMBERS = new Set(['activeUsers', 'licensedUsers', 'sessions', 'value']);
 const LISTS = new Set(['users', 'people', 'escalatedOn', 'reopenedOn']);
-
 const OBJECTS = ['events', 'groups'];
 
 /** A cell that is no number where one is due stays text, so that the row is refused with the field's name. */
@@ -29,7 +28,7 @@ function toNumber(cell: string): number | string {
 function toObject(cell: string): object {
   try {
     const value: unknown = JSON.parse(cell);
-    return typeof value === 'object' && value !== null ? value : { [cell]: cell };
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { [cell]: cell };
   } catch {
     return { [cell]: cell };
   }
