@@ -12,7 +12,7 @@ export function accountsPage(
     words(account.phase),
     bandOf(account.risk),
     bandOf(account.health),
-    waitInWords(account),
+    waitedFor(account),
     dateOf(account.renewalDate),
     moneyOf(account.arr, account.currency),
   ]);
@@ -38,8 +38,12 @@ const WHO: Record<string, string> = {
 };
 
 /** Whom an account waits for, for what, and when it looks again by itself. */
-export function waitInWords({ waitsFor }: AccountView): string {
+export function waitInWords(account: AccountView): string {
+  const until = account.waitsFor?.until ?? null;
+  return `${waitedFor(account)}${until === null ? '' : `, looked at again on ${dateOf(until)}`}`;
+}
+
+function waitedFor({ waitsFor }: AccountView): string {
   if (waitsFor === null) return 'nothing any more';
-  const until = waitsFor.until === null ? '' : `, looked at again on ${dateOf(waitsFor.until)}`;
-  return `${WHO[waitsFor.who] ?? words(waitsFor.who)}: ${words(waitsFor.what).toLowerCase()}${until}`;
+  return `${WHO[waitsFor.who] ?? words(waitsFor.who)}: ${words(waitsFor.what).toLowerCase()}`;
 }

@@ -1,6 +1,6 @@
 import { type FastifyReply } from 'fastify';
 import { inWords, writeMoney, capital } from '../evidence/drafting/wording';
-import { withReadableDates } from '../artifacts/render/reader';
+import { figureColumns, withReadableDates } from '../artifacts/render/reader';
 import { html, type Html } from './html';
 
 /** Nothing runs and nothing is loaded but our own sheet; styles at elements are those of the charts. */
@@ -67,11 +67,15 @@ function bar(place: string): Html[] {
 /** A table whose cells name their column, so that it can become cards; nothing stands in place of no rows. */
 export function tableOf(columns: string[], rows: (Html | string)[][], none: string): Html {
   if (rows.length === 0) return html`<p>${none}</p>`;
-  const head = columns.map((column) => html`<th scope="col">${column}</th>`);
+  const texts = rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : 'marked up')));
+  const classes = figureColumns(columns, texts).map((isFigure) => (isFigure ? 'figure' : 'words'));
+  const head = columns.map((column, at) => html`<th scope="col" class="${classes[at] ?? ''}">${column}</th>`);
+  const cellOf = (cell: Html | string, at: number) =>
+    html`<td data-label="${columns[at] ?? ''}" class="${classes[at] ?? ''}">${cell}</td>`;
   const body = rows.map(
     (cells) =>
       html`<tr>
-        ${cells.map((cell, at) => html`<td data-label="${columns[at] ?? ''}">${cell}</td>`)}
+        ${cells.map(cellOf)}
       </tr>`,
   );
   return html`<table>

@@ -1,4 +1,5 @@
-import { type ArtifactContent, type Chart, type Citation } from '../../evidence/drafting/artifact.types';
+import { type ArtifactContent, type Citation } from '../../evidence/drafting/artifact.types';
+import { type Chart } from '../../evidence/drafting/chart.types';
 import { capital, inWords, sentence } from '../../evidence/drafting/wording';
 import { showDocuments, whereShown, type ShownDocument, type SourceDocument } from './source-documents';
 import {

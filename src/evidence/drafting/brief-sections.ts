@@ -1,12 +1,11 @@
 import { type PainValue } from '../evidence.types';
-import { samePerson } from '../names';
 import { type AccountRecord } from './account-record.types';
 import { type Section, type StatedClaim } from './artifact.types';
+import { peopleInBrief } from './brief-people';
 import { cite, claim, under } from './claim';
 import { type BRIEF_SECTIONS } from './draft-answers';
 import { growth } from './expansion';
 import { type KnownFacts } from './known-facts';
-import { contactOf } from './known-people';
 import { painOf, painReadings } from './known-progress';
 import { daysBetween, inWords, phrase, sentence, writeMoney, writeNumber, writeShare } from './wording';
 
@@ -21,7 +20,7 @@ export function briefSections(basis: Basis): (Section & { heading: Heading })[] 
     { heading: 'Usage and licences', claims: usage(basis) },
     { heading: 'Waste in money', claims: waste(basis) },
     { heading: 'Risks and mitigation', claims: risks(basis) },
-    { heading: 'Stakeholders', claims: people(basis) },
+    { heading: 'Stakeholders', claims: peopleInBrief(basis) },
     { heading: 'Open promises', claims: cite(basis, ['promises.open', ...openPromises(basis)]) },
     { heading: 'Expansion', claims: growth(basis) },
   ];
@@ -155,54 +154,6 @@ function risks(basis: Basis): StatedClaim[] {
     ...atStake,
     ...cite(basis, [...under('signal', basis), ...under('ticket', basis), ...plans]),
   ];
-}
-
-/** Everybody of the customer with the newest sign of life, then our own people in one line. */
-function people(basis: Basis): StatedClaim[] {
-  const { stakeholders } = basis.record;
-  const theirs = stakeholders.flatMap((person, at): StatedClaim[] => {
-    if (person.side === 'vendor') return [];
-    const { contact, quiet } = contactOf(person, basis.record);
-    const heard = `heard.${at + 1}`;
-    const life = contact
-      ? { id: contact.id, text: `; last two-way contact on ${contact.on}` }
-      : Object.hasOwn(basis.known, heard)
-        ? { id: heard, text: `; last heard of in a document of ${person.lastContact}, never in the contact feed` }
-        : null;
-    const ids = [`person.${at + 1}`, ...(life ? [life.id] : []), ...(quiet ? [quiet] : [])];
-    return claim(
-      basis,
-      ids,
-      (known) => `${known[`person.${at + 1}`]?.label}${life?.text ?? ''}${quiet ? '; quiet for 45 days or more' : ''}`,
-    );
-  });
-  const ours = stakeholders.flatMap(({ side, name }, at) =>
-    side === 'vendor' ? [{ id: `person.${at + 1}`, name }] : [],
-  );
-  return [
-    ...theirs,
-    ...statedOnly(basis),
-    ...(ours.length > 0
-      ? claim(
-          basis,
-          ours.map(({ id }) => id),
-          () => `On our side: ${ours.map(({ name }) => name).join(', ')}`,
-        )
-      : []),
-  ];
-}
-
-/** A champion or decision maker whom somebody stated, and whom the map does not name in full. */
-function statedOnly(basis: Basis): StatedClaim[] {
-  const { anchors, stakeholders } = basis.record;
-  return anchors.flatMap(({ key, value }) => {
-    const name = value !== null && typeof value === 'object' && 'name' in value ? value.name : null;
-    if (name === null || stakeholders.some((person) => person.name.includes(name))) return [];
-    const short = stakeholders.findIndex((person) => samePerson(person.name, name));
-    const map = short < 0 ? 'not on the map yet' : `on the map as ${stakeholders[short]?.name}`;
-    const ids = [`anchor.${key}`, ...(short < 0 ? [] : [`person.${short + 1}`])];
-    return claim(basis, ids, () => `${name}: ${inWords(key)} as stated, ${map}`);
-  });
 }
 
 export function openPromises({ record }: Basis): string[] {

@@ -1,4 +1,4 @@
-import { type Chart } from './artifact.types';
+import { type Chart } from './chart.types';
 import { type Basis } from './brief-sections';
 import { painOf, painReadings } from './known-progress';
 import { inputName, isInput } from './score-inputs';

@@ -110,7 +110,7 @@ function measure(name: string, figure: Figure | null, label: (value: number) => 
 }
 
 function moved(change: number): string {
-  if (change === 0) return 'Daily use is the same as in the 28 days before';
+  if (change === 0) return 'Daily use changed by 0 % against the 28 days before';
   return `Daily use ${change < 0 ? 'fell' : 'rose'} by ${writeShare(Math.abs(change))} against the 28 days before`;
 }
 

@@ -4,13 +4,15 @@ const PATH = '/console';
 const HOURS = 12;
 
 export function credentialIn(cookies: string | undefined): string | undefined {
-  const value = new RegExp(`(?:^|;\\s*)${NAME}=([^;]+)`).exec(cookies ?? '')?.[1];
-  return value === undefined ? undefined : decodeURIComponent(value);
+  return new RegExp(`(?:^|;\\s*)${NAME}=([\\w.-]+)`).exec(cookies ?? '')?.[1];
 }
 
-/** @param isEncrypted whether people reach the pages over https */
+/**
+ * @param credential one that was found to be good; keys and tokens hold nothing that a cookie could not
+ * @param isEncrypted whether people reach the pages over https
+ */
 export function sessionCookie(credential: string, isEncrypted: boolean): string {
-  return cookie(encodeURIComponent(credential), HOURS * 3600, isEncrypted);
+  return cookie(credential, HOURS * 3600, isEncrypted);
 }
 
 export function endedSession(isEncrypted: boolean): string {

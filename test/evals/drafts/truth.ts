@@ -26,7 +26,7 @@ export interface Truth {
   risk: { value: number | null; band: string };
   health: { value: number | null; band: string };
   hardRed: string[];
-  /** Inputs that gave points to the risk, the most first. */
+  /** Inputs that gave points to the risk, the most first; the floor that a critical signal sets is none. */
   drivers: { input: string; points: number }[];
   bands: { muda: string; mura: string; muri: string; trend: string; expansion: string };
   trend: number | null;
@@ -94,7 +94,8 @@ SELECT a.name, $2::text AS today, a.segment,
        json_build_object('value', l.scores->'health'->'value', 'band', l.scores->'health'->'band') AS health,
        l.scores->'alarms'->'hardRed' AS "hardRed",
        coalesce((SELECT json_agg(json_build_object('input', d->>'input', 'points', (d->>'points')::int) ORDER BY (d->>'points')::int DESC)
-          FROM jsonb_array_elements(l.scores->'risk'->'contributions') AS d WHERE (d->>'points')::int > 0), '[]') AS drivers,
+          FROM jsonb_array_elements(l.scores->'risk'->'contributions') AS d
+         WHERE (d->>'points')::int > 0 AND d->>'input' <> 'hardRedFloor'), '[]') AS drivers,
        json_build_object('muda', l.scores->'waste'->'muda'->'band', 'mura', l.scores->'waste'->'mura'->'band',
          'muri', l.scores->'waste'->'muri'->'band', 'trend', l.scores->'trend'->'band',
          'expansion', l.scores->'expansion'->'band') AS bands,
