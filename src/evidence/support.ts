@@ -3,7 +3,7 @@ import { type QuoteEvidence } from './evidence.types';
 import { fold, nameParts } from './names';
 import { addDays, addMonths, datesIn, dayFirstIn } from './text/dates';
 import { withoutInjections } from './text/injection';
-import { languageOf } from './text/language';
+import { type Language, languageOf } from './text/language';
 import { moneyIn } from './text/money';
 import { numbersIn } from './text/numbers';
 import { spokenMeasuresIn } from './text/spoken-measures';
@@ -11,17 +11,27 @@ import { spokenMeasuresIn } from './text/spoken-measures';
 const NOTHING_LEFT =
   /(?<![\p{L}])(?:zero|no|none|not any|without|sin|sem|sans|ohne|senza|zonder|jederzeit|null|cero|ningún|ninguna|nenhum|nenhuma|zéro|aucune?|keine?|nessun[ao]?|geen|nul)(?![\p{L}])/iu;
 
-/** Whether every one of the numbers is written somewhere in the quotes, in digits or in words. */
-export function numbersSupported(numbers: number[], quotes: QuoteEvidence[]): boolean {
-  const written = quotes.flatMap(({ quote }) => numbersOf(quote));
+/**
+ * Whether every one of the numbers is written somewhere in the quotes, in digits or in words; a quote too short to tell
+ * its language ("Diez minutos.") is read in that of its document.
+ */
+export function numbersSupported(
+  numbers: number[],
+  quotes: QuoteEvidence[],
+  documents: DossierDocument[] = [],
+): boolean {
+  const written = quotes.flatMap(({ documentId, quote }) => {
+    const document = documents.find(({ id }) => id === documentId);
+    return numbersOf(quote, document ? languageOf(document.text) : 'und');
+  });
   return numbers.every((wanted) => written.some((value) => same(value, wanted)));
 }
 
 /** The numbers a passage states: plain, as money, as hours and minutes put together, as a share, and zero where it says "none". */
-function numbersOf(quote: string): number[] {
-  const language = languageOf(quote);
-  const plain = (['en', language] as const).flatMap((each) => numbersIn(quote, each).map(({ value }) => value));
-  const money = (['en', language] as const).flatMap((each) => moneyIn(quote, each).map(({ amount }) => amount));
+function numbersOf(quote: string, ofDocument: Language = 'und'): number[] {
+  const languages = new Set<Language>(['en', languageOf(quote), ofDocument]);
+  const plain = [...languages].flatMap((each) => numbersIn(quote, each).map(({ value }) => value));
+  const money = [...languages].flatMap((each) => moneyIn(quote, each).map(({ amount }) => amount));
   const composed = plain.flatMap((a, at) =>
     plain.slice(at + 1, at + 3).flatMap((b) => (b < 60 ? [a + b / 60, a * 60 + b] : [])),
   );

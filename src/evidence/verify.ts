@@ -249,7 +249,7 @@ function judgeStated({ key, value, by, at }: StatedAnchor): Verdict | { why: str
 function unsupportedPart(claim: Claim, evidence: QuoteEvidence[], dossier: Dossier): string | null {
   const numbers = (...values: (number | null)[]) => {
     const wanted = values.filter((value) => value !== null);
-    return numbersSupported(wanted, evidence)
+    return numbersSupported(wanted, evidence, dossier.documents)
       ? null
       : `The figures ${wanted.join(' and ')} do not all stand in the quotes.`;
   };

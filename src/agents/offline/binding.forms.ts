@@ -24,8 +24,12 @@ const VOID =
 
 /** What the head of a form says of itself, without what it says of the one it replaces. */
 function ownWords(top: string): string {
-  return top.replace(new RegExp(`${REPLACES.source}[^)\\n;]*`, 'giu'), ' ');
+  return top.replace(new RegExp(`${REPLACES.source}[^)\\n;]*`, 'giu'), ' ').replace(OF_ANOTHER_PAPER, ' ');
 }
+
+/** "(R1 dated 22 June 2026 stands cancelled)": a remark on an earlier paper. */
+const OF_ANOTHER_PAPER =
+  /\([^)\n]{0,60}(?:dated|of \d|vom|del \d|du \d|van \d|de \d|dal? \d|revision|version|fassung|quote|offer|oferta|offerte)[^)\n]{0,80}\)/giu;
 
 function topOf(text: string): string {
   return text.split('\n', 3).join('\n').slice(0, 400);

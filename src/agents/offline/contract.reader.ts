@@ -123,6 +123,10 @@ const HOW_MANY = cue(
   `how many (?:people|users|seats|licen[cs]es|of you)|number of (?:users|seats|people)|cuántos? (?:usuarios|personas|licencias|puestos)|quantos? (?:usuários|pessoas|licenças|utilizadores)|combien (?:d'utilisateurs|de personnes|de licences|de postes)|wie viele (?:benutzer|nutzer|leute|personen|lizenzen|anwender)|quant[ie] (?:utenti|persone|licenze|postazioni)|hoeveel (?:gebruikers|mensen|licenties|medewerkers)`,
 );
 
+/** "and users?", "Quantidade de usuários: …", "Seats: no number." */
+const ABOUT_SEATS =
+  /^\s*(?:(?:and|und|y|e|et|en)\s+)?(?:how many )?(?:users?|seats?|logins?|licen[cs]es?|staff count|(?:number|quantidade|número|nombre|anzahl|numero|aantal) (?:of|de|der|di|d')?\s*(?:users|seats|usu[aá]rios|utilisateurs|nutzer|benutzer|utenti|gebruikers))\s*(?:[?:]|$)/iu;
+
 /** Figures from talk: never more than a hint. */
 /** "forty drivers will use it" */
 const WHO_WILL_USE = cue(
@@ -138,14 +142,16 @@ function hints(story: Story): Claim[] {
   talk.forEach((passage, at) => {
     const asked = talk
       .slice(Math.max(0, at - 4), at)
-      .some(({ text, documentId }) => documentId === passage.documentId && HOW_MANY.test(text));
+      .some(
+        ({ text, documentId }) => documentId === passage.documentId && (HOW_MANY.test(text) || ABOUT_SEATS.test(text)),
+      );
     for (const { value, start, end } of numbersIn(passage.text, passage.language)) {
       if (contract.seats === null && Number.isInteger(value) && value > 1 && value < 1_000_000) {
         const rest = passage.text.slice(end);
         if (
           words.PEOPLE_UNIT.test(rest) ||
           (WHO_WILL_USE.test(passage.text) && /^\s+\p{Ll}{4,}/u.test(rest)) ||
-          (asked && !/^\s*(?:%|percent|per cent)/u.test(rest))
+          ((asked || ABOUT_SEATS.test(passage.text)) && !/^\s*(?:%|percent|per cent)/u.test(rest))
         ) {
           claims.push({
             anchor: 'seats',

@@ -24,7 +24,7 @@ export const NOT_ORDERED = cue(
 export const SEAT_UNIT =
   /^[\s)]*(?:(?:named|full|paid|authori[sz]ed|active|concurrent|individual|power|standard|licen[cs]ed|benannte|nominative[rn]?|nommés|nominativos|con nombre)\s+)?(?:seats?|users?|licen[cs]es?|agents?|employees?|accounts?|logins?|people|staff|members?|operators?|usuarios?|usuári[oa]s?|utilizadores|licencias?|licenças?|puestos?|plazas?|asientos?|agentes?|empleados?|colaboradores|utilisateurs?|licences?|postes?|sièges?|collaborateurs?|agents?|benutzer(?:innen)?|nutzer(?:innen)?|anwender(?:innen)?|lizenzen|plätze|arbeitsplätze|mitarbeiter(?:innen|nde)?|zugänge|user|utenti|licenze|postazioni|posti|dipendenti|operatori|gebruikers|licenties|plaatsen|medewerkers)(?![\p{L}])/iu;
 export const SEAT_LABEL =
-  /(?<![\p{L}])(?:seats?|users?|named users|(?:number of|how many) (?:people|users|seats|staff)|(?:staff|user|people) accounts|licen[cs]es|quantity|qty|agents|employees|subscribers|usuarios|usuários|utilizadores|licencias|licenças|puestos|cantidad|quantidade|utilisateurs|licences|postes|quantité|benutzer|nutzer|anwender|lizenzen|anzahl(?: der)?(?: nutzer| benutzer| lizenzen)?|plätze|utenti|licenze|postazioni|quantità|gebruikers|licenties|aantal(?: gebruikers)?)\s*(?:\([^)]{0,30}\))?\s*(?:[:=|]|\.{2,80})\s*/iu;
+  /(?<![\p{L}])(?:seats?|users?|named users|(?:licensed|authori[sz]ed|contracted|named) \p{L}+|logins?|accounts?|people|\p{L}*lizenzen|zugänge|comptes? utilisateurs|comptes|accès|accesos|acessos|accessi|(?:aantal )?medewerkers(?: met toegang)?|toegangen|(?:number of|how many) (?:people|users|seats|staff)|(?:staff|user|people) accounts|licen[cs]es|quantity|qty|agents|employees|subscribers|usuarios|usuários|utilizadores|licencias|licenças|puestos|cantidad|quantidade|utilisateurs|licences|postes|quantité|benutzer|nutzer|anwender|lizenzen|anzahl(?: der)?(?: nutzer| benutzer| lizenzen)?|plätze|utenti|licenze|postazioni|quantità|gebruikers|licenties|aantal(?: gebruikers)?)\s*(?:\([^)]{0,30}\))?\s*(?:[:=|]|\.{2,80})\s*/iu;
 /** A row of a table that is about named users; the first number behind the words is how many. */
 export const SEAT_ROW =
   /(?<![\p{L}])(?:named[ -]users?|named[ -]seats?|user licen[cs]es?|users?,? named|[\p{L}]+-named|usuari[oa]s? nomina(?:l|les|is|tivos?)|usuari[oa]s? con nombre|utilizador(?:es)? nomina(?:l|is)|utilisateurs? (?:nommés?|nominatifs?)|benannte[rn]? (?:nutzer|benutzer|anwender)|nutzer-?lizenz(?:en)?|utent[ei] nominal[ei]|gebruikers? op naam|licenses?|licences?|seats|users|usuarios|usuários|utilisateurs|nutzer|benutzer|utenti|gebruikers)(?:\s*\([^)\n]{0,40}\))?(?:\s*\|\s*|\s{2,}|\t)\s*$/iu;
@@ -39,6 +39,10 @@ export const NOT_SEATS = cue(
 export const YEARLY = cue(
   `per (?:contract |subscription |service )?(?:year|annum)|(?:a|each|every|the|one|first|1) (?:contract )?year|annual(?:ly)?|yearly|p\\.? ?a\\.?|/ ?(?:year|yr|a|año|an|jahr|anno|jaar|ano)|over twelve months|for (?:the )?(?:12|twelve) months|12 months`,
   `al año|por año|anual(?:es|mente)?|cada año|ao ano|por ano|par an|annuel(?:le|s|les)?|l'année|pro (?:vertrags)?jahr|jährlich|jahres\\p{L}*|im jahr|all'anno|annu[aoei]\\p{L}*|l'anno|per (?:contract)?jaar|jaarlijks\\p{L}*|jaar\\p{L}*`,
+);
+/** An amount for all the years of the term together. */
+export const WHOLE_TERM = cue(
+  `(?:total )?contract value|tcv|(?:two|three|four|five|[2-5])[- ]year (?:total|value|amount)|total (?:for|over|of) the (?:\\p{L}+ )?term|pour la durée|durée ferme|gesamtlaufzeit|vertragswert|valor total d[eo]l? contrato|valore (?:totale )?del contratto|contractwaarde`,
 );
 export const MONTHLY = cue(
   `per month|a month|monthly|each month|/ ?(?:month|mo|mes|mois|monat|mese|maand|mês)|al mes|por mes|mensual(?:es)?|por mês|mensal|par mois|mensuel(?:le)?|pro monat|monatlich|al mese|mensile|per maand|maandelijks`,

@@ -109,8 +109,13 @@ function standingOf(story: Story, passage: Passage): Claim['standing'] {
   const { text } = passage;
   if (SARCASM.test(text)) return 'withdrawn';
   if (!committed(story, passage)) return 'hedged';
-  return HEDGE.test(text) || CONDITION.test(text) || /\?\s*$/.test(text) ? 'hedged' : 'stated';
+  const asks = /\?\s*$/.test(text) && !TAG_QUESTION.test(text);
+  return HEDGE.test(text) || CONDITION.test(text) || asks ? 'hedged' : 'stated';
 }
+
+/** "…, no?": asks for assent and doubts nothing. */
+const TAG_QUESTION =
+  /[,–-]\s*(?:no|right|eh|ok(?:ay)?|yeah|verdad|vale|né|certo|tá|hein|non|d'accord|ja|gell?|ne|oder|toch|hè|vero|giusto)\s*\?\s*$/iu;
 
 interface Deadline {
   by: string;
@@ -154,10 +159,10 @@ function withoutRepeats(dates: FoundDate[]): FoundDate[] {
 }
 
 const FIRM_DEADLINE =
-  /(?:by|before|until|till|no later than|not later than|latest|deadline[^.]{0,44}|due(?: on| by)?|measured (?:on|at)|counted on|antes del?|para el|hasta el|a más tardar el|fecha límite[^.]{0,12}|até(?: (?:a|ao|o|dia|ao dia|ao fim de|final de))?|prazo[^.]{0,12}|avant(?: le| la| fin)?|d'ici(?: le| au| à| fin)?|au plus tard(?: le)?|jusqu'au|échéance[^.]{0,12}|bis(?: zum| spätestens| ende)?|spätestens(?: am| bis| zum)?|vor dem|stichtag:?|entro(?: il| la| fine)?|prima del?|non oltre(?: il)?|scadenza[^.]{0,12}|vóór|voor|tegen|uiterlijk(?: op)?|with effect from|as from|a partir del?|a contar del?|à compter du|à partir du|dès le|ab dem|a partire dal?|a decorrere dal|vanaf|met ingang van|no más tarde del?|deadline)\s*(?:the\s+|end of\s+)?$/iu;
-const ON_DAY = /(?:au|am|zum|el|al|on|op|em|le|il|per il|para)\s*$/iu;
+  /(?<![\p{L}])(?:by|before|until|till|no later than|not later than|latest|deadline[^.]{0,44}|due(?: on| by)?|measured (?:on|at)|counted on|antes del?|para el|hasta el|a más tardar el|fecha límite[^.]{0,12}|até(?: (?:a|ao|o|dia|ao dia|ao fim de|final de))?|prazo[^.]{0,12}|avant(?: le| la| fin)?|d'ici(?: le| au| à| fin)?|au plus tard(?: le)?|jusqu'au|échéance[^.]{0,12}|bis(?: zum| spätestens| ende)?|spätestens(?: am| bis| zum)?|vor dem|stichtag:?|entro(?: il| la| fine)?|prima del?|non oltre(?: il)?|scadenza[^.]{0,12}|vóór|voor|tegen|uiterlijk(?: op)?|with effect from|as from|a partir del?|a contar del?|à compter du|à partir du|dès le|ab dem|a partire dal?|a decorrere dal|vanaf|met ingang van|no más tarde del?|deadline)\s*(?:the\s+|end of\s+)?$/iu;
+const ON_DAY = /(?<![\p{L}])(?:au|am|zum|el|al|on|op|em|le|il|per il|para)\s*$/iu;
 const AFTER_START =
-  /(?:of|after|from|since|following)\s+(?:the\s+)?(?:go-?live|launch|start|kick-?off|contract start|signature|rollout)/iu;
+  /(?<![\p{L}])(?:of|after|from|since|following)\s+(?:the\s+)?(?:go-?live|launch|start|kick-?off|contract start|signature|rollout)/iu;
 
 /** Several days in one sentence share it out at the commas and conjunctions between them. */
 function clauseOf(text: string, dates: FoundDate[], at: number): string {

@@ -286,6 +286,7 @@ function saysYes(story: Story, passage: Passage, others: Member[]): boolean {
   const { text } = passage;
   if (words.YES.test(text) && !negatedAt(text, words.YES) && !aboutAnother(passage, others)) return true;
   if (opensWith(text, words.CONSENT) && others.length === 0) return true;
+  if (others.length === 0 && together(text, words.FUNDS, words.RELEASED, 3) && !NEGATED.test(text)) return true;
   return opensWith(text, words.ASSENT) && askedForConsent(story, passage);
 }
 

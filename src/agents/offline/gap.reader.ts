@@ -59,6 +59,7 @@ function promised(talk: Passage[], at: number, cover: Cover): Candidate | null {
     SARCASM.test(passage.text) ||
     !(
       answersLeftOut(passage, asked, cover) ||
+      goesBeyond(passage, cover) !== null ||
       words.AFFIRMS.test(passage.text) ||
       leftOut(passage.text, cover) ||
       words.NOTED_PROMISE.test(passage.text) ||
@@ -70,7 +71,10 @@ function promised(talk: Passage[], at: number, cover: Cover): Candidate | null {
   const noted =
     passage.kind === 'crm_note' || (passage.kind === 'slack_thread' && words.NOTED_PROMISE.test(passage.text));
   if (noted && !words.NOTED_PROMISE.test(passage.text)) return null;
-  if (words.DECLINES.test(passage.text) && !/will not|won't have|not touch|kommt nichts/iu.test(passage.text))
+  if (
+    words.DECLINES.test(reassuring(passage.text)) &&
+    !/will not|won't have|not touch|kommt nichts/iu.test(passage.text)
+  )
     return null;
   if (noted) return judge([...referredTo(talk, at, cover), passage], passage, cover, false);
   return judge([...asked, passage], passage, cover, asked.length > 0);
@@ -87,6 +91,27 @@ function referredTo(talk: Passage[], at: number, cover: Cover): Passage[] {
   const [before, passage] = [talk[at - 1], talk[at]];
   const same = before?.documentId === passage?.documentId && before?.turn === passage?.turn;
   return before && same && leftOut(before.text, cover) ? [before] : [];
+}
+
+/** "No no, the app stores everything", "no te preocupes": a no to the worry is no refusal. */
+function reassuring(text: string): string {
+  return text.replace(NO_TO_THE_WORRY, ' ');
+}
+const NO_TO_THE_WORRY =
+  /^\W*(?:(?:no|nah|nein|non|não|nee|nej)[ ,!]+){1,3}(?:joh[ ,]*)?(?=\p{L}{2})|(?:don['’]?t|do not) (?:worry|you worry)|not a problem|no (?:worries|problem|bother|sweat|dramas?|stress)|no te preocupes|no se preocupe\p{L}*|não se preocupe\p{L}*|ne vous (?:en )?(?:faites|inquiétez) pas|keine sorge|non si preoccupi|maakt u zich geen zorgen|geen zorgen/giu;
+
+/** In which way a vendor's statement exceeds what the contract holds; null where it does not, or only asks or weighs. */
+function goesBeyond({ text, side }: Passage, { lines }: Cover): string | null {
+  if (side !== 'vendor' || /\?\s*$/u.test(text) || HEDGE.test(text) || words.PUTS_OFF.test(text)) return null;
+  const found = words.DIMENSIONS.find(({ said }) => said.test(text) && !lines.some((line) => said.test(line)));
+  return found?.name ?? (speaksMore(text, lines) ? 'languages' : null);
+}
+
+/** A language that the order does not name, where it names others. */
+function speaksMore(text: string, lines: string[]): boolean {
+  const languages = (written: string) => [...written.matchAll(words.LANGUAGE_NAMES)].map(([name]) => fold(name));
+  const ordered = lines.flatMap(languages);
+  return ordered.length > 0 && words.AFFIRMS.test(text) && languages(text).some((name) => !ordered.includes(name));
 }
 
 /** Whether the sentence itself is about something the contract expressly leaves out. */
@@ -144,13 +169,14 @@ function judge(topicPassages: Passage[], quoted: Passage, cover: Cover, answered
   const timed = quoted.side === 'vendor' && words.TIMELINE.test(quoted.text);
   const priced = words.NOTED_PROMISE.test(quoted.text) && namesAmount(quoted);
   const free = quoted.side === 'vendor' && words.FOR_FREE.test(quoted.text);
-  const capable = timed || priced || free || words.CAPABILITY.test(text);
+  const beyondContract = goesBeyond(quoted, cover);
+  const capable = beyondContract !== null || timed || priced || free || words.CAPABILITY.test(text);
   const own = stems(quoted.text);
   if (!excluded && (!capable || (!timed && words.ERRAND.test(quoted.text)))) return null;
   const covered = [...topic].filter((stem) => cover.included.has(stem));
   const larger = words.LARGER.exec(quoted.text) ?? (answered ? words.LARGER.exec(text) : null);
   const beyond = larger !== null && !holds(cover, topic, fold(larger[0]).slice(0, 6));
-  if (!excluded && !timed && covered.length > 0 && !beyond) return null;
+  if (!excluded && !timed && beyondContract === null && covered.length > 0 && !beyond) return null;
   if (!excluded && covered.length === 0 && own.size === 0 && !answered) return null;
   const why = excluded
     ? `The contract leaves it out: “${excluded}”.`

@@ -1,10 +1,10 @@
-import { cue } from './cue';
+import { type Cue, cue } from './cue';
 
 /** The vendor says that something is there or will be done. */
 export const AFFIRMS = cue(
   `comes? (?:straight |right )?(?:in|along|with|as standard)|you get (?:it|that|this|them)|we (?:also|already) (?:do|have|offer)|it writes|goes (?:straight|right) (?:to|into)|is (?:a )?standard|entra(?:m)? junto|vai junto|tá combinado|está combinado|ist standard|das ist standard|c'est standard|è standard|es estándar|é padrão|seront?|sera|count on (?:it|that)|goes without saying|cuent(?:e|en|a) con (?:eso|ello)|contad con ello|también (?:los|las|lo|la) \\p{L}+emos|pode(?:m)? contar com isso|(?:est|sont) (?:bien )?compris(?:e|es)?|bien entendu|comptez(?: là)?-?dessus|verlassen sie sich darauf|selbstverständlich|ci conti|contateci|reken(?:t u)? er(?:maar)? op`,
   `yes|yeah|yep|sure|of course|absolutely|definitely|certainly|no problem|not a problem|no worries|you bet|exactly|correct|(?:is|are|it's|that's|they're) (?:in|included|in there|part of|covered|standard|free|no extra|there|built in|out of the box)|comes with|(?:we|i)(?:'ll| will) (?:sort|make|get|do|throw|include|add|handle|take care|set (?:it|that) up|build|give|cover|migrate|train|arrange)|(?:we|you|they|it|i) can(?: do)?|it works|it does|they do|we do|we have done|we've done|it will|you will(?: not)?|you'll(?: never| not)?|guarantee\\p{L}*|promise\\p{L}*|runs? (?:\\p{L}+ ){0,6}automatically|syncs?|reads? (?:it )?directly|at no (?:extra )?(?:cost|charge)|for free|free of charge|on the house|we'd have|there is|on the roadmap|next release`,
-  `sí|claro|por supuesto|desde luego|sin problema|exacto|correcto|(?:está|están|va|viene|vienen|queda) (?:incluid[oa]s?|dentro|en el precio|contemplad[oa])|lo (?:incluimos|hacemos|tenemos|arreglamos|montamos)|se (?:incluye|conecta|sincroniza|hace|integra)|podemos|puede(?:n)?|funciona|garantiz\\p{L}*|promet\\p{L}*|sin coste|gratis|automáticamente|os lo|se lo`,
+  `sí|claro|por supuesto|desde luego|sin problema|exacto|correcto|incluid[oa]s?|(?:está|están|va|viene|vienen|queda) (?:dentro|en el precio|contemplad[oa])|lo (?:incluimos|hacemos|tenemos|arreglamos|montamos)|se (?:incluye|conecta|sincroniza|hace|integra)|podemos|puede(?:n)?|funciona|garantiz\\p{L}*|promet\\p{L}*|sin coste|gratis|automáticamente|os lo|se lo`,
   `sim|claro|com certeza|sem problema|exato|correto|(?:está|estão|vem|vêm|fica) (?:incluíd[oa]s?|dentro|no preço|contemplad[oa])|(?:nós )?(?:incluímos|fazemos|temos|tratamos|resolvemos)|(?:conecta|sincroniza|integra)|podemos|pode(?:m)?|funciona|garant\\p{L}*|promet\\p{L}*|sem custo|de graça|gratuito|automaticamente`,
   `oui|bien sûr|évidemment|sans problème|pas de problème|exactement|tout à fait|(?:c'est|est|sont) (?:inclus(?:e|es)?|compris(?:e|es)?|dedans|prévu(?:e|es)?|dans le prix)|on (?:s'en occupe|l'inclut|le fait|vous)|nous (?:le ferons|l'incluons)|ça (?:marche|fonctionne)|vous (?:aurez|pouvez|pourrez)|tout le monde l'aura|garanti\\p{L}*|promet\\p{L}*|gratuit(?:ement)?|sans (?:surcoût|frais)|automatiquement`,
   `ja|klar|natürlich|selbstverständlich|kein problem|genau|richtig|(?:ist|sind) (?:\\p{L}+ )?(?:drin|dabei|enthalten|inklusive|inbegriffen|im preis)|das (?:machen|bekommen|kriegen|haben) wir|(?:machen|können|bauen|richten|liefern|übernehmen) wir|(?:das )?(?:geht|funktioniert|läuft)|garantier\\p{L}*|versprech\\p{L}*|zugesagt|kostenlos|ohne aufpreis|automatisch|da kommt nichts nach`,
@@ -13,7 +13,7 @@ export const AFFIRMS = cue(
 );
 /** The vendor limits or declines. */
 export const DECLINES = cue(
-  `not (?:included|a live|part|in (?:the|your) (?:plan|price|package|scope)|possible|available|supported|yet|something we)|isn't (?:included|part|possible|available)|is not|can't|cannot|can not|don't|do not|won't|no,|unfortunately|out of scope|(?<!no |without |any )extra(?! (?:cost|charge)s? ?(?:free|none))|add-on|would cost|separately|i'll see what i can do|let me check|have to check|not sure|i'd have to ask|no (?:está|se) inclu\\p{L}*|no (?:podemos|puede)|por desgracia|aparte|não (?:está|é) inclu\\p{L}*|não (?:podemos|dá)|infelizmente|à parte|pas (?:inclus|compris|possible|prévu)|malheureusement|en option|en supplément|nicht (?:enthalten|dabei|möglich|inbegriffen|drin)|leider|kostet extra|aufpreis|non (?:è|sono) inclus\\p{L}*|non (?:possiamo|si può)|purtroppo|a parte|niet (?:inbegrepen|mogelijk|erbij)|helaas|meerprijs`,
+  `not (?:included|a live|part|in (?:the|your) (?:plan|price|package|scope)|possible|available|supported|yet|something we)|isn't (?:included|part|possible|available)|is not|(?:we|i|it|that|this|they|you|plan|contract) (?:can't|cannot|can not|don't|do not|won't|doesn't|does not)|no,|unfortunately|out of scope|(?<!no |without |any )extra(?! (?:cost|charge)s? ?(?:free|none))|add-on|would cost|separately|i'll see what i can do|let me check|have to check|not sure|i'd have to ask|no (?:está|se) inclu\\p{L}*|no (?:podemos|puede)|por desgracia|aparte|não (?:está|é) inclu\\p{L}*|não (?:podemos|dá)|infelizmente|à parte|pas (?:inclus|compris|possible|prévu)|malheureusement|en option|en supplément|nicht (?:enthalten|dabei|möglich|inbegriffen|drin)|leider|kostet extra|aufpreis|non (?:è|sono) inclus\\p{L}*|non (?:possiamo|si può)|purtroppo|a parte|niet (?:inbegrepen|mogelijk|erbij)|helaas|meerprijs`,
 );
 /** The customer takes something for agreed. */
 export const EXPECTS = cue(
@@ -36,7 +36,7 @@ export const CAPABILITY = cue(
 );
 /** Given for nothing: always more than the price on the form says. */
 export const FOR_FREE = cue(
-  `(?:for )?free(?: of charge)?|no (?:extra |additional )?(?:charge|cost|fee)s?|at no (?:\\p{L}+ )?(?:charge|cost)|on us|on the house|no extra|won't cost (?:you )?(?:a thing|anything|extra)|gratis|sin (?:coste|costo|cargo|recargo)|de regalo|de nuestra cuenta|de graça|sem (?:custo|encargo)s?|por nossa conta|gratuit(?:ement|e|s)?|offert(?:e|s|es)?|sans (?:supplément|surcoût|frais)|kostenlos|kostenfrei|umsonst|ohne aufpreis|geht aufs haus|gratuit[oaie]|senza (?:costi|supplemento)|in omaggio|kosteloos|zonder meerprijs|voor niets`,
+  `c'est cadeau|offert(?:o|a) (?:dalla|da noi|della) ?(?:casa)?|de regalo|cortesia|uma cortesia|geschenkt|cadeautje|throw (?:it|that|this) in|thrown in|(?:for )?free(?: of charge)?|no (?:extra |additional )?(?:charge|cost|fee)s?|at no (?:\\p{L}+ )?(?:charge|cost)|on us|on the house|no extra|won't cost (?:you )?(?:a thing|anything|extra)|gratis|sin (?:coste|costo|cargo|recargo)|de regalo|de nuestra cuenta|de graça|sem (?:custo|encargo)s?|por nossa conta|gratuit(?:ement|e|s)?|offert(?:e|s|es)?|sans (?:supplément|surcoût|frais)|kostenlos|kostenfrei|umsonst|ohne aufpreis|geht aufs haus|gratuit[oaie]|senza (?:costi|supplemento)|in omaggio|kosteloos|zonder meerprijs|voor niets`,
 );
 /** What makes a promise larger than the plain feature of the same name. */
 export const LARGER = cue(
@@ -48,7 +48,7 @@ export const ERRAND = cue(
 );
 /** A clause of the contract that leaves something out, whichever side of the words the thing stands on. */
 export const EXCLUDES = cue(
-  `not included|excluded|excludes?|excluding|exclusions?|out of scope|outside (?:the |of )?scope|not in scope|options? not (?:taken|selected|chosen)|(?:is|are|do|does|forms?|shall|will) not (?:\\p{L}+ )?(?:part|covered|include\\p{L}*|contain|provide\\p{L}*|cover|write|support\\p{L}*|selected|ordered|purchased|available)|not (?:part|covered|selected|ordered|purchased|supported|provided)|which (?:\\p{L}+ ){1,3}has not (?:selected|ordered|chosen)|only (?:\\p{L}+ ){1,6}(?:is|are) (?:supported|included|covered)|available (?:as an add-on|separately|on request)|(?:separately|extra|additionally) (?:priced|charged|billed|ordered)|(?:priced|charged|billed|ordered|quoted|sold) (?:separately|extra|additionally)|at extra (?:cost|charge)|read[- ]only`,
+  `not (?:ordered|taken|accepted|contracted)|declined|no contratad[oa]s?|presupuestad[oa]s? aparte|não contratad[oa]s?|non levée|non commandée?|nicht beauftragt|non richiest[oaie]|niet in deze \\p{L}+|not included|excluded|excludes?|excluding|exclusions?|out of scope|outside (?:the |of )?scope|not in scope|options? not (?:taken|selected|chosen)|(?:is|are|do|does|forms?|shall|will) not (?:\\p{L}+ )?(?:part|covered|include\\p{L}*|contain|provide\\p{L}*|cover|write|support\\p{L}*|selected|ordered|purchased|available)|not (?:part|covered|selected|ordered|purchased|supported|provided)|which (?:\\p{L}+ ){1,3}has not (?:selected|ordered|chosen)|only (?:\\p{L}+ ){1,6}(?:is|are) (?:supported|included|covered)|available (?:as an add-on|separately|on request)|(?:separately|extra|additionally) (?:priced|charged|billed|ordered)|(?:priced|charged|billed|ordered|quoted|sold) (?:separately|extra|additionally)|at extra (?:cost|charge)|read[- ]only`,
   `no incluid[oa]s?|no (?:se )?incluye[n]?|no (?:está[n]?|queda[n]?) incluid[oa]s?|no (?:forma[n]? parte|cubre[n]?|contempla[n]?|comprende[n]?)|excluid[oa]s?|excluye|excepto|fuera d?e?l? ?alcance|se (?:factura|contrata|cotiza)[n]? (?:aparte|por separado)|solo lectura|sólo lectura`,
   `não incluíd[oa]s?|não (?:se )?inclu[ei]m?|não (?:está|estão) incluíd[oa]s?|não (?:faz|fazem) parte|não (?:abrange|cobre|contempla|compreende)m?|excluíd[oa]s?|exclui|exceto|fora d[oe] (?:âmbito|escopo)|(?:cobrad|faturad|contratad|orçad)[oa]s? (?:à parte|separadamente)|somente leitura|apenas leitura`,
   `non (?:compris|inclus|retenu|couvert|prévu)(?:e|es|s)?|n'(?:est|sont) pas (?:\\p{L}+ )?(?:compris|inclus|couvert|prévu)(?:e|es|s)?|ne (?:comprend|comprennent|couvre|couvrent) pas|hors (?:périmètre|forfait|contrat)|exclu(?:s|e|es)?|à l'exclusion de|(?:facturé|commandé)(?:e|es|s)? (?:séparément|à part|en sus)|en option|lecture seule`,
@@ -64,10 +64,45 @@ export const PUTS_OFF = cue(
 );
 /** The vendor's own note of a promise. */
 export const NOTED_PROMISE = cue(
-  `(?:i |we |also |verbally |orally )*(?:promised|told \\p{Lu}\\p{L}+|told (?:him|her|them|the customer)|agreed to (?:give|throw|include|do)|committed to|threw in|gave (?:him|her|them) (?:my|our) word|said (?:we|it|yes to)|assured|guaranteed)|expects? (?:the|a|an|us|that)|wants automatic|prometí|prometimos|le dije|les dije|prometi|prometemos|disse-lhes?|j'ai promis|nous avons promis|je lui ai dit|habe (?:\\p{L}+ ){0,4}(?:zugesagt|versprochen)|ho promesso|abbiamo promesso|heb (?:\\p{L}+ ){0,4}(?:beloofd|toegezegd)`,
+  `(?:i |we |also |verbally |orally )*(?:promised|told \\p{Lu}\\p{L}+|told (?:him|her|them|the customer)|agreed to (?:give|throw|include|do)|committed to|threw in|gave (?:him|her|them) (?:my|our) word|said (?:we|it|yes to|\\p{L}+ (?:\\p{L}+ )?(?:is|are|would be|will be) (?:covered|included|in|part))|assured|guaranteed)|did tell \\p{L}+|told (?:her|him|them) (?:in \\p{L}+ )?(?:the|it|we|that)|ho detto che|gli ho detto|(?:ich|ik) h(?:abe|eb) (?:\\P{L}{0,3}\\p{L}+\\P{L}{1,3}){0,4}(?:gesagt|gezegd)|falei que|eu disse que|le dije que|expects? (?:the|a|an|us|that)|wants automatic|prometí|prometimos|le dije|les dije|prometi|prometemos|disse-lhes?|j'ai promis|nous avons promis|je lui ai dit|habe (?:\\p{L}+ ){0,4}(?:zugesagt|versprochen)|ho promesso|abbiamo promesso|heb (?:\\p{L}+ ){0,4}(?:beloofd|toegezegd)`,
 );
 
 /** The vendor promises a day or a number of days. */
 export const TIMELINE = cue(
   `(?:live|up and running|rolled out|go-live|see|done|ready|working|first|finished|set up|in place|onboarded|migrated)(?: [\\p{L}\\p{N}]+){0,8} (?:within|in|by|before|on) (?:the )?(?:\\p{L}+ |\\d+ )?(?:days?|weeks?|twent\\p{L}*|thirt\\p{L}*|\\p{L}+th|\\d{1,2}(?:st|nd|rd|th)?|monday|tuesday|wednesday|thursday|friday|tomorrow|next week|end of)|en (?:una|dos|tres|\\d+) (?:semanas?|días)|em (?:uma|duas|três|\\d+) (?:semanas?|dias)|en (?:une|deux|trois|\\d+) (?:semaines?|jours)|in (?:einer|zwei|drei|\\d+) (?:wochen?|tagen)|in (?:una|due|tre|\\d+) (?:settiman[ae]|giorni)|in (?:een|twee|drie|\\d+) (?:weken|week|dagen)`,
 );
+
+/** Names of languages, for what a portal or a support line is promised to speak. */
+export const LANGUAGE_NAMES =
+  /(?<![\p{L}])(?:english|german|french|spanish|portuguese|italian|dutch|norwegian|swedish|danish|finnish|greek|turkish|polish|czech|arabic|hindi|japanese|chinese|mandarin|korean|ingl[eé]s|alem[aá]n|alemão|franc[eé]s|francês|español|espanhol|portugu[eé]s|português|italiano|holand[eé]s|anglais|allemand|français|espagnol|portugais|italien|néerlandais|englisch|deutsch|französisch|spanisch|portugiesisch|italienisch|niederländisch|polnisch|türkisch|inglese|tedesco|francese|spagnolo|portoghese|engels|duits|frans|spaans|nederlands)(?![\p{L}])/giu;
+
+/**
+ * What a promise can go beyond the contract in, whatever the product is: said by the vendor, and by no entitlement and
+ * no line of the order.
+ */
+export const DIMENSIONS: { name: string; said: Cue }[] = [
+  {
+    name: 'hours of support',
+    said: cue(
+      `24 ?(?:/|x|by|por|sur|su) ?7|24[- ]?(?:hours?|horas|heures|stunden|ore|uur)|(?:twenty-four|veinticuatro|vinte e quatro|vingt-quatre|vierundzwanzig|ventiquattro|vierentwintig) (?:hours|horas|heures|stunden|ore|uur)|round the clock|around the clock|day and night|nights?(?: and)? weekends?|(?:at|on|over) (?:the )?weekends?|all weekend|weekends?|saturdays?|sundays?|rund um die uhr|am wochenende|nachts|auch (?:samstags|sonntags)|jour et nuit|(?:le|les|soirs et) week-?ends?|astreinte|fines? de semana|fins? de semana|de madrugada|giorno e notte|fine settimana|dag en nacht|in het weekend|hele weekend\\p{L}*`,
+    ),
+  },
+  {
+    name: 'work on site',
+    said: cue(
+      `on[- ]?site|in person|at your (?:place|office|plant|site|premises)|come (?:to|out to|round to) (?:you|your|each|all)|vor ort|bei ihnen (?:im|in|vor)|sur place|chez vous|in situ|presencial(?:mente)?|en sus (?:instalaciones|oficinas)|na (?:sua|vossa) (?:empresa|fábrica|sede)|in loco|da voi|veniamo (?:noi|da)|op locatie|bij (?:u|jullie) (?:op|langs)|op alle \\p{L}+ (?:de )?locaties`,
+    ),
+  },
+  {
+    name: 'old data brought over',
+    said: cue(
+      `bring (?:it|them|everything|all)(?: \\p{L}+)? (?:over|across)|(?:all|\\p{L}+) years of (?:history|data|records)|migrat(?:e|ion)|import (?:your|all|the) (?:old|history|historical)|altdaten|datenübernahme|(?:reprend\\p{L}*|reprise|récupér\\p{L}+) (?:\\p{L}+ ){0,3}(?:historique|données|dossiers)|l'historique|migr(?:amos|ación|ación de|ação|amos)|histórico|storico|migrazione|overzetten|overnemen van`,
+    ),
+  },
+  {
+    name: 'no limit',
+    said: cue(
+      `unlimited|no (?:limit|cap)|as many as you (?:like|want|need)|unbegrenzt\\p{L}*|ohne begrenzung|illimité(?:e|s|es)?|sans limite|ilimitad[oa]s?|sin límite|sem limite|illimitat[oaie]|senza limiti|onbeperkt\\p{L}*`,
+    ),
+  },
+];

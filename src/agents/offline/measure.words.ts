@@ -1,7 +1,10 @@
 import { cue } from './cue';
 
 export const PERCENT_UNIT =
-  /^[\s\u00a0\u202f-]?(?:%|percent(?:age points?)?|per cent|pct|prozent(?:punkte)?|por ciento|por cento|pour[ -]?cents?|per cento|procent)(?![\p{L}])/iu;
+  /^[\s\u00a0\u202f-]?(?:%|percent(?:age points?)?|per cent|pct|prozent(?:punkte)?|por ciento|por cento|pour[ -]?cents?|per cento|procent| ?per hundred| ?(?:in|out of|of) (?:every |each |a |one )?hundred| von (?:je )?hundert| sur cent| su cento| de cada cien| em cada cem| op de honderd)(?![\p{L}])/iu;
+/** "of every hundred people who start, sixty-one …" */
+export const OF_EVERY_HUNDRED =
+  /(?<![\p{L}])(?:of|in) (?:every|each) (?:hundred|100)(?![\p{L}\d])[^.;]{0,70}$|(?:de|em) cada (?:cien|cem|100)(?![\p{L}\d])[^.;]{0,70}$|(?:von|auf) (?:je )?(?:hundert|100)(?![\p{L}\d])[^.;]{0,70}$|sur (?:cent|100)(?![\p{L}\d])[^.;]{0,70}$|su (?:cento|100)(?![\p{L}\d])[^.;]{0,70}$|van (?:de|elke) (?:honderd|100)(?![\p{L}\d])[^.;]{0,70}$/iu;
 /** "out of every thousand", "in a thousand", "per thousand" */
 export const OUT_OF =
   /^\s*(?:out of (?:every |each )?(?:a |one )?thousand|in (?:every |a |one )?thousand|per (?:thousand|mille|1[.,]?000)|‰|por mil|de cada mil|em cada mil|pour mille|sur mille|von tausend|pro tausend|promille|su mille|per mille|op de duizend)(?![\p{L}])/iu;
@@ -77,7 +80,7 @@ export function periodOf(word: string): string {
 /** Words behind a number that are no unit. */
 export const NO_NOUN = new Set(
   `to or and by in on at of for from is was are were be today now right currently last this that than then but as if so with without until before after per a an the it we i you they he she all each every more less fewer
-  again already still only about when where which who not no yes please sorry because while since over under below above out up down too also just maybe ever once here there plus minus times x today's
+  again already still only about when where which who not no yes please sorry because while since over under below above out up down too also just maybe ever once here there plus minus times x today's mean median average flat tops max sharp net stands said quote
   y o u de del en por para con sin hasta antes hoy ahora es era son que como pero más menos al a el la los las un una si no ya
   e ou do da dos das no na em com sem até antes hoje agora é era são que como mas mais menos ao à o os as um uma se não já
   et ou du des au aux en par pour avec sans avant aujourd'hui est était sont que mais plus moins le les un une si ne pas à
@@ -90,12 +93,18 @@ export const NO_NOUN = new Set(
 
 /** Numbers that count or name something else. */
 export const NOT_MEASURED_BEFORE =
-  /(?:\d:|\d\s?[.:h]|version|release|v|addendum|annex|appendix|schedule|phase|wave|step|stage|round|section|chapter|lot|no\.?|nr\.?|n[º°]|number|ticket|#|q|page|line|room|hall|halle|building|store|item|option|article|§|tail number|fase|etapa|paso|versión|versão|étape|étage|schritt|welle|stufe|abschnitt|versione|passo|versie|stap|level|tier|top|older than|younger than|longer than|more recent than|under the age of|älter als|last|past|next|first|previous|coming|recent|letzten|nächsten|vergangenen|últimos|últimas|próximos|derniers|dernières|prochains|ultimi|ultime|prossimi|afgelopen|komende|took me|took us|cost me|spent|born in|since|fiscal|fy|the year)\s*$/iu;
+  /(?<![\p{L}])(?:\d:|\d\s?[.:h]|version|release|v|addendum|annex|appendix|schedule|phase|wave|step|stage|round|section|chapter|lot|no\.?|nr\.?|n[º°]|number|ticket|#|q|page|line|room|hall|halle|building|store|item|option|article|§|tail number|fase|etapa|paso|versión|versão|étape|étage|schritt|welle|stufe|abschnitt|versione|passo|versie|stap|level|tier|top|older than|younger than|longer than|more recent than|under the age of|älter als|last|past|next|first|previous|coming|recent|\d\/|letzten|nächsten|vergangenen|últimos|últimas|próximos|derniers|dernières|prochains|ultimi|ultime|prossimi|afgelopen|komende|took me|took us|cost me|spent|born in|since|fiscal|fy|the year)\s*$/iu;
 export const NOT_MEASURED_AFTER =
-  /^(?:[:.]\d{2}(?!\d)|\s*(?:o'clock|am|pm|a\.m|p\.m|uhr)(?![\p{L}])|\s*[x×/]\s*\d|st\b|nd\b|rd\b|th\b|\s*(?:things?|points?:|questions?|reasons?|of us|people|persons?|years? ago|times|committees?|tools?|vendors?|suppliers?|offers?|demos?|calls?|meetings?|minutes? late|named|seats?|users?|licen[cs]es?|agents?|plants?|sites?|locations?|offices?|stores?|clinics?|houses?|halls?|buildings?|yards?|shops?|factories|warehouses|hotels?|schools?|countries|regions?|teams?|modules?|connectors?|cosas|puntos|usuarios|licencias|plantas|sedes|coisas|usuários|utilizadores|licenças|lojas|choses|utilisateurs|sites|usines|dinge|punkte|benutzer|nutzer|standorte?n?|werke?n?|filialen|cose|utenti|licenze|stabilimenti|negozi|sedi|dingen|gebruikers|locaties|vestigingen|winkels)(?![\p{L}]))/iu;
+  /^(?:[:.]\d{2}(?!\d)|\s*(?:o'clock|am|pm|a\.m|p\.m|uhr)(?![\p{L}])|\s*[x×/]\s*\d|st\b|nd\b|rd\b|th\b|\s*(?:things?|points?:|questions?|reasons?|of us|people|persons?|years?|yrs?|años|anos|ans|années|jahren?|anni|jaar|times|years? ago|committees?|tools?|vendors?|suppliers?|offers?|demos?|calls?|meetings?|minutes? late|named|seats?|users?|licen[cs]es?|agents?|plants?|sites?|locations?|offices?|stores?|clinics?|houses?|halls?|buildings?|yards?|shops?|factories|warehouses|hotels?|schools?|countries|regions?|teams?|modules?|connectors?|cosas|puntos|usuarios|licencias|plantas|sedes|coisas|usuários|utilizadores|licenças|lojas|choses|utilisateurs|sites|usines|dinge|punkte|benutzer|nutzer|standorte?n?|werke?n?|filialen|cose|utenti|licenze|stabilimenti|negozi|sedi|dingen|gebruikers|locaties|vestigingen|winkels)(?![\p{L}]))/iu;
+
+export const SPAN_TO_REACH =
+  /(?<![\p{L}])(?:within|in|inside|binnen|innerhalb(?: von)?|en|em|dans les|entro|dentro de)\s+(?:\p{L}+|\d+)\s+(?:\p{L}+\s+)?(?:of|after|from|nach|ab|après|de|dopo|na|após)\s+(?:the\s+|la\s+|le\s+)?(?:go-?live|launch|kick-?off|rollout|einführung|lancement|démarrage|arranque|avvio|livegang)(?![\p{L}])/iu;
+/** "90 days of go-live", "two weeks from now": how long until, not how much. */
+export const SPAN_AFTER =
+  /^\s*(?:\p{L}+\s+){1,2}(?:(?:of|after|from|following|nach|ab|après|de|del|dopo|dal|na|após)\s+(?:the\s+|dem\s+|der\s+|le\s+|la\s+|el\s+|il\s+|o\s+|a\s+)?)(?:go-?live|launch|start|kick-?off|signature|signing|now|rollout|einführung|produktivstart|lancement|démarrage|arranque|avvio|partenza|livegang)(?![\p{L}])/iu;
 
 export const FROM_WORD =
-  /(?:from|de|desde|von|da|dal|dai|van|vom|du|dos?|des)\s*(?:the |about |roughly |current |currently |hoy |heute |atuais |actuales |attuali )?$/iu;
+  /(?<![\p{L}])(?:from|de|desde|von|da|dal|dai|van|vom|du|dos?|des)\s*(?:the |about |roughly |current |currently |hoy |heute |atuais |actuales |attuali )?$/iu;
 export const TO_WORD =
   /^[^.;\d]{0,24}?(?:\bto\b|down to|up to|\ba\b|hasta|à|auf|bis|para|al?|ad|naar|tot|→)\s*(?:at most |under |below |maximaal |höchstens |maximal |menos de |unter )?$/iu;
 
@@ -157,6 +166,13 @@ export const ASKS_TODAY = cue(
 export const ASKS_TARGET = cue(
   `good would be|where (?:should|must|ought) (?:it|that|this) be|(?:and )?(?:the )?place to be|(?:queréis|quieren|quiere|querrían?|deberíais?|tendría que) (?:llegar|estar|bajar|quedar)|(?:querem|quer|queriam|deveria) (?:chegar|estar|ficar|baixar)|(?:voulez-vous|vous voulez|souhaitez-vous) (?:arriver|descendre|être)|(?:wollen|möchten|müssen|sollen) sie (?:\\p{L}+ ){0,2}(?:hin|kommen|landen)|(?:volete|vuole|vorreste|dovete) (?:arrivare|scendere|essere)|(?:wil|willen|moeten) (?:u|jullie|je) (?:\\p{L}+ ){0,2}(?:naartoe|uitkomen|komen)|(?:where|what) (?:does it|do you|should it|would you|must it|do we) (?:\\p{L}+ ){0,4}(?:get|want|need|go|be|like|aim)|get to|good looks? like|look like (?:in|for|when|if)|what (?:would|does|is) (?:good|great|success|done|acceptable|a win)|would (?:good|success) be|acceptable|target|goal|aim|success|(?:consider|call) (?:it )?(?:a win|good|success\\p{L}*|enough|done)|a win|be enough|ideal(?:ly)?|happy with|satisf\\p{L}*|hoping for|what would you (?:see|want|like)|how (?:will|would|do) (?:you|we) (?:judge|measure|know)|what do you want|you want|to be true|what(?:'s| is) yours|kpis?|adónde|a cuánto|objetivo|meta|éxito|a dónde|cómo (?:medirá|medirán|sabremos)|qué esperan|onde (?:quer|querem|precisa)|para quanto|sucesso|como (?:vão|vai) medir|o que esperam|objectif|cible|succès|réussite|où voulez|jusqu'où|qu'attendez|ziel|wohin|erfolg|woran (?:messen|merken)|was wäre gut|obiettivo|traguardo|successo|dove (?:volete|vuole|dovete)|come misur|doel|succes|waar (?:wil|moet)|wanneer (?:is|ben)`,
 );
+/** A question word and a word of wanting in one question ask for the figure to reach, whatever is between them. */
+export const HOW_FAR = cue(
+  `where|what|how (?:far|low|high|much|many|good)|which (?:number|figure|level)|to what|dónde|adónde|cuánto|cuánt[oa]s|qué|hasta dónde|cuál|onde|aonde|quanto|quantos|qual|o que|où|combien|jusqu'où|quel(?:le)?|qu'est-ce|wo|wohin|woran|wie (?:viel|weit|tief|hoch)|auf wie viel|was|welche[rns]?|dove|quanto|quale|che cosa|cosa|waar|hoeveel|wat|hoe ver|naar wat`,
+);
+export const WANTING = cue(
+  `want(?:ed|s)?|like|need|should|ought|aim(?:ing)?|hop(?:e|ing)|heading|target|goal|get to|come to|end up|land|settle|happy|satisf\\p{L}+|live with|good|acceptable|win|wish|expect|ideal(?:ly)?|quer\\p{L}+|quisier\\p{L}+|deber\\p{L}+|tendría\\p{L}*|llegar|meta|objetivo|gustaría|precis\\p{L}+|chegar|dever\\p{L}+|gol|gostaria\\p{L}*|voulez|voudri\\p{L}+|veut|souhait\\p{L}+|arriver|viser|visez|faut|faudrait|cible|objectif|wollen|möchten|sollen|sollte\\p{L}*|müssen|hin|ziel|wünsch\\p{L}+|wäre|zufrieden|vol(?:ete|ere|ete|este)|vuole|vorre\\p{L}+|dov(?:ete|rebbe|reste)|arrivare|obiettivo|traguardo|will?en|wil(?:t)?|moet(?:en)?|naartoe|zou|doel|tevreden`,
+);
 export const ASKS_SUCCESS = cue(`success|good look|éxito|sucesso|succès|réussi\\p{L}*|erfolg\\p{L}*|successo|succes`);
 export const ASKS_WHEN = cue(
   `by when|when (?:do|does|would|should|must|is|are|will)|what date|deadline|time ?(?:frame|line|scale)|how soon|until when|plazo|para cuándo|cuándo|fecha|prazo|até quando|para quando|quando|délai|quand|échéance|pour quelle date|bis wann|wann|termin|frist|entro quando|scadenza|tegen wanneer|wanneer|termijn`,
@@ -166,10 +182,30 @@ export const ASKS_WHEN = cue(
 export const NO_FIGURES = cue(
   `never (?:counted|measured|tracked)|nobody (?:counts|measures|tracks|knows)|(?:do not|don't|haven't|have not|didn't) (?:have (?:any )?(?:numbers?|figures?|data)|count(?:ed)?|measure(?:d)?|track(?:ed)?)|no (?:numbers?|figures?|data|kpis?|metrics?|baseline)|can't (?:give|put|tell) (?:you )?(?:a )?(?:number|figure)|couldn't tell you|could not tell you|only shouting|hard to say|no way of (?:knowing|measuring)|not measured|unmeasured|gut feel(?:ing)?|nunca (?:lo )?(?:hemos medido|medimos|contamos|lo conté)|nadie (?:lo )?(?:mide|cuenta|sabe)|no (?:tenemos|tengo|hay) (?:cifras|datos|números|métricas)|sin (?:cifras|datos)|difícil de decir|nunca (?:medimos|contamos|contei)|ninguém (?:mede|conta|sabe)|não (?:temos|tenho|há) (?:números|dados|métricas)|sem (?:números|dados)|jamais (?:mesuré|compté)|personne ne (?:mesure|compte|sait)|(?:pas|aucun) (?:de )?(?:chiffres?|données|mesure|indicateurs?)|difficile à dire|nie (?:gezählt|gemessen|erfasst)|niemand (?:zählt|misst|weiß)|keine (?:zahlen|daten|kennzahl(?:en)?|messung)|schwer zu sagen|nicht gemessen|mai (?:misurato|contato)|nessuno (?:misura|conta|sa)|non (?:abbiamo|ho|ci sono) (?:numeri|dati|cifre)|difficile (?:da )?dire|nooit (?:geteld|gemeten)|niemand (?:telt|meet|weet)|geen (?:cijfers|data|metingen)|lastig te zeggen`,
 );
+/** Of others than the customer's own house, said without a word of the own one. */
+export const OF_OTHERS = cue(
+  `they(?:'re|'ve|'d)?|theirs?|them|ellos|ellas|eles|elas|ils|elles|leur|bei denen|loro|zij|ze|hun`,
+);
+/** Another house by name or neighbourhood: "my friend at …", "the lot next door". */
+export const OTHER_HOUSE = cue(
+  `(?:friends?|cousin(?:'s)?|brother-in-law|mates?|colleagues?|neighbou?rs?|folks|lads|lot|guys|mob|crowd|chap|people) (?:over |out )?(?:at|from|next door|down in)|(?:the )?\\p{Lu}?\\p{L}+ (?:mob|lot|crowd) (?:next door|told|say|said|are|claim)|next door|down the road|(?:another|other|different) (?:clients?|customers?|vendors?)`,
+  `un (?:amigo|primo|conocido) (?:de|en)|los de la competencia|el vecino|mi (?:cuñado|primo|amigo) (?:de|en)|um (?:amigo|primo|conhecido) (?:d[aeo]|em|na|no)|meu (?:cunhado|primo|amigo) (?:d[aeo]|em|na|no)|o vizinho|(?:nos|les|des) (?:confrères|voisins)|le voisin|mon (?:beau-frère|cousin|ami) (?:de|chez|à)`,
+  `die (?:kollegen|leute) (?:von|in|bei|aus)|der nachbar\\p{L}*|die nachbarn|mein (?:schwager|vetter|freund) (?:bei|in|von)|mio (?:cognato|cugino|amico) (?:alla|al|in|di|da)|i (?:colleghi|vicini) di|il vicino|mijn (?:zwager|neef|vriend) (?:bij|in|van)|de buren|collega's (?:van|bij)|in het jaarverslag|im jahresbericht`,
+);
+/** First person anywhere in the sentence. */
+export const OF_US = cue(
+  `i|i'm|i'd|i've|i'll|we|we're|we've|we'd|us|our|ours|my|mine|me|yo|nosotros|nuestr[oa]s?|mi|mis|eu|nós|nosso|nossa|meu|minha|gente|je|j'ai|nous|notre|nos|mon|ma|moi|on|chez nous|ich|wir|uns|unser\\p{L}*|mein\\p{L}*|mir|io|noi|nostr[oaie]|mi[oa]|ik|wij|we|ons|onze|mijn`,
+);
+/** Nobody sets a figure to reach. */
+export const NO_TARGET = cue(
+  `no (?:real |firm |agreed |official )?(?:target|goal)(?: yet| so far|,)?|(?:leave|left|keep) (?:the )?target (?:\\p{L}+ )?(?:empty|blank|open)|(?:don't|do not|won't|not going to|wouldn't) (?:want to )?(?:give you|name|put|say|commit to|set) (?:a |any )?(?:number|figure|target)|(?:has|have)(?:n't| not) (?:set|fixed|agreed|named) (?:a |any )?(?:target|goal|number)|(?:not|without) (?:a )?target|i don't say anything`,
+  `(?:no|sin) (?:hay |tenemos |han fijado |fijamos )?(?:ninguna |una )?(?:meta|objetivo) (?:fij\\p{L}+|todavía|aún)|(?:no|sin) (?:hay|tenemos|fijado|fijaron) (?:una |ninguna )?(?:meta|cifra objetivo)|(?:não|sem) (?:há|temos|fixámos|fixaram|definiram|definimos) (?:uma |nenhuma )?(?:meta|objetivo)|(?:n'a|n'ont|n'avons|n'ai) pas (?:encore )?(?:fixé|défini|arrêté) (?:de |d')?(?:cible|objectif)|pas (?:encore )?(?:de |d')(?:cible|objectif)`,
+  `(?:kein|keine|keinen) (?:ziel|zielwert|zielzahl|vorgabe)|(?:noch )?nicht (?:festgelegt|beschlossen),? wo(?:hin)?|nessun (?:obiettivo|traguardo)|non (?:abbiamo|hanno) (?:ancora )?(?:fissato|definito) (?:un )?(?:obiettivo|traguardo)|geen (?:doel|streefcijfer|streefwaarde)|(?:nog )?geen doel (?:gesteld|afgesproken)`,
+);
 /** Figures of somebody else. */
 export const NOT_OURS = cue(
   `(?:some )?(?:another|other) (?:network|customer|client|party|company|bank|site|city|operator|plant|school|clinic|hospital|utility|chain)(?:'s)?|(?:of|at|from|for) one of (?:your|our|their) (?:other )?(?:customers|clients)|(?:un|otro|otra) (?:otro |otra )?(?:client[ea]|empresa|red|banco|operador|cadena)(?: distint[oa])?|outr[oa] (?:cliente|empresa|rede|banco|operador|cadeia)|(?:un|une|d'un|d'une) autre (?:réseau|client|entreprise|société|banque|ville|opérateur|enseigne)|(?:ein|eine|einem|einer|eines|den|die|der) ander(?:er|en|em|es|e) (?:kunde\\p{L}*|unternehmen\\p{L}*|firma|netz\\p{L}*|betrieb\\p{L}*|haus|klinik|stadt|bank)|(?:un|un'|una) ?altr[oa] (?:cliente|azienda|rete|banca|città)|(?:een|van een) ander(?:e)? (?:klant|bedrijf|netwerk|bank|organisatie)|(?:the |our |your |another |other )?rivals?(?:'s)?|(?:the )?(?:other|another) (?:vendor|supplier|provider)(?:'s)?|el rival|otro proveedor|outro fornecedor|autre fournisseur|anderer anbieter|altro fornitore|andere leverancier`,
-  `(?:my |our )?peers|competitors?|industry (?:average|standard|benchmark)|benchmark|other (?:companies|customers|banks|hotels|schools|sites)|the consultants?|not ours|never agreed|the market|best in class|la competencia|el sector|otras empresas|a concorrência|o setor|outras empresas|la concurrence|le secteur|nos concurrents|wettbewerb(?:er)?|branche(?:ndurchschnitt)?|andere firmen|la concorrenza|il settore|altre aziende|concurrentie|de branche|andere bedrijven|in my last (?:job|company)|at my previous`,
+  `(?:my |our )?peers|competitors?|industry (?:average|standard|benchmark)|benchmark|other (?:companies|customers|banks|hotels|schools|sites)|the consultants?|not ours|never agreed|the market|best in class|la competencia|d?el sector|no somos nosotros|não somos nós|ce n'est pas nous|das sind nicht wir|non siamo noi|that's not us|not us|otras empresas|a concorrência|d?o setor|outras empresas|la concurrence|(?:le|du) secteur|nos concurrents|wettbewerb(?:er)?|branche(?:ndurchschnitt)?|andere firmen|la concorrenza|(?:il|del) settore|altre aziende|concurrentie|de branche|andere bedrijven|in my last (?:job|company)|at my previous`,
 );
 /** The vendor asks where it hurts. */
 export const ASKS_PAIN = cue(

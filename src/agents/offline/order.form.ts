@@ -65,7 +65,8 @@ export function inForce(text: string): string {
   const label = /^[^:|]{0,60}[:|]/u.test(text.slice(replaced.index)) || replaced.index < 40;
   const open = text.lastIndexOf('(', replaced.index);
   const close = text.indexOf(')', replaced.index);
-  if (open >= 0 && close >= 0 && !text.slice(open, replaced.index).includes(')')) return blank(open, close + 1);
+  const inBrackets = open >= 0 && close >= 0 && !text.slice(open, replaced.index).includes(')');
+  if (inBrackets && !/^\s*[:|]/u.test(text.slice(close + 1))) return blank(open, close + 1);
   return blank(label ? 0 : replaced.index, text.length);
 }
 
@@ -97,8 +98,9 @@ export function yearlyFeeOn(
       if (/(?:not|no|instead of|rather than|pas|nicht|non|niet|não|statt)\s*$/iu.test(before)) return;
       if (words.NOT_FEE.test(before) || words.NOT_FEE.test(line.text.slice(0, 24))) return;
       const close = line.text.slice(Math.max(0, start - 60), end + 45);
-      const yearly = words.YEARLY.test(close);
-      const monthly = !yearly && words.MONTHLY.test(after);
+      const monthly = words.MONTHLY.test(after.slice(0, 14));
+      const whole = words.WHOLE_TERM.test(before);
+      const yearly = !monthly && !whole && words.YEARLY.test(close);
       const labelled = words.FEE_LABEL.test(line.text);
       if (!yearly && !monthly && !labelled) return;
       const wholeTerm =
@@ -106,7 +108,7 @@ export function yearlyFeeOn(
         !monthly &&
         months !== null &&
         months > 12 &&
-        /total|whole|entire|three|two|contract value|gesamt|totale?|totaal/iu.test(close);
+        /contract value|tcv|total|whole|entire|three|two|contract value|gesamt|totale?|totaal/iu.test(close);
       const perYear = monthly ? amount * 12 : wholeTerm ? (amount * 12) / months : amount;
       const rank =
         (yearly ? 2 : 0) + (words.NET_TOTAL.test(before) ? 2 : 0) + (labelled ? 1 : 0) - (wholeTerm || monthly ? 1 : 0);

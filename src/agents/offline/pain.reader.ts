@@ -2,6 +2,7 @@ import { cut, shortened } from '../../evidence/text/letters';
 import { type Claim } from '../../evidence/extraction';
 import { fold } from '../../evidence/names';
 import { numbersIn } from '../../evidence/text/numbers';
+import { ABOUT_DECIDING } from './decision.words';
 import { askedBefore, customerVoice } from './dialogue';
 import { CORRECTION, HEDGE, SARCASM, TURNED_ROUND } from './doubt.words';
 import * as words from './measure.words';
@@ -29,10 +30,17 @@ export interface Measures {
 export function measuresIn(story: Story): Measures {
   const voice = customerVoice(story);
   const quantities = voice.flatMap((passage) => {
-    if (SARCASM.test(passage.text) || (words.NOT_OURS.test(passage.text) && !words.ADOPTED.test(passage.text)))
+    if (
+      SARCASM.test(passage.text) ||
+      ofOthers(passage) ||
+      (words.NOT_OURS.test(passage.text) && !words.ADOPTED.test(passage.text))
+    )
       return oursOnly(passage);
     return withAnswer(story, passage, quantitiesIn(passage)).filter(
-      (quantity) => (quantity.kind === 'duration' || !words.COMMERCIAL.test(passage.text)) && !ofTheOrder(quantity),
+      (quantity) =>
+        (quantity.kind === 'duration' || !words.COMMERCIAL.test(passage.text)) &&
+        !ofTheOrder(quantity) &&
+        !ofTheContract(story, quantity),
     );
   });
   const objections = quantities.filter(isObjection);
@@ -54,6 +62,15 @@ export function measuresIn(story: Story): Measures {
   };
 }
 
+/** The yearly amount, as it is or a month of it, and the seats are no measure wherever they are named. */
+function ofTheContract({ dossier: { contract } }: Story, { passage, value, kind }: Quantity): boolean {
+  if (kind === 'duration' || kind === 'percent' || value < LEAST_AMOUNT) return false;
+  if (kind === 'money' && ABOUT_DECIDING.test(passage.text)) return true;
+  return value === contract.arr || value === contract.seats || (contract.arr !== null && value === contract.arr / 12);
+}
+/** Smaller figures may measure something and equal the seats by chance. */
+const LEAST_AMOUNT = 100;
+
 /** Seats, price and notice of the order are no measure of the customer's work. */
 function ofTheOrder({ passage: { text }, start, end }: Quantity): boolean {
   return words.OF_THE_ORDER.test(text.slice(Math.max(0, start - BESIDE), Math.min(text.length, end + BESIDE)));
@@ -62,18 +79,27 @@ const BESIDE = 26;
 
 /** "eleven dollars, and my peers are at five": the part about others is left out. */
 function oursOnly(passage: Passage): Quantity[] {
-  if (SARCASM.test(passage.text)) return [];
+  if (SARCASM.test(passage.text) || ofOthers(passage)) return [];
   const match = words.NOT_OURS.exec(passage.text);
   return quantitiesIn(passage).filter(({ end, role }) => match !== null && end < match.index && role !== 'unclear');
 }
 
+/** "They sit at nine over at Brenner": a sentence about another house without a word of the own. */
+function ofOthers({ text, side }: Passage): boolean {
+  if (side !== 'customer') return false;
+  return words.OTHER_HOUSE.test(text) || (words.OF_OTHERS.test(text) && !words.OF_US.test(text));
+}
+
 /** A figure without a role takes it from the question it answers; a vendor's note reports in the indicative. */
 function withAnswer(story: Story, passage: Passage, found: Quantity[]): Quantity[] {
-  const asked = found.some(({ role }) => role === 'unclear') ? askedBefore(story, passage) : null;
+  const asked = found.length > 0 ? askedBefore(story, passage) : null;
+  const saysToday = words.TODAY_WORD.test(passage.text);
   for (const quantity of found) {
-    if (quantity.role !== 'unclear') continue;
-    if (asked === 'target' || asked === 'when') quantity.role = 'target';
-    else if (asked === 'today') quantity.role = 'today';
+    if (asked === 'target' && quantity.role !== 'today') quantity.asked = true;
+    if (quantity.role === 'unclear') {
+      if (asked === 'target' || asked === 'when') quantity.role = 'target';
+      else if (asked === 'today') quantity.role = 'today';
+    } else if (asked === 'target' && quantity.kind === 'bare' && !saysToday) quantity.role = 'target';
   }
   return found;
 }
@@ -129,7 +155,12 @@ export function readPain(story: Story, measures: Measures): Claim[] {
       doubt: hedged ? 'The figures are a guess of the speaker.' : null,
     });
   }
-  return [...claims, ...retractions(story, measures, pairs[0]), ...complaints(story, measures)];
+  return [
+    ...claims,
+    ...withoutTarget(measures, pairs[0]),
+    ...retractions(story, measures, pairs[0]),
+    ...complaints(story, measures),
+  ];
 }
 
 /** A figure to reach counts when who names it stands by it: it is no question, and the next sentence does not disown it. */
@@ -156,6 +187,9 @@ function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[]
   const loose = quantities.filter(({ role }) => role === 'unclear');
   const pairs: Pair[] = [];
   const across = comparedAcross(quantities);
+  const said = timesSaid(story);
+  const times = ({ value }: Quantity) => Math.max(0, (said.get(value) ?? 0) - 1) / 2;
+  const steps = stepsOf(story);
   const candidates = placed([...today, ...loose]);
   const firm = placed(today);
   const nearby = (target: Quantity, among: Placed) => [
@@ -172,12 +206,30 @@ function pairsOf(story: Story, { today, targets, quantities }: Measures): Pair[]
         continue;
       if (!comparable(candidate, target)) continue;
       if (target.role !== 'target' && !before(candidate, target)) continue;
-      const score = closeness(story, candidate, target) - (target.role === 'target' ? 0 : 1);
+      const repeated = Math.min(times(candidate), 2) + Math.min(times(target), 2);
+      const score = closeness(steps, candidate, target) + repeated - (target.role === 'target' ? 0 : 1);
       if (score >= 4 && !(candidate.kind === 'count' && candidate.role !== 'today'))
         pairs.push({ today: candidate, target, score });
     }
   }
   return pairs.sort((a, b) => b.score - a.score);
+}
+
+/** How often a figure is named in talk, by whomever: the ones that matter are repeated, confirmed and noted down. */
+function timesSaid(story: Story): Map<number, number> {
+  const said = new Map<number, number>();
+  for (const { zone, kind, text, language } of story.passages) {
+    if (zone === 'header' || kind === 'order_form' || language === 'und') continue;
+    for (const value of new Set(numbersIn(text, language).map((each) => each.value)))
+      said.set(value, (said.get(value) ?? 0) + 1);
+  }
+  return said;
+}
+
+/** Places counted in sentences that say something, without the lines that only name who speaks. */
+function stepsOf(story: Story): Map<Passage, number> {
+  let step = 0;
+  return new Map(story.passages.map((passage) => [passage, passage.zone === 'header' ? step : (step += 1)]));
 }
 
 /** Figures by the place of their passage, so that each is compared with its neighbours alone. */
@@ -229,25 +281,31 @@ function before(a: Quantity, b: Quantity): boolean {
 }
 
 /** How surely two figures are the before and after of one measure; from four on they are taken for it. */
-function closeness(story: Story, today: Quantity, target: Quantity): number {
+function closeness(steps: Map<Passage, number>, today: Quantity, target: Quantity): number {
   const same = today.passage.documentId === target.passage.documentId;
-  const distance = same ? Math.abs(today.passage.at - target.passage.at) : Infinity;
+  const distance = same ? Math.abs((steps.get(today.passage) ?? 0) - (steps.get(target.passage) ?? 0)) : Infinity;
   const shared = sharedTopic(today.passage, target.passage);
   let score = today.role === 'today' ? 2 : 0;
   if (today.kind !== 'bare' && today.kind === target.kind) score += 2;
+  else if (MEASURED.includes(today.kind) && target.kind === 'bare' && target.role === 'target') score += 1;
+  else if (today.kind === 'count' && target.kind === 'bare' && today.role !== 'today') score -= 1;
+  else if (today.kind === 'bare' && target.kind === 'count') score -= 2;
   if (today.passage === target.passage) score += Math.abs(today.start - target.start) < 120 ? 3 : 1;
   else if (distance <= 3) score += today.passage.turn === target.passage.turn ? 3 : 2;
-  else if (distance <= 8) score += 1;
+  else if (distance <= 8 || (target.asked === true && before(today, target) && distance <= 20)) score += 1;
   else score -= 1;
   score += Math.min(shared, 2);
   if (today.passage.order > target.passage.order) score -= 1;
   if (today.kind === 'money' && target.kind === 'money' && today.value > 1000 * target.value) score -= 3;
   if (today.kind === 'bare' && target.kind === 'bare') score -= 1;
   if (today.kind === 'count' && today.value < 5 && target.value === 0) score -= 2;
-  if (['percent', 'duration', 'rate', 'money'].includes(today.kind)) score += 1;
+  if (MEASURED.includes(today.kind)) score += 1;
   if (today.kind === 'count' && distance > 3 && shared === 0) score -= 2;
   return score;
 }
+
+/** Kinds of figures that measure something whatever the words around them. */
+const MEASURED: Quantity['kind'][] = ['percent', 'duration', 'rate', 'money'];
 
 export function sharedTopic(a: Passage, b: Passage): number {
   if (a === b) return 0;
@@ -357,6 +415,22 @@ function retractions(story: Story, { voice }: Measures, pair: Pair | undefined):
     }));
 }
 
+/** "Leave the target empty": who will not name a figure to reach has none, whatever other figures were said around it. */
+function withoutTarget({ voice }: Measures, pair: Pair | undefined): Claim[] {
+  if (!pair) return [];
+  return voice
+    .filter(({ text, order }) => words.NO_TARGET.test(text) && order >= pair.target.passage.order)
+    .slice(0, 2)
+    .map((passage) => ({
+      anchor: 'painMetric',
+      value: { what: passage.text.slice(0, 140), unit: null, baseline: null, target: null },
+      standing: 'denied',
+      quotes: [quoteOf(passage)],
+      by: passage.speaker,
+      doubt: 'Nobody of the customer names a figure to reach.',
+    }));
+}
+
 /** "please scrap the forty-one percent": one of the two figures, named to be dropped. */
 function throwsAway({ text, language }: Passage, { today, target }: Pair): boolean {
   return (
@@ -377,6 +451,22 @@ function answersWhatHurts(story: Story, { at, documentId, side }: Passage): bool
   );
 }
 
+/** What the vendor's people wrote down of the customer's trouble, or told each other when asked what hurts. */
+function noted(story: Story): Passage[] {
+  const talk = story.passages.filter(
+    ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
+  );
+  const answers = talk.filter((passage, at) => {
+    const before = talk[at - 1];
+    return (
+      before?.documentId === passage.documentId && before.turn !== passage.turn && ASKED_WHAT_HURTS.test(before.text)
+    );
+  });
+  const complaints = talk.filter(({ kind, text }) => kind === 'crm_note' && words.PAIN.test(text));
+  return [...answers, ...complaints].slice(0, 1);
+}
+const ASKED_WHAT_HURTS = new RegExp(`(?:${words.ASKS_PAIN.source}|what hurts|pain\\s*\\?)`, 'iu');
+
 /** Complaints without a full pair of figures: a pain, but a vague one. */
 function complaints(story: Story, { voice, of }: Measures): Claim[] {
   const without = voice.filter((passage) => words.NO_FIGURES.test(passage.text));
@@ -391,8 +481,9 @@ function complaints(story: Story, { voice, of }: Measures): Claim[] {
         of(passage).some(({ role }) => role === 'today')) &&
       datesOf(passage).length === 0,
   );
+  if (pains.length === 0 && !without.some(({ side }) => side === 'customer')) pains.push(...noted(story));
+  if (pains.length === 0) return [];
   const chosen = [...pains.slice(0, 2), ...without.slice(0, 1)];
-  if (pains.length === 0 && !without.some(({ side }) => side === 'customer')) return [];
   return chosen.map((passage) => ({
     anchor: 'painMetric',
     value: { what: cut(passage.text, 140), unit: null, baseline: null, target: null },

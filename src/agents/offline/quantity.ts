@@ -19,6 +19,8 @@ export interface Quantity {
   start: number;
   end: number;
   inWords: boolean;
+  /** Given in answer to the question for the figure to reach. */
+  asked?: boolean;
 }
 
 /** The figures of a passage that may measure something: no dates, clock times, versions, list numbers or seat counts. */
@@ -39,11 +41,12 @@ export function quantitiesIn(passage: Passage): Quantity[] {
     if (inWords && value === 1 && !share && !words.durationUnit(after) && !words.PERCENT_UNIT.test(after)) return;
     if (/\+\d*\s?\d*\s?$/.test(before) || (!inWords && /^0\d/.test(text.slice(start, end)))) return;
     if (words.NOT_MEASURED_BEFORE.test(before) || words.NOT_MEASURED_AFTER.test(after)) return;
+    if (words.SPAN_AFTER.test(after)) return;
     if (!inWords && Number.isInteger(value) && value >= 1990 && value <= 2100 && !/^\s*\p{L}/u.test(after)) return;
     const amount = money.find((each) => each.start <= start && start < each.end);
     const quantity = amount
       ? { value: amount.amount, kind: 'money' as const, unit: amount.currency, end: Math.max(end, amount.end) }
-      : (share ?? measured(value, after, end, text, numbers[at + 1]));
+      : (share ?? measured(value, after, start, end, text, numbers[at + 1]));
     found.push({ ...quantity, role: 'unclear', passage, start: amount?.start ?? start, inWords });
   });
   for (const { value, unit, start, end } of spoken)
@@ -87,10 +90,13 @@ function shareOf(
 function measured(
   value: number,
   after: string,
+  start: number,
   end: number,
   text: string,
   next: { value: number; start: number; end: number } | undefined,
 ): Pick<Quantity, 'value' | 'kind' | 'unit' | 'end'> {
+  if (value < 100 && words.OF_EVERY_HUNDRED.test(text.slice(Math.max(0, start - 110), start)))
+    return { value, kind: 'percent', unit: 'percent', end };
   const percent = words.PERCENT_UNIT.exec(after);
   if (percent) return { value, kind: 'percent', unit: 'percent', end: end + percent[0].length };
   const rate = words.OUT_OF.exec(after);
@@ -187,8 +193,11 @@ function adopt(text: string, found: Quantity[]): void {
 
 /** "Six days on average, for December 2026": what is measured on a day to come is to be reached, unless "today" says otherwise. */
 function dated({ text, date }: Passage, found: Quantity[], dates: FoundDate[]): void {
-  const ahead = dates.find(({ iso, precision }) => date !== null && iso > date && precision !== 'year');
-  if (!ahead || words.NOT_A_CRITERION.test(text)) return;
+  const span = words.SPAN_TO_REACH.exec(text);
+  const ahead =
+    dates.find(({ iso, precision }) => date !== null && iso > date && precision !== 'year') ??
+    (span && { start: span.index, yearWritten: true });
+  if (!ahead || words.NOT_A_CRITERION.test(span ? text.replace(span[0], ' ') : text)) return;
   const measures = found.filter(({ kind }) => kind !== 'count' && kind !== 'money');
   const before = measures.filter(({ end }) => end <= ahead.start).at(-1);
   if (!before || measures.some(({ role }) => role === 'target')) return;

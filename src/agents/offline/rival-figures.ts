@@ -1,7 +1,7 @@
 import { type Claim } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
 import { cue } from './cue';
-import { CORRECTION } from './doubt.words';
+import { CORRECTION, NEGATED } from './doubt.words';
 import * as words from './measure.words';
 import { type Measures } from './pain.reader';
 import { type Passage, quoteOf } from './passage';
@@ -45,7 +45,9 @@ function onPain(story: Story, claims: Claim[], measures: Measures): Claim[] {
   const { baseline, target } = firm?.value ?? {};
   if (!firm || typeof baseline !== 'number' || typeof target !== 'number') return [];
   const rival =
-    heldAgainst(story, [baseline]).find(({ value }) => value !== target) ?? otherAnswer(measures, baseline, target);
+    heldAgainst(story, [baseline]).find(({ value }) => value !== target) ??
+    otherAnswer(measures, baseline, target) ??
+    insistedOn(measures, baseline, target);
   if (!rival) return [];
   const disputed = (value: number, quotes: Claim['quotes'], by: string | null): Claim => ({
     anchor: 'painMetric',
@@ -72,7 +74,8 @@ function heldAgainst(story: Story, known: number[]): Rival[] {
   for (const passage of story.passages) {
     if (passage.zone !== 'body' || passage.kind === 'order_form' || passage.language === 'und') continue;
     const named = numbersIn(passage.text, passage.language).map(({ value }) => value);
-    if (!named.some((value) => known.includes(value)) || !leftOpen(story, passage)) continue;
+    const open = leftOpen(story, passage) || EITHER_OR.test(passage.text);
+    if (!named.some((value) => known.includes(value)) || !open) continue;
     const rivals = named.filter((value) => !known.includes(value) && known.some((figure) => alike(figure, value)));
     if (rivals.length > 0) return rivals.map((value) => ({ value, passage }));
   }
@@ -113,6 +116,41 @@ function otherAnswer({ quantities }: Measures, baseline: number, target: number)
   return rival && { value: rival.value, passage: rival.passage };
 }
 
+/** Somebody else of the customer names another figure for today, comes back to it, and never gives in to the first. */
+function insistedOn({ quantities }: Measures, baseline: number, target: number): Rival | undefined {
+  const origin = quantities.find(({ value, role }) => value === baseline && role !== 'target');
+  if (!origin) return undefined;
+  const others = quantities.filter(
+    ({ value, passage, kind, role }) =>
+      passage.side === 'customer' &&
+      passage.speaker !== origin.passage.speaker &&
+      value !== baseline &&
+      value !== target &&
+      role !== 'target' &&
+      (kind === origin.kind || kind === 'bare') &&
+      alike(baseline, value) &&
+      !CORRECTION.test(passage.text) &&
+      !words.NOT_OURS.test(passage.text),
+  );
+  return others.find(({ value, passage: { speaker, documentId, at } }) => {
+    const again = others.some(
+      (other) =>
+        other.value === value &&
+        other.passage.speaker === speaker &&
+        other.passage.documentId === documentId &&
+        other.passage.at > at,
+    );
+    const givesIn = quantities.some(
+      (each) =>
+        each.value === baseline &&
+        each.passage.speaker === speaker &&
+        each.passage.at > at &&
+        !NEGATED.test(each.passage.text),
+    );
+    return again && !givesIn;
+  });
+}
+
 function sameMeasure(a: Quantity, b: Quantity): boolean {
   return a.kind === b.kind && a.kind !== 'bare' && a.kind !== 'count' && comparable(a, b);
 }
@@ -140,6 +178,10 @@ const WHICH_HOLDS = cue(
   `(?:lequel|laquelle) (?:des deux )?(?:est|vaut|compte)|de quel côté|rien de tranché|welche[rs]?(?: \\p{L}+)? (?:stimmt|gilt|(?:ist )?richtig)|was (?:nun )?gilt`,
   `quale (?:dei due |delle due )?(?:vale|è (?:quell[oa] )?giust[oa]|conta)|welke?(?: \\p{L}+)? (?:klopt|geldt)`,
 );
+
+/** "410 or 380?", "27 vs 19": two figures side by side, and nothing between them that settles it. */
+const EITHER_OR =
+  /\d[\d.,'’ ]*(?:%|k|m)?\s*(?:or|oder|o|ou|of)\s*\d[\d.,'’ ]*(?:%|k|m)?\s*\?|\d[\d.,'’]*\s*(?:%|k|m)?\s*(?:vs\.?|versus|gegen|contra|contre|contro|tegen|frente a)\s*\d/iu;
 
 /** Of another time or of a part: no second answer to the same question. */
 const OF_ANOTHER_KIND = cue(

@@ -141,7 +141,7 @@ function withSentenceBefore(story: Story, passage: Passage): string {
 /** Names the person, or goes on about the person named in the sentence before. */
 function speaksOf(story: Story, passage: Passage, name: string): boolean {
   const named = story.named(passage);
-  if (named.length > 0) return named.some(({ member }) => member.name === name);
+  if (named.length > 0) return named.some(({ member, start }) => member.name === name && !possessive(passage, start));
   const before = story.passages[passage.at - 1];
   const pronoun = /(?<![\p{L}])(?:s?he|her|his|him|ella|él|ela|ele|elle|il|lui|sie|er|lei|zij|hij)(?![\p{L}])/iu.test(
     passage.text.slice(0, 40),
@@ -150,6 +150,13 @@ function speaksOf(story: Story, passage: Passage, name: string): boolean {
     pronoun &&
     before?.documentId === passage.documentId &&
     story.named(before).some(({ member }) => member.name === name)
+  );
+}
+
+/** "on Ida's phone": a thing of hers is spoken of, not she. */
+function possessive({ text }: Passage, start: number): boolean {
+  return /^[\p{L}-]+['’]s\s+(?:phone|desk|office|pa|assistant|mailbox|car|team)(?![\p{L}])/iu.test(
+    text.slice(start, start + 40),
   );
 }
 

@@ -54,7 +54,9 @@ function endsSentence(text: string, start: number, at: number, to: number, casua
   if (text.slice(Math.max(0, at - 3), at + 4).includes('....')) return false;
   const word = /[^\s("'“«]*$/u.exec(text.slice(Math.max(start, at - 20), at))?.[0] ?? '';
   if (text[at + 1] === '.') return true;
-  if (/^(?:\p{Lu}\.-?)*\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase().replace(/^.*-/u, ''))) return false;
+  if (/^no$/iu.test(word) && /^\p{Lu}\p{Ll}/u.test(text.slice(after).trimStart())) return true;
+  if (/^(?:\p{Lu}\.-?)*\p{Lu}$|^[ip]$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase().replace(/^.*-/u, '')))
+    return false;
   const next = text.slice(after, after + 24).trimStart();
   if (/^\d{1,3}$/.test(word))
     return (

@@ -62,7 +62,7 @@ interface Block {
 
 /** What follows a label: on the same line, or on the next ones. */
 function blockAfter(rest: string, below: Passage[]): Block {
-  const own = rest.replace(PREFIX, '');
+  const own = rest.replace(PREFIX, '').replace(OFFICE_FIRST, '');
   if (STARTS_WITH_NAME.test(own) && /[,(–-]|^\S+ \S+/u.test(own) && !COMPANY.test(own.split(/[,(]/u)[0] ?? ''))
     return { text: own, prefix: rest.slice(0, rest.length - own.length), company: '', line: null };
   if (own.trim() !== '' && !COMPANY.test(own) && own.trim().length > 60)
@@ -80,6 +80,8 @@ function blockAfter(rest: string, below: Passage[]): Block {
 /** Marks of signing that stand before the name itself. */
 const PREFIX =
   /^[\s_.:–-]*(?:(?:gez\.|sgd\.?|\/s\/|\(?e-?signed\)?:?|\[?signed\]?|docusigned by:?|signed by:?|name:|nome:|nombre:|nom ?:|naam:|i\. ?v\.|i\. ?a\.|ppa\.|p\.p\.)\s*)*/iu;
+/** "le Président, Jean-Marc …": the office before the name. */
+const OFFICE_FIRST = /^\s*(?:(?:le|la|der|die|el|il|de|the|o|a)\s|l['’])[\p{L} -]{4,40},\s+(?=\p{L})/iu;
 const STARTS_WITH_NAME = new RegExp(String.raw`^\s*(?:\p{Lu}\.[ -]?){0,3}${NAME}`, 'u');
 const COMPANY =
   /(?<![\p{L}])(?:ltd|limited|plc|inc|llc|llp|gmbh|ggmbh|ag|kg|se|s\.?a\.?|sas|sarl|srl|s\.?r\.?l|s\.?p\.?a|bv|b\.v|nv|n\.v|ltda|lda|corp|company|co|trust|verein|stiftung|coop\p{L}*)\.?(?![\p{L}])/iu;
@@ -89,6 +91,8 @@ function labelOf(text: string): number | null {
   const match =
     /^\s*(?:\/s\/|gez\.|sgd\.?|docusigned by:?)\s+/iu.exec(text) ??
     CONSENT_ALONE.exec(text) ??
+    CONSENT_FIRST.exec(text) ??
+    PARTY_SIGNS.exec(text) ??
     SIGNED_FOR_COMPANY.exec(text) ??
     SIGNING_LINE.exec(text) ??
     SIGNED_BY_CUSTOMER.exec(text);
@@ -114,10 +118,17 @@ const SIGNED_AFTER_NAME = new RegExp(
 
 /** "Accepted and agreed, Marlow Components: …", "Por el cliente: …" */
 const SIGNING_LINE =
-  /^\s*(?:signed|signature|signatory|accepted|agreed|approved|executed|authori[sz]ed|for|on behalf of|firm|por|pelo|pela|a nome d|em nome d|en nombre d|al nombre d|assin|pour|sign|f(?:ü|u)r|unterschr|unterzeichn|gezeichnet|per|voor|namens|onderteken|getekend)[^:\n]{0,80}:\s*/iu;
+  /^\s*(?:signed|signature|signatory|accepted|agreed|approved|executed|authori[sz]ed|po released|for|f[öo]r|za|on behalf of|firm|por|pelo|pela|a nome d|em nome d|en nombre d|al nombre d|assin|pour|sign|f(?:ü|u)r|unterschr|unterzeichn|gezeichnet|per|voor|namens|onderteken|getekend)[^:\n]{0,80}:\s*/iu;
 /** "Signed for Ferrybridge Water plc", alone on its line. */
 const SIGNED_FOR_COMPANY =
   /^\s*(?:signed|executed|accepted|agreed|approved)(?: and (?:agreed|accepted))? (?:for(?: and on behalf of)?|on behalf of|by)\s+(?=[^,:\n]{3,80}$)/iu;
+
+/** "Bon pour accord, le Président, …": consent, then who gives it. */
+const CONSENT_FIRST =
+  /^\s*(?:bon pour accord|lu et approuvé|accepted and agreed|read and approved|gelesen und genehmigt|leído y conforme|de acordo|letto e approvato|per accettazione|voor akkoord)\s*[,:–-]\s*(?=\S)/iu;
+/** "Customer: Ida Roe, Managing Director, 26 August 2026": the party as the label, with an office and a day behind the name. */
+const PARTY_SIGNS =
+  /^\s*(?:customer|client|buyer|kunde|auftraggeber|cliente|contratante|klant|opdrachtgever)\s*:\s*(?=[^,\n]{3,40},[^\n]{3,80}(?:\d{4}|\/s\/))/iu;
 
 /** Words of consent that fill a line; name, title and date stand on the next. */
 const CONSENT_ALONE =

@@ -35,7 +35,7 @@ export const ORDINALS = new Map<string, number>([
 
 /** "the end of" before a month's name. */
 export const LAST_OF =
-  'end of|the end of|end|fin de|finales de|fines de|finais de|final de|fim de|fin|ende|eind|fine|fine di|late';
+  'end of|the end of|end|close of|cierre de|fechamento de|clôture de|chiusura di|afsluiting van|fin de|finales de|fines de|finais de|final de|fim de|fin|ende|eind|fine|fine di|late';
 
 export const QUARTER_WORDS =
   /(?:first|second|third|fourth|last|primer|segundo|tercer|cuarto|primeiro|terceiro|quarto|premier|deuxième|troisième|quatrième|ersten?s?|zweiten?s?|dritten?s?|vierten?s?|eerste|tweede|derde|vierde|primo|secondo|terzo)\s+(?:quarter|trimestre|quartals?|kwartaal)/;

@@ -29,6 +29,8 @@ describe('Dates as people write them', () => {
     ['vóór 1 maart 2027', ['2027-03-01']],
     ['am 20.10. um neun', ['2026-10-20']],
     ['31 June 2026', []],
+    ['we stay with 6.1.', []],
+    ['al cierre de diciembre', ['2026-12-31']],
     ['version 11.4 and 4.8 percent may 3', ['2027-05-03']],
     ['24/7 support, 24x5', []],
   ])('reads %s', (text, expected) => {

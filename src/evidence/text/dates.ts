@@ -54,6 +54,14 @@ const END_OF_YEAR = rule(
   String.raw`(?<![\p{L}])(?:${YEAR_END.source})(?:\s+(?:of\s+|de\s+|del\s+)?((?:19|20)\d{2}))?(?!\d)`,
 );
 
+/** "am 6.1." and "6.1. Anreise" are days; a figure that ends its sentence, "we stay with 6.1.", is none. */
+function shortDate(text: string, start: number, length: number): boolean {
+  const led = /(?<![\p{L}])(?:am|zum|bis|vom|den|dem|der|ab|seit|on|op|tot|vanaf)\s+$/iu.test(
+    text.slice(Math.max(0, start - 8), start),
+  );
+  return led || /^\s*[\p{Ll}–—-]|^\s+\p{L}/u.test(text.slice(start + length, start + length + 4));
+}
+
 /** Every calendar date a text names, in the order of the text; overlapping readings keep the most exact one. */
 export function datesIn(text: string, context: DateContext): FoundDate[] {
   const found: FoundDate[] = [];
@@ -104,7 +112,8 @@ export function datesIn(text: string, context: DateContext): FoundDate[] {
     if (month !== undefined) add(m, endOfNext(month, context.reference), 'month', false);
   }
   for (const m of text.matchAll(SHORT_DAY_MONTH))
-    add(m, next(Number(m[2]), Number(m[1]), context.reference), 'day', false);
+    if (shortDate(text, m.index, m[0].length))
+      add(m, next(Number(m[2]), Number(m[1]), context.reference), 'day', false);
   for (const m of text.matchAll(QUARTER)) {
     const quarter = Number(m[1] ?? m[2] ?? quarterOf(m[3]));
     const y = year(m[4] ?? m[5]);

@@ -17,7 +17,7 @@ export const CUES: readonly Cue[] = [
     'Make the reader drop its rules.',
   ),
   cue(
-    String.raw`(?:note|message|instructions?|attention|notice|memo|reminder|nota|hinweis|remarque|aviso|instruccion(?:es)?|instruções|anweisung(?:en)?|istruzioni|instructie|consigne|mensaje|mensagem|achtung|avis|messaggio|bericht)\s*(?:to|for|an|für|para|pour|al?|à|per|voor|de|aux?|los|as|os|las|the|any|all|die|alle|den|het|gli|le|l['’]|that|\s){1,4}\s*(?:\p{L}+\s+){0,2}${MACHINE}(?![\p{L}])`,
+    String.raw`(?:note|message|instructions?|attention|notice|memo|reminder|nota|hinweis|remarque|aviso|instruccion(?:es)?|instruções|anweisung(?:en)?|istruzioni|instructie|consigne|mensaje|mensagem|achtung|avis|messaggio|bericht)\s*(?:to|for|an|für|para|pour|al?|à|per|voor|de|aux?)\s+(?:(?:los|as|os|las|the|any|all|die|alle|den|het|gli|le|that)\s+|l['’]){0,2}(?:\p{L}+\s+){0,2}${MACHINE}(?![\p{L}])`,
     'Speak to an automatic reader.',
   ),
   cue(
@@ -34,6 +34,14 @@ export const CUES: readonly Cue[] = [
   ),
   cue(
     String.raw`(?:(?:si|se)\s+(?:eres|es|você é|sei|siete|está)|si\s+(?:tu es|vous êtes)|wenn\s+(?:du|sie)|als\s+je)\s+(?:\p{L}+\s+){0,2}(?:ia|ki|ai|inteligencia artificial|inteligência artificial|intelligence artificielle|künstliche intelligenz|sprachmodell|modelo|modèle|assistente?|asistente|bot)(?![\p{L}])`,
+    'Speak to an automatic reader.',
+  ),
+  cue(
+    String.raw`(?:^|["“«\n]|-->?|<!--)\s*(?!(?:our|my|your|their|his|her|unsere?|nos|nuestr[oa]s|onze)\s)(?:\p{L}+\s+){0,2}(?:bots|assistants?|llms?|language models?|summari[sz]ers|ai (?:readers?|tools?|systems?)|automated readers?)\s*[:,]\s+(?=\p{L})[^.\n"”]{0,200}`,
+    'Speak to an automatic reader.',
+  ),
+  cue(
+    String.raw`${MACHINE}\s+(?:\p{L}+\s+){0,2}(?:reading|processing|parsing|summari[sz]ing|scanning|ingesting)\s+(?:this|the|these)(?![\p{L}])`,
     'Speak to an automatic reader.',
   ),
   cue(
