@@ -51,7 +51,7 @@ describe('signing in', () => {
       .expect(303)
       .expect('location', '/console/day');
     const cookie = String(signedIn.headers['set-cookie']);
-    expect(cookie).toMatch(/; Path=\/console; .*HttpOnly; SameSite=Strict; Secure$/);
+    expect(cookie).toMatch(/; Path=\/console; .*HttpOnly; SameSite=Lax; Secure$/);
     const day = await product
       .anonymous()
       .get('/console/day')

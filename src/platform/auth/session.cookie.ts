@@ -1,4 +1,7 @@
-/** Pages carry the credential in a cookie that scripts and other sites cannot use, and that the API never reads. */
+/**
+ * Pages carry the credential in a cookie that scripts cannot read, that the API never reads, and that no form of another
+ * site sends. A link in a card or a mail does send it, so whoever is signed in arrives at the page.
+ */
 const NAME = 'session';
 const PATH = '/console';
 const HOURS = 12;
@@ -20,6 +23,6 @@ export function endedSession(isEncrypted: boolean): string {
 }
 
 function cookie(value: string, seconds: number, isEncrypted: boolean): string {
-  const parts = [`${NAME}=${value}`, `Path=${PATH}`, `Max-Age=${seconds}`, 'HttpOnly', 'SameSite=Strict'];
+  const parts = [`${NAME}=${value}`, `Path=${PATH}`, `Max-Age=${seconds}`, 'HttpOnly', 'SameSite=Lax'];
   return [...parts, ...(isEncrypted ? ['Secure'] : [])].join('; ');
 }
