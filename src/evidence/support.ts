@@ -1,6 +1,6 @@
 import { type Dossier, type DossierDocument } from './dossier.types';
 import { type QuoteEvidence } from './evidence.types';
-import { fold, nameParts } from './names';
+import { fold, nameParts, shortFormOf } from './names';
 import { addDays, addMonths, datesIn, dayFirstIn } from './text/dates';
 import { withoutInjections } from './text/injection';
 import { type Language, languageOf } from './text/language';
@@ -112,14 +112,23 @@ export function nameKnown(name: string, dossier: Dossier): boolean {
   });
 }
 
-/** Whether one of the quoted documents is by the person or speaks of them, by any part of the name. */
+/** Whether one of the quoted documents is by the person or speaks of them, by any part of the name or a short form of it. */
 export function spokenOf(name: string, quotes: QuoteEvidence[], dossier: Dossier): boolean {
   const parts = nameParts(name).filter((part) => part.length > 1);
   const cited = dossier.documents.filter(({ id }) => quotes.some(({ documentId }) => documentId === id));
   return cited.some((document) => {
     const text = fold(`${document.author ?? ''}\n${readableTextOf(document)}`);
-    return parts.some((part) => text.includes(part));
+    if (parts.some((part) => text.includes(part))) return true;
+    const quoted = quotes.filter(({ documentId }) => documentId === document.id).map(({ quote }) => quote);
+    return quoted.some((quote) => calledShort(quote, parts[0] ?? ''));
   });
+}
+
+/** "Moni", with a capital, in a quote that is about Mona. */
+function calledShort(quote: string, given: string): boolean {
+  return [...quote.matchAll(/(?<![\p{L}])\p{Lu}\p{L}{2,}(?![\p{L}])/gu)].some(([word]) =>
+    shortFormOf(fold(word), given),
+  );
 }
 
 /**
