@@ -1,24 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { CrmSearch, type FoundMaterial } from '../evidence/ports';
 import { contactsOf, documentsOf } from '../connectors/crm/handoff.mapper';
+import { OutboundFailure } from '../connectors/resilience/outbound.failure';
 import { AccountHomes } from './account.homes';
 
-/** Looks around an account in the systems it is kept in step with, for what its handoff does not contain. */
+/**
+ * Looks around an account in the systems it is kept in step with, for what its handoff does not contain. What they told
+ * of the account itself is on record and was read before anybody searched.
+ */
 @Injectable()
 export class LiveCrmSearch extends CrmSearch {
   constructor(private readonly homes: AccountHomes) {
     super();
   }
 
-  /** Everybody in a role that the query names, or else everybody; papers that speak of it. @throws OutboundFailure */
+  /**
+   * Everybody in a role that the query names, or else everybody; papers that speak of it. One system that is away does
+   * not keep the others from answering. @throws OutboundFailure when nothing was found and a system could not be asked
+   */
   async search(accountId: string, query: string): Promise<FoundMaterial> {
-    const found: FoundMaterial = { documents: [], contacts: [] };
+    const all: FoundMaterial = { documents: [], contacts: [] };
+    let failure: OutboundFailure | undefined;
     for (const { source, mapping, crmId } of await this.homes.of(accountId)) {
-      const around = await source.around(crmId);
-      found.contacts.push(...contactsOf(around.contacts, mapping));
-      found.documents.push(...documentsOf(around.documents, source.system, mapping));
+      try {
+        const around = await source.around(crmId);
+        all.contacts.push(...contactsOf(around.contacts, mapping));
+        all.documents.push(...documentsOf(around.documents, source.system, mapping));
+      } catch (error) {
+        if (!(error instanceof OutboundFailure)) throw error;
+        failure = error;
+      }
     }
-    return fitting(found, query.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+    const found = fitting(all, query.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+    if (failure && found.contacts.length + found.documents.length === 0) throw failure;
+    return found;
   }
 }
 

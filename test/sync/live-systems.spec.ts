@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { webhookToken } from '../../src/connectors/planhat/webhook.secret';
+import { CrmSearch } from '../../src/evidence/ports';
 import { AccountRow, ContactRow, ContractRow, CrmLink, DocumentRow, SyncHint } from '../../src/store/entities';
 import { useApplication } from '../support/application';
 import { FakeHubSpot } from '../support/fakes/hubspot.fake';
@@ -121,5 +122,28 @@ describe('a customer who is known to three systems', () => {
     await salesforceCalls('Contract', sold.contract);
     await inStep();
     expect(await contract()).toMatchObject({ seats: 800 });
+  }, 30_000);
+
+  it('is searched in those of them that answer', async () => {
+    const sold = soldTo(salesforce.org, 'Core');
+    const { company } = soldInHubSpot(hubspot, 'Core');
+    hubspot.edit('companies', company, { salesforceaccountid: sold.account });
+    await salesforceCalls('Opportunity', sold.deal);
+    await inStep();
+    await hubspotCalls('company.propertyChange', company);
+    await inStep();
+    const earlier = hubspot.add('deals', { dealname: 'Pilot', dealstage: 'closedlost' });
+    hubspot.connect('deals', earlier, 'companies', company);
+    const ines = hubspot.add('contacts', { firstname: 'Ines', lastname: 'Holt', email: 'ines@core.example' });
+    hubspot.connect('deals', earlier, 'contacts', ines, 'Champion');
+
+    const { id } = await manager().findOneByOrFail(AccountRow, {});
+    const search = () => product.app.get(CrmSearch, { strict: false }).search(id, 'champion');
+    const refusal = { kind: 'status', status: 400, body: [{ errorCode: 'ODD', message: 'odd' }] } as const;
+    salesforce.failNext(/query/, refusal);
+    expect(await search()).toMatchObject({ contacts: [{ name: 'Ines Holt', crmRole: 'Champion' }] });
+    salesforce.failNext(/query/, refusal);
+    hubspot.failNext(/./, { kind: 'status', status: 400 });
+    await expect(search()).rejects.toThrow('HTTP 400');
   }, 30_000);
 });
