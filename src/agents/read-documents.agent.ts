@@ -38,7 +38,13 @@ function keepRounds(before: Reading | null, reading: Reading): Reading {
 
 /** Reading knows nothing of influence; what the stakeholder map found stays true for the same people. */
 function keepWeights(weighed: StakeholderAnswer | null, reading: Reading): Reading {
-  return weighed === null ? reading : { ...reading, stakeholders: weighPeople(reading.stakeholders, weighed) };
+  if (weighed === null) return reading;
+  const { stakeholders, scored } = reading;
+  return {
+    ...reading,
+    stakeholders: weighPeople(stakeholders, weighed),
+    ...(scored ? { scored: { ...scored, stakeholders: weighPeople(scored.stakeholders, weighed) } } : {}),
+  };
 }
 
 function hasMoved(before: Reading, now: Reading): boolean {

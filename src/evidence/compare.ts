@@ -1,4 +1,11 @@
-import { type ReadAnchor, type AnchorStatus, type Evidence, type QuoteEvidence, type Reading } from './evidence.types';
+import {
+  type AnchorStatus,
+  type Evidence,
+  type QuoteEvidence,
+  type ReadAnchor,
+  type Reading,
+  type Stakeholder,
+} from './evidence.types';
 import { overlaps } from './quotes';
 
 /** From the surest to the most doubtful. */
@@ -10,21 +17,27 @@ const DOUBT_ORDER: AnchorStatus[] = ['concrete', 'conflicting', 'vague', 'missin
  * People, gaps, signals and findings of both are kept.
  */
 export function compare(ofModel: Reading, offline: Reading): Reading {
+  const anchors = ofModel.anchors.map((anchor) => {
+    const second = offline.anchors.find(({ key }) => key === anchor.key);
+    return second && contradicts(second, anchor) ? { ...second, round: anchor.round } : anchor;
+  });
+  const stakeholders = [
+    ...ofModel.stakeholders.map((person) => {
+      const second = offline.stakeholders.find(({ name }) => name === person.name);
+      return second?.left && !person.left
+        ? { ...person, left: true, evidence: [...person.evidence, ...second.evidence] }
+        : person;
+    }),
+    ...offline.stakeholders.filter(({ name }) => !ofModel.stakeholders.some((person) => person.name === name)),
+  ];
   return {
     ...ofModel,
-    anchors: ofModel.anchors.map((anchor) => {
-      const second = offline.anchors.find(({ key }) => key === anchor.key);
-      return second && contradicts(second, anchor) ? { ...second, round: anchor.round } : anchor;
-    }),
-    stakeholders: [
-      ...ofModel.stakeholders.map((person) => {
-        const second = offline.stakeholders.find(({ name }) => name === person.name);
-        return second?.left && !person.left
-          ? { ...person, left: true, evidence: [...person.evidence, ...second.evidence] }
-          : person;
-      }),
-      ...offline.stakeholders.filter(({ name }) => !ofModel.stakeholders.some((person) => person.name === name)),
-    ],
+    anchors,
+    stakeholders,
+    scored: {
+      stakeholders: stakeholders.map((person) => asRulesSeeIt(person, offline.stakeholders, anchors)),
+      riskSignals: offline.riskSignals,
+    },
     gaps: [
       ...ofModel.gaps,
       ...offline.gaps.filter((gap) => !ofModel.gaps.some((known) => meet(known.evidence, gap.evidence))),
@@ -39,6 +52,30 @@ export function compare(ofModel: Reading, offline: Reading): Reading {
         ({ evidence }) => !ofModel.injections.some((known) => overlaps(known.evidence, evidence)),
       ),
     ],
+  };
+}
+
+/**
+ * Somebody of a model's reading without what only the model makes of their words: whether they left, how they feel, when
+ * they last wrote. The part they play counts where an anchor bears it.
+ */
+function asRulesSeeIt(person: Stakeholder, seen: Stakeholder[], anchors: ReadAnchor[]): Stakeholder {
+  const known = seen.find(({ name }) => name === person.name);
+  const isAnchored = anchors.some(
+    ({ status, value }) =>
+      status === 'concrete' &&
+      typeof value === 'object' &&
+      value !== null &&
+      'name' in value &&
+      value.name === person.name,
+  );
+  return {
+    ...person,
+    left: known?.left ?? false,
+    sentiment: known?.sentiment ?? 'unknown',
+    lastContact: known?.lastContact ?? null,
+    executive: known?.executive ?? false,
+    role: isAnchored ? person.role : (known?.role ?? 'unknown'),
   };
 }
 

@@ -189,4 +189,6 @@ export interface Reading {
   notUnderstood: { documentId: string; why: string }[];
   /** ISO 639-1 code of each document, `und` where the reader could not tell. */
   languages: Record<string, string>;
+  /** What scores count of a model's reading: its people and signals as far as the rules see them too; absent where the rules read alone. */
+  scored?: Pick<Reading, 'stakeholders' | 'riskSignals'>;
 }

@@ -3,7 +3,7 @@ import { type DataSource, type EntityManager } from 'typeorm';
 import { type StakeholderAnswer } from '../evidence/drafting/draft-answers';
 import { type ExpectationGap, type Reading, type Stakeholder } from '../evidence/evidence.types';
 import { Readings, type KeptReading } from '../evidence/ports';
-import { weighedSoFar } from '../evidence/weigh-people';
+import { weighPeople, weighedSoFar } from '../evidence/weigh-people';
 import { AnchorRow, PersonRow, PromiseRow, ReadingRow } from './entities';
 
 /** Keeps what was understood of an account: the reading as a whole, and its anchors, people and promises as rows. */
@@ -47,10 +47,14 @@ export class StoredReadings extends Readings<EntityManager> {
     said: StakeholderAnswer,
   ): Promise<void> {
     const before = await tx.findOneBy(ReadingRow, { accountId });
+    const map = weighedSoFar(before?.map ?? null, said);
+    const scored = weighPeople(before?.reading.scored?.stakeholders ?? [], map);
+    // Without a second list there is nothing at that path, and nothing is set.
     await tx.query(
-      `UPDATE reading SET reading = jsonb_set(reading, '{stakeholders}', $2::jsonb), map = $3::jsonb
+      `UPDATE reading SET map = $3::jsonb,
+              reading = jsonb_set(jsonb_set(reading, '{stakeholders}', $2::jsonb), '{scored,stakeholders}', $4::jsonb)
         WHERE account_id = $1`,
-      [accountId, JSON.stringify(people), JSON.stringify(weighedSoFar(before?.map ?? null, said))],
+      [accountId, JSON.stringify(people), JSON.stringify(map), JSON.stringify(scored)],
     );
     await keepPeopleRows(tx, accountId, people);
   }

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ArtifactContent } from '../../src/evidence/drafting/artifact.types';
+import { readSettings } from '../../src/platform/settings/settings';
+import { BusinessDate } from '../../src/store/business-date';
+import { PolicyStore } from '../../src/store/policy.store';
+import { ScoresService } from '../../src/telemetry/scores/scores.service';
 import { ArtifactRow, LlmCall, PersonRow, ReadingRow, ScoreHistory } from '../../src/store/entities';
 import { type Dossier } from '../../src/evidence/dossier.types';
 import { type ActorInputs } from '../../src/lifecycle/account.types';
@@ -124,6 +128,46 @@ describe('a model that lies while reading', () => {
     const [call] = await database.db.manager.find(LlmCall);
     expect(call).toMatchObject({ outcome: 'ok', claims: 5 });
     expect(call?.unsupported).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('a model that makes of real passages what they do not say', () => {
+  const place = { documentId: 'd1', quote: 'We look forward to working with you.', start: 0 };
+  const slander = {
+    ...NOTHING,
+    people: [
+      {
+        name: 'Simone Achterberg',
+        side: 'customer',
+        role: 'champion',
+        executive: true,
+        sentiment: 'negative',
+        left: true,
+        email: null,
+        title: null,
+        lastContact: '2026-01-01',
+        quotes: [place],
+      },
+    ],
+    riskSignals: ['security_review_open', 'unrealistic_timeline', 'integration_blocker'].map((signal) => ({
+      signal,
+      quotes: [place],
+    })),
+  };
+
+  it('moves no score: scores count what the rules make of the same papers', async () => {
+    const { db } = database;
+    const dates = new BusinessDate({ timeZone: 'UTC', businessDate: '2026-11-24' });
+    const scores = new ScoresService(db, dates, new PolicyStore(db), readSettings({ LOG_LEVEL: 'silent' }));
+    const scored = async () => (await scores.scoreAll(['a1'], '2026-11-24'))[0]?.scored;
+    await agentsOn(db).ask('readDocuments', { account: 'a1', upTo: 1 });
+    const before = await scored();
+    const { ask } = await liedToBy([{ answer: slander }]);
+    await ask('readDocuments', { account: 'a1', upTo: 2 });
+    await ask('mapStakeholders', { account: 'a1' }).catch(() => undefined);
+    const { reading } = await db.manager.findOneByOrFail(ReadingRow, { accountId: 'a1' });
+    expect(reading.stakeholders.find(({ name }) => name === 'Simone Achterberg')).toMatchObject({ left: true });
+    expect(await scored()).toEqual(before);
   });
 });
 

@@ -100,7 +100,8 @@ SELECT c.id, c.segment, c.fit, c.customer_since AS "customerSince", c.context->'
        kpis.shown AS kpis, plan.content->'objectives' AS objectives,
        (plan.created_at AT TIME ZONE $3::text)::date AS "planWrittenOn",
        pain.value AS "painMetric", success.value->'criteria' AS criteria,
-       r.reading->'stakeholders' AS stakeholders, r.reading->'riskSignals' AS "riskSignals",
+       coalesce(r.reading->'scored', r.reading)->'stakeholders' AS stakeholders,
+       coalesce(r.reading->'scored', r.reading)->'riskSignals' AS "riskSignals",
        coalesce(promises.open, '[]') AS "openPromises",
        contacts.shown AS contacts, feeds.since AS "interactionsSince", conversations.since AS "talkSince",
        before.shown AS health30, to_jsonb(w) AS warehouse
