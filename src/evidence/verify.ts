@@ -1,43 +1,25 @@
-import {
-  byStanding,
-  concrete,
-  conflicting,
-  doubtsOf,
-  missing,
-  NOBODY_SAYS,
-  quotesOf,
-  vague,
-  type SupportedClaim,
-  type Verdict,
-} from './anchor.verdict';
+import { byStanding, concrete, quotesOf, type SupportedClaim, type Verdict } from './anchor.verdict';
+import { unsupportedPart } from './claim.support';
 import { judgeArr, judgeSeats, judgeTerm } from './contract.anchors';
 import { type Dossier, type StatedAnchor } from './dossier.types';
 import {
   ANCHOR_KEYS,
-  type ReadAnchor,
-  type Evidence,
   type AnchorKey,
-  type InjectionFinding,
+  type Evidence,
   type QuoteEvidence,
+  type ReadAnchor,
   type Reading,
   type Stakeholder,
   type UnsupportedClaim,
 } from './evidence.types';
 import { type Claim, type ClaimOf, type Extraction, type Quote, StatedValue } from './extraction';
+import { findInjections, withoutInstructingTitles } from './instructions';
 import { judgeChampion, judgeDecisionMaker } from './people.anchors';
 import { distinct, locate, overlaps } from './quotes';
 import { stakeholderMap } from './stakeholders';
-import {
-  dateSupported,
-  emailKnown,
-  nameKnown,
-  numbersSupported,
-  renewalSupported,
-  spokenOf,
-  wordsSupported,
-} from './support';
-import { injectionsIn } from './text/injection';
+import { emailKnown, nameKnown, spokenOf, wordsSupported } from './support';
 import { shortened } from './text/letters';
+import { judgeCriteria, judgePain } from './value.anchors';
 
 /**
  * The evidence core: turns what a reader claims into facts. A quote must stand in its document letter by letter and
@@ -124,34 +106,6 @@ export function verify(extraction: Extraction, given: Dossier, round = 0): Readi
   };
 }
 
-/** A title that instructs a reader is no title. */
-function withoutInstructingTitles(dossier: Dossier, unsupported: UnsupportedClaim[]): Dossier {
-  const contacts = dossier.contacts.map((contact) => {
-    if (contact.title === null || injectionsIn(contact.title).length === 0) return contact;
-    unsupported.push({
-      claim: `the title of ${contact.name}`,
-      why: `“${shortened(contact.title, 80)}” instructs the reader.`,
-    });
-    return { ...contact, title: null };
-  });
-  return { ...dossier, contacts };
-}
-
-/** The passages found by rule, and those the reader points at. */
-function findInjections(extraction: Extraction, dossier: Dossier): InjectionFinding[] {
-  const found: InjectionFinding[] = dossier.documents.flatMap(({ id, text }) =>
-    injectionsIn(text).map(({ start, end, aim }) => ({
-      aim,
-      evidence: { documentId: id, quote: text.slice(start, end), start, end },
-    })),
-  );
-  for (const { aim, quote } of extraction.injections) {
-    const evidence = locate(quote, dossier);
-    if (evidence && !found.some((each) => overlaps(each.evidence, evidence))) found.push({ aim, evidence });
-  }
-  return found;
-}
-
 function judgeAll(dossier: Dossier, claims: SupportedClaim[], people: Stakeholder[]): Record<AnchorKey, Verdict> {
   const of = <Key extends AnchorKey>(key: Key) =>
     claims.filter((claim): claim is SupportedClaim<ClaimOf<Key>> => claim.anchor === key);
@@ -164,69 +118,6 @@ function judgeAll(dossier: Dossier, claims: SupportedClaim[], people: Stakeholde
     decisionMaker: judgeDecisionMaker(of('decisionMaker'), people),
     successCriteria: judgeCriteria(of('successCriteria'), dossier),
   };
-}
-
-function judgePain(claims: SupportedClaim<ClaimOf<'painMetric'>>[]): Verdict {
-  const disputed = byStanding(claims, 'disputed').filter(
-    ({ value }, at, all) =>
-      value.baseline !== null && all.findIndex((other) => other.value.baseline === value.baseline) === at,
-  );
-  if (disputed.length > 1) {
-    return conflicting(
-      disputed.map(({ value }) => value),
-      quotesOf(disputed),
-      [
-        `The sources disagree on today’s figure: ${disputed.map(({ value }) => value.baseline).join(' against ')}.`,
-        ...doubtsOf(disputed),
-      ],
-    );
-  }
-  const complete = byStanding(claims, 'stated').find(({ value }) => value.baseline !== null && value.target !== null);
-  const against = byStanding(claims, 'denied');
-  if (complete && against.length === 0) {
-    const same = claims.filter(
-      ({ value }) => value.baseline === complete.value.baseline && value.target === complete.value.target,
-    );
-    return concrete(complete.value, quotesOf(same));
-  }
-  const first = complete ?? claims.find(({ standing }) => standing !== 'withdrawn');
-  if (!first) return missing(NOBODY_SAYS.painMetric);
-  const doubts = doubtsOf(claims);
-  if (first.value.baseline === null) doubts.push('No figure for today.');
-  if (first.value.target === null) doubts.push('No figure to reach.');
-  return vague(first.value, quotesOf(claims), doubts.length > 0 ? doubts : ['The figures are not stated firmly.']);
-}
-
-function judgeCriteria(claims: SupportedClaim<ClaimOf<'successCriteria'>>[], dossier: Dossier): Verdict {
-  const firm = byStanding(claims, 'stated').filter(
-    ({ value }) => value.by !== null && value.by >= (dossier.contract.startDate ?? '0'),
-  );
-  const rivals = byStanding(claims, 'disputed').filter(
-    ({ value }, at, all) =>
-      all.findIndex((other) => other.value.by === value.by && other.value.text === value.text) === at,
-  );
-  if (rivals.length > 1) {
-    return conflicting(
-      rivals.map(({ value }) => ({ criteria: [{ text: value.text, by: value.by }] })),
-      quotesOf(rivals),
-      ['The sources hold different criteria, and neither is withdrawn.', ...doubtsOf(rivals)],
-    );
-  }
-  const against = byStanding(claims, 'denied', 'disputed');
-  if (firm.length > 0 && against.length === 0) {
-    return concrete({ criteria: firm.map(({ value }) => ({ text: value.text, by: value.by })) }, quotesOf(firm));
-  }
-  const standing = claims.filter((claim) => claim.standing !== 'withdrawn');
-  if (standing.length === 0) return missing(NOBODY_SAYS.successCriteria);
-  const criteria = standing
-    .filter((claim) => claim.standing !== 'denied')
-    .map(({ value }) => ({ text: value.text, by: value.by }));
-  const doubts = doubtsOf(standing);
-  return vague(
-    criteria.length > 0 ? { criteria } : null,
-    quotesOf(standing),
-    doubts.length > 0 ? doubts : ['No criterion is both measurable and dated.'],
-  );
 }
 
 /** What a second reader may hold against the anchor: two sources that disagree, or passages that deny or dispute it. */
@@ -243,60 +134,6 @@ function judgeStated({ key, value, by, at }: StatedAnchor): Verdict | { why: str
       why: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'value'}: ${message}`).join('; '),
     };
   return concrete(parsed.data, [{ person: by, at }]);
-}
-
-/** Why a claim's figures, dates or names are not borne out by its quotes; null when they are. */
-function unsupportedPart(claim: Claim, evidence: QuoteEvidence[], dossier: Dossier): string | null {
-  const numbers = (...values: (number | null)[]) => {
-    const wanted = values.filter((value) => value !== null);
-    return numbersSupported(wanted, evidence, dossier.documents)
-      ? null
-      : `The figures ${wanted.join(' and ')} do not all stand in the quotes.`;
-  };
-  const dates = (...values: (string | null)[]) => {
-    const absent = values.find((value) => value !== null && !dateSupported(value, evidence, dossier));
-    return absent ? `The date ${absent} does not stand in the quotes.` : null;
-  };
-  const renewal = ({ startDate, renewalDate }: { startDate: string | null; renewalDate: string | null }) =>
-    renewalDate === null || renewalSupported(renewalDate, startDate, evidence, dossier)
-      ? null
-      : `The renewal date ${renewalDate} does not follow from the quotes.`;
-  const notice = (days: number | null) =>
-    days === null || [days, days / 7, days / 30].some((value) => numbersSupported([value], evidence))
-      ? null
-      : `The notice of ${days} days does not stand in the quotes.`;
-  const name = (value: string | null) =>
-    value !== null && !(nameKnown(value, dossier) && spokenOf(value, evidence, dossier))
-      ? `The name ${value} does not stand in the sources quoted.`
-      : null;
-  const words = (...texts: (number | string | null)[]) => {
-    const strange = texts.find((text) => typeof text === 'string' && !wordsSupported(text, evidence, dossier));
-    return strange === undefined ? null : `“${shortened(String(strange), 80)}” is not in the words of its sources.`;
-  };
-  switch (claim.anchor) {
-    case 'contractTerm':
-      return dates(claim.value.startDate) ?? renewal(claim.value) ?? notice(claim.value.noticePeriodDays);
-    case 'arr':
-      return numbers(claim.value.amount);
-    case 'seats':
-      return numbers(claim.value.seats);
-    case 'painMetric':
-      return (
-        numbers(claim.value.baseline, typeof claim.value.target === 'number' ? claim.value.target : null) ??
-        words(claim.value.what, claim.value.target)
-      );
-    case 'champion':
-      return (
-        name(claim.value.name) ??
-        (claim.value.email !== null && !emailKnown(claim.value.email, dossier)
-          ? `The address ${claim.value.email} does not stand in any source.`
-          : null)
-      );
-    case 'decisionMaker':
-      return name(claim.value.name);
-    case 'successCriteria':
-      return dates(claim.value.by) ?? words(claim.value.text);
-  }
 }
 
 /** The champion and the decision maker of the anchors carry these roles on the map. */
