@@ -108,3 +108,8 @@ export const SIGNED_FOR_ANOTHER = cue(
 export const NOT_SIGNED = cue(
   `awaiting|pending|to follow|to be signed|unsigned|not (?:yet )?signed|outstanding|tbd|tbc|blank|_{2,}|\\.{4,}|subject to|letter of intent|pendiente|por firmar|sin firmar|pendente|por assinar|em falta|en attente|à signer|non signé|ausstehend|steht aus|noch offen|nicht unterschrieben|in attesa|da firmare|non firmato|volgt|nog te tekenen|niet getekend`,
 );
+
+/** Somebody's title says that money may be in that hand. */
+export const MONEY_TITLE = cue(
+  `cfo|ceo|coo|cto|cio|chief \\p{L}+ officer|chief of|president|owner|founder|managing (?:director|partner)|general manager|finance director|director of finance|head of finance|budget|treasurer|svp|evp|vp|director general|directora general|gerente general|director(?:a)? financier[oa]|dueñ[oa]|diretor(?:a)?[- ](?:geral|financeir[oa])|sóci[oa]|propriet\\p{L}*|pdg|directeur (?:général|financier|industriel)|directrice (?:générale|financière)|gérant(?:e)?|geschäftsführer(?:in)?|vorstand|inhaber(?:in)?|kaufmännische[rn]? \\p{L}+|finanzleiter(?:in)?|amministrator\\p{L}* \\p{L}*|titolare|direttor\\p{L}* (?:generale|finanziari[oa])|algemeen directeur|eigenaar|financieel directeur|bestuurder`,
+);

@@ -3,7 +3,7 @@ import { numbersIn } from '../../evidence/text/numbers';
 import { cue } from './cue';
 import { CORRECTION, NEGATED } from './doubt.words';
 import * as words from './measure.words';
-import { type Measures } from './pain.reader';
+import { type Measures } from './measures';
 import { type Passage, quoteOf } from './passage';
 import { comparable, type Quantity } from './quantity';
 import { type Story } from './story';

@@ -1,0 +1,65 @@
+import { type Claim } from '../../evidence/extraction';
+import { cut } from '../../evidence/text/letters';
+import * as words from './measure.words';
+import { type Measures } from './measures';
+import { type Passage, quoteOf } from './passage';
+import { datesOf } from './quantity';
+import { type Story } from './story';
+
+/** The customer's next words after "what hurts most?" name a pain, whatever they are. */
+function answersWhatHurts(story: Story, { at, documentId, side }: Passage): boolean {
+  const before = story.passages.slice(Math.max(0, at - 2), at).findLast(({ zone }) => zone === 'body');
+  return (
+    side === 'customer' &&
+    before?.documentId === documentId &&
+    before.side === 'vendor' &&
+    /\?/u.test(before.text) &&
+    words.ASKS_PAIN.test(before.text)
+  );
+}
+
+/** What the vendor's people wrote down of the customer's trouble, or told each other when asked what hurts. */
+function noted(story: Story): Passage[] {
+  const talk = story.passages.filter(
+    ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
+  );
+  const answers = talk.filter((passage, at) => {
+    const before = talk[at - 1];
+    return (
+      before?.documentId === passage.documentId && before.turn !== passage.turn && ASKED_WHAT_HURTS.test(before.text)
+    );
+  });
+  const complaints = talk.filter(({ kind, text }) => kind === 'crm_note' && words.PAIN.test(text));
+  return [...answers, ...complaints].slice(0, 1);
+}
+
+const ASKED_WHAT_HURTS = new RegExp(`(?:${words.ASKS_PAIN.source}|what hurts|pain\\s*\\?)`, 'iu');
+
+/** Complaints without a full pair of figures: a pain, but a vague one. */
+export function complaints(story: Story, { voice, of }: Measures): Claim[] {
+  const without = voice.filter((passage) => words.NO_FIGURES.test(passage.text));
+  const outsiders = story.passages.filter(
+    ({ zone, side, language }) => zone === 'body' && side === 'partner' && language !== 'und',
+  );
+  const pains = [...voice, ...outsiders].filter(
+    (passage) =>
+      passage.side !== 'vendor' &&
+      (words.PAIN.test(passage.text) ||
+        answersWhatHurts(story, passage) ||
+        of(passage).some(({ role }) => role === 'today')) &&
+      datesOf(passage).length === 0,
+  );
+  if (pains.length === 0 && !without.some(({ side }) => side === 'customer')) pains.push(...noted(story));
+  if (pains.length === 0) return [];
+  const chosen = [...pains.slice(0, 2), ...without.slice(0, 1)];
+  return chosen.map((passage) => ({
+    anchor: 'painMetric',
+    value: { what: cut(passage.text, 140), unit: null, baseline: null, target: null },
+    standing: 'hedged',
+    quotes: [quoteOf(passage)],
+    by: passage.speaker,
+    doubt: words.NO_FIGURES.test(passage.text)
+      ? 'The customer says that nobody measured it.'
+      : 'A pain without today’s figure and a figure to reach.',
+  }));
+}

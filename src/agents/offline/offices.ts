@@ -1,0 +1,86 @@
+import { type Claim } from '../../evidence/extraction';
+import { type Member } from './cast';
+import { cue } from './cue';
+import { type Support } from './decision.support';
+import * as words from './decision.words';
+import { type Passage, quoteOf } from './passage';
+import { DECIDER_ROLE } from './people.words';
+import { type Story } from './story';
+
+/** "The superintendent signs": an office without a name. */
+export function offices(story: Story, passages: Passage[]): Claim[] {
+  const office =
+    /(?<![\p{L}])(?:the|our|their|his|her|el|la|nuestr[oa]|su|o|a|nosso|nossa|le|notre|leur|der|die|unser|unsere|ihr|il|nostr[oa]|de|onze|hun)\s+((?:\p{L}+\s+){0,2}?(?:superintendent|owner|ceo|cfo|coo|cio|cto|board|director\p{L}*|president\p{L}*|chair\p{L}*|head|principal|dean|manager|partner|founder|boss|vp|mayor|council|committee|treasurer|controller|gerente|dueñ[oa]|jef[ea]|consejo|comité|directeur|directrice|patron(?:ne)?|président\p{L}*|direction|geschäftsführ\p{L}*|chef\p{L}*|vorstand|inhaber\p{L}*|titolare|direttor\p{L}*|amministrator\p{L}*|diretor\p{L}*|dono|dona|conselho|directie|eigenaar|baas|bestuur))(?![\p{L}])/iu;
+  const found = passages.flatMap((passage): { passage: Passage; title: string }[] => {
+    if (passage.language === 'und' || !(words.ABOUT_DECIDING.test(passage.text) || askedWhoDecides(story, passage)))
+      return [];
+    if (NOBODY_KNOWS.test(passage.text)) return [];
+    const title = office.exec(passage.text)?.[1]?.trim();
+    return title ? [{ passage, title }] : [];
+  });
+  return found.slice(0, 2).map(({ passage, title }) => ({
+    anchor: 'decisionMaker',
+    value: { name: null, title: title.charAt(0).toUpperCase() + title.slice(1) },
+    standing: 'hedged',
+    quotes: [quoteOf(passage)],
+    by: passage.speaker,
+    doubt: `Only the office is named (${title}), not the person, and no signature is on record.`,
+  }));
+}
+
+/** "Who signs?" right before. */
+function askedWhoDecides(story: Story, passage: Passage): boolean {
+  return story.passages
+    .slice(Math.max(0, passage.at - 3), passage.at)
+    .some(
+      ({ documentId, side, text }) =>
+        documentId === passage.documentId && side === 'vendor' && ASKS_WHO_DECIDES.test(text),
+    );
+}
+
+const ASKS_WHO_DECIDES = cue(
+  `who (?:else )?(?:signs|decides|approves|pays|has to say yes|holds the budget|owns the budget|needs to (?:sign|approve|agree))|quién (?:firma|decide|aprueba|paga)|quem (?:assina|decide|aprova|paga)|qui (?:signe|décide|valide|paie)|wer (?:unterschreibt|entscheidet|genehmigt|zahlt)|chi (?:firma|decide|approva|paga)|wie (?:tekent|beslist|betaalt)`,
+);
+
+export const NOBODY_KNOWS = cue(
+  `(?:couldn't|could not|can't|cannot|didn't|did not|don't|do not|doesn't) (?:say|tell|know|catch) who|no idea who|no names?|someone upstairs|not clear who|no (?:sé|sabe) quién|não (?:sei|sabe) quem|ne sait pas qui|weiß nicht,? wer|non sa chi|weet niet wie`,
+);
+
+/** The CRM names who decides, and the documents name the person without a word on the matter. */
+export function byRecord(story: Story, ranked: Support[]): Claim[] {
+  return ranked.slice(0, 1).flatMap(({ member }): Claim[] => {
+    const passage = passageOf(story, member);
+    if (!passage || !DECIDER_ROLE.test(member.crmRole ?? '')) return [];
+    const doubt = `The CRM names ${member.name} as who decides; no document shows the authority, nor a yes.`;
+    return [byOffice(member, passage, doubt)];
+  });
+}
+
+function passageOf(story: Story, member: Member): Passage | undefined {
+  return story.passages.find(
+    (each) => each.speaker === member.name || story.named(each).some((named) => named.member === member),
+  );
+}
+
+function byOffice(member: Member, passage: Passage, doubt: string): Claim {
+  return {
+    anchor: 'decisionMaker',
+    value: { name: member.name, title: member.title },
+    standing: 'hedged',
+    quotes: [quoteOf(passage)],
+    by: null,
+    doubt,
+  };
+}
+
+/** Nobody says who decides, but somebody's title suggests it. */
+export function byTitle(story: Story): Claim[] {
+  const likely = story.cast.members
+    .filter(({ side, title }) => side === 'customer' && title !== null && words.MONEY_TITLE.test(title))
+    .slice(0, 2);
+  return likely.flatMap((member): Claim[] => {
+    const passage = passageOf(story, member);
+    const doubt = `The title of ${member.name} suggests the authority; no document shows it, nor a yes.`;
+    return passage ? [byOffice(member, passage, doubt)] : [];
+  });
+}

@@ -1,0 +1,137 @@
+import { type Claim } from '../../evidence/extraction';
+import { cut, shortened } from '../../evidence/text/letters';
+import { numbersIn } from '../../evidence/text/numbers';
+import { type Pair, contentWords } from './measure.pairs';
+import * as words from './measure.words';
+import { type Measures, isObjection } from './measures';
+import { type Passage, quoteOf } from './passage';
+import { type Quantity, comparable, quantitiesIn } from './quantity';
+import { type Story } from './story';
+
+export function unitOf(today: Quantity, target: Quantity): string | null {
+  return today.unit ?? target.unit;
+}
+
+/** What is measured, in the words of the sentence that gives today's figure. */
+export function topicOf(today: Quantity, target: Quantity): string {
+  const source =
+    contentWords(today.passage).length >= contentWords(target.passage).length / 2 ? today.passage : target.passage;
+  const text = source.text.trim().replace(/\s+/gu, ' ');
+  return shortened(text, 140);
+}
+
+/** Two people of the customer hold different figures for today, and nobody settled it. */
+export function disputed(story: Story, { quantities, today }: Measures): Claim[] {
+  const objections = quantities.filter(isObjection);
+  for (const objection of objections) {
+    const original = today.find(
+      (each) =>
+        each.value === objection.value &&
+        each.passage.speaker !== objection.passage.speaker &&
+        comparable(each, objection) &&
+        each.passage.order <= objection.passage.order,
+    );
+    const rival = quantities.find(
+      (each) =>
+        each.passage === objection.passage &&
+        each !== objection &&
+        comparable(each, objection) &&
+        each.value !== objection.value,
+    );
+    if (original && rival) return rivalClaims(story, original, rival);
+  }
+  const turns = new Set(story.passages.filter(({ text }) => words.DISPUTES.test(text)).map(turnOf));
+  for (const rival of today) {
+    if (!turns.has(turnOf(rival.passage))) continue;
+    const original = today.find(
+      (each) =>
+        each.passage.speaker !== rival.passage.speaker &&
+        each.passage.order <= rival.passage.order &&
+        (each.kind === rival.kind || (rival.kind === 'bare' && rival.passage.at - each.passage.at <= NEXT_WORDS)) &&
+        each.value !== rival.value &&
+        comparable(each, rival) &&
+        each.passage.side === 'customer',
+    );
+    if (original) return rivalClaims(story, original, rival);
+  }
+  return [];
+}
+
+/** How many sentences on a figure without its unit still answers the one before. */
+const NEXT_WORDS = 4;
+
+function turnOf({ documentId, turn }: Passage): string {
+  return `${documentId}/${turn}`;
+}
+
+function rivalClaims(story: Story, first: Quantity, second: Quantity): Claim[] {
+  const target = quantityTarget(story, first);
+  return [first, second].map((quantity) => ({
+    anchor: 'painMetric',
+    value: {
+      what: topicOf(quantity, quantity),
+      unit: unitOf(first, second),
+      baseline: quantity.value,
+      target: target?.value ?? null,
+    },
+    standing: 'disputed',
+    quotes: [...new Set([quantity.passage, ...(target ? [target.passage] : [])])].map(quoteOf),
+    by: quantity.passage.speaker,
+    doubt: `${quantity.passage.speaker ?? 'A source'} says ${quantity.value}.`,
+  }));
+}
+
+function quantityTarget(story: Story, today: Quantity): Quantity | undefined {
+  return (
+    quantitiesIn(today.passage).find(
+      ({ role, kind, value }) => role === 'target' && kind === today.kind && value !== today.value,
+    ) ?? undefined
+  );
+}
+
+/** Later words that take the figures back, without new ones in their place. */
+export function retractions(story: Story, { voice }: Measures, pair: Pair | undefined): Claim[] {
+  if (!pair) return [];
+  const last = Math.max(pair.today.passage.at, pair.target.passage.at);
+  return voice
+    .filter(
+      (passage) =>
+        passage.at > last &&
+        passage.side === 'customer' &&
+        !words.NOT_OURS.test(passage.text) &&
+        (words.RETRACTS.test(passage.text) || words.NO_BASELINE.test(passage.text) || throwsAway(passage, pair)),
+    )
+    .slice(0, 2)
+    .map((passage) => ({
+      anchor: 'painMetric',
+      value: { what: cut(passage.text, 140), unit: null, baseline: null, target: null },
+      standing: 'denied',
+      quotes: [quoteOf(passage)],
+      by: passage.speaker,
+      doubt: 'The customer takes the figures back.',
+    }));
+}
+
+/** "Leave the target empty": who will not name a figure to reach has none, whatever other figures were said around it. */
+export function withoutTarget({ voice }: Measures, pair: Pair | undefined): Claim[] {
+  if (!pair) return [];
+  return voice
+    .filter(({ text, order }) => words.NO_TARGET.test(text) && order >= pair.target.passage.order)
+    .slice(0, 2)
+    .map((passage) => ({
+      anchor: 'painMetric',
+      value: { what: passage.text.slice(0, 140), unit: null, baseline: null, target: null },
+      standing: 'denied',
+      quotes: [quoteOf(passage)],
+      by: passage.speaker,
+      doubt: 'Nobody of the customer names a figure to reach.',
+    }));
+}
+
+/** "please scrap the forty-one percent": one of the two figures, named to be dropped. */
+function throwsAway({ text, language }: Passage, { today, target }: Pair): boolean {
+  return (
+    words.THROWS_AWAY.test(text) &&
+    numbersIn(text, language).some(({ value }) => value === today.value || value === target.value)
+  );
+}
