@@ -1,29 +1,13 @@
-import { type Claim, type Standing } from '../../evidence/extraction';
+import { type Claim } from '../../evidence/extraction';
 import { type Member } from './cast';
-import {
-  ASKED_WHO,
-  I_DROVE,
-  I_SUBJECT,
-  LEANS_IN,
-  ME,
-  NOT_CHAMPION,
-  RIVALRY,
-  tellsOfDriving,
-  THEY_DROVE,
-} from './champion.words';
-import { actorOf, type Sign, signsIn } from './champion.signs';
+import { rivalsAmong } from './champion.rivals';
+import { actorOf, signsIn } from './champion.signs';
+import { customersIn, type Support, addUp, claimsOf, leanIn, weight } from './champion.weighing';
+import { ASKED_WHO, I_DROVE, I_SUBJECT, ME, NOT_CHAMPION, THEY_DROVE, tellsOfDriving } from './champion.words';
 import { HEDGE, NEGATED, SARCASM } from './doubt.words';
-import { type Passage, quoteOf } from './passage';
-import { CHAMPION_ROLE, GUARDIAN, PROCUREMENT } from './people.words';
+import { type Passage } from './passage';
+import { CHAMPION_ROLE } from './people.words';
 import { type Story } from './story';
-
-interface Support {
-  member: Member;
-  signs: { sign: Sign; passage: Passage }[];
-  firm: Passage[];
-  hedged: Passage[];
-  against: Passage[];
-}
 
 /** One claim for each person who is said, or says, to drive the purchase; the surest first. */
 export function readChampion(story: Story): Claim[] {
@@ -75,150 +59,6 @@ export function readChampion(story: Story): Claim[] {
   return ranked.flatMap((support) => claimsOf(support, story, passages));
 }
 
-/** Two people who each drove it by their own words, one of them against the other. */
-function rivalsAmong(story: Story, ranked: Support[], passages: Passage[]): Claim[] {
-  const own = ranked.filter(({ member, firm }) =>
-    firm.some((passage) => passage.speaker === member.name && I_DROVE.test(passage.text)),
-  );
-  const contested = passages.some(
-    (passage, at) =>
-      own.some(({ member }) => member.name === passage.speaker) &&
-      (RIVALRY.test(passage.text) || (NEGATED.test(passage.text) && onARival(story, passages, at, own))),
-  );
-  if (own.length < 2 || !contested) return [];
-  return own.slice(0, 2).map(({ member, firm }) => ({
-    anchor: 'champion',
-    value: { name: member.name, email: member.email },
-    standing: 'disputed',
-    quotes: firm
-      .filter(({ speaker }) => speaker === member.name)
-      .slice(0, 2)
-      .map(quoteOf),
-    by: member.name,
-    doubt: `${member.name} says to be the one who drives it, and so does somebody else.`,
-  }));
-}
-
-/** "Gemma will have told you she drives it. She doesn't.": the denial is of the other one, named here or just before. */
-function onARival(story: Story, passages: Passage[], at: number, own: Support[]): boolean {
-  const here = passages[at];
-  if (!here) return false;
-  const isRival = ({ name }: Member) => name !== here.speaker && own.some(({ member }) => member.name === name);
-  if (customersIn(story, here).some(isRival)) return true;
-  const before = passages[at - 1];
-  return (
-    before?.documentId === here.documentId &&
-    before.turn === here.turn &&
-    ABOUT_THE_OTHER.test(here.text) &&
-    customersIn(story, before).some(isRival)
-  );
-}
-const ABOUT_THE_OTHER =
-  /(?<![\p{L}])(?:s?he|him|her|él|ella|ele|ela|il|elle|lui|er|sie|ihn|ihm|lei|hij|zij|hem|haar)(?![\p{L}])/iu;
-
-/** Signs of two kinds make a driver, or one where the CRM names the person; who checks or buys by office needs more. */
-function addUp(supports: Map<string, Support>): void {
-  for (const { member, signs, firm, hedged } of supports.values()) {
-    const kinds = new Map<Sign['kind'], number>();
-    for (const { sign } of signs) kinds.set(sign.kind, Math.max(kinds.get(sign.kind) ?? 0, sign.weight));
-    const total = [...kinds.values()].reduce((sum, weight) => sum + weight, 0);
-    const office = `${member.title ?? ''} ${member.crmRole ?? ''}`;
-    const needed = CHAMPION_ROLE.test(member.crmRole ?? '') ? 1 : BY_OFFICE.some((each) => each.test(office)) ? 3 : 2;
-    const shown = [...new Set(signs.map(({ passage }) => passage))];
-    if (total >= needed) firm.push(...shown.filter((passage) => !firm.includes(passage)));
-    else if (total > 0 && firm.length === 0 && needed === 2)
-      hedged.push(...shown.filter((passage) => !hedged.includes(passage)));
-  }
-}
-const BY_OFFICE = [PROCUREMENT, GUARDIAN];
-
-/** Where the CRM names a champion, own involvement in the documents confirms it; where nobody is named, it is a hint. */
-function leanIn(story: Story, passages: Passage[], supports: Map<string, Support>): void {
-  for (const support of supports.values()) {
-    if (support.firm.length > 0 || support.hedged.length > 0 || !CHAMPION_ROLE.test(support.member.crmRole ?? ''))
-      continue;
-    const involved = passages.filter((passage) => sure(passage) && involves(story, passage, support.member));
-    const leaning = involved.filter(({ text }) => LEANS_IN.test(text));
-    const speaking = involved.filter(({ speaker }) => speaker === support.member.name);
-    if (leaning.length > 0) support.firm.push(...leaning.slice(0, 3));
-    else if (speaking.length > 2) support.firm.push(...speaking.slice(0, 2));
-  }
-  if (
-    [...supports.values()].some(
-      ({ firm, hedged, member }) => member.side === 'customer' && firm.length + hedged.length > 0,
-    )
-  )
-    return;
-  const spoken = passages.filter(
-    (passage) => sure(passage) && story.cast.find(passage.speaker)?.side === 'customer' && LEANS_IN.test(passage.text),
-  );
-  const counts = new Map<Member, Passage[]>();
-  for (const passage of spoken) {
-    const member = story.cast.find(passage.speaker);
-    if (member) counts.set(member, [...(counts.get(member) ?? []), passage]);
-  }
-  const most = [...counts].sort((a, b) => b[1].length - a[1].length)[0];
-  if (most && !supports.has(most[0].name))
-    supports.set(most[0].name, { member: most[0], signs: [], firm: [], hedged: most[1].slice(0, 2), against: [] });
-}
-
-function sure({ text }: Passage): boolean {
-  return !HEDGE.test(text) && !SARCASM.test(text) && !NEGATED.test(text) && !/\?/.test(text);
-}
-
-function involves(story: Story, passage: Passage, member: Member): boolean {
-  return passage.speaker === member.name || (passage.side === 'vendor' && story.named(passage)[0]?.member === member);
-}
-
-function weight({ member, firm, hedged, against }: Support): number {
-  return (
-    (CHAMPION_ROLE.test(member.crmRole ?? '') ? 3 : 0) +
-    Math.min(firm.length, 4) * 2 +
-    Math.min(hedged.length, 2) -
-    against.length * 2
-  );
-}
-
-function claimsOf(support: Support, story: Story, passages: Passage[]): Claim[] {
-  const { member, firm, hedged, against } = support;
-  const claim = (found: Passage[], standing: Standing, doubt: string | null): Claim => ({
-    anchor: 'champion',
-    value: { name: member.name, email: member.email },
-    standing,
-    quotes: found.slice(0, 4).map(quoteOf),
-    by: found[0]?.speaker ?? null,
-    doubt,
-  });
-  const claims: Claim[] = [];
-  if (firm.length > 0) claims.push(claim(firm, 'stated', null));
-  else if (CHAMPION_ROLE.test(member.crmRole ?? '') && hedged.length === 0) {
-    const speaks = passages.filter(({ speaker }) => speaker === member.name);
-    if (speaks[0])
-      claims.push(
-        claim(speaks.slice(0, 1), 'hedged', `The CRM names ${member.name} as champion, but no document shows it.`),
-      );
-    else {
-      const seen = story.passages.filter((passage) => story.named(passage).some((each) => each.member === member));
-      if (seen[0])
-        claims.push(
-          claim(
-            seen.slice(0, 1),
-            'hedged',
-            `The CRM names ${member.name} as champion, but ${member.name} never speaks or writes.`,
-          ),
-        );
-    }
-  }
-  if (hedged.length > 0 && firm.length === 0)
-    claims.push(claim(hedged, 'hedged', `It is only supposed that ${member.name} is the champion.`));
-  const last = firm.at(-1);
-  const later = against.filter(
-    (passage) => !last || passage.order > last.order || (passage.order === last.order && passage.start > last.start),
-  );
-  if (later.length > 0) claims.push(claim(later, 'denied', `A passage speaks against ${member.name} as champion.`));
-  return claims;
-}
-
 /** A driving phrase that is not turned round by a "not" right before it. */
 function drivesIn({ text }: Passage, pattern: RegExp): boolean {
   const match = pattern.exec(text);
@@ -237,13 +77,6 @@ function droveInside({ text }: Passage): boolean {
 
 function theyDroveInside({ text }: Passage): boolean {
   return tellsOfDriving(text) && !I_SUBJECT.test(text) && !NEGATED.test(text) && !/\?/u.test(text);
-}
-
-function customersIn(story: Story, passage: Passage): Member[] {
-  return story
-    .named(passage)
-    .map(({ member }) => member)
-    .filter(({ side }) => side === 'customer');
 }
 
 /** "Marcus Elgin is the engine. Ran the trial …": a sentence that goes on about the person named just before. */

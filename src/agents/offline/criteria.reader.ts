@@ -1,16 +1,14 @@
-import { shortened } from '../../evidence/text/letters';
 import { type Claim } from '../../evidence/extraction';
-import { type FoundDate } from '../../evidence/text/dates';
-import { spansAfter } from '../../evidence/support';
-import { askedBefore } from './dialogue';
+import { shortened } from '../../evidence/text/letters';
 import { cue } from './cue';
+import { deadlinesOf } from './deadlines';
+import { askedBefore } from './dialogue';
 import { CONDITION, HEDGE, SARCASM } from './doubt.words';
-import * as words from './measure.words';
 import { sharedTopic } from './measure.pairs';
+import * as words from './measure.words';
 import { type Measures } from './measures';
 import { committed } from './pain.reader';
 import { type Passage, quoteOf } from './passage';
-import { datesOf } from './quantity';
 import { type Story } from './story';
 
 /** Success criteria: something measurable, in the customer's terms, with a day by which it holds. */
@@ -92,6 +90,7 @@ function rejected(story: Story, { documentId, turn }: Passage): boolean {
       (words.DISPUTES.test(each.text) || REJECTS.test(each.text)),
   );
 }
+
 const REJECTS =
   /^(?:no|nope|nein|non|não|nee)[.,!]|(?<![\p{L}])(?:that's|that is) (?:\p{Lu}\p{L}+['’]s|not (?:ours|agreed|mine|right))|eso es de |das ist (?:nicht unser|die zahl von)|c'est (?:le chiffre|l'objectif) de /iu;
 
@@ -119,71 +118,6 @@ function standingOf(story: Story, passage: Passage): Claim['standing'] {
 const TAG_QUESTION =
   /[,–-]\s*(?:no|right|eh|ok(?:ay)?|yeah|verdad|vale|né|certo|tá|hein|non|d'accord|ja|gell?|ne|oder|toch|hè|vero|giusto)\s*\?\s*$/iu;
 
-interface Deadline {
-  by: string;
-  /** The part of the sentence that the day belongs to. */
-  text: string;
-}
-
-/** The days by which a sentence wants something: dates in the future that a deadline word leads to, the surest kind only. */
-function deadlinesOf(story: Story, passage: Passage, measures: Measures): Deadline[] {
-  const { text, date } = passage;
-  const asked = askedBefore(story, passage);
-  const future = datesOf(passage).filter((each) => date === null || each.iso > date);
-  const firm = future.filter((each) => FIRM_DEADLINE.test(tailBefore(text, each)));
-  const loose = future.filter(
-    (each) =>
-      words.DEADLINE_BEFORE.test(tailBefore(text, each)) ||
-      asked === 'when' ||
-      /closes|count|number to beat/iu.test(text),
-  );
-  const besides = loose.filter(
-    (each) => each.precision === 'day' && each.yearWritten && ON_DAY.test(tailBefore(text, each)),
-  );
-  const wanted = future.filter((each) => each.precision === 'day' && each.yearWritten && wants(measures, passage));
-  const found = withoutRepeats(
-    firm.length > 0 ? [...firm, ...besides].sort((a, b) => a.start - b.start) : loose.length > 0 ? loose : wanted,
-  );
-  if (found.length > 0) return found.map((each, at) => ({ by: each.iso, text: clauseOf(text, found, at) }));
-  if (!AFTER_START.test(text)) return [];
-  const [by] = spansAfter(story.dossier.contract.startDate, text);
-  return by ? [{ by, text }] : [];
-}
-
-/** A figure to reach, in a sentence that names a day as well. */
-function wants({ of }: Measures, passage: Passage): boolean {
-  return of(passage).some(({ role }) => role === 'target') && !words.NOT_A_CRITERION.test(passage.text);
-}
-
-/** "by the end of February 2027, i.e. 02/28/2027" names one day twice. */
-function withoutRepeats(dates: FoundDate[]): FoundDate[] {
-  return dates.filter((each, at) => dates.findIndex(({ iso }) => iso === each.iso) === at);
-}
-
-const FIRM_DEADLINE =
-  /(?<![\p{L}])(?:by|before|until|till|no later than|not later than|latest|deadline[^.]{0,44}|due(?: on| by)?|measured (?:on|at)|counted on|antes del?|para el|hasta el|a más tardar el|fecha límite[^.]{0,12}|até(?: (?:a|ao|o|dia|ao dia|ao fim de|final de))?|prazo[^.]{0,12}|avant(?: le| la| fin)?|d'ici(?: le| au| à| fin)?|au plus tard(?: le)?|jusqu'au|échéance[^.]{0,12}|bis(?: zum| spätestens| ende)?|spätestens(?: am| bis| zum)?|vor dem|stichtag:?|entro(?: il| la| fine)?|prima del?|non oltre(?: il)?|scadenza[^.]{0,12}|vóór|voor|tegen|uiterlijk(?: op)?|with effect from|as from|a partir del?|a contar del?|à compter du|à partir du|dès le|ab dem|a partire dal?|a decorrere dal|vanaf|met ingang van|no más tarde del?|deadline)\s*(?:the\s+|end of\s+)?$/iu;
-const ON_DAY = /(?<![\p{L}])(?:au|am|zum|el|al|on|op|em|le|il|per il|para)\s*$/iu;
-const AFTER_START =
-  /(?<![\p{L}])(?:of|after|from|since|following)\s+(?:the\s+)?(?:go-?live|launch|start|kick-?off|contract start|signature|rollout)/iu;
-
-/** Several days in one sentence share it out at the commas and conjunctions between them. */
-function clauseOf(text: string, dates: FoundDate[], at: number): string {
-  if (dates.length === 1) return text;
-  const from = at === 0 ? 0 : cutAfter(text, dates[at - 1]?.end ?? 0, dates[at]?.start ?? text.length);
-  const to =
-    at === dates.length - 1 ? text.length : cutAfter(text, dates[at]?.end ?? 0, dates[at + 1]?.start ?? text.length);
-  return text.slice(from, to).replace(/^[\s,;)]+(?:and|und|et|y|e|en)?\s*/iu, '');
-}
-
-function cutAfter(text: string, from: number, to: number): number {
-  const cut = /[,;]|\s(?:and|und|et|y|e|en)\s/iu.exec(text.slice(from, to));
-  return cut ? from + cut.index : from;
-}
-
-function tailBefore(text: string, { start }: FoundDate): string {
-  return text.slice(Math.max(0, start - 56), start);
-}
-
 /** A level, a share or an absolute ("zero", "all") that is not about paper and meetings. */
 function measurable(passage: Passage, { of }: Measures): boolean {
   const { text } = passage;
@@ -202,6 +136,7 @@ function measurable(passage: Passage, { of }: Measures): boolean {
 /** "all fourteen depots", "every ward", "no paper form" */
 const EVERY_ONE =
   /(?<![\p{L}])(?:all|every|each|zero|no|tod[oa]s|cada|ningún|ninguna|nenhum|nenhuma|tous|toutes|chaque|aucun|aucune|alle|jede|jeder|jedes|keine|kein|tutti|tutte|ogni|nessun|nessuna|elke|iedere|geen)\s+(?:(?:\p{L}+|\d+)\s+){0,3}\p{L}{4,}/iu;
+
 /** A day to start on is a schedule and no criterion. */
 const SCHEDULE = cue(
   `live|go-live|start(?:ed|s)?|launch\\p{L}*|deliver\\p{L}*|install\\p{L}*|rolled out|roll-?out|deployed|en marcha|arranque|produção|en service|démarr\\p{L}*|starten|produktiv|avvio|avviat\\p{L}*`,
@@ -251,6 +186,7 @@ const WISH = cue(
   `success (?:is|means|looks|would|for (?:us|me))|(?:my|our|the) goals?|(?:we|i)(?:'d| would)? (?:want|like) (?:to|the|it|our|everyone|people|them|things)|what (?:i|we) want|people (?:would|to) be happ\\p{L}*|run smoothly|be (?:happier|better|faster|smoother|professional)|stop complaining|fewer \\p{L}+|less \\p{L}+|more (?:efficient|visibility|transparency|control)|better (?:visibility|overview|control|experience)|improve|no kpi|goals? as`,
   `el éxito|nuestro objetivo|mi objetivo|queremos (?:que|mejorar|tener|ser)|quiero que|mejorar|más (?:eficientes?|visibilidad|control)|menos \\p{L}+|o sucesso|nosso objetivo|meu objetivo|queremos (?:que|melhorar|ter|ser)|quero que|melhorar|mais (?:eficientes?|visibilidade|controle|controlo)|le succès|notre objectif|mon objectif|nous voulons|on veut|on voudrait|améliorer|plus (?:efficaces?|de visibilité)|moins de \\p{L}+|erfolg (?:ist|heißt|wäre)|unser ziel|mein ziel|wir wollen|wir möchten|ich möchte|verbessern|besser(?:e|er|en)? \\p{L}+|weniger \\p{L}+|mehr (?:transparenz|überblick)|il successo|il nostro obiettivo|vogliamo|vorremmo|migliorare|più (?:efficienti|visibilità|controllo)|meno \\p{L}+|succes (?:is|betekent)|ons doel|we willen|ik wil|verbeteren|betere? \\p{L}+|minder \\p{L}+|meer (?:inzicht|overzicht)`,
 );
+
 const REPORTED_GOAL = cue(
   `goals?|kpis?|success|wants?|expects?|objetivos?|éxito|quiere|metas?|sucesso|quer|objectifs?|succès|veut|ziele?|erfolg|will|möchte|obiettivi?|successo|vuole|doel(?:en)?|succes|wil`,
 );

@@ -1,0 +1,132 @@
+import { type Dossier } from '../../evidence/dossier.types';
+import { type Quote } from '../../evidence/extraction';
+import { addDays, addMonths, datesIn, dayFirstIn } from '../../evidence/text/dates';
+import { numbersIn } from '../../evidence/text/numbers';
+import * as words from './contract.words';
+import { type Found, type Lines, noticeBefore } from './order.form';
+import { type Passage, quoteOf } from './passage';
+
+export interface FormTerm {
+  startDate: string | null;
+  renewalDate: string | null;
+  noticePeriodDays: number | null;
+}
+
+/** Start, renewal and notice of an order. A renewal may be given as the day after the end or as a length. */
+export function termOn(lines: Lines, dossier: Dossier): Found<FormTerm> | null {
+  const whole = lines.map(({ text }) => text).join('\n');
+  const order = dayFirstIn(whole);
+  const [firstOrder, otherOrder] =
+    order === null ? [dossier.contract.currency !== 'USD', dossier.contract.currency === 'USD'] : [order, order];
+  const one = termBy(lines, dossier, firstOrder);
+  if (order !== null || !one || agrees(one.value, dossier)) return one;
+  const other = termBy(lines, dossier, otherOrder);
+  return other && agrees(other.value, dossier) ? other : one;
+}
+
+function agrees({ startDate, renewalDate }: FormTerm, { contract }: Dossier): boolean {
+  return (
+    (startDate === null || startDate === contract.startDate) &&
+    (renewalDate === null || renewalDate === contract.renewalDate)
+  );
+}
+
+function termBy(lines: Lines, dossier: Dossier, dayFirst: boolean): Found<FormTerm> | null {
+  let start: string | null = null;
+  let renewal: string | null = null;
+  let end: string | null = null;
+  let notice: number | null = null;
+  const quotes: Quote[] = [];
+  let rolling = false;
+  for (const line of lines) {
+    if (SIGNATURE_LINE.test(line.text) || words.REPLACES.test(line.text)) continue;
+    const dates = datesIn(line.text, { reference: line.date, dayFirst }).filter(({ precision }) => precision === 'day');
+    let used = false;
+    dates.forEach((date, at) => {
+      const before = line.text.slice(dates[at - 1]?.end ?? 0, date.start);
+      const role = roleOf(before, start !== null, at > 0, line.text.slice(0, date.start));
+      if (role === 'renewal' && renewal === null) [renewal, used] = [date.iso, true];
+      else if (role === 'start' && start === null) [start, used] = [date.iso, true];
+      else if (role === 'end' && end === null) [end, used] = [date.iso, true];
+    });
+    if (notice === null && words.NO_NOTICE.test(line.text)) [notice, used] = [0, true];
+    const days = noticeOn(line);
+    if (notice === null && days !== null) [notice, used] = [days, true];
+    if (words.ROLLING.test(line.text)) [rolling, used] = [true, true];
+    if (used || (start !== null && words.TERM.test(line.text) && numbersIn(line.text, line.language).length > 0))
+      quotes.push(quoteOf(line));
+  }
+  if (renewal === null && end !== null) renewal = renewalAfter(end, dossier.contract.renewalDate);
+  if (renewal === null && start !== null) {
+    const months = rolling ? 1 : monthsOn(lines);
+    if (months !== null) renewal = addMonths(start, months);
+  }
+  if (start === null && renewal === null && notice === null) return null;
+  return { value: { startDate: start, renewalDate: renewal, noticePeriodDays: notice }, quotes };
+}
+
+/** The day after the last day; a form that calls the renewal day itself the end means the same day. */
+function renewalAfter(end: string, onRecord: string | null): string {
+  return end === onRecord ? end : addDays(end, 1);
+}
+
+function monthsOn(lines: Lines): number | null {
+  for (const line of lines) {
+    for (const { value, end } of numbersIn(line.text, line.language)) {
+      const rest = line.text.slice(end).replace(/^\s*\([^)]{1,30}\)/u, '');
+      if (!Number.isInteger(value) || value <= 0 || value > 120 || noticeBefore(line.text, end)) continue;
+      if (!words.TERM.test(line.text) && !words.START.test(line.text)) continue;
+      if (words.MONTH_UNIT.test(rest)) return value;
+      if (words.YEAR_UNIT.test(rest) && value <= 10) return value * 12;
+    }
+  }
+  return null;
+}
+
+const SIGNATURE_LINE =
+  /^\s*(?:signed|signature|executed|approved|accepted|authori[sz]ed|countersigned|for (?:the )?(?:customer|client|vendor)|by:|paid|comments|date:|firmad|firma|assinad|assinatura|aprovad|aprobad|aceptad|signé|signature|bon pour|lu et approuvé|unterschr|unterzeichn|freigegeben|gezeichnet|genehmigt|datum:|firmat|approvat|accettat|per accettazione|ondertekend|getekend|akkoord|goedgekeurd|lieu|ort|luogo|lugar|plaats)/iu;
+
+function roleOf(before: string, hasStart: boolean, second: boolean, soFar: string): 'start' | 'end' | 'renewal' | null {
+  const tail = before.slice(-48);
+  if (!hasStart && SPAN_LABEL.test(tail)) return 'start';
+  if (words.RENEWAL.test(tail)) return 'renewal';
+  if (words.NOTICE.test(tail)) return null;
+  if (
+    second &&
+    hasStart &&
+    /^\s*(?:[-–—/]|to|through|until|thru|al|bis|au|a|ao|tot|t\/m|hasta el?|até|fino al|bis zum|jusqu'au)\s*$/iu.test(
+      before,
+    )
+  )
+    return 'end';
+  if (lastOf(words.END, tail) > lastOf(words.START, tail)) return 'end';
+  if (words.START.test(tail) || (!hasStart && (words.TERM.test(tail) || words.START.test(soFar)))) return 'start';
+  return null;
+}
+
+/** "From / to ....": the label of both days, with the first right behind it. */
+const SPAN_LABEL =
+  /(?<![\p{L}])(?:from|start|von|de|du|desde|dal|van)\s?[/–-]\s?(?:to|end|bis|a|au|hasta|até|al|tot)[ .:|]{0,60}$/iu;
+
+function lastOf(pattern: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'giu'))) last = match.index;
+  return last;
+}
+
+/** The notice in days: a length told in days or weeks before one in months, which may be that of the next term. */
+function noticeOn(line: Passage): number | null {
+  if (!words.NOTICE.test(line.text)) return null;
+  let inMonths: number | null = null;
+  for (const { value, start, end } of numbersIn(line.text, line.language)) {
+    if (!Number.isInteger(value) || value <= 0 || value > 400) continue;
+    const rest = line.text.slice(end).replace(/^\s*\([^)]{1,20}\)/u, '');
+    if (!words.NOTICE.test(line.text.slice(Math.max(0, start - 60), end + 60))) continue;
+    if (words.DAY_UNIT.test(rest)) return value;
+    if (words.WEEK_UNIT.test(rest)) return value * 7;
+    const around = line.text.slice(Math.max(0, start - 45), end + 45);
+    if (inMonths === null && words.MONTH_UNIT.test(rest) && value <= 12 && words.BEFORE_THE_END.test(around))
+      inMonths = value * 30;
+  }
+  return inMonths;
+}
