@@ -23,6 +23,7 @@ const usage = (busiestDay: number) =>
     lastActiveOn: '2026-11-23',
     firstKnownOn: '2026-01-01',
     usedKeyFeatures: ['reports'],
+    newGroups: null,
   });
 
 async function withAccounts(...ids: string[]) {
@@ -85,6 +86,18 @@ describe('a night with the telemetry in Snowflake', () => {
     expect(await activeOf('acme')).toBe(40);
     expect(await activeOf('acme', '2026-11-30')).toBe(40);
     expect(await activeOf('acme', '2026-12-01')).toBeNull();
+  });
+
+  it.each([
+    [usage(-3), /^another_shape: row 1, usage, last28.busiestDay: Too small/],
+    ['<html>', /^another_shape: row 1, usage: no JSON/],
+  ])('scores by the last answer while the warehouse answers something else than was asked', async (strange, error) => {
+    const { night, activeOf } = await withAccounts('acme');
+    snowflake.answers([['crm-acme', usage(40), null]]);
+    await night('2026-11-23');
+    snowflake.answers([['crm-acme', strange, null]]);
+    expect(await night()).toMatchObject({ status: 'done', warehouse: { error: expect.stringMatching(error) } });
+    expect(await activeOf('acme')).toBe(40);
   });
 
   it('does not take an older answer for a newer one', async () => {

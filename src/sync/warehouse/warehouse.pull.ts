@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { ZodError } from 'zod';
 import { type Connections } from '../../connectors/connections';
 import { CONNECTIONS } from '../../connectors/connectors.module';
 import { OutboundFailure } from '../../connectors/resilience/outbound.failure';
@@ -31,8 +32,8 @@ export class WarehousePull {
   }
 
   /**
-   * Null where no warehouse is set up. A warehouse that does not answer is told of, not thrown: scoring goes on with
-   * what it said last. @param occasion asked again for the same one, the statement is not executed again
+   * Null where no warehouse is set up. A warehouse that does not answer, or not as asked, is told of and not thrown:
+   * scoring goes on with what it said last. @param occasion asked again for the same one, the statement is not executed again
    */
   async refresh(occasion: string, asOf: string, signal?: AbortSignal): Promise<WarehousePulled | null> {
     const { warehouse, mapping } = this;
@@ -42,8 +43,9 @@ export class WarehousePull {
       const statement = warehouseStatement(DIALECTS[warehouse.dialect], mapping, await this.answers.asked(asOf));
       return { system, accounts: await this.fetch(warehouse, { occasion, asOf, statement }, signal) };
     } catch (error) {
-      if (!(error instanceof OutboundFailure)) throw error;
-      return { system, error: `${error.code}: ${error.reason}` };
+      if (error instanceof OutboundFailure) return { system, error: `${error.code}: ${error.reason}` };
+      if (error instanceof ZodError) return { system, error: `another_shape: ${whereIn(error)}` };
+      throw error;
     }
   }
 
@@ -66,6 +68,13 @@ export class WarehousePull {
       }
     }
   }
+}
+
+/** The first place in which an answer is not as asked; never what stands there. */
+function whereIn({ issues }: ZodError): string {
+  const [row, column, ...path] = issues[0]?.path ?? [];
+  const where = [`row ${Number(row) + 1}`, ['account', 'usage', 'tickets'][Number(column)], path.join('.')];
+  return `${where.filter(Boolean).join(', ')}: ${issues[0]?.message ?? 'not as asked'}`;
 }
 
 /** A UUID of version 8 that is the same for the same text. */

@@ -37,7 +37,14 @@ const Tickets = z.object({
   openP2: count,
   open: count,
 });
-const json = z.string().transform((text): unknown => JSON.parse(text));
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('no JSON');
+    return z.NEVER;
+  }
+});
 const Answer = z.array(z.tuple([z.string(), json.pipe(Usage).nullable(), json.pipe(Tickets).nullable()]));
 
 /** What stands in for the metrics of our own tables, as far as it is not null. */
