@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { rowsOfArray, rowsOfCsv, rowsOfNdjson, type RawRow } from '../../telemetry/ingest/row-source';
 import { fromCsv } from '../../telemetry/ingest/csv-row';
 import { type TelemetryKind } from '../../telemetry/ingest/telemetry.rows';
@@ -6,6 +7,8 @@ import { packetFromCsv } from './csv-packet';
 import { type ImportedFile } from './archive';
 
 const LARGEST_JSON_BYTES = 67_108_864;
+/** Rows that lie in memory follow each other without a pause; after so many, waiting requests have their turn. */
+const ROWS_AT_A_TURN = 500;
 
 /** What a row of an import is about: a handoff packet, or one kind of telemetry. */
 export type RowKind = 'packet' | TelemetryKind;
@@ -13,7 +16,11 @@ export type ImportRow = { kind: RowKind; line: number; value: unknown } | { kind
 
 /** Rows of one file. What each is about is told by its fields, so that files may be named and mixed as one likes. */
 export async function* rowsOf({ name, content }: ImportedFile): AsyncGenerator<ImportRow> {
-  for await (const row of rawRows(name.toLowerCase(), Readable.from(content))) yield recognise(row);
+  let taken = 0;
+  for await (const row of rawRows(name.toLowerCase(), Readable.from(content))) {
+    if (++taken % ROWS_AT_A_TURN === 0) await setImmediate();
+    yield recognise(row);
+  }
 }
 
 function rawRows(name: string, content: Readable): AsyncIterable<RawRow> | Iterable<RawRow> {
