@@ -92,6 +92,21 @@ describe('problems', () => {
     expect(status).toBe(413);
   });
 
+  it.each(['text/plain', 'text/csv', 'application/xml'])(
+    'refuse a packet sent as %s, and name what to send',
+    async (type) => {
+      const { status, body } = await as('csm').post('/api/v1/accounts').type(type).send('account: Quay');
+      expect(status).toBe(415);
+      expect(body.detail).toBe(`Content-Type: ${type} is not taken here; send application/json`);
+      const telemetry = await as('csm')
+        .post('/api/v1/telemetry/usage')
+        .type('application/xml')
+        .send('<usage/>')
+        .expect(415);
+      expect(telemetry.body.detail).toContain('send application/json, application/x-ndjson, text/csv');
+    },
+  );
+
   it('refuse text that cannot be stored, instead of failing on it', async () => {
     const packet = packetOf({ documents: [{ id: 'd', kind: 'email', text: 'a\u0000b' }] });
     const { status, body } = await as('csm').post('/api/v1/accounts').send(packet);

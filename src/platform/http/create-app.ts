@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { HttpException, type INestApplicationContext } from '@nestjs/common';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance } from 'fastify';
+import { HttpException, UnsupportedMediaTypeException, type INestApplicationContext } from '@nestjs/common';
+import { FastifyAdapter, RouteConfig, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { JsonLogger } from '../operations/json-logger';
 import { Metrics } from '../operations/metrics';
 import { watchRequests } from '../operations/request-log';
@@ -16,6 +16,9 @@ import { serveApiDocs } from './api-docs';
 /** Content types whose bodies are handed on as streams: they may be larger than memory. */
 const STREAMED = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/csv', 'text/plain'];
 const LARGEST_UPLOAD_BYTES = 2 ** 30;
+
+/** A route that reads bodies as they come in; every other one takes JSON. */
+export const TakesStreams = () => RouteConfig({ takesStreams: true });
 
 export const httpAdapter = (settings: Pick<Settings, 'bodyLimitBytes'>) =>
   new FastifyAdapter({ bodyLimit: settings.bodyLimitBytes, forceCloseConnections: 'idle' });
@@ -42,7 +45,10 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
 }
 
 function readBodies(fastify: FastifyInstance, { bodyLimitBytes }: Settings): void {
-  fastify.addContentTypeParser(STREAMED, (_request, payload, done) => done(null, payload));
+  fastify.addContentTypeParser(STREAMED, (request, payload, done) =>
+    takesStreams(request) ? done(null, payload) : done(unsupported(request)),
+  );
+  fastify.addContentTypeParser('*', (request, _payload, done) => done(unsupported(request)));
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     if (request.headers['content-encoding']?.toLowerCase() !== 'gzip') return done(null, payload);
     const isStreamed = STREAMED.some((type) => request.headers['content-type']?.startsWith(type));
@@ -50,6 +56,16 @@ function readBodies(fastify: FastifyInstance, { bodyLimitBytes }: Settings): voi
     delete request.headers['content-encoding'];
     done(null, gunzip(payload, isStreamed ? Infinity : bodyLimitBytes));
   });
+}
+
+function takesStreams({ routeOptions: { config } }: FastifyRequest): boolean {
+  return 'takesStreams' in config;
+}
+
+function unsupported(request: FastifyRequest): UnsupportedMediaTypeException {
+  const types = ['application/json', ...(takesStreams(request) ? ['application/x-ndjson', 'text/csv'] : [])];
+  const sent = request.headers['content-type'] ?? 'nothing';
+  return new UnsupportedMediaTypeException(`Content-Type: ${sent} is not taken here; send ${types.join(', ')}`);
 }
 
 /** A small compressed body may unpack to a huge one: what is held in memory is bounded after unpacking. */

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../../platform/auth/caller';
+import { TakesStreams } from '../../platform/http/create-app';
 import { InvalidRequest } from '../../platform/problems/problem';
 import { oneOf } from '../../platform/problems/validation';
 import { IngestService, type IngestReport } from './ingest.service';
@@ -27,6 +28,7 @@ export class TelemetryController {
   constructor(private readonly ingest: IngestService) {}
 
   @Post(':kind')
+  @TakesStreams()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Take in rows; the same rows again change nothing',
