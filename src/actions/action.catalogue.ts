@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
+import { codeInWords, inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
 import { type ActionKind } from '../policy/policy.types';
 
 export const Recipient = z.object({ name: z.string(), email: z.string().nullable() });
@@ -164,7 +164,11 @@ export function renderForPeople(payload: ActionPayload): string {
 const AMOUNTS = ['annualCost', 'amount'];
 
 function writeDetail(name: string, value: ActionPayload[string], currency: string | null): string {
-  if (Array.isArray(value)) return value.filter((each) => typeof each === 'string').join(', ');
+  if (Array.isArray(value))
+    return value
+      .filter((each) => typeof each === 'string')
+      .map(codeInWords)
+      .join(', ');
   if (typeof value !== 'number') return String(value ?? '');
   return AMOUNTS.includes(name) ? writeMoney(value, currency) : writeNumber(value);
 }

@@ -42,13 +42,16 @@ export function mustBeShown({ id, digest: current }: Approval, shown: string): v
 
 /** Nobody approves what they wrote, and nobody counts twice. @throws NotYoursToApprove */
 export function mayApprove(approval: Approval, by: string): void {
+  const why = whyNotTheirs(approval, by);
+  if (why !== null) throw new NotYoursToApprove(approval.id, by, why);
+}
+
+/** Why somebody is not the one to approve it; null when they may. */
+export function whyNotTheirs(approval: Approval, by: string): string | null {
   const editors = approval.decisions.filter(({ verb }) => verb === 'edit').map((edit) => edit.by);
-  if ([approval.author, ...editors].some((author) => isSame(author, by))) {
-    throw new NotYoursToApprove(approval.id, by, 'they wrote or edited it');
-  }
-  if (approversOf(approval).some((approver) => isSame(approver, by))) {
-    throw new NotYoursToApprove(approval.id, by, 'they approved it already, and it takes two people');
-  }
+  if ([approval.author, ...editors].some((author) => isSame(author, by))) return 'they wrote or edited it';
+  const hasApproved = approversOf(approval).some((approver) => isSame(approver, by));
+  return hasApproved ? 'they approved it already, and it takes two people' : null;
 }
 
 /** Who approved the payload as it is now; an approval of an earlier wording does not count. */

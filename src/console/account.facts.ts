@@ -3,7 +3,7 @@ import { valueInWords } from '../evidence/drafting/anchor.wording';
 import { type Anchor, type Evidence } from '../evidence/evidence.types';
 import { type Overview } from './account.overview';
 import { html, type Html } from './html';
-import { dateOf, tableOf, words } from './layout';
+import { dateOf, spelled, tableOf, words } from './layout';
 
 const ANCHOR: Record<string, string> = {
   contractTerm: 'Contract term',
@@ -34,7 +34,7 @@ function sourceOf(source: Evidence): Html {
     return html`<blockquote>“${source.quote}” <span class="sub">${source.documentId}</span></blockquote>`;
   if ('person' in source) return html`<blockquote>stated by ${source.person}, ${dateOf(source.at)}</blockquote>`;
   return html`<blockquote>
-    ${words(source.record)}, ${words(source.field).toLowerCase()}: ${String(source.value)}
+    ${words(source.record)}, ${spelled(source.field)}: ${withReadableDates(String(source.value))}
   </blockquote>`;
 }
 

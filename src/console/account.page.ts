@@ -4,7 +4,7 @@ import { type Overview } from './account.overview';
 import { scoresOf } from './account.scores';
 import { waitInWords } from './accounts.page';
 import { html, type Html } from './html';
-import { dateOf, listOfFacts, moneyOf, tableOf, words, type ConsolePage } from './layout';
+import { dateOf, listOfFacts, moneyOf, standOf, tableOf, words, type ConsolePage } from './layout';
 import { actionLink, approvalLink, artifactLink, titleOf } from './links';
 
 /** One account: where it is, what it waits for, what is to be done, its scores, its facts with their sources. */
@@ -62,7 +62,7 @@ function toDo({ approvals, actions }: Overview): Html {
     .filter(({ status }) => status !== 'awaiting_approval')
     .map(({ id, kind, payload, status, owner, dueOn }) => [
       actionLink(id, titleOf(kind, payload)),
-      status === 'executing' && owner !== 'agent' ? 'to do' : words(status).toLowerCase(),
+      standOf({ status, owner }).toLowerCase(),
       dueOn === null ? '' : `due ${dateOf(dueOn)}`,
     ]);
   return tableOf(['What', 'Status', 'When'], [...decisions, ...work], 'Nothing waits.');

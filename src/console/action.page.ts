@@ -1,7 +1,7 @@
 import { mayActAs, type Caller } from '../platform/auth/caller';
 import { type ShownAction } from './action.overview';
 import { html, type Html } from './html';
-import { accountLink, dateOf, listOfFacts, words, type ConsolePage } from './layout';
+import { accountLink, dateOf, listOfFacts, standOf, words, type ConsolePage } from './layout';
 import { detailsOf } from './details';
 import { approvalLink, titleOf } from './links';
 
@@ -15,7 +15,7 @@ export function actionPage({ action, account, approval }: ShownAction, caller: C
     body: html`${listOfFacts([
         ['Account', accountLink({ id: action.accountId, name: account })],
         ['Kind', words(kind)],
-        ['Status', words(status)],
+        ['Status', standOf(action)],
         ['Decide it', approval === null ? null : approvalLink(approval, 'Open the approval')],
         ['Done by', owner === 'both' ? 'the agent and a person' : owner === 'agent' ? 'the agent' : 'a person'],
         ['Answers for it', assignee ?? 'nobody yet'],

@@ -4,13 +4,13 @@ import { ActionsService } from '../actions/actions.service';
 import { type ActionView } from '../actions/action.view';
 import { isActionKind } from '../actions/action.catalogue';
 import { ApprovalList } from '../actions/approval.list';
-import { approversOf } from '../actions/approval.rules';
+import { approversOf, whyNotTheirs } from '../actions/approval.rules';
 import { ApprovalView } from '../actions/approval.view';
 import { contentOf } from '../artifacts/render/html';
 import { pageOf } from '../artifacts/render/page';
 import { quotedDocuments } from '../artifacts/render/source-documents';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
-import { type Caller } from '../platform/auth/caller';
+import { nameOf, type Caller } from '../platform/auth/caller';
 import { AccountRow, DocumentRow } from '../store/entities';
 
 /** An approval with what is to be decided. */
@@ -22,6 +22,8 @@ export interface OpenDecision {
   /** Who approved it as it is now. */
   approvers: string[];
   assignedTo: string | null;
+  /** Why whoever looks is not the one to approve it; null when they may. */
+  notTheirs: string | null;
   /** The action it is about; null for a document. */
   action: ActionView | null;
   /** The document it is about, as markup with its evidence; null for an action. */
@@ -46,6 +48,7 @@ export class ApprovalOverview {
       needs,
       approvers: approversOf(row),
       assignedTo,
+      notTheirs: whyNotTheirs(row, nameOf(caller)),
       action: isActionKind(subjectKind) ? await this.actions.findOne(subjectId) : null,
       document: isActionKind(subjectKind) ? null : await this.documentOf(accountId, row.payload),
     };

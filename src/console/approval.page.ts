@@ -1,4 +1,4 @@
-import { type Caller, mayActAs } from '../platform/auth/caller';
+import { type Caller, mayActAs, nameOf } from '../platform/auth/caller';
 import { type OpenDecision } from './approval.overview';
 import { html, rendered, type Html } from './html';
 import { accountLink, bandOf, dateOf, listOfFacts, moneyOf, tableOf, words, type ConsolePage } from './layout';
@@ -32,7 +32,7 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
         approval.decisions.map(({ by, verb, reason, at }) => [by, words(verb), reason ?? '', dateOf(at)]),
         'Nothing yet.',
       )}
-      ${approval.status === 'open' && mayActAs(caller, 'csm') ? forms(decision) : null} `,
+      ${approval.status === 'open' && mayActAs(caller, 'csm') ? forms(decision, nameOf(caller)) : null} `,
   };
 }
 
@@ -43,7 +43,7 @@ function facts({ approval, account, needs, approvers, assignedTo }: OpenDecision
     ['Status', words(approval.status)],
     ['Asked because', words(approval.rule)],
     ['Written by', approval.author],
-    ['Approvals', needs > 1 ? `${approvers.length} of ${needs}: ${approvers.join(', ')}` : null],
+    ['Approvals', needs > 1 ? [`${approvers.length} of ${needs}`, ...approvers].join(', ') : null],
     ['Asked', assignedTo],
     ['Expires', dateOf(approval.expiresAt)],
     ['Risk', bandOf({ value: riskValue, band: riskBand ?? '' })],
@@ -52,15 +52,19 @@ function facts({ approval, account, needs, approvers, assignedTo }: OpenDecision
   ]);
 }
 
-function forms({ approval, document }: OpenDecision): Html {
+function forms({ approval, document, notTheirs }: OpenDecision, person: string): Html {
   const to = (verb: string) => `/console/approvals/${encodeURIComponent(approval.id)}/${verb}`;
   const shown = html`<input type="hidden" name="digest" value="${approval.digest}" />`;
   return html`<h2>Decide</h2>
-    <form class="stack" method="post" action="${to('approve')}">
-      ${shown}
-      <p>You allow exactly what stands above.</p>
-      <button>Approve</button>
-    </form>
+    ${
+      notTheirs === null
+        ? html`<form class="stack" method="post" action="${to('approve')}">
+            ${shown}
+            <p>You allow exactly what stands above.</p>
+            <button>Approve</button>
+          </form>`
+        : html`<p class="notice">${person} cannot approve this: ${notTheirs}. It waits for somebody else.</p>`
+    }
     <details>
       <summary>Change it</summary>
       <form class="stack" method="post" action="${to('edit')}">
@@ -73,7 +77,8 @@ function forms({ approval, document }: OpenDecision): Html {
       <summary>Refuse it</summary>
       <form class="stack" method="post" action="${to('reject')}">
         <label for="reason">Reason</label
-        ><select id="reason" name="reason">
+        ><select id="reason" name="reason" required>
+          <option value="">Choose one</option>
           ${REASONS.map((code) => html`<option value="${code}">${words(code)}</option>`)}
         </select>
         <label for="better">What the next draft should do better</label

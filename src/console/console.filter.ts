@@ -1,8 +1,9 @@
 import { Catch, Injectable, UnauthorizedException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type FieldProblem } from '../platform/problems/problem';
 import { ProblemFilter } from '../platform/problems/problem.filter';
-import { html } from './html';
+import { html, type Html } from './html';
 import { sendPage } from './layout';
 
 /** Errors of the console are pages with a way on: to sign in, or back to where one was. */
@@ -26,13 +27,16 @@ export class ConsoleFilter implements ExceptionFilter {
       {
         title,
         place: '/console/queue',
-        body: html`<p class="notice" role="alert">${detail}</p>
-          <ul>
-            ${errors.map((each) => html`<li><b>${each.field}</b>: ${each.detail}</li>`)}
-          </ul>
+        body: html`<div class="notice" role="alert">${errors.length > 1 ? listOf(errors) : detail}</div>
           <p><a href="${back}">Go back</a></p>`,
       },
       status,
     );
   }
+}
+
+function listOf(errors: FieldProblem[]): Html {
+  return html`<ul>
+    ${errors.map(({ field, detail }) => html`<li><b>${field}</b>: ${detail}</li>`)}
+  </ul>`;
 }

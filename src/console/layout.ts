@@ -65,7 +65,7 @@ function bar(place: string): Html[] {
 }
 
 /** A table whose cells name their column, so that it can become cards; nothing stands in place of no rows. */
-export function tableOf(columns: string[], rows: (Html | string)[][], none: string): Html {
+export function tableOf(columns: string[], rows: (Html | string)[][], none: Html | string): Html {
   if (rows.length === 0) return html`<p>${none}</p>`;
   const texts = rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : 'marked up')));
   const classes = figureColumns(columns, texts).map((isFigure) => (isFigure ? 'figure' : 'words'));
@@ -111,8 +111,27 @@ export function bandOf({ value, band }: { value: number | null; band: string }):
   return html`${value} <span class="band ${mood}">${inWords(band)}</span>`;
 }
 
+/** What people spell otherwise than a code can. */
+const SPELLINGS: Record<string, string> = {
+  arr: 'ARR',
+  crm: 'CRM',
+  csm: 'CSM',
+  kpi: 'KPI',
+  slack: 'Slack',
+  supervisors: 'supervisor’s',
+};
+
+export function spelled(code: string): string {
+  return inWords(code).replace(/[a-z]+/g, (word) => SPELLINGS[word] ?? word);
+}
+
 export function words(code: string): string {
-  return capital(inWords(code));
+  return capital(spelled(code));
+}
+
+/** How work stands; what the product released to a person is for that person to do. */
+export function standOf({ status, owner }: { status: string; owner: string }): string {
+  return status === 'executing' && owner !== 'agent' ? 'To do' : words(status);
 }
 
 /** A date, or the moment of one, as people write it. */

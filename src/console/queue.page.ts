@@ -3,7 +3,7 @@ import { type ApprovalPage } from '../actions/approval.view';
 import { type DayView } from '../actions/day/day.view';
 import { actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
-import { accountLink, dateOf, tableOf, words, type ConsolePage } from './layout';
+import { accountLink, dateOf, standOf, tableOf, words, type ConsolePage } from './layout';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -17,6 +17,8 @@ export function dayPage({ person, date, today, minutes, planned, later }: DayVie
     dateOf(task.dueOn),
     task.ifNobodyActs,
   ]);
+  const nothing = html`Nothing waits for you today. <a href="/console/queue">The queue</a> shows what waits for
+    everybody.`;
   return {
     title: `Your day, ${dateOf(date)}`,
     place: '/console/day',
@@ -24,7 +26,7 @@ export function dayPage({ person, date, today, minutes, planned, later }: DayVie
         ${person}: ${planned} of the ${minutes} minutes that the day has for the queue are
         planned${later > 0 ? `; ${later} more wait for another day` : ''}.
       </p>
-      ${tableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, 'Nothing waits for you today.')}`,
+      ${tableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, nothing)}`,
   };
 }
 
@@ -37,14 +39,17 @@ export function queuePage(actions: ActionPage, approvals: ApprovalPage, names: N
     words(rule),
     dateOf(expiresAt),
   ]);
-  const work = actions.items.map(({ id, accountId, kind, payload, status, assignee, dueOn, rank }) => [
-    account(accountId),
-    actionLink(id, titleOf(kind, payload)),
-    words(status),
-    assignee ?? 'nobody yet',
-    dateOf(dueOn),
-    rank === null ? 'not ranked' : rank.toLocaleString('en-US'),
-  ]);
+  const work = actions.items.map((action) => {
+    const { id, accountId, kind, payload, assignee, dueOn, rank } = action;
+    return [
+      account(accountId),
+      actionLink(id, titleOf(kind, payload)),
+      standOf(action),
+      assignee ?? 'nobody yet',
+      dateOf(dueOn),
+      rank === null ? 'not ranked' : rank.toLocaleString('en-US'),
+    ];
+  });
   return {
     title: 'Queue',
     place: '/console/queue',

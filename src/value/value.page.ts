@@ -54,13 +54,16 @@ function summary({ coreMetrics, successCriteria, waste, expansion }: ValueReport
 
 function reviewing({ reviewLoad }: ValueReport): Block[] {
   const { decisions, hours: spent, open, medianHours, byColleague } = reviewLoad;
-  const waited = medianHours === null ? 'unknown' : `${Math.round(medianHours * 10) / 10} hours`;
+  const waited =
+    medianHours === null
+      ? 'how long a decision takes is not known yet'
+      : `the median decision took ${Math.round(medianHours * 10) / 10} hours`;
   return table(
     'Review load',
     ['On whose accounts', 'Decisions', 'Hours'],
     [
       ...byColleague.map((each) => [each.csm, String(each.decisions), String(each.hours)]),
-      [`All; ${open} wait now, the median decision took ${waited}`, String(decisions), String(spent)],
+      [`All; ${open} wait now, ${waited}`, String(decisions), String(spent)],
     ],
   );
 }

@@ -123,6 +123,36 @@ describe('every page', () => {
     }
   });
 
+  it('leads on from an empty day to the queue of all', async () => {
+    await waiting();
+    const { text } = await product.as('viewer').get('/console/day').expect(200);
+    expect(text).toMatch(/Nothing waits for you today.\s+<a href="\/console\/queue">The queue<\/a>/);
+  });
+
+  it('speaks in words, not in codes and references', async () => {
+    await waiting();
+    await db().manager.update(
+      WorkUnit,
+      { id: 'wu_mail' },
+      {
+        kind: 'ask_human',
+        rule: 'escalation_is_a_supervisors_call',
+        trigger: { seq: 7, promise: 'f2c4652e44d7', annualCost: 45_000, missing: ['contractTerm', 'no_login'] },
+        payload: {
+          title: 'The handoff is incomplete',
+          text: '',
+          recipients: [{ name: 'Dana', email: null }],
+          missing: ['contractTerm', 'decisionMaker'],
+        },
+      },
+    );
+    const { text } = await product.as('csm').get('/console/actions/wu_mail').expect(200);
+    expect(text).toContain('escalation is a supervisor’s call');
+    expect(text).toContain('Missing: contract term, decision maker');
+    expect(text).toContain('<dd>45,000</dd>');
+    expect(text).not.toMatch(/f2c4652e44d7|<dt>Seq<|contractTerm|no_login/);
+  });
+
   it('names a label for each field', async () => {
     const { approval } = await waiting();
     const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
@@ -148,8 +178,10 @@ describe('a decision by form', () => {
     expect(await status()).not.toBe('awaiting_approval');
   });
 
-  it('refuses with a reason for the next draft', async () => {
+  it('refuses with a reason for the next draft, which somebody has to choose', async () => {
     const { approval } = await waiting();
+    const asked = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
+    expect(asked.text).toMatch(/<select id="reason" name="reason" required>\s*<option value="">/);
     await send(approval, 'reject', { reason: 'wrong_tone', text: 'Warmer, please.' }).expect(303);
     const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
     expect(text).toContain('wrong_tone: Warmer, please.');
@@ -164,6 +196,11 @@ describe('a decision by form', () => {
     const refused = await send(approval, 'approve', { digest: edited }).expect(403);
     expect(refused.text).toContain('they wrote or edited it');
     expect(refused.text).toContain(`<a href="/console/approvals/${approval}">Go back</a>`);
+    const mine = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
+    expect(mine.text).toContain('cannot approve this: they wrote or edited it');
+    expect(mine.text).not.toContain(`action="/console/approvals/${approval}/approve"`);
+    const another = await product.as('supervisor').get(`/console/approvals/${approval}`).expect(200);
+    expect(another.text).toContain(`action="/console/approvals/${approval}/approve"`);
   });
 
   it('says what is wrong with a document that is no JSON', async () => {
@@ -184,6 +221,16 @@ describe('a decision by form', () => {
 });
 
 describe('work of a person', () => {
+  it('is to do, in the queue as on the page of the account and its own', async () => {
+    const { accountId } = await waiting();
+    await db().manager.update(WorkUnit, { id: 'wu_mail' }, { status: 'executing', owner: 'human' });
+    for (const page of ['queue', `accounts/${accountId}`, 'actions/wu_mail']) {
+      const { text } = await product.as('csm').get(`/console/${page}`).expect(200);
+      expect(text).toMatch(/<d[td][^>]*>to do<|<td [^>]*>to do</i);
+      expect(text).not.toContain('Executing');
+    }
+  });
+
   it('is ended by form, with what shows it', async () => {
     await waiting();
     await db().manager.update(WorkUnit, { id: 'wu_mail' }, { status: 'executing', owner: 'human' });

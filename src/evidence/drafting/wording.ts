@@ -31,6 +31,11 @@ export function inWords(name: string): string {
     .toLowerCase();
 }
 
+/** `contractTerm` and `executive_silent` in words; any other text stays as it is. */
+export function codeInWords(text: string): string {
+  return /^[a-z]+(?:[A-Z][a-z]+|_[a-z\d]+)+$/.test(text) ? inWords(text) : text;
+}
+
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
