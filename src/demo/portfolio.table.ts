@@ -2,6 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
+import { inWords } from '../evidence/drafting/wording';
 import { AccountRow } from '../store/entities';
 import { ScoresService } from '../telemetry/scores/scores.service';
 import { alignedTable, type Column } from './aligned-table';
@@ -9,7 +10,7 @@ import { alignedTable, type Column } from './aligned-table';
 const COLUMNS: Column[] = [
   { title: 'Account', maxWidth: 27 },
   { title: 'Phase' },
-  { title: 'Risk', maxWidth: 24 },
+  { title: 'Risk', maxWidth: 26 },
   { title: 'Waste a year', align: 'right' },
   { title: 'Waits for', maxWidth: 28 },
   { title: 'Next best action', maxWidth: 26 },
@@ -29,13 +30,18 @@ async function rowOf(app: INestApplicationContext, account: AccountRow): Promise
   const { annualCost, currency } = waste.muda;
   return [
     account.name,
-    account.phase,
+    inWords(account.phase),
     riskOf(account),
     annualCost === null ? 'unknown' : `${currency} ${Math.round(annualCost).toLocaleString('en')}`,
-    [account.waitsForWho, words(account.waitsForWhat ?? '')].filter(Boolean).join(': '),
-    items.find(isForAPerson)?.kind ?? '',
+    [waiter(account.waitsForWho), inWords(account.waitsForWhat ?? '')].filter(Boolean).join(': '),
+    inWords(items.find(isForAPerson)?.kind ?? ''),
     tookOf(account),
   ];
+}
+
+/** The roles of the field go by their initials. */
+function waiter(who: string | null): string {
+  return who === 'csm_and_ae' ? 'CSM, AE' : who === 'csm' ? 'CSM' : (who ?? '');
 }
 
 /** What the agent does by itself is under way already. */
@@ -43,14 +49,9 @@ function isForAPerson({ owner, status }: ActionView): boolean {
   return owner !== 'agent' || status === 'awaiting_approval';
 }
 
-/** `missing_anchors` and `velocityMonitoring` as people write them. */
-function words(name: string): string {
-  return name.replaceAll('_', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
 function riskOf({ riskValue, riskBand, hardRed }: AccountRow): string {
   const score = riskValue === null ? 'unknown' : `${riskValue} ${riskBand}`;
-  return [score, ...hardRed].join(', ');
+  return [score, ...hardRed.map(inWords)].join(', ');
 }
 
 /** From the arrival of the packet to the wait it is in. */
