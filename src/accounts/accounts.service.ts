@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
 import { restore, type StoredAccount } from '../lifecycle/decide';
 import { upgrade } from '../lifecycle/upgrades';
 import { type Caller } from '../platform/auth/caller';
+import { decodeCursor, page } from '../platform/http/paging';
 import { type AccountState } from '../store/account.state';
 import { AccountStore } from '../store/account.store';
 import { AccountRow } from '../store/entities';
@@ -36,11 +38,8 @@ export class AccountsService {
 
   async list(query: ListAccountsDto): Promise<{ items: AccountView[]; nextCursor: string | null }> {
     const rows = await listOf(this.db.manager.createQueryBuilder(AccountRow, 'account'), query).getMany();
-    const page = rows.slice(0, query.limit);
-    return {
-      items: await Promise.all(page.map((row) => this.show(stateOf(row)))),
-      nextCursor: rows.length > query.limit ? cursorOf(page.at(-1)) : null,
-    };
+    const { items, nextCursor } = page(rows, query.limit, stateOf, ({ id }) => [id]);
+    return { items: await Promise.all(items.map((state) => this.show(state))), nextCursor };
   }
 
   /** Takes one public event from outside; what it says of the records is written in the same transaction. */
@@ -67,6 +66,8 @@ function stateOf(row: AccountRow): AccountState {
   return { row, account, seq: row.version, at: row.updatedAt };
 }
 
+const Place = z.tuple([z.string()]);
+
 /** In the order of ids: stable while accounts change, and the next page begins behind the last id. */
 function listOf(accounts: SelectQueryBuilder<AccountRow>, query: ListAccountsDto): SelectQueryBuilder<AccountRow> {
   const { phase, band, owner, waitsFor, q, cursor, limit } = query;
@@ -75,14 +76,10 @@ function listOf(accounts: SelectQueryBuilder<AccountRow>, query: ListAccountsDto
   if (band) accounts.andWhere('account.risk_band = :band', { band });
   if (owner) accounts.andWhere('account.owner_email = :owner', { owner });
   if (waitsFor) accounts.andWhere('account.waits_for_who = :waitsFor', { waitsFor });
-  if (cursor) accounts.andWhere('account.id > :after', { after: Buffer.from(cursor, 'base64url').toString() });
+  if (cursor) accounts.andWhere('account.id > :after', { after: decodeCursor(cursor, Place)[0] });
   if (q) {
     const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
     accounts.andWhere('(account.name ILIKE :like OR account.external_id ILIKE :like)', { like });
   }
   return accounts;
-}
-
-function cursorOf(last: AccountRow | undefined): string | null {
-  return last ? Buffer.from(last.id).toString('base64url') : null;
 }

@@ -10,7 +10,7 @@ import { ActionView, type ActionPage } from './action.view';
 import { databaseTime } from './approval.records';
 import { EarnedTrust } from './autonomy/earned-trust';
 import { type ListActionsQuery } from './dto/actions.dto';
-import { decodeCursor, page } from './paging';
+import { decodeCursor, page } from '../platform/http/paging';
 import { ALIVE, WorkUnits } from './work-units';
 
 /** Ranked ones first; those without a rate or an amount behind them by what is known; those of unknown risk last. */

@@ -7,7 +7,7 @@ import { ofAccount } from './account-filter';
 import { ApprovalNotFound } from './approval.errors';
 import { ApprovalView, type ApprovalPage } from './approval.view';
 import { type ListApprovalsQuery } from './dto/approvals.dto';
-import { decodeCursor, page } from './paging';
+import { decodeCursor, page } from '../platform/http/paging';
 
 const Place = z.tuple([z.string(), z.string()]);
 

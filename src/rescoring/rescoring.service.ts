@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { distinctUntilChanged, exhaustMap, from, takeWhile, timer, type Observable } from 'rxjs';
 import { z } from 'zod';
-import { decodeCursor, page } from '../actions/paging';
+import { decodeCursor, page } from '../platform/http/paging';
 import { BusinessDate } from '../store/business-date';
 import { type RescoringRun } from '../store/entities';
 import { RunEnded, RunNotFound } from './rescoring.errors';

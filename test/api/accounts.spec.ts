@@ -121,6 +121,8 @@ describe('finding accounts', () => {
     const ids = [...first.body.items, ...second.body.items].map(({ externalId }: { externalId: string }) => externalId);
     expect(ids.sort()).toEqual(['crm-1', 'crm-2', 'crm-3']);
     expect(second.body.nextCursor).toBeNull();
+    const strange = await as('viewer').get('/api/v1/accounts?cursor=page-2').expect(400);
+    expect(strange.body.detail).toBe('cursor: send the nextCursor of an earlier answer to the same list');
   });
 
   it.each(['nowhere', 'ext:nowhere'])('answers 404 for %s', async (id) => {

@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import { InvalidRequest } from '../platform/problems/problem';
+import { InvalidRequest } from '../problems/problem';
 
 /** An opaque place in a list, made of the values it is sorted by. */
 export function encodeCursor(place: readonly (string | number)[]): string {
