@@ -7,6 +7,8 @@ describe('One person under two written names', () => {
     ['initials of a double family name', 'Toby N-W', 'Tobias Nakamura-Webb'],
     ['a short form in quotation marks', 'Katherine "Kit" Moran', 'Kit Moran'],
     ['the end of the given name', 'Bola', 'Abimbola Akintola'],
+    ['half of a double-barrelled family name', 'Bex Marsh', 'Rebecca Marsh-Tolland'],
+    ['a short form of two given names', 'Pepa Quintero', 'Mª José Quintero'],
     ['a customary short form', 'Lupita Arriaga', 'Guadalupe Arriaga'],
   ])('%s', (_, written, full) => {
     expect(samePerson(written, full)).toBe(true);
@@ -16,6 +18,7 @@ describe('One person under two written names', () => {
     ['M. J. Roe', 'Ida Roe'],
     ['Ida Roe', 'Ida Rowe'],
     ['Sarah Quill', 'Sarah Quillan'],
+    ['Rebecca Marsh-Tolland', 'Rebecca Marsh-Vane'],
   ])('never %s and %s', (a, b) => {
     expect(samePerson(a, b)).toBe(false);
   });

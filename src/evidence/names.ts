@@ -13,7 +13,7 @@ export function nameParts(name: string): string[] {
     .split(/[\s.]+/u)
     .filter((part) => part.length > 0)
     .filter((part, at, all) => !isTitle(part, all[at + 1]) && !SUFFIXES.test(part))
-    .map((part) => fold(part));
+    .map((part) => (part === 'Mª' ? 'maria' : fold(part)));
   PARTS.set(name, parts);
   return parts;
 }
@@ -67,9 +67,14 @@ function sameWritten(a: string, b: string): boolean {
     return given === full && (family.startsWith(other) || other.startsWith(family));
   if (initialsOf(family) === other || initialsOf(other) === family)
     return given === full || shortFormOf(given, full) || shortFormOf(full, given);
-  const sameFamily = family === other || long.slice(1).includes(family);
+  const sameFamily =
+    family === other ||
+    long.slice(1).includes(family) ||
+    doubleBarrelled(family, other) ||
+    doubleBarrelled(other, family);
   if (sameFamily)
     return (
+      SHORT_FORMS[given]?.includes(`${full} ${long[1] ?? ''}`) === true ||
       given === full ||
       given === full[0] ||
       full === given[0] ||
@@ -79,6 +84,11 @@ function sameWritten(a: string, b: string): boolean {
       shortFormOf(full, given)
     );
   return false;
+}
+
+/** "hollis-wright" has "hollis" for its first half. */
+function doubleBarrelled(family: string, half: string): boolean {
+  return half.length > 2 && family.includes('-') && family.split('-').includes(half);
 }
 
 /** "j-b" for jean-baptiste. */
@@ -178,6 +188,28 @@ const SHORT_FORMS: Record<string, string[]> = {
   gabi: ['gabriele', 'gabriela'],
   fede: ['federico', 'federica'],
   mili: ['milagros'],
+  pippa: ['philippa'],
+  becca: ['rebecca'],
+  abby: ['abigail'],
+  gail: ['abigail'],
+  molly: ['mary', 'margaret'],
+  daisy: ['margaret'],
+  sally: ['sarah'],
+  nan: ['anne', 'nancy'],
+  libby: ['elizabeth'],
+  lottie: ['charlotte'],
+  trish: ['patricia'],
+  ricky: ['richard', 'enrique'],
+  rolf: ['rudolf'],
+  conny: ['cornelia', 'konrad'],
+  gitte: ['birgitte', 'birgit'],
+  resi: ['theresia', 'therese'],
+  maite: ['maria teresa'],
+  chus: ['jesus'],
+  chelo: ['consuelo'],
+  mariluz: ['maria luz'],
+  tonho: ['antonio'],
+  toninho: ['antonio'],
 };
 
 /** "Theo" for Theodora, "Bola" for Abimbola: a customary short form, or the beginning or the end of the given name. */

@@ -9,7 +9,7 @@ const EXECUTIVE =
   /\b(?:c[efiotpsrdhn]o|cmo|cro|ciso|chief|president|presidente|présidente?|founder|owner|svp|evp|vp|vice[- ]president|managing (?:director|partner)|general manager|superintendent|geschäftsführer(?:in)?|vorstand|directeur(?:rice)? général|director(?:a)? general|diretor(?:a)?(?:-| )geral|direttor\p{L}* generale|amministrator\p{L}* delegat\p{L}*|inhaber(?:in)?|dueñ[oa]|propriet\p{L}*|titolare|eigenaar|bestuurder)\b/iu;
 /** A shared mailbox on the record is no person. */
 const MAILBOX =
-  /\b(?:desk|mailbox|inbox|accounts? (?:payable|receivable)|invoices?|billing|helpdesk|support team|info|team|noreply|no-reply|procurement office|buzón|boîte|postfach|sammelpostfach|rechnungen|buchhaltung|facturas|facturation|fatture|facturen|contas a pagar)\b/iu;
+  /(?<![\p{L}])(?:desk|mailbox|inbox|accounts? (?:payable|receivable)|invoices?|billing|helpdesk|support team|info|team|noreply|no-reply|procurement office|buzón|boîte|postfach|sammelpostfach|rechnungen|buchhaltung|facturas|facturaci[oó]n|facturation|sekretariat|secretariat|secretaría|secretaria geral|empfang|reception|legal|fatture|facturen|contas a pagar)(?![\p{L}])/iu;
 
 const INFLUENCE: Record<Role, Stakeholder['influence']> = {
   champion: 'high',

@@ -108,7 +108,13 @@ export function nameKnown(name: string, dossier: Dossier): boolean {
   if (people.some((person) => person.name.includes(wanted) || wanted.includes(person.name))) return true;
   return dossier.documents.some((document) => {
     const text = readableTextOf(document);
-    return text.includes(wanted) || (document.author ?? '').includes(wanted) || partsKnown(wanted, text);
+    return (
+      text.includes(wanted) ||
+      text.includes(wanted.toUpperCase()) ||
+      (document.author ?? '').includes(wanted) ||
+      partsKnown(wanted, text) ||
+      spelledInAddress(wanted, text)
+    );
   });
 }
 
@@ -160,6 +166,12 @@ const READABLE = new WeakMap<DossierDocument, string>();
 function partsKnown(name: string, text: string): boolean {
   const parts = name.split(/\s+/).filter((part) => part.length > 1);
   return parts.length > 1 && parts.every((part) => text.includes(part));
+}
+
+/** "greta.thiel@…" names Greta Thiel. */
+function spelledInAddress(name: string, text: string): boolean {
+  const parts = nameParts(name);
+  return parts.length === 2 && ['.', '_'].some((dot) => text.toLowerCase().includes(`${parts.join(dot)}@`));
 }
 
 export function emailKnown(email: string, dossier: Dossier): boolean {

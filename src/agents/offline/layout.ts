@@ -79,7 +79,10 @@ export function layOut(
           ? []
           : namesInHeader(header[2] ?? '', line.end - (header[2] ?? '').length)
               .slice(0, who === 'from' ? 1 : undefined)
-              .filter(({ name }) => isKnown(name) || !inOffice(name));
+              .filter(
+                ({ name, email }) =>
+                  (isKnown(name) || !inOffice(name)) && (email !== null || /\p{Lu}|\p{Lo}/u.test(name)),
+              );
       if (who !== null) layout.header.push(...people.map((person) => ({ ...person, field: who })));
       if (field === 'from') {
         speaker = people[0]?.name || addressee(people[0]?.email ?? null) || author;

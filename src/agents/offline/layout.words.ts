@@ -1,11 +1,11 @@
 /** Header names of mail in the languages read, lower case; the value says what the line holds. */
 export type MailHeader = 'from' | 'to' | 'cc' | 'date' | 'subject';
 const HEADER_WORDS: [MailHeader, string][] = [
-  ['from', 'from von de da van från fra'],
-  ['to', 'to an para à a aan til till do'],
-  ['cc', 'cc kopie cópia copia copie bcc cco'],
-  ['date', 'date sent datum gesendet fecha enviado data envoyé inviato verzonden'],
-  ['subject', 'subject betreff asunto assunto objet oggetto onderwerp sujet ämne temat'],
+  ['from', 'from von de da van från fra od'],
+  ['to', 'to an komu para à a aan til till do'],
+  ['cc', 'cc kopie cópia copia copie bcc cco dw kopia kópia'],
+  ['date', 'date sent datum gesendet fecha enviado data envoyé inviato verzonden skickat wysłano odesláno'],
+  ['subject', 'subject betreff asunto assunto objet oggetto onderwerp sujet ämne temat předmět przedmiot emne'],
 ];
 export const MAIL_HEADERS = new Map(
   HEADER_WORDS.flatMap(([kind, words]) => words.split(' ').map((word): [string, MailHeader] => [word, kind])),
@@ -18,12 +18,13 @@ export const FIELD_NAMES = new Set(
   includes invoice item items joined key kickoff licences licenses list location meeting metric milestone modules money next note notes notice number open opened option options order outcome owner participants
   payment people phone plan platform present price pricing priority product products project promise promotion ps p.s purpose qty quantity question quote reason recap recording ref reference region renewal request
   risk risks scope seats service services signature signed sold start status step steps subject subscription success summary supplier support target task tbd team term terms ticket time timeline title to today todo
-  topic total training type update updates users value vendor warning why yes no so well okay ok right and but also then first second third one two three thanks thank re fwd fw http https
+  topic topics total training type update updates users value vendor warning why yes no so well okay ok right and but also then first second third one two three thanks thank re fwd fw http https
   cliente producto cuota vigencia renovación incluye precio usuarios plazo firma firmado firmada total importe moneda inicio fin notas asistentes fecha asunto plan condiciones objetivo objetivos riesgo
   contrato contratante fornecedor produto preço valor vigência início término inclui usuários utilizadores assinado assinatura condições plano participantes data licenças
   client offre prix durée compris option échéance bon commande fournisseur début fin utilisateurs conditions objectif objectifs appel participants
   auftraggeber auftragnehmer leistung preis laufzeit enthalten freigegeben kunde anbieter vertrag vertragsbeginn kündigung verlängerung teilnehmer betreff datum ziel ziele risiko stand nutzer benutzer anzahl
   cliente fornitore prodotto prezzo durata incluso firmato rinnovo canone utenti oggetto partecipanti obiettivo decorrenza scadenza disdetta
+  réunion sitzung besprechung reunión reunião riunione vergadering excerpt excerpts extract auszug extrait extracto trecho estratto fragment clip segment section
   anwesend teilnehmende asistencia présents presenti aanwezig aanwezigen protokoll verbale verslag acta ata tagesordnung
   klant leverancier prijs looptijd inbegrepen ondertekend verlenging gebruikers onderwerp deelnemers doel datum opzegging ingangsdatum akkoord`
     .split(/\s+/u)

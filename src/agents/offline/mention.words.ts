@@ -22,6 +22,7 @@ export const NOT_A_PERSON = set(
   calidad finances achats informatique qualité acquisti finanza operações qualidade inkoop financiën customer client vendor supplier buyer seller subscriber provider
   kickoff go-live handoff pilot project phase wave release version call meeting notes note recording transcript summary agenda subject re fwd hi hello dear thanks thank regards best cheers sincerely
   recht rechtsabteilung datenschutz personalrat betriebsrat legal jurídico juridique legale juridisch contabilidad contabilidade comptabilité contabilità boekhouding secretaría secretariat
+  my our your his her their its pa pm ea csm ae se eb dp hand annex hola olá hoi hallo hey ciao salut bonjour comercial general général exhibit schedule appendix anlage anexo annexe allegato bijlage
   quarter fiscal year month week q1 q2 q3 q4 h1 h2 arr mrr kpi nps csat roi tco sla rfp rfi rfq poc uat msa dpa sow gdpr dsgvo lgpd soc iso hipaa eu us usa uk uae dach emea apac latam
   yes no ok okay so well now and but or if when then because this that these those what who why how where which there here it's i'm we're you're they're don't didn't can't let's
   total annual price fee term start renewal notice seats users licences licenses quantity item features included payment signed signature approved accepted executed authorised authorized`,
@@ -29,11 +30,11 @@ export const NOT_A_PERSON = set(
 
 /** Given names that are ordinary words too; alone they count only where nothing else fits. */
 export const AMBIGUOUS_GIVEN = set(
-  'may will mark grant joy june april august rose sky art frank bill chase hope faith grace summer dawn drew jan max pat victor an han lang long bo in so pol sol luz paz mar alba aurora florence paris sofia victoria charlotte jordan chad georgia austin dallas lourdes valencia santiago lima adelaide orlando madeira perla rio rita dick rob guy gail ash ray rich sue ken don jack iris ivy olive penny miles pepper sage hunter mason carol merit angel jesus pilar rocío esperanza nieves dolores mercedes constance prudence ernst claus lore heide till mai falk stern uta per bas wim ton do dan sandy rusty dusty marina alma bibi ali den sam lee kim ming tu du min',
+  'may will mark grant joy june april august rose sky art frank bill chase hope faith grace summer dawn drew jan max pat victor an han lang long bo in so pol sol luz paz mar alba aurora florence paris sofia victoria charlotte jordan chad georgia austin dallas lourdes valencia santiago lima adelaide orlando madeira perla rio rita dick rob guy gail ash ray rich sue ken don jack iris ivy olive penny miles pepper sage hunter mason carol merit angel jesus pilar rocío esperanza nieves dolores mercedes constance prudence ernst claus lore heide till mai falk stern uta per bas wim ton do dan sandy rusty dusty marina alma bibi ali den sam lee kim ming tu du min estrella trinidad remedios natividad purificacion concepcion marigold florin prosper milan dale dean glen dot del gale carey gus art gay sergeant lor clement royal major marshal bishop fay faye sunny jade ruby crystal amber ginger brook clare roma vienna carolina catalina silva costa santos gale shannon lorraine loire regis pax ember noel',
 );
 
 export const TITLE_BEFORE =
-  /(?:^|[\s(,;:“"«])(?:Dr|Prof|Mr|Mrs|Ms|Mx|Miss|Sir|Dame|Herr|Herrn|Frau|Sr|Sra|Srta|Señor|Señora|Don|Doña|Senhor|Senhora|Dott|Dott\.ssa|Sig|Sig\.ra|Signor|Signora|Ing|Monsieur|Madame|Mme|Mlle|M|Mevrouw|Meneer|Dhr|Mevr|Drs|doctor|doctora|dottor|dottoressa|docteur)\.?\s+$/u;
+  /(?:^|[\s(,;:“"«])(?:Dr|Prof|Fr|Hr|Seu|Dona|Pan|Pani|pan|pani|Mr|Mrs|Ms|Mx|Miss|Sir|Dame|Herr|Herrn|Frau|Sr|Sra|Srta|Señor|Señora|Don|Doña|Senhor|Senhora|Dott|Dott\.ssa|Sig|Sig\.ra|Signor|Signora|Ing|Monsieur|Madame|Mme|Mlle|M|Mevrouw|Meneer|Dhr|Mevr|Drs|doctor|doctora|dottor|dottoressa|docteur)\.?\s+$/u;
 
 /** What stands before a person's name and rarely before anything else. */
 export const PERSON_BEFORE = cue(
@@ -45,6 +46,22 @@ export const PERSON_BEFORE = cue(
   `(?:parl\\p{L}+ con|chied\\p{L}+ a|scriv\\p{L}+ a|firmato da|collega|si chiama|ciao|gentile)`,
   `(?:vraag|sprek\\p{L}+ met|bel|mail|ondertekend door|collega|heet|hoi|beste)`,
 );
+
+/** Kin and colleagues right before the one who has them: "his sister Fenna", "the PA (Jorun)", "el técnico es Fausto". */
+const KIN = `assistants?|secretary|colleague|deputy|boss|brother|sister|father|mother|son|daughter|cousin|nephew|niece|wife|husband|bookkeeper|accountant|technician|planners?|foreman|assistante?|secrétaire|comptable|collègue|frère|sœur|père|mère|fils|fille|technicien(?:ne)?|assistentin|assistent|kollegin|kollege|bruder|schwester|vater|mutter|sohn|tochter|neffe|nichte|cuñad[oa]|herman[oa]|padre|madre|hij[oa]|prim[oa]|técnic[oa]|contacto|encargad[oa]s?|contable|asistente|irmão|irmã|pai|mãe|filh[oa]|contato|assistente|secretári[oa]|fratello|sorella|figli[oa]|cugin[oa]|tecnico|segretari[oa]|ragionier[ea]|broer|zus|vader|moeder|zoon|dochter|collega`;
+/** Offices stand before other things as well, so that a comma, a bracket or a verb has to follow. */
+const OFFICE = `contact|manager|supervisor|counsel|director|controller|engineer|c[efiot]o|head of \\p{L}+|leiter(?:in)?|geschäftsführer(?:in)?|responsable|gerente|directora?|directeur|directrice|direttore|direttrice|responsabile|diretora?|hoofd`;
+const IS = `(?:is|was|era|es|é|son|sería|seria|sarebbe|est|sera|ist|heißt|heet|called|named)`;
+export const ROLE_BEFORE = new RegExp(
+  `(?<![\\p{L}])(?:(?:${KIN}|(?<!\\d ?)(?:PA|EA))(?:\\s+|\\s*[(:,]\\s*|\\s+${IS}\\s+)|${OFFICE}(?:\\s*[(:,]\\s*|\\s+${IS}\\s+))(?:(?:la|el|o|a|il|der|die)\\s+)?$`,
+  'iu',
+);
+
+/** Being, having and brackets: said of firms and offices as readily as of people. */
+export const WEAK_AFTER = /^(?:\s+(?:said|says|told|is|was|has|will|would)(?![\p{L}])|\s*\()/iu;
+
+/** Where a name that nobody knows opens the sentence, being and having say little: places and firms are and have, too. */
+export const BEING_AFTER = /^\s+(?:is|was|has|will|would|est|está|es)(?![\p{L}])/iu;
 
 /** What follows a person's name when it is the one who acts. */
 export const PERSON_AFTER =

@@ -1,6 +1,6 @@
 import { fold, nameParts, shortFormOf } from '../../evidence/names';
 import { type Cast, type Member } from './cast';
-import { GIVEN_NAMES } from './given-names';
+import { isGivenName } from './given-names';
 import { AMBIGUOUS_GIVEN } from './mention.words';
 import { type Passage } from './passage';
 
@@ -34,7 +34,7 @@ export function namedIn(cast: Cast, organisations: Set<string>, ordinary: Set<st
     const known = byShortForm.get(word);
     if (known) return known;
     const alike =
-      word.length > 3 || GIVEN_NAMES.has(word)
+      word.length > 3 || isGivenName(word)
         ? cast.members.filter(({ name }) => shortFormOf(word, nameParts(name)[0] ?? ''))
         : [];
     byShortForm.set(word, alike.length === 1 ? alike : []);

@@ -1,9 +1,13 @@
-import { nameParts } from '../../evidence/names';
+import { fold } from '../../evidence/names';
 import { type Quote } from '../../evidence/extraction';
+import { knownByAddress, takeAddresses } from './addresses';
 import { add, type Member } from './cast';
+import { formerNames } from './former-names';
+import { isGivenName } from './given-names';
+import { PERSON_BEFORE } from './mention.words';
 import { mentionsIn } from './mentions';
 import { type Passage, partOf } from './passage';
-import { DEPARTMENT, PARTNER_NEAR, TITLE_WORDS, VENDOR_NEAR } from './people.words';
+import { DEPARTMENT, PARTNER_NEAR, TITLE_WORDS, VENDOR_NEAR, YOUR_SELLER } from './people.words';
 import { signers, vendorLine } from './signatures';
 import { type Scene } from './story';
 
@@ -15,7 +19,6 @@ export interface Sighting {
   lastContact: string | null;
 }
 
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
 const QUOTES_KEPT = 12;
 
 /** Takes everybody the documents name into the cast, with addresses and titles, and says where they stand. */
@@ -38,11 +41,14 @@ export function meetPeople(scene: Scene): Sighting[] {
     for (const { name, written, start } of layout?.speakers ?? [])
       see(scene.cast.find(name), { documentId: id, quote: written, start }, date, true);
   }
+  const formerly = formerNames(scene);
   for (const passage of scene.passages) {
-    if (passage.language === 'und' && passage.zone !== 'field') continue;
-    for (const mention of mentionsIn(passage.text, { ...scene.mentionContext, german: passage.language === 'de' })) {
+    const foreign = passage.language === 'und' && passage.zone !== 'field';
+    for (const mention of mentionsIn(passage.text, { ...scene.mentionContext, language: passage.language })) {
+      if (foreign && !beginsWithGivenName(mention.name)) continue;
       const member =
         scene.cast.find(mention.name) ??
+        scene.cast.find(formerly.get(fold(mention.name)) ?? null) ??
         add(scene.cast, mention.name, null, sideOfMention(scene, passage, mention.start));
       see(member, partOf(passage, mention.start, mention.end), passage.date, false);
       if (member) describeFrom(member, passage, mention.end);
@@ -59,6 +65,7 @@ export function meetPeople(scene: Scene): Sighting[] {
       );
   }
   takeAddresses(scene);
+  for (const { member, quote, date } of knownByAddress(scene)) see(member, quote, date, false);
   return [...sightings.values()];
 }
 
@@ -75,31 +82,10 @@ function describeFrom(member: Member, { text }: Passage, at: number): void {
   if (title && (TITLE_WORDS.test(title) || DEPARTMENT.test(title))) member.title = title.trim();
 }
 
-/** An address belongs to the person whose name its first part spells. */
-function takeAddresses(scene: Scene): void {
-  const without = scene.cast.members.filter(({ email }) => email === null);
-  for (const text of scene.texts.values()) {
-    for (const [email] of text.matchAll(EMAIL)) {
-      const local = email.split('@')[0]?.toLowerCase().split(/[._-]/u) ?? [];
-      const owner = without.find((member) => member.email === null && spells(local, member.name));
-      if (owner) owner.email = email;
-    }
-  }
-}
-
-function spells(local: string[], name: string): boolean {
-  const parts = nameParts(name);
-  const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  const joined = local.join('');
-  if (parts.length < 2) return joined === first && first.length > 2;
-  const initialed = local.some((part) => part.length === 1 && part === first[0]);
-  const both = local.includes(last) && (local.includes(first) || initialed);
-  return (
-    both ||
-    joined === `${first}${last}` ||
-    joined === `${first[0] ?? ''}${last}` ||
-    (local.length === 1 && joined === first)
-  );
+/** A full name that opens with a given name is one in any language. */
+function beginsWithGivenName(name: string): boolean {
+  const [first = '', ...others] = name.split(/\s+/u);
+  return others.length > 0 && isGivenName(first);
 }
 
 /** "Who is Wendell?" – "Wendell Price.": a sentence that is nothing but a name, as the answer. */
@@ -108,10 +94,14 @@ function namedOnAsking(scene: Scene, { at, documentId, text }: Passage): string 
   if (!name) return null;
   const asked = scene.passages
     .slice(Math.max(0, at - 3), at)
-    .some((before) => before.documentId === documentId && ASKS_WHO.test(before.text) && /\?/u.test(before.text));
-  return asked ? name : null;
+    .some((before) => before.documentId === documentId && asksWho(before) && /\?/u.test(before.text));
+  return asked && !PERSON_BEFORE.test(name.split(' ')[0] ?? '') ? name : null;
 }
-const ASKS_WHO = /(?<![\p{L}])(?:who|whom|quién|quien|quem|qui|wer|chi|wie)(?:['’]s)?(?![\p{L}])/iu;
+/** German asks "how" by the word with which Dutch asks for somebody. */
+function asksWho({ text, language }: Passage): boolean {
+  return ASKS_WHO.test(text) || (language === 'nl' && /(?<![\p{L}])wie(?![\p{L}])/iu.test(text));
+}
+const ASKS_WHO = /(?<![\p{L}])(?:who|whom|quién|quien|quem|qui|wer|chi)(?:['’]s)?(?![\p{L}])/iu;
 
 function sideOfMention(scene: Scene, passage: Passage, at: number): Member['side'] {
   const next = scene.passages[passage.at + 1];
@@ -120,6 +110,7 @@ function sideOfMention(scene: Scene, passage: Passage, at: number): Member['side
   const near = passage.text.length - at < 40 ? `${rest} ${goesOn}` : rest;
   if (passage.zone === 'field' && vendorLine(scene, passage.text)) return 'vendor';
   if (PARTNER_NEAR.test(near)) return 'partner';
+  if (passage.side === 'customer' && YOUR_SELLER.test(near)) return 'vendor';
   if (passage.side === 'vendor' && VENDOR_NEAR.test(near)) return 'vendor';
   return 'customer';
 }

@@ -49,6 +49,12 @@ export const USER = cue(
 export const VENDOR_NEAR = cue(
   `deal desk|our (?:legal|security lead|solutions? engineers?|se|support|product team|finance|engineering|implementation|onboarding|services?|ops|vp|ceo|counsel|partner manager)|from our side|on our side|nuestr[oa] (?:equipo|legal|soporte)|unser(?:e|em|en|er)? (?:support|rechtsabteilung|technik|vertrieb)|notre (?:équipe|support|juridique)`,
 );
+/** The vendor's people as the customer speaks of them: "your last account manager, …". */
+export const YOUR_SELLER = cue(
+  `your (?:\\p{L}+ )?(?:sales(?:man|woman|person| rep)?|rep|account (?:manager|executive)|predecessor|implementation (?:lead|manager)|consultant|support)`,
+  `votre (?:\\p{L}+ )?(?:commerciale?|prédécesse\\p{L}+|chargée? de compte)|ihr(?:e|en|em)? (?:\\p{L}+ )?(?:vertriebler(?:in)?|vertriebsmitarbeiter(?:in)?|vorgänger(?:in)?|kundenbetreuer(?:in)?)`,
+  `(?:su|vuestr[oa]|sua?|o seu|a sua|vostr[oa]) (?:\\p{L}+ )?(?:comercial|vendedor(?:a)?|antecesor(?:a)?|antecessor(?:a)?|commerciale|venditore|venditrice)|(?:uw|jullie) (?:\\p{L}+ )?(?:verkoper|accountmanager|voorganger)`,
+);
 export const PARTNER_NEAR = cue(
   `our (?:outside|external) \\p{L}+|(?:externe[rn]?|externer) \\p{L}+|\\p{L}+ extern[oa]|from (?:the|our|their) (?:agency|integrator|reseller|partner)|consultant|consultancy|freelance\\p{L}*|agency|reseller|integrator|systems? integrator|implementation partner|consultor(?:a)? extern[oa]|integrador|agencia|prestataire|intégrateur|externe[rn]? berater(?:in)?|systemhaus|consulente|integratore|extern adviseur`,
 );

@@ -147,7 +147,7 @@ export function vendorLine(scene: Scene, line: string): boolean {
     (name) =>
       new RegExp(String.raw`^\s*${name}(?![\p{L}])[^:]{0,30}:`, 'iu').test(line) ||
       new RegExp(
-        `(?:for|by|of|für|por|pela|pelo|para|pour|per|voor|signature|firma|unterschrift|assinatura)[^:]{0,20}${name}`,
+        `(?:for|by|of|für|för|for|za|por|pela|pelo|para|pour|per|voor|signature|firma|unterschrift|assinatura)[^:]{0,20}${name}`,
         'iu',
       ).test(line),
   );
@@ -180,7 +180,7 @@ function signerIn(scene: Scene, block: Block, side: 'vendor' | 'customer'): Memb
     if (side === 'vendor' && known.email === null && !recorded) known.side = 'vendor';
     return known;
   }
-  const mention = mentionsIn(rest, { ...scene.mentionContext, german: false }).find(({ start }) => start < 30);
+  const mention = mentionsIn(rest, { ...scene.mentionContext, language: 'und' }).find(({ start }) => start < 30);
   const name = mention?.name ?? (title !== null || side === 'vendor' ? written : undefined);
   if (name === undefined || (mention === undefined && nameParts(name).length < 2)) return undefined;
   const behind = mention ? titleAfter(rest.slice(mention.end)) : title;

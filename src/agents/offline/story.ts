@@ -5,7 +5,7 @@ import { type Language, languageOf, languageOfSentence } from '../../evidence/te
 import { type Cast, castOf, type Member } from './cast';
 import { layOut, type Layout } from './layout';
 import { PRODUCT_NAMES } from './mention.words';
-import { type MentionContext } from './mentions';
+import { type MentionContext } from './mention.types';
 import { type NamedIn } from './named';
 import { type Passage } from './passage';
 import { reporterOf } from './reported-speech';
@@ -53,7 +53,7 @@ export function sceneOf(dossier: Dossier): Scene {
     organisations: organisationWords(dossier, cast),
     products: productNames([...texts.values()]),
     isKnown: (name) => cast.find(name) !== undefined,
-    german: false,
+    language: 'und',
   };
   return { dossier, cast, layouts, passages, texts, languages, mentionContext };
 }
