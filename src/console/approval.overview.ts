@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { ActionsService } from '../actions/actions.service';
 import { type ActionView } from '../actions/action.view';
-import { isActionKind } from '../actions/action.catalogue';
+import { catalogue, isActionKind, renderForPeople } from '../actions/action.catalogue';
 import { ApprovalList } from '../actions/approval.list';
 import { approversOf, whyNotTheirs } from '../actions/approval.rules';
 import { ApprovalView } from '../actions/approval.view';
@@ -26,6 +26,8 @@ export interface OpenDecision {
   notTheirs: string | null;
   /** The action it is about; null for a document. */
   action: ActionView | null;
+  /** The words that are decided on, as they were edited last; null for a document. */
+  text: string | null;
   /** The document it is about, as markup with its evidence; null for an action. */
   document: string | null;
 }
@@ -50,6 +52,7 @@ export class ApprovalOverview {
       assignedTo,
       notTheirs: whyNotTheirs(row, nameOf(caller)),
       action: isActionKind(subjectKind) ? await this.actions.findOne(subjectId) : null,
+      text: isActionKind(subjectKind) ? renderForPeople(catalogue[subjectKind].payload.parse(row.payload)) : null,
       document: isActionKind(subjectKind) ? null : await this.documentOf(accountId, row.payload),
     };
   }

@@ -10,7 +10,7 @@ const REASONS = ['wrong_facts', 'wrong_tone', 'wrong_time', 'too_risky', 'not_ne
 
 /** What is to be decided in full, why it is asked, what was said so far, and the forms to decide it. */
 export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePage {
-  const { approval, document, action } = decision;
+  const { approval, document, text, action } = decision;
   const title = titleOf(approval.subject.kind, approval.payload);
   return {
     title,
@@ -18,7 +18,7 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
     body: html`${facts(decision)}
       ${approval.findings.map(({ kind, what }) => html`<p class="notice">${words(kind)}: ${what}</p>`)}
       <h2>${words(approval.subject.kind)}</h2>
-      ${document === null ? html`<pre>${action?.text ?? ''}</pre>` : html`<div class="draft">${rendered(document)}</div>`}
+      ${document === null ? html`<pre>${text}</pre>` : html`<div class="draft">${rendered(document)}</div>`}
       ${action === null ? null : html`<p><b>If nobody acts:</b> ${action.ifNobodyActs}</p>`}
       ${
         action === null

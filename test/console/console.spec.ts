@@ -201,6 +201,9 @@ describe('a decision by form', () => {
     expect(mine.text).not.toContain(`action="/console/approvals/${approval}/approve"`);
     const another = await product.as('supervisor').get(`/console/approvals/${approval}`).expect(200);
     expect(another.text).toContain(`action="/console/approvals/${approval}/approve"`);
+    const [, decidedOn] = /<pre>([^<]*)<\/pre>/.exec(another.text) ?? [];
+    expect(decidedOn).toContain('Would Tuesday suit you?');
+    expect(decidedOn).not.toContain('Shall we look at them together?');
   });
 
   it('says what is wrong with a document that is no JSON', async () => {
