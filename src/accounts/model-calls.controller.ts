@@ -1,21 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional } from 'class-validator';
-import { MODEL_GROUPS, ModelLedger, type ModelGroup, type ModelTotals } from '../store/model-ledger';
 import { AccountIdPipe } from './account-id.pipe';
 import { runsOf, type AgentRunView } from './model-calls.view';
-
-export class ModelCostsQueryDto {
-  /** What the totals are told apart by; the dearest come first. */
-  @IsOptional()
-  @IsIn(MODEL_GROUPS)
-  by: ModelGroup = 'phase';
-
-  /** Date or time of the first call that counts. @example '2026-11-01' */
-  @IsOptional()
-  @IsISO8601()
-  since?: string;
-}
+import { ModelLedger, type ModelTotals } from '../store/model-ledger';
+import { ModelCostsQueryDto } from './dto/model-costs-query.dto';
 
 export class ModelCosts {
   totals: ModelTotals;

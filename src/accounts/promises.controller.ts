@@ -1,23 +1,10 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { PROMISE_STATUSES, type TrackedPromise } from '../evidence/evidence.types';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
 import { AccountIdPipe } from './account-id.pipe';
 import { PromiseLedger } from './promise-ledger';
 import { PromiseView } from './understood-facts.view';
-
-export class SettlePromiseDto {
-  /** `open` takes an earlier word back. */
-  @IsIn(PROMISE_STATUSES)
-  status: TrackedPromise['status'];
-
-  /** How it was met, what was agreed instead, or why it is withdrawn. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(2_000)
-  note?: string;
-}
+import { SettlePromiseDto } from './dto/settle-promise.dto';
 
 @ApiTags('accounts')
 @Controller('accounts/:id/promises')

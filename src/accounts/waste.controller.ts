@@ -1,19 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
 import { type Way } from '../scoring';
 import { WasteService, type AccountWaste } from '../telemetry/waste/waste.service';
 import { AccountIdPipe } from './account-id.pipe';
-
-export class WhatWouldChangeDto {
-  @IsOptional()
-  @IsIn(['risk', 'health'])
-  score: 'risk' | 'health' = 'risk';
-
-  @IsOptional()
-  @IsIn(['better', 'worse'])
-  direction: 'better' | 'worse' = 'better';
-}
+import { WhatWouldChangeDto } from './dto/what-would-change.dto';
 
 @ApiTags('accounts')
 @Controller('accounts/:id')

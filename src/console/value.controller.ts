@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { contentOf } from '../artifacts/render/html';
 import { ForBrowsers } from '../platform/auth/caller';
-import { ValueQueryDto } from '../value/value.controller';
+import { ValueQueryDto } from '../value/value.dto';
 import { valuePage } from '../value/value.page';
 import { ValueService } from '../value/value.service';
 import { ConsoleFilter } from './console.filter';

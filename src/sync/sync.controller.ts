@@ -1,32 +1,9 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiConflictResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { CRM_SYSTEMS, type CrmSystem, type FieldReadiness } from '../connectors/crm/crm.source';
 import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
 import { SyncService, type SyncRunView } from './sync.service';
-
-export class SystemDto {
-  /** @example 'salesforce' */
-  @IsIn(CRM_SYSTEMS)
-  system: CrmSystem;
-}
-
-export class AskSyncDto extends SystemDto {
-  /** Read everything anew in place of what changed. */
-  @IsOptional()
-  @IsBoolean()
-  full?: boolean;
-}
-
-export class ListRunsDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 20;
-}
+import { type FieldReadiness } from '../connectors/crm/crm.source';
+import { AskSyncDto, ListRunsDto, SystemDto } from './sync.dto';
 
 @ApiTags('sync')
 @Controller()

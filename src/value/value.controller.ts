@@ -1,23 +1,10 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
 import { type FastifyReply } from 'fastify';
-import { RENDERED_FORMATS, type RenderedFormat } from '../artifacts/artifact-renderer';
 import { renderPage } from '../artifacts/render/page-renderer';
 import { valuePage } from './value.page';
 import { ValueService } from './value.service';
-
-const FORMATS = ['json', ...RENDERED_FORMATS] as const;
-
-export class ValueQueryDto {
-  /** Calendar month; without it the current one, as far as it has gone by. @example '2026-11' */
-  @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: 'month must be a calendar month such as 2026-11' })
-  month?: string;
-
-  @IsIn(FORMATS)
-  format: 'json' | RenderedFormat = 'json';
-}
+import { ValueQueryDto } from './value.dto';
 
 @ApiTags('value')
 @Controller('value')

@@ -140,6 +140,17 @@ describe('operations', () => {
     expect(text).toMatch(/http_request_duration_seconds_count\{.*route="\/api\/v1\/accounts".*\} 1/);
   });
 
+  it('name what a question may be narrowed by, and what a promise is settled with', async () => {
+    const { body } = await anonymous().get('/docs-json');
+    const parametersOf = (path: string) =>
+      body.paths[`/api/v1${path}`].get.parameters.map(({ name }: { name: string }) => name);
+    expect(parametersOf('/model-costs')).toEqual(['by', 'since']);
+    expect(parametersOf('/value')).toEqual(['month', 'format']);
+    expect(parametersOf('/sync-runs')).toEqual(['limit']);
+    expect(parametersOf('/accounts/{id}/scores/what-would-change')).toEqual(['id', 'score', 'direction']);
+    expect(body.components.schemas.SettlePromiseDto.properties).toHaveProperty('status');
+  });
+
   it('describe the API as OpenAPI 3.1, with a lock and an example on what changes accounts', async () => {
     const { body } = await anonymous().get('/docs-json');
     expect(body.openapi).toBe('3.1.0');
