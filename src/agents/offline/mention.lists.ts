@@ -49,7 +49,7 @@ export function joinLists(text: string, runs: Run[], context: MentionContext): v
 
 /** A full name beside a person's own, with nothing that makes it a company, a product or an everyday word. */
 function mayBeListed(run: string, context: MentionContext): boolean {
-  const words = run.split(/[ \u00a0]+/u);
+  const words = run.split(/[ \u00a0]+/u).filter((word) => /^\p{Lu}/u.test(word));
   return (
     words.length > 0 &&
     words.length < 4 &&

@@ -32,6 +32,9 @@ const OF_BEFORE = /(?:^|\s)(?:of|from|for|de|da|do|von|van|di|della|du)\s+$/iu;
 export const INITIAL_AFTER =
   /(?:[,;:(]|(?<![\p{L}])(?:by|and|with|from|to|und|von|mit|an|y|e|por|con|com|et|par|avec|en|door|met|da|di))\s+$/iu;
 
+/** Words that stand before places elsewhere and mean "and" or "the" here. */
+export const OTHERWISE: Partial<Record<Language, RegExp>> = { nl: /(?:^|\s)en\s+$/iu, pt: /(?:^|\s)a\s+$/iu };
+
 /** "der Gernot Pohl", "la Nuria Soto": the article everyday speech puts before a person's full name. */
 export function calledByArticle(before: string, given: string): boolean {
   return /(?:^|\s)(?:der|die|la|el|il|o|a)\s+$/iu.test(before) && !AMBIGUOUS_GIVEN.has(fold(given));

@@ -12,6 +12,23 @@ describe('People the record does not know', () => {
     ['by an initial and a last name', note('The budget was moved by K. Tessier and carried.'), 'K. Tessier'],
     ['by initials in a list', order('ORDER 9\nWitnesses: T. Amado; L. F. Reis'), 'L. F. Reis'],
     ['by an initial before a particle', note('The board is run by W. Osk, P. van Rijn and two others.'), 'P. van Rijn'],
+    [
+      'by a title before a particle',
+      mail('Ida Roe', 'Bitte klären Sie das mit Frau van der Beek, sie weiß das.'),
+      'van der Beek',
+    ],
+    ['with particles of several words', note('Spoke to Rosa de la Vega about the timing.'), 'Rosa de la Vega'],
+    [
+      'behind a Dutch "and"',
+      mail('Ida Roe', 'Sanne Kok en Anouk de Waal doen mee met de test, wij beginnen.'),
+      'Anouk de Waal',
+    ],
+    [
+      'behind a Portuguese article',
+      call('Ida Roe: A Marta e o Paulo vão testar a ferramenta no turno da noite.'),
+      'Marta',
+    ],
+    ['as the one to ask', call('Ida Roe: The numbers are in the lab. Ask Yusra.'), 'Yusra'],
     ['by kin', mail('Ida Roe', 'My brother Odhran keeps the cold store and asks for nothing.'), 'Odhran'],
     [
       'by the office in brackets',

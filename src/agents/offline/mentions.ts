@@ -7,6 +7,7 @@ import {
   INITIAL_AFTER,
   INTERJECTIONS,
   OF_A_DEPARTMENT,
+  OTHERWISE,
   personal,
   sentenceStart,
   usedAsPerson,
@@ -17,8 +18,10 @@ import { AMBIGUOUS_GIVEN, NOT_A_PERSON, PLACE_BEFORE, TITLE_BEFORE } from './men
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:(?:['’](?:\p{Lu}|\p{Ll}{3})|-\p{L})[\p{L}\p{M}]*)*`;
 const INITIAL = String.raw`(?:\p{Lu}\.[ \u00a0]?){1,2}`;
 const PARTICLE = String.raw`(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|zu|af|y)[ \u00a0]+){0,3}`;
+/** A particle opens a name only behind a title: "Frau van der Beek". */
+const TITLED = String.raw`(?<=(?:Frau|Herrn?|Mrs?|Ms|Mme|Dr|Fr|Hr|Sra?|Srta|Sig|Dott|Mevrouw|Meneer|Dhr|Mevr)\.?[ \u00a0])`;
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}@._/#&’'-])(?:${INITIAL}${PARTICLE})?${WORD}(?:[ \u00a0]+(?:\p{Lu}\.[ \u00a0]+)?${PARTICLE}${WORD}){0,4}(?:[ \u00a0](?!I\.)\p{Lu}\.(?=[\s,;:)]|$))?(?![\p{N}@_])`,
+  String.raw`(?<![\p{L}\p{N}@._/#&’'-])(?:${INITIAL}${PARTICLE}|${TITLED}${PARTICLE})?${WORD}(?:[ \u00a0]+(?:\p{Lu}\.[ \u00a0]+)?${PARTICLE}${WORD}){0,4}(?:[ \u00a0](?!I\.)\p{Lu}\.(?=[\s,;:)]|$))?(?![\p{N}@_])`,
   'gu',
 );
 
@@ -50,7 +53,7 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
   }
   for (;;) {
     const [first = '', second = ''] = rest.split(/[ \u00a0]+/u);
-    if (/^\p{Lu}\.$/u.test(first) && /^\p{Lu}\.$/u.test(second)) break;
+    if (/^\p{Ll}/u.test(first) || (/^\p{Lu}\.$/u.test(first) && /^\p{Lu}\.$/u.test(second))) break;
     const starts = sentenceStart(text, start);
     if (
       rest === first ||
@@ -71,14 +74,20 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
   const given = words.findIndex((word) => isGivenName(word));
   if (isTitle(rest)) return null;
   if (context.isKnown(rest)) return { name: rest, start, end: start + rest.length, titled };
-  if (words.some((word) => NOT_A_PERSON.has(word.toLowerCase()) || context.organisations.has(fold(word)))) return null;
+  if (
+    words.some(
+      (word) =>
+        (/^\p{Lu}/u.test(word) && NOT_A_PERSON.has(word.toLowerCase())) || context.organisations.has(fold(word)),
+    )
+  )
+    return null;
   if (words.length === 1 && !titled && context.products.has(fold(words[0] ?? ''))) return null;
   if (words.some((word) => /^\p{Lu}{2,}(?:-|$)/u.test(word)) && !(given === 0 && inCapitals(words, context)))
     return null;
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(start + rest.length, start + rest.length + 40);
   const used = usedAsPerson(before, after, sentenceStart(text, start));
-  const place = PLACE_BEFORE.test(before) && !titled;
+  const place = PLACE_BEFORE.test(before) && !titled && !OTHERWISE[context.language]?.test(before);
   const mention = { name: rest, start, end: start + rest.length, titled };
   if (titled) {
     const first = words.find((word) => /^\p{Lu}/u.test(word));
@@ -109,11 +118,15 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
   if (OF_A_DEPARTMENT.test(after)) return mention;
   return !sentenceStart(text, start) && personal(before, after) ? mention : null;
 }
+/** "Ask Yusra." */
+const ASKING = /^(?:ask|call|contact|copy|tell|thank|cc|met|email)$/iu;
+
 /** A word that is capitalised for another reason than being part of the name. */
 function droppable(word: string, context: MentionContext, startsSentence: boolean): boolean {
   const lower = word.toLowerCase();
   if (isInitial(word, context)) return false;
   if (isTitle(word) || NOT_A_PERSON.has(lower)) return true;
+  if (startsSentence && ASKING.test(word)) return true;
   return context.ordinary.has(lower) && (startsSentence || !isGivenName(lower));
 }
 
