@@ -41,9 +41,10 @@ export function disputed(story: Story, { quantities, today }: Measures): Claim[]
     if (original && rival) return rivalClaims(story, original, rival);
   }
   const turns = new Set(story.passages.filter(({ text }) => words.DISPUTES.test(text)).map(turnOf));
-  for (const rival of today) {
+  const notToReach = quantities.filter(({ role }) => role !== 'target');
+  for (const rival of notToReach) {
     if (!turns.has(turnOf(rival.passage))) continue;
-    const original = today.find(
+    const original = notToReach.find(
       (each) =>
         each.passage.speaker !== rival.passage.speaker &&
         each.passage.order <= rival.passage.order &&

@@ -121,6 +121,23 @@ Mona Fitch: Three percent, by 30 September 2027.`);
     expect(pain(talk)?.status).toBe('conflicting');
   });
 
+  it.each([
+    `Mona Fitch: 310 hours a month go into rework, I counted every slip.
+Ida Roe: I do not agree. My own sheet shows 140 hours, repairs of paint are no rework.
+Ben Lund: And the target?
+Mona Fitch: 80 hours a month by 30 September 2027.`,
+    `Mona Fitch: 310 Stunden im Monat gehen in Nacharbeit, das habe ich selbst gezählt.
+Ida Roe: Da bin ich anderer Meinung. Meine Liste zeigt 140 Stunden.
+Ben Lund: Und das Ziel?
+Mona Fitch: 80 Stunden im Monat bis zum 30. September 2027.`,
+    `Mona Fitch: 310 heures de reprise par mois, c'est mon relevé.
+Ida Roe: Je ne suis pas d'accord. Mon tableau donne 140 heures.
+Ben Lund: Et l'objectif ?
+Mona Fitch: 80 heures par mois d'ici le 30 septembre 2027.`,
+  ])('is open where somebody else objects to the figure and gives one far from it', (talk) => {
+    expect(pain(call(talk))?.status).toBe('conflicting');
+  });
+
   it('is settled where the other gives in', () => {
     const talk = call(`Mona Fitch: We run eighteen percent on hired hands today. Eighteen.
 Ida Roe: The report says fourteen. Fourteen, in print.
