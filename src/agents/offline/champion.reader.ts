@@ -25,14 +25,15 @@ export function readChampion(story: Story): Claim[] {
     const own = speaker?.side === 'customer' ? speaker : undefined;
     const named = customersIn(story, passage);
     const doubtful = HEDGE.test(passage.text) || /\?/.test(passage.text);
-    if (own && (drivesIn(passage, I_DROVE) || droveInside(passage)) && !SARCASM.test(passage.text))
-      of(own).firm.push(passage);
+    const droveOthers = own !== undefined && (drivesIn(passage, I_DROVE) || droveInside(passage));
+    if (own && droveOthers && !SARCASM.test(passage.text)) of(own).firm.push(passage);
     else if (own && ME.test(passage.text) && asked(passages, at)) of(own).firm.push(passage);
     const subject =
       named[0] ??
       (passage.side === 'vendor' || passage.kind === 'crm_note' ? goesOnAbout(story, passages, at) : undefined);
-    if (subject && subject !== own && (drivesIn(passage, THEY_DROVE) || theyDroveInside(passage)))
-      (doubtful ? of(subject).hedged : of(subject).firm).push(passage);
+    const isObject = droveOthers || (own !== undefined && comesAfterDriving(story, passage));
+    const isDriver = subject !== own && !isObject && (drivesIn(passage, THEY_DROVE) || theyDroveInside(passage));
+    if (subject && isDriver) (doubtful ? of(subject).hedged : of(subject).firm).push(passage);
     else if (subject && subject !== own && CHAMPION_ROLE.test(passage.text)) {
       if (NOT_CHAMPION.test(passage.text) || NEGATED.test(passage.text)) of(subject).against.push(passage);
       else
@@ -73,6 +74,13 @@ function drivesIn({ text }: Passage, pattern: RegExp): boolean {
 /** First person, an effort, and somebody inside it was spent on; a negation or a plan makes it none. */
 function droveInside({ text }: Passage): boolean {
   return tellsOfDriving(text) && I_SUBJECT.test(text) && !NEGATED.test(text) && !/\?/u.test(text);
+}
+
+/** "Having nagged Oliver since May, I …": who is named behind the effort of a first person is whom it was spent on. */
+function comesAfterDriving(story: Story, passage: Passage): boolean {
+  const effort = THEY_DROVE.exec(passage.text);
+  const first = story.named(passage)[0];
+  return I_SUBJECT.test(passage.text) && effort !== null && first !== undefined && first.start > effort.index;
 }
 
 function theyDroveInside({ text }: Passage): boolean {

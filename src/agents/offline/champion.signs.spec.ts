@@ -50,6 +50,25 @@ describe('Who drives the purchase', () => {
     });
   });
 
+  it('whoever was worn down is not the one who drives, also where the doer names no self', () => {
+    const farewell = mail(
+      'Mona Fitch',
+      'Friday is my last day. I feel bad about it, having nagged Ida about this since spring and got her to sign.',
+    );
+    expect(champion(farewell)).toMatchObject({ status: 'vague', value: { name: 'Mona Fitch' } });
+  });
+
+  it('who decides does not drive for having told how others drove', () => {
+    const talk = call(`Ben Lund: Chi ha spinto?
+Ida Roe: Uno dei nostri. Mi ha fatto una testa così da gennaio, ha raccolto i dati, ha convinto i capiturno.
+Ida Roe: Io alla fine ho detto di sì per sfinimento.`);
+    const contacts = CALDER.contacts.map((each) => ({
+      ...each,
+      crmRole: each.name === 'Ida Roe' ? 'Decision maker' : null,
+    }));
+    expect(anchorOf(readCalder([talk], { contacts }), 'champion')?.status).not.toBe('concrete');
+  });
+
   it('a guess stays a guess', () => {
     expect(champion(note('Probably Mona did the comparison and nagged the MD since spring?'))?.status).not.toBe(
       'concrete',

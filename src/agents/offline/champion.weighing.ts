@@ -4,7 +4,7 @@ import { type Sign } from './champion.signs';
 import { LEANS_IN } from './champion.words';
 import { HEDGE, NEGATED, SARCASM } from './doubt.words';
 import { type Passage, quoteOf } from './passage';
-import { CHAMPION_ROLE, GUARDIAN, PROCUREMENT } from './people.words';
+import { CHAMPION_ROLE, DECIDER_ROLE, GUARDIAN, PROCUREMENT } from './people.words';
 import { type Story } from './story';
 
 export interface Support {
@@ -15,7 +15,10 @@ export interface Support {
   against: Passage[];
 }
 
-/** Signs of two kinds make a driver, or one where the CRM names the person; who checks or buys by office needs more. */
+/**
+ * Signs of two kinds make a driver, or one where the CRM names the person; who checks or buys by office needs more. Who
+ * decides is often told of in the same breath as what others did to win them over: signs alone make them no driver.
+ */
 export function addUp(supports: Map<string, Support>): void {
   for (const { member, signs, firm, hedged } of supports.values()) {
     const kinds = new Map<Sign['kind'], number>();
@@ -24,8 +27,9 @@ export function addUp(supports: Map<string, Support>): void {
     const office = `${member.title ?? ''} ${member.crmRole ?? ''}`;
     const needed = CHAMPION_ROLE.test(member.crmRole ?? '') ? 1 : BY_OFFICE.some((each) => each.test(office)) ? 3 : 2;
     const shown = [...new Set(signs.map(({ passage }) => passage))];
-    if (total >= needed) firm.push(...shown.filter((passage) => !firm.includes(passage)));
-    else if (total > 0 && firm.length === 0 && needed === 2)
+    const decides = DECIDER_ROLE.test(member.crmRole ?? '') && !CHAMPION_ROLE.test(member.crmRole ?? '');
+    if (total >= needed && !decides) firm.push(...shown.filter((passage) => !firm.includes(passage)));
+    else if (total > 0 && firm.length === 0 && (needed === 2 || decides))
       hedged.push(...shown.filter((passage) => !hedged.includes(passage)));
   }
 }
