@@ -1,6 +1,6 @@
+import { CALDER, anchorOf as anchor, readCalder } from '../../../test/support/calder-dairy';
 import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
-import { type AnchorKey, type Reading } from '../../evidence/evidence.types';
-import { read } from './read';
+import { type Reading } from '../../evidence/evidence.types';
 
 const order = (fee: string): DossierDocument => ({
   id: 'order',
@@ -27,35 +27,7 @@ const document = (kind: string, author: string, text: string): DossierDocument =
   text: kind === 'email' ? `From: ${author}\nTo: Ben Lund\nSubject: figures\n\n${text}\n` : text,
 });
 const readWith = (documents: DossierDocument[], contract: Partial<Dossier['contract']> = {}): Reading =>
-  read({
-    today: '2026-09-15',
-    account: {
-      externalId: 'CAL-1',
-      name: 'Calder Dairy',
-      segment: 'smb',
-      industry: 'Food',
-      csm: { name: 'Nell Brand', email: 'nell@stillframe.example' },
-      ae: { name: 'Ben Lund', email: 'ben@stillframe.example' },
-    },
-    contract: {
-      arr: 12400,
-      currency: 'EUR',
-      seats: 40,
-      startDate: '2026-09-01',
-      renewalDate: '2027-09-01',
-      noticePeriodDays: 30,
-      plan: null,
-      entitlements: [],
-      ...contract,
-    },
-    opportunity: null,
-    contacts: [
-      { name: 'Mona Fitch', email: 'mona@calder.example', title: 'Quality lead', crmRole: null },
-      { name: 'Ida Roe', email: 'ida@calder.example', title: 'Managing Director', crmRole: null },
-    ],
-    documents,
-  });
-const anchor = (reading: Reading, key: AnchorKey) => reading.anchors.find((each) => each.key === key);
+  readCalder(documents, { contract: { ...CALDER.contract, entitlements: [], ...contract } });
 
 describe('A yearly amount', () => {
   const rupees = { arr: 6_400_000, currency: 'INR' };
