@@ -8,9 +8,12 @@ import { runSuite, SUITES, type Suite } from './drafts/suites';
 import { langSmithClient } from './experiment';
 import { regressions } from './handoff.baseline';
 import { PROVIDERS, runHandoff } from './handoff.command';
+import { figuresOf, reportOf } from './handoff.report';
+import { readUnseen } from './senses/unseen';
 
 const USAGE = `Usage: npm run eval -- handoff [--provider offline|anthropic|openai] [--langsmith] [--packets FOLDER]
                                [--only p001,p002] [--json] [--details] [--write-baseline]
+       npm run eval -- unseen [--authors a,b] [--json] [--details]
        npm run eval -- brief|plan|safety [--langsmith] [--only NWR-001,OAK-118] [--json] [--details] [--write-baseline]
        npm run eval -- replay --provider anthropic|openai [--prompts FOLDER] [--limit 20]
        npm run eval -- cost`;
@@ -18,6 +21,7 @@ const USAGE = `Usage: npm run eval -- handoff [--provider offline|anthropic|open
 interface Options {
   packets?: string;
   only?: string;
+  authors?: string;
   prompts?: string;
   limit: string;
   provider: string;
@@ -34,6 +38,7 @@ async function main(): Promise<number> {
     options: {
       packets: { type: 'string' },
       only: { type: 'string' },
+      authors: { type: 'string' },
       prompts: { type: 'string' },
       limit: { type: 'string', default: '20' },
       provider: { type: 'string', default: 'offline' },
@@ -45,6 +50,7 @@ async function main(): Promise<number> {
   });
   const [name] = positionals;
   if (name === 'handoff') return handoff(values);
+  if (name === 'unseen') return unseen(values);
   if (name === 'cost') {
     const page = await cost();
     keep('cost', page, {});
@@ -73,6 +79,16 @@ async function handoff(options: Options): Promise<number> {
   keep(provider === 'offline' ? 'handoff' : `handoff-${provider}`, page(true), { figures, results });
   console.log(options.json ? JSON.stringify(figures, null, 2) : page(options.details));
   return isComparable ? gate('handoff', figures, options, regressions) : 0;
+}
+
+/** The reader on each author's handoffs, taught by all others; shown and kept, and held against no baseline. */
+async function unseen({ authors, json, details }: Options): Promise<number> {
+  const results = await readUnseen(authors?.split(','));
+  const figures = figuresOf(results);
+  const page = (full: boolean) => reportOf('Handoffs of authors left out of the training', figures, results, full);
+  keep('unseen', page(true), { figures, results });
+  console.log(json ? JSON.stringify(figures, null, 2) : page(details));
+  return 0;
 }
 
 async function drafts(suite: Suite, options: Options): Promise<number> {

@@ -66,7 +66,7 @@ const Labels = z.object({
   injection: z.object({ doc: z.string(), quote: z.string(), aim: z.string() }).nullable(),
 });
 
-const Case = z.object({ packet: Packet, labels: Labels });
+export const Case = z.object({ packet: Packet, labels: Labels });
 export type HandoffCase = z.infer<typeof Case>;
 
 export const OWN_CASES = join(__dirname, 'handoffs');

@@ -13,14 +13,16 @@ import { readSignals } from './signal.reader';
 import { readPeople } from './people.reader';
 import { meetPeople } from './people.meet';
 import { namedIn } from './named';
+import { LEARNT, type Learnt, sensesIn } from './senses/senses';
 import { sceneOf, type Story } from './story';
 
 /** Reads a dossier by published rules, without a language model; the same text always gives the same claims. */
-export function readOffline(dossier: Dossier): Extraction {
+export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extraction {
   const scene = sceneOf(dossier);
   const sightings = meetPeople(scene);
   const story: Story = {
     ...scene,
+    senses: sensesIn(scene.passages, learnt),
     named: namedIn(scene.cast, scene.mentionContext.organisations, scene.mentionContext.ordinary),
   };
   const people = readPeople(story, sightings);

@@ -9,6 +9,7 @@ import { type MentionContext } from './mention.types';
 import { type NamedIn } from './named';
 import { type Passage } from './passage';
 import { reporterOf } from './reported-speech';
+import { type Senses } from './senses/senses';
 import { sentencesIn } from './sentences';
 
 /** The documents laid out: who there is so far, and who said what, in time order. */
@@ -27,6 +28,7 @@ export interface Scene {
 /** A scene once everybody in it is known. */
 export interface Story extends Scene {
   named: NamedIn;
+  senses: Senses;
 }
 
 export function sceneOf(dossier: Dossier): Scene {

@@ -1,0 +1,24 @@
+import * as champion from '../champion.words';
+import * as signs from '../champion.signs.words';
+import * as decision from '../decision.words';
+import * as doubt from '../doubt.words';
+import * as gap from '../gap.words';
+import * as measure from '../measure.words';
+import { type Passage } from '../passage';
+
+const CUES = Object.entries({ champion, signs, decision, doubt, gap, measure }).flatMap(([table, words]) =>
+  Object.entries(words).flatMap(([name, value]): [string, RegExp][] =>
+    value instanceof RegExp ? [[`${table}.${name}`, value]] : [],
+  ),
+);
+
+const KNOWN = new WeakMap<Passage, string[]>();
+
+/** The word tables of the rules that a passage speaks to. */
+export function cuesIn(passage: Passage): string[] {
+  const known = KNOWN.get(passage);
+  if (known) return known;
+  const found = CUES.filter(([, cue]) => cue.test(passage.text)).map(([name]) => name);
+  KNOWN.set(passage, found);
+  return found;
+}

@@ -1,0 +1,34 @@
+/** What a passage can mean to the reader; learnt from the marks of `test/evals/corpus`. */
+export const SENSES = [
+  'pain_today',
+  'pain_goal',
+  'pain_vague',
+  'figure_back',
+  'criterion',
+  'criterion_vague',
+  'buy_in',
+  'buy_in_not',
+  'authority',
+  'drives',
+  'drives_not',
+  'promise',
+  'champion_left',
+  'detractor_active',
+  'procurement_pressure',
+  'competitor_evaluation',
+  'budget_cut',
+  'unrealistic_timeline',
+  'integration_blocker',
+  'low_icp_fit',
+  'security_review_open',
+  'reorg',
+  'instruction',
+] as const;
+export type Sense = (typeof SENSES)[number];
+
+/** Marks of near misses: they teach a classifier what a sense is not, and are no senses of their own. */
+export const NEAR_MISSES = ['figure_other', 'promise_not', 'risk_not', 'instruction_not'] as const;
+
+/** What a figure can be to the reader. */
+export const FIGURE_SENSES = ['today', 'goal'] as const;
+export type FigureSense = (typeof FIGURE_SENSES)[number];

@@ -1,0 +1,87 @@
+import { type Passage } from '../passage';
+import { type Quantity, quantitiesIn } from '../quantity';
+import figureWeights from './figure.weights.json';
+import { type FigureSense, type Sense } from './labels';
+import { type Classify, linearClassifier, type Weights } from './linear.classifier';
+import { type Features, featuresOf } from './passage.features';
+import passageWeights from './passage.weights.json';
+import { featuresOfFigure } from './figure.features';
+
+/** How surely a passage, or a figure in it, means something, from 0 to 1; what was not learnt is 0. */
+export interface Senses {
+  of: (passage: Passage, sense: Sense) => number;
+  ofFigure: (quantity: Quantity, sense: FigureSense) => number;
+}
+
+export interface Learnt {
+  passages: Weights;
+  figures: Weights;
+}
+
+export const LEARNT: Learnt = { passages: passageWeights, figures: figureWeights };
+
+/** Senses of the passages of one story, each worked out when it is first asked for. */
+export function sensesIn(passages: Passage[], { passages: ofPassages, figures: ofFigures }: Learnt = LEARNT): Senses {
+  const [classify, classifyFigure] = [classifierOf(ofPassages), classifierOf(ofFigures)];
+  const features = new Map<Passage, Features>();
+  const known = new Map<Passage, number[]>();
+  const figures = new Map<Passage, Map<number, number[]>>();
+  const featuresIn = (passage: Passage) =>
+    stored(features, passage, () => featuresOf(passage, around(passages, passage)));
+  return {
+    of: (passage, sense) => {
+      const at = ofPassages.labels.indexOf(sense);
+      return at < 0 ? 0 : (stored(known, passage, () => classify(featuresIn(passage)))[at] ?? 0);
+    },
+    ofFigure: ({ passage, start }, sense) => {
+      const all = stored(figures, passage, () => figuresOf(passage, featuresIn(passage), classifyFigure));
+      return all.get(start)?.[ofFigures.labels.indexOf(sense)] ?? 0;
+    },
+  };
+}
+
+function figuresOf(passage: Passage, features: Features, classify: Classify): Map<number, number[]> {
+  const found = quantitiesIn(passage);
+  return new Map(
+    found.map((quantity, rank) => [
+      quantity.start,
+      classify(featuresOfFigure(quantity, { rank, of: found.length }, features)),
+    ]),
+  );
+}
+
+/** One compiled classifier for each set of weights. */
+const CLASSIFIERS = new WeakMap<Weights, Classify>();
+function classifierOf(weights: Weights): Classify {
+  const known = CLASSIFIERS.get(weights);
+  if (known) return known;
+  const made = linearClassifier(weights);
+  CLASSIFIERS.set(weights, made);
+  return made;
+}
+
+function stored<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** How many places on, at most, the next words of the same document may stand. */
+const REACH = 4;
+
+/** The two passages before and the one after, of the same document and without the lines that only name who speaks. */
+export function around(
+  passages: Passage[],
+  { at, documentId }: Passage,
+): { before: Passage[]; after: Passage | undefined } {
+  const near = (from: number, to: number) =>
+    passages.slice(Math.max(0, from), to).filter((each) => each.documentId === documentId && each.zone !== 'header');
+  return {
+    before: near(at - REACH, at)
+      .reverse()
+      .slice(0, 2),
+    after: near(at + 1, at + 1 + REACH)[0],
+  };
+}

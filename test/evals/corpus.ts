@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { NEAR_MISSES, SENSES } from '../../src/agents/offline/senses/labels';
+import { type Dossier } from '../../src/evidence/dossier.types';
+import { Case, dossierOf, type HandoffCase } from './handoff.cases';
+
+/** A stretch of a document and what it means, or what it nearly means. */
+const Mark = z.object({
+  doc: z.string().default('d1'),
+  quote: z.string().min(1),
+  tag: z.enum([...SENSES, ...NEAR_MISSES]),
+  who: z.string().nullish(),
+});
+export type Mark = z.infer<typeof Mark>;
+
+const MarkedCase = Case.extend({ marks: z.array(Mark) });
+const Excerpt = z.object({
+  id: z.string(),
+  lang: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  marks: z.array(Mark),
+});
+
+/** A text with its marks; `labels` are there where the text is a whole handoff. */
+export interface MarkedText {
+  id: string;
+  author: string;
+  dossier: Dossier;
+  marks: Mark[];
+  labels: HandoffCase['labels'] | null;
+}
+
+export const CORPUS = join(__dirname, 'corpus');
+
+/** The texts of all authors: a folder each, whole handoffs in `*.json`, excerpts in the lines of `*.jsonl`. */
+export function corpusIn(folder: string): MarkedText[] {
+  return authorsIn(folder).flatMap((author) => textsOf(join(folder, author), author));
+}
+
+export function authorsIn(folder: string): string[] {
+  return existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort()
+    : [];
+}
+
+function textsOf(folder: string, author: string): MarkedText[] {
+  const files = readdirSync(folder).sort();
+  const cases = files.filter((name) => name.endsWith('.json')).map((name) => marked(join(folder, name), author));
+  const excerpts = files
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+    .filter((line) => line.trim() !== '')
+    .map((line) => excerpt(Excerpt.parse(JSON.parse(line)), author));
+  return [...cases, ...excerpts];
+}
+
+function marked(file: string, author: string): MarkedText {
+  const { marks, ...theCase } = MarkedCase.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { id: theCase.packet.id, author, dossier: dossierOf(theCase), marks, labels: theCase.labels };
+}
+
+const EXCERPT_DAY = '2026-09-01';
+
+/** An excerpt is read as the one document of an account of which nothing else is known. */
+function excerpt({ id, kind, text, marks }: z.infer<typeof Excerpt>, author: string): MarkedText {
+  const dossier: Dossier = {
+    today: EXCERPT_DAY,
+    account: { externalId: id, name: 'Customer', segment: null, industry: null, csm: null, ae: null },
+    contract: {
+      arr: null,
+      currency: null,
+      seats: null,
+      startDate: null,
+      renewalDate: null,
+      noticePeriodDays: null,
+      plan: null,
+      entitlements: [],
+    },
+    opportunity: null,
+    contacts: [],
+    documents: [{ id: 'd1', kind: kind === 'minutes' ? 'crm_note' : kind, date: EXCERPT_DAY, author: null, text }],
+  };
+  return { id, author, dossier, marks, labels: null };
+}

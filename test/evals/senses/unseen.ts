@@ -1,0 +1,28 @@
+import { readOffline } from '../../../src/agents/offline/offline.reader';
+import { LEARNT, type Learnt } from '../../../src/agents/offline/senses/senses';
+import { type Dossier } from '../../../src/evidence/dossier.types';
+import { verify } from '../../../src/evidence/verify';
+import { CORPUS, authorsIn, corpusIn } from '../corpus';
+import { casesIn } from '../handoff.cases';
+import { scoreCase, type CaseResult } from '../handoff.scoring';
+import { examplesOf } from './examples';
+import { learn } from './training';
+import { join } from 'node:path';
+
+/** Reads each author's handoffs with what was learnt from all other authors: the nearest there is to text nobody has seen. */
+export async function readUnseen(only?: string[]): Promise<CaseResult[]> {
+  const examples = corpusIn(CORPUS).map((text) => ({ author: text.author, examples: examplesOf(text) }));
+  const results: CaseResult[] = [];
+  for (const author of authorsIn(CORPUS)) {
+    const cases = casesIn(join(CORPUS, author));
+    if (cases.length === 0 || (only && !only.includes(author))) continue;
+    const reader = readerOf(learn(examples.filter((each) => each.author !== author).map((each) => each.examples)));
+    for (const theCase of cases) results.push(await scoreCase(theCase, reader));
+  }
+  return results;
+}
+
+/** The whole reader with other weights than its own. */
+export function readerOf(learnt: Learnt = LEARNT) {
+  return (dossier: Dossier) => verify(readOffline(dossier, learnt), dossier);
+}
