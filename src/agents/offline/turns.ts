@@ -10,6 +10,7 @@ export interface Turn {
 }
 
 export const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}`;
+const LOWER_NAME = String.raw`\p{Ll}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,3}`;
 const CLOCK = String.raw`\[?\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[ \t\u202f]{0,2}(?:[AaPp]\.?[ \u00a0\u202f]?[Mm]\.?|Uhr|uur)?\]?\)?`;
 /** A day before the clock, as chat exports print it: "12/03/26, ", "2026-03-12 ", "29 Sep ". */
 const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|\d{1,2} \p{Lu}\p{L}{2,8}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
@@ -35,6 +36,11 @@ const SHAPES: Shape[] = [
       'u',
     ),
     knownOnly: false,
+  },
+  {
+    example: 'priya: … | priya raman: …   (chats and dictation without capitals)',
+    pattern: new RegExp(String.raw`^[ \t>*-]{0,4}(?:${STAMP}[ \t–-]*)?(${LOWER_NAME})[ \t]*:(?=[ \t]|$)`, 'u'),
+    knownOnly: true,
   },
   {
     example: '<v Priya Raman> … (as caption files have it)',
