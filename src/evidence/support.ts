@@ -6,6 +6,7 @@ import { withoutInjections } from './text/injection';
 import { type Language, languageOf } from './text/language';
 import { moneyIn } from './text/money';
 import { numbersIn } from './text/numbers';
+import { sharesIn } from './text/shares';
 import { spokenMeasuresIn } from './text/spoken-measures';
 
 const NOTHING_LEFT =
@@ -35,12 +36,13 @@ function numbersOf(quote: string, ofDocument: Language = 'und'): number[] {
   const composed = plain.flatMap((a, at) =>
     plain.slice(at + 1, at + 3).flatMap((b) => (b < 60 ? [a + b / 60, a * 60 + b] : [])),
   );
+  const told = [...languages].flatMap((each) => sharesIn(quote, numbersIn(quote, each)).map(({ value }) => value));
   const shares = plain.flatMap((a, at) => {
     const whole = plain[at + 1];
     return whole !== undefined && a > 0 && a < whole ? [(a / whole) * 100] : [];
   });
   const spoken = spokenMeasuresIn(quote).map(({ value }) => value);
-  return [...plain, ...money, ...composed, ...shares, ...spoken, ...(NOTHING_LEFT.test(quote) ? [0] : [])];
+  return [...plain, ...money, ...composed, ...shares, ...told, ...spoken, ...(NOTHING_LEFT.test(quote) ? [0] : [])];
 }
 
 function same(a: number, b: number): boolean {

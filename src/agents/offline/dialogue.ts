@@ -5,15 +5,21 @@ import { together } from './together';
 
 /** Where a statement of the customer counts as one: own words, or a note or minutes that report them. */
 export function customerVoice(story: Story): Passage[] {
-  return story.passages.filter(({ zone, kind, side, language, text, speaker }) => {
+  return story.passages.filter((passage) => {
+    const { zone, kind, side, language, text, speaker } = passage;
     if (language === 'und') return false;
     if (kind === 'order_form') return zone === 'field' && (SIGNED_COMMENT.test(text) || AGREED_GOALS.test(text));
     if (zone !== 'body' && zone !== 'quoted') return false;
     if (kind === 'ticket') return side === 'customer';
     if (side === 'customer' || (side === 'vendor' && kind === 'crm_note')) return true;
-    return speaker === null && (kind === 'crm_note' || kind === 'call_transcript');
+    if (speaker === null && (kind === 'crm_note' || kind === 'call_transcript')) return true;
+    return side === null && TOLD.some((sense) => story.senses.of(passage, sense) > LIKELY);
   });
 }
+
+/** Where nobody knows who speaks, what is said must sound like the customer's figures or goals. */
+const TOLD = ['pain_today', 'pain_goal', 'criterion', 'figure_back'] as const;
+const LIKELY = 0.3;
 
 /** A signatory's own words on the form: "Approved in full. Overtime is at 7.9 per cent and I expect 4.5." */
 const SIGNED_COMMENT =

@@ -1,7 +1,8 @@
 import { datesIn, type FoundDate } from '../../evidence/text/dates';
 import { moneyIn } from '../../evidence/text/money';
 import { numbersIn } from '../../evidence/text/numbers';
-import { RATIO, spokenMeasuresIn, WHOLES } from '../../evidence/text/spoken-measures';
+import { isWhole, sharesIn } from '../../evidence/text/shares';
+import { spokenMeasuresIn } from '../../evidence/text/spoken-measures';
 import * as words from './measure.words';
 import { type Passage } from './passage';
 
@@ -31,23 +32,28 @@ export function quantitiesIn(passage: Passage): Quantity[] {
   const found: Quantity[] = [];
   const spoken = spokenMeasuresIn(text);
   const numbers = numbersIn(text, language);
-  numbers.forEach(({ value, start, end, inWords }, at) => {
+  const shares = sharesIn(text, numbers).filter(({ end }) => !words.durationUnit(text.slice(end, end + 20)));
+  numbers.forEach((number, at) => {
+    const { value, start, end, inWords } = number;
     if ([...dates, ...spoken].some((each) => start < each.end && each.start < end)) return;
     const last = found.at(-1);
     if (last && start < last.end) return;
     const before = text.slice(Math.max(0, start - 24), start);
     const after = text.slice(end, end + 48);
-    const share = shareOf(value, end, text, numbers[at + 1]);
+    const share = shares.find((each) => each.start <= start && end <= each.end);
+    if (!share && isWhole(text, number)) return;
     if (inWords && value === 1 && !share && !words.durationUnit(after) && !words.PERCENT_UNIT.test(after)) return;
     if (/\+\d*\s?\d*\s?$/.test(before) || (!inWords && /^0\d/.test(text.slice(start, end)))) return;
     if (words.NOT_MEASURED_BEFORE.test(before) || words.NOT_MEASURED_AFTER.test(after)) return;
     if (words.SPAN_AFTER.test(after)) return;
-    if (!inWords && Number.isInteger(value) && value >= 1990 && value <= 2100 && !/^\s*\p{L}/u.test(after)) return;
+    if (/^(?:19[89]|20[0-4])\d$/.test(text.slice(start, end)) && !words.durationUnit(after)) return;
     const amount = money.find((each) => each.start <= start && start < each.end);
     const quantity = amount
       ? { value: amount.amount, kind: 'money' as const, unit: amount.currency, end: Math.max(end, amount.end) }
-      : (share ?? measured(value, after, start, end, text, numbers[at + 1]));
-    found.push({ ...quantity, role: 'unclear', passage, start: amount?.start ?? start, inWords });
+      : share
+        ? { ...share, kind: 'percent' as const, unit: 'percent' }
+        : measured(value, after, start, end, text, numbers[at + 1]);
+    found.push({ start, ...quantity, ...(amount && { start: amount.start }), role: 'unclear', passage, inWords });
   });
   for (const { value, unit, start, end } of spoken)
     found.push({
@@ -73,18 +79,6 @@ export function quantitiesIn(passage: Passage): Quantity[] {
 
 export function datesOf({ text, date }: Passage): FoundDate[] {
   return datesIn(text, { reference: date, dayFirst: true });
-}
-
-/** "seven in ten"; with one, any whole is a share: "one in eight". */
-function shareOf(
-  value: number,
-  end: number,
-  text: string,
-  next: { value: number; start: number; end: number } | undefined,
-): Pick<Quantity, 'value' | 'kind' | 'unit' | 'end'> | null {
-  if (!next || value >= next.value || !RATIO.test(text.slice(end, next.start))) return null;
-  if (value !== 1 && !WHOLES.has(next.value)) return null;
-  return { value: (value / next.value) * 100, kind: 'percent', unit: 'percent', end: next.end };
 }
 
 function measured(

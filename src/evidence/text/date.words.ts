@@ -31,7 +31,13 @@ export const ORDINALS = new Map<string, number>([
   ['premier', 1],
   ['ersten', 1],
   ['primo', 1],
+  ['dritten', 3],
+  ['siebten', 7],
+  ['achten', 8],
 ]);
+
+/** What leads to a month that something is due in: "by March". */
+export const DUE_IN = "by|before|until|hasta|antes de|para|até|avant|d['’]ici|bis|entro|prima di|voor|tegen";
 
 /** "the end of" before a month's name. */
 export const LAST_OF =

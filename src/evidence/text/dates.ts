@@ -1,4 +1,5 @@
-import { HALF_WORDS, LAST_OF, MONTHS, ORDINALS, QUARTER_WORDS, YEAR_END } from './date.words';
+import { DUE_IN, HALF_WORDS, LAST_OF, MONTHS, ORDINALS, QUARTER_WORDS, YEAR_END } from './date.words';
+import { monthsIn, spokenDayBefore, spokenYearAfter } from './spoken.dates';
 
 export type Precision = 'day' | 'month' | 'quarter' | 'year';
 
@@ -71,10 +72,9 @@ export function datesIn(text: string, context: DateContext): FoundDate[] {
     precision: Precision,
     yearWritten: boolean,
     alternate: string | null = null,
+    end = (match.index ?? 0) + match[0].length,
   ) => {
-    if (!iso) return;
-    const start = match.index ?? 0;
-    found.push({ iso, start, end: start + match[0].length, precision, yearWritten, alternate });
+    if (iso) found.push({ iso, start: match.index ?? 0, end, precision, yearWritten, alternate });
   };
   const year = (written: string | undefined) =>
     written ? Number(written.length === 2 ? `20${written}` : written) : null;
@@ -90,7 +90,11 @@ export function datesIn(text: string, context: DateContext): FoundDate[] {
   }
   const named = (m: RegExpMatchArray, d: number, month: number | undefined, y: number | null) => {
     if (month === undefined) return;
-    add(m, y === null ? next(month, d, context.reference) : day(y, month, d), 'day', y !== null);
+    const end = (m.index ?? 0) + m[0].length;
+    const spoken = y === null ? spokenYearAfter(text, end) : null;
+    const written = y ?? spoken?.value ?? null;
+    const iso = written === null ? next(month, d, context.reference) : day(written, month, d);
+    add(m, iso, 'day', written !== null, null, spoken?.end ?? end);
   };
   for (const m of text.matchAll(DAY_MONTH)) named(m, Number(m[1]), monthOf(m[2]), year(m[3]));
   for (const m of text.matchAll(MONTH_DAY)) {
@@ -111,6 +115,7 @@ export function datesIn(text: string, context: DateContext): FoundDate[] {
     const month = monthOf(m[1]);
     if (month !== undefined) add(m, endOfNext(month, context.reference), 'month', false);
   }
+  found.push(...spokenIn(text, context.reference));
   for (const m of text.matchAll(SHORT_DAY_MONTH))
     if (shortDate(text, m.index, m[0].length))
       add(m, next(Number(m[2]), Number(m[1]), context.reference), 'day', false);
@@ -130,6 +135,28 @@ export function datesIn(text: string, context: DateContext): FoundDate[] {
   }
   return withoutOverlaps(found);
 }
+
+/** "el treinta de abril", "am dreißigsten Juni", "abril del veintiocho", "by March". */
+function spokenIn(text: string, reference: string | null): FoundDate[] {
+  return monthsIn(text).flatMap(({ month, start, end }) => {
+    const date = spokenDayBefore(text, start);
+    const year = spokenYearAfter(text, end);
+    if (!date && !year && !DUE.test(text.slice(Math.max(0, start - 12), start))) return [];
+    if (/^\.?\s*\d/u.test(text.slice(end))) return [];
+    const iso = date
+      ? year
+        ? day(year.value, month, date.value)
+        : next(month, date.value, reference)
+      : year
+        ? lastDay(year.value, month)
+        : endOfNext(month, reference);
+    const place = { start: date?.start ?? start, end: year?.end ?? end };
+    const precision = date ? 'day' : 'month';
+    return iso === null ? [] : [{ iso, ...place, precision, yearWritten: year !== null, alternate: null }];
+  });
+}
+
+const DUE = new RegExp(`(?<![\\p{L}])(?:${DUE_IN})\\s+$`, 'iu');
 
 /** Whether a document writes the day before the month, judged from its unambiguous dates; null when it has none. */
 export function dayFirstIn(text: string): boolean | null {

@@ -174,6 +174,13 @@ export const JOINING_WORDS: Record<KnownLanguage, Set<string>> = {
   nl: new Set(['en', 'ën']),
 };
 
+/** Articles that are "one" only at the end of a larger number: "trinta e uma", "trente et un". */
+export const JOINED_ONES: Partial<Record<KnownLanguage, Set<string>>> = {
+  es: new Set(['un', 'una']),
+  pt: new Set(['um', 'uma']),
+  fr: new Set(['un', 'une']),
+};
+
 export const DECIMAL_WORDS: Record<KnownLanguage, Set<string>> = {
   en: new Set(['point']),
   es: new Set(['coma', 'punto']),

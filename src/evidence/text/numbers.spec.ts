@@ -29,6 +29,10 @@ describe('Numbers as people write and say them', () => {
     ['centotrentotto giorni', 'it', [138]],
     ['honderdachtendertig dagen', 'nl', [138]],
     ['il faut un plan', 'fr', []],
+    ['trinta e uma horas', 'pt', [31]],
+    ['treinta y una horas', 'es', [31]],
+    ['trente et une heures', 'fr', [31]],
+    ['ocho y un plan', 'es', [8]],
   ])('reads %s (%s)', (text, language, expected) => {
     expect(values(text, language)).toEqual(expected);
   });

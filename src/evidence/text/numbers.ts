@@ -2,6 +2,7 @@ import { type Language } from './language';
 import {
   COMPOUND_LANGUAGES,
   DECIMAL_WORDS,
+  JOINED_ONES,
   JOINING_WORDS,
   MAGNITUDES,
   NUMBER_WORDS,
@@ -115,7 +116,7 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
       start: match.index,
       end: match.index + match[0].length,
       lower,
-      values: valuesOf(lower, language, table),
+      values: endsInOne(run, lower, language) ? [1] : valuesOf(lower, language, table),
     };
     const previous = run.at(-1);
     if (previous && !/^(?:[ \u00a0\u202f]|-|‑|\r?\n)?$/.test(text.slice(previous.end, token.start))) flush();
@@ -129,6 +130,16 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
   flush();
   return found;
 }
+
+/** "treinta y una": an article right behind tens and their joining word counts one. */
+function endsInOne(run: Token[], word: string, language: Exclude<Language, 'und'>): boolean {
+  const [tens, join] = run.slice(-2);
+  return (
+    JOINED_ONES[language]?.has(word) === true && join?.values === null && (tens?.values?.at(-1) ?? 0) >= SMALLEST_TENS
+  );
+}
+
+const SMALLEST_TENS = 20;
 
 /** "six seven" and "twenty twelve" are two numbers; "two hundred twenty" and "twenty-two" are one. */
 function startsAnew(run: Token[], token: Token): boolean {

@@ -28,6 +28,7 @@ const NEAR_MISS_WEIGHT = 2;
 export function examplesOf(text: MarkedText): Examples {
   const { passages } = sceneOf(text.dossier);
   const spans = spansOf(text);
+  const pair = pairOf(text);
   const examples: Examples = { passages: [], figures: [] };
   for (const passage of passages) {
     if (passage.zone === 'header' || passage.language === 'und') continue;
@@ -43,7 +44,7 @@ export function examplesOf(text: MarkedText): Examples {
       examples.figures.push({
         text: name,
         features: featuresOfFigure(quantity, { rank, of: figures.length }, features),
-        ...meaning(quantity, { rank, of: figures.length }, senses, pairOf(text)),
+        ...meaning(figures, rank, tags, pair),
         weight,
       });
     });
@@ -79,35 +80,50 @@ interface FigurePair {
 function pairOf({ labels }: MarkedText): FigurePair | null {
   const value = labels?.anchors.painMetric.value;
   if (typeof value !== 'object' || value === null) return null;
-  const figure = (key: string) => {
-    const found: unknown = Reflect.get(value, key);
-    return typeof found === 'number' ? found : null;
-  };
-  return { baseline: figure('baseline'), target: figure('target') };
+  const [baseline, target] = [figureIn(Reflect.get(value, 'baseline')), figureIn(Reflect.get(value, 'target'))];
+  return baseline === null && target === null ? null : { baseline, target };
+}
+
+/** A figure of a label, which may be a share in words: "1 in 9". */
+function figureIn(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  const [, part, whole] = (typeof value === 'string' && /^(\d+(?:\.\d+)?) \p{L}+ (\d+)/u.exec(value)) || [];
+  return part && whole ? (Number(part) / Number(whole)) * 100 : null;
 }
 
 /** The mark says what the sentence gives; which of its figures is meant, the label or their number tells, or nobody can say. */
 function meaning(
-  { value }: Quantity,
-  { rank, of }: { rank: number; of: number },
-  senses: Set<string>,
+  figures: Quantity[],
+  rank: number,
+  marked: Set<string>,
   pair: FigurePair | null,
 ): Pick<Example, 'senses' | 'unknown'> {
-  const today = senses.has('pain_today');
-  const goal = senses.has('pain_goal') || senses.has('criterion');
-  const found = { senses: new Set<string>(), unknown: new Set<string>() };
-  if (!today && !goal) return found;
+  const today = marked.has('pain_today');
+  const goal = marked.has('pain_goal') || marked.has('criterion');
+  const senses = new Set<string>();
+  const unknown = new Set<string>();
   if (pair !== null) {
-    if (today && value === pair.baseline) found.senses.add('today');
-    else if (today && value !== pair.target) found.unknown.add('today');
-    if (goal && value === pair.target) found.senses.add('goal');
-    else if (goal && value !== pair.baseline) found.unknown.add('goal');
-    return found;
+    const { value } = figures[rank] ?? {};
+    const given = (figure: number | null) => figure !== null && figures.some((each) => alike(each.value, figure));
+    if (today && value !== undefined) {
+      if (pair.baseline !== null && alike(value, pair.baseline)) senses.add('today');
+      else if (!given(pair.baseline) && !(pair.target !== null && alike(value, pair.target))) unknown.add('today');
+    }
+    if (goal && value !== undefined) {
+      if (pair.target !== null && alike(value, pair.target)) senses.add('goal');
+      else if (!given(pair.target) && !(pair.baseline !== null && alike(value, pair.baseline))) unknown.add('goal');
+    }
+    return { senses, unknown };
   }
-  const clear = of === Number(today) + Number(goal);
+  if (!today && !goal) return { senses, unknown };
+  const clear = figures.length === Number(today) + Number(goal);
   const [first, second] = today ? FIGURE_SENSES : [...FIGURE_SENSES].reverse();
   const sense = rank === 0 ? first : second;
-  if (clear && sense) found.senses.add(sense);
-  else for (const each of FIGURE_SENSES) if (each === 'today' ? today : goal) found.unknown.add(each);
-  return found;
+  if (clear && sense) senses.add(sense);
+  else for (const each of FIGURE_SENSES) if (each === 'today' ? today : goal) unknown.add(each);
+  return { senses, unknown };
+}
+
+function alike(a: number, b: number): boolean {
+  return Math.abs(a - b) < 0.01;
 }

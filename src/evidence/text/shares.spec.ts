@@ -1,0 +1,28 @@
+import { type Language } from './language';
+import { numbersIn } from './numbers';
+import { isWhole, sharesIn } from './shares';
+
+describe('Shares of a whole', () => {
+  it.each<[string, Language, number[]]>([
+    ['seven in ten orders', 'en', [70]],
+    ['one vehicle in five rolls up wrong', 'en', [20]],
+    ['on one climb out of four', 'en', [25]],
+    ['uma em cada vinte', 'pt', [5]],
+    ['una factura de cada ocho', 'es', [12.5]],
+    ['un client sur cinq', 'fr', [20]],
+    ['eine Lieferung von zwanzig', 'de', [5]],
+    ['one visit, then five calls', 'en', []],
+    ['two out of thirty-one', 'en', []],
+  ])('are read from “%s”', (text, language, expected) => {
+    expect(sharesIn(text, numbersIn(text, language)).map(({ value }) => value)).toEqual(expected);
+  });
+
+  it.each<[string, Language, boolean[]]>([
+    ['out of every 1,000 cans 27 fail', 'en', [true, false]],
+    ['de cada mil peles voltam cento e trinta', 'pt', [true, false]],
+    ['7.8 tonnes in the hundred', 'en', [false, true]],
+    ['from 40 to 12 per shift', 'en', [false, false]],
+  ])('are told of wholes that measure nothing themselves: “%s”', (text, language, expected) => {
+    expect(numbersIn(text, language).map((number) => isWhole(text, number))).toEqual(expected);
+  });
+});
