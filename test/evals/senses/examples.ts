@@ -14,16 +14,12 @@ export interface Example {
   features: Features;
   senses: Set<string>;
   unknown: Set<string>;
-  /** How much the example weighs; near misses teach more than chatter. */
-  weight: number;
 }
 
 export interface Examples {
   passages: Example[];
   figures: Example[];
 }
-
-const NEAR_MISS_WEIGHT = 2;
 
 export function examplesOf(text: MarkedText): Examples {
   const { passages } = sceneOf(text.dossier);
@@ -35,9 +31,8 @@ export function examplesOf(text: MarkedText): Examples {
     const tags = new Set(spans.filter((span) => covers(span, passage)).map(({ tag }) => tag));
     const features = featuresOf(passage, around(passages, passage));
     const senses = new Set(SENSES.filter((sense) => tags.has(sense)));
-    const weight = tags.size > 0 ? NEAR_MISS_WEIGHT : 1;
     const name = `${text.author}/${text.id}`;
-    examples.passages.push({ text: name, features, senses, unknown: new Set(), weight });
+    examples.passages.push({ text: name, features, senses, unknown: new Set() });
     if (passage.kind === 'order_form') continue;
     const figures = quantitiesIn(passage);
     figures.forEach((quantity, rank) => {
@@ -45,7 +40,6 @@ export function examplesOf(text: MarkedText): Examples {
         text: name,
         features: featuresOfFigure(quantity, { rank, of: figures.length }, features),
         ...meaning(figures, rank, tags, pair),
-        weight,
       });
     });
   }

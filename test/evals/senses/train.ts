@@ -3,11 +3,9 @@ import { type Features } from '../../../src/agents/offline/senses/passage.featur
 import { type Example } from './examples';
 
 const ROUNDS = 12;
-const RATE = 0.25;
+const RATE = 0.15;
 const BIAS_RATE = 0.02;
 const DECAY = 1e-6;
-/** Hits are rare: each counts as several misses. */
-const HIT_WEIGHT = 3;
 /** A feature of fewer texts says more of them than of the sense. */
 const LEAST_TEXTS = 3;
 const FIRST_BIAS = -3;
@@ -34,13 +32,12 @@ export function train(examples: Example[], labels: readonly string[]): Weights {
   }
   return packed(vocabulary, weights, biases, labels);
 
-  function learn({ senses, unknown, weight }: Example, { ids, strengths }: Row): void {
+  function learn({ senses, unknown }: Example, { ids, strengths }: Row): void {
     labels.forEach((label, at) => {
       if (unknown.has(label)) return;
       let sum = biases[at] ?? 0;
       for (let k = 0; k < ids.length; k += 1) sum += (weights[(ids[k] ?? 0) * size + at] ?? 0) * (strengths[k] ?? 0);
-      const hit = senses.has(label);
-      const slope = (logistic(sum) - Number(hit)) * weight * (hit ? HIT_WEIGHT : 1);
+      const slope = logistic(sum) - Number(senses.has(label));
       if (Math.abs(slope) < 1e-3) return;
       biases[at] = (biases[at] ?? 0) - BIAS_RATE * slope;
       for (let k = 0; k < ids.length; k += 1) {
