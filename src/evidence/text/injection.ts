@@ -1,4 +1,5 @@
 import { hiddenIn } from './hidden-text';
+import { ordersIn } from './injection.signs';
 import { CUES } from './injection.words';
 
 /** A passage that speaks to an automatic reader instead of to people. */
@@ -7,6 +8,9 @@ export interface FoundInjection {
   end: number;
   aim: string;
 }
+
+/** What closes the quotation or bracket that a mark opens. */
+const CLOSING: Record<string, RegExp> = { '"': /"/, '“': /”/, '„': /[“”]/, '«': /»/, '[': /\]/ };
 
 /** Splits into pieces that are masked as a whole: a quoted passage, an HTML comment, or otherwise a paragraph line. */
 function enclosing(text: string, start: number, end: number): { start: number; end: number } {
@@ -18,11 +22,13 @@ function enclosing(text: string, start: number, end: number): { start: number; e
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineBreak = text.indexOf('\n', end);
   const lineEnd = lineBreak < 0 ? text.length : lineBreak;
-  const open = Math.max(...['"', '“', '«', '['].map((mark) => text.lastIndexOf(mark, start)));
+  const open = Math.max(...Object.keys(CLOSING).map((mark) => text.lastIndexOf(mark, start)));
   if (open >= lineStart) {
-    const closers: Record<string, string> = { '"': '"', '“': '”', '«': '»', '[': ']' };
-    const close = text.indexOf(closers[text[open] ?? '"'] ?? '"', end);
-    if (close >= 0 && close < lineEnd) return { start: open, end: close + 1 };
+    const close = text
+      .slice(0, lineEnd)
+      .slice(end)
+      .search(CLOSING[text[open] ?? ''] ?? /$/);
+    if (close >= 0) return { start: open, end: end + close + 1 };
   }
   const from = /^[\p{L}.’' -]{2,40}\s?:\s/u.exec(text.slice(lineStart, start))?.[0].length ?? 0;
   return { start: Math.min(start, lineStart + from), end: lineEnd };
@@ -34,15 +40,24 @@ function enclosing(text: string, start: number, end: number): { start: number; e
  */
 export function injectionsIn(text: string): FoundInjection[] {
   const found = [{ text, placeOf: inPlace }, ...hiddenIn(text)].flatMap(({ text: read, placeOf }) =>
-    CUES.flatMap(({ pattern, aim }) =>
-      [...read.matchAll(pattern)].map(({ 0: match, index }) => {
-        const { start, end } = placeOf(index + match.length - match.trimStart().length, index + match.length);
-        const passage = enclosing(text, start, end);
-        return { ...(aim.startsWith('Pose') ? throughParagraph(text, passage) : passage), aim };
-      }),
-    ),
+    cuesIn(read).map(({ start, end, aim }) => {
+      const place = placeOf(start, end);
+      const passage = enclosing(text, place.start, place.end);
+      return { ...(aim.startsWith('Pose') ? throughParagraph(text, passage) : passage), aim };
+    }),
   );
   return merged(found);
+}
+
+function cuesIn(text: string): FoundInjection[] {
+  const phrases = CUES.flatMap(({ pattern, aim }) =>
+    [...text.matchAll(pattern)].map(({ 0: match, index }) => ({
+      start: index + match.length - match.trimStart().length,
+      end: index + match.length,
+      aim,
+    })),
+  );
+  return [...phrases, ...ordersIn(text).map((place) => ({ ...place, aim: 'Tell a program what to put on record.' }))];
 }
 
 /** What follows a pose is part of it, up to the next empty line. */

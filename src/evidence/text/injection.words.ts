@@ -25,10 +25,6 @@ export const CUES: readonly Cue[] = [
     'Speak to an automatic reader.',
   ),
   cue(
-    String.raw`(?:for|to)\s+(?:the|any|all)\s+(?:ai|llm|bot|model|assistant|automated|language model)s?\s+(?:\p{L}+\s+){0,3}(?:that|who|which|reading|processing|summari[sz]ing|parsing|analy[sz]ing)`,
-    'Speak to an automatic reader.',
-  ),
-  cue(
     String.raw`(?:if|when)\s+you(?:['’]re|\s+are)\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:ai|llm|language model|bot|assistant|automated|machine|automatic)(?![\p{L}])`,
     'Speak to an automatic reader.',
   ),
@@ -37,11 +33,7 @@ export const CUES: readonly Cue[] = [
     'Speak to an automatic reader.',
   ),
   cue(
-    String.raw`(?:^|["“«\n]|-->?|<!--)\s*(?!(?:our|my|your|their|his|her|unsere?|nos|nuestr[oa]s|onze)\s)(?:\p{L}+\s+){0,2}(?:bots|assistants?|llms?|language models?|summari[sz]ers|ai (?:readers?|tools?|systems?)|automated readers?)\s*[:,]\s+(?=\p{L})[^.\n"”]{0,200}`,
-    'Speak to an automatic reader.',
-  ),
-  cue(
-    String.raw`${MACHINE}\s+(?:\p{L}+\s+){0,2}(?:reading|processing|parsing|summari[sz]ing|scanning|ingesting)\s+(?:this|the|these)(?![\p{L}])`,
+    String.raw`(?:^|["“«\n]|-->?|<!--)\s*(?!(?:our|my|your|their|his|her|unsere?|nos|nuestr[oa]s|onze)\s)(?:\p{L}+\s+){0,2}(?:bots|assistants?|llms?|language models?|summari[sz]ers|ai (?:readers?|tools?|systems?)|automated readers?)\s*:\s+(?=\p{L})[^.\n"”]{0,200}`,
     'Speak to an automatic reader.',
   ),
   cue(
@@ -65,10 +57,6 @@ export const CUES: readonly Cue[] = [
     'Make the reader pass the gate.',
   ),
   cue(
-    String.raw`(?:set|mark|flag|declare|report)\s+(?:this|the)\s+(?:account|handoff|deal|record|packet|gate|audit)\s+(?:as\s+|to\s+)?["'“]?(?:ready|complete|verified|passed|green|data[- ]ready|approved)`,
-    'Make the reader pass the gate.',
-  ),
-  cue(
     String.raw`(?:all|seven|every)\s+(?:\p{L}+\s+){0,3}(?:anchors|checks|fields)\s+(?:\p{L}+\s+){0,4}(?:verified|concrete|complete|confirmed|validated)`,
     'Make the reader pass the gate.',
   ),
@@ -89,7 +77,7 @@ export const CUES: readonly Cue[] = [
     'Pose as the system.',
   ),
   cue(
-    String.raw`(?:automated|ai|llm|language model|bot)\s+(?:reviewers?|readers?|systems?|agents?|assistants?|summari[sz]ers?|tools?)\s*(?:reading this|processing this|,|:|should|must|are (?:instructed|required|asked))`,
+    String.raw`(?<!(?:our|your|their|the|an?)\s)(?:automated|ai|llm|language model|bot)\s+(?:reviewers?|readers?|systems?|agents?|assistants?|summari[sz]ers?|tools?)\s*(?:reading this|processing this|,|:|should|must|are (?:instructed|required|asked))`,
     'Speak to an automatic reader.',
   ),
   cue(
