@@ -1,4 +1,5 @@
 import { type Quantity } from '../quantity';
+import { conceptsIn } from './concepts';
 import { type Features, tokensIn } from './passage.features';
 
 const NEAR = 3;
@@ -29,6 +30,14 @@ export function featuresOfFigure(
       const next = tokens[at + 1];
       if (next) features.set(`f${name}2 ${token} ${next}`, 1);
     });
+  for (const { concept, at } of conceptsIn([...before].reverse(), language)) {
+    features.set(`f<k ${concept}`, 1);
+    if (at >= before.length - NEAR) features.set(`f<<k ${concept}`, 1);
+  }
+  for (const { concept, at } of conceptsIn(after, language)) {
+    features.set(`f>k ${concept}`, 1);
+    if (at < NEAR) features.set(`f>>k ${concept}`, 1);
+  }
   features.set(`f kind ${quantity.kind}`, 1);
   features.set(`f role ${quantity.role}`, 1);
   features.set(`f unit ${quantity.unit ?? ''}`, 1);

@@ -5,6 +5,7 @@ import { moneyIn } from '../../../evidence/text/money';
 import { numbersIn } from '../../../evidence/text/numbers';
 import { type Passage } from '../passage';
 import { datesOf, quantitiesIn } from '../quantity';
+import { conceptsIn, type FoundConcept } from './concepts';
 import { cuesIn } from './cues';
 
 /** What a passage shows to the classifier, by name and strength; never the figures or names themselves. */
@@ -13,6 +14,9 @@ export type Features = Map<string, number>;
 const OWN = 1;
 const AROUND = 0.5;
 const PIECE = 0.4;
+const CONCEPTS = 1;
+/** How many words apart two concepts still make one thought. */
+const CLOSE = 5;
 
 /** Features of a passage in its place: `around` are the passages of its document just before and just after it. */
 export function featuresOf(passage: Passage, around: { before: Passage[]; after: Passage | undefined }): Features {
@@ -36,12 +40,21 @@ export function featuresOf(passage: Passage, around: { before: Passage[]; after:
   });
   add(`b ^ ${tokens[0] ?? ''}`, OWN);
   for (const name of cuesIn(passage)) add(`c ${name}`, OWN);
+  const concepts = conceptsOf(passage);
+  concepts.forEach(({ concept, at }, rank) => {
+    add(`k ${concept}`, OWN);
+    for (const next of concepts.slice(rank + 1)) {
+      if (next.at - at > CLOSE) break;
+      if (next.concept !== concept) add(`kk ${concept} ${next.concept}`, CONCEPTS);
+    }
+  });
   shapeOf(passage, tokens).forEach((name) => add(`q ${name}`, OWN));
   around.before.forEach((before, back) => {
     const strength = back === 0 ? AROUND : AROUND / 2;
     const same = before.turn === passage.turn ? '=' : '<';
     for (const token of tokensOf(before)) add(`${same} ${token.slice(0, 6)}`, strength);
     for (const name of cuesIn(before)) add(`${same}c ${name}`, strength);
+    for (const { concept } of conceptsOf(before)) add(`${same}k ${concept}`, strength);
   });
   if (around.after) for (const token of tokensOf(around.after)) add(`> ${token.slice(0, 6)}`, AROUND / 2);
   return features;
@@ -91,4 +104,15 @@ export function tokensIn(text: string, language: Language, reference: string | n
   }
   plain += text.slice(from);
   return (fold(plain).match(TOKEN) ?? []).map((token) => (/^\d+$/.test(token) ? 'znum' : token));
+}
+
+const MEANT = new WeakMap<Passage, FoundConcept[]>();
+
+/** The concepts of a passage in the order of its words, looked up once. */
+export function conceptsOf(passage: Passage): FoundConcept[] {
+  const known = MEANT.get(passage);
+  if (known) return known;
+  const found = conceptsIn(tokensOf(passage), passage.language);
+  MEANT.set(passage, found);
+  return found;
 }
