@@ -71,6 +71,8 @@ function shapeOf(passage: Passage, tokens: string[]): string[] {
     ),
     `length ${Math.min(5, Math.floor(Math.log2(tokens.length + 1)))}`,
     passage.kind,
+    `side ${passage.side ?? ''}`,
+    `zone ${passage.zone}`,
   ];
 }
 
