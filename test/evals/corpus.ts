@@ -61,7 +61,15 @@ function textsOf(folder: string, author: string): MarkedText[] {
 
 function marked(file: string, author: string): MarkedText {
   const { marks, ...theCase } = MarkedCase.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { id: theCase.packet.id, author, dossier: dossierOf(theCase), marks, labels: theCase.labels };
+  const { injection } = theCase.labels;
+  const instruction: Mark[] = injection ? [{ ...injection, tag: 'instruction' }] : [];
+  return {
+    id: theCase.packet.id,
+    author,
+    dossier: dossierOf(theCase),
+    marks: [...marks, ...instruction],
+    labels: theCase.labels,
+  };
 }
 
 const EXCERPT_DAY = '2026-09-01';

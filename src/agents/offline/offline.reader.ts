@@ -13,16 +13,17 @@ import { readSignals } from './signal.reader';
 import { readPeople } from './people.reader';
 import { meetPeople } from './people.meet';
 import { namedIn } from './named';
-import { LEARNT, type Learnt, sensesIn } from './senses/senses';
-import { sceneOf, type Story } from './story';
+import { LEARNT, type Learnt } from './senses/senses';
+import { type Story } from './story';
+import { doubtedWhereTold, injectionsOf, sceneForPeople } from './instructed';
 
 /** Reads a dossier by published rules, without a language model; the same text always gives the same claims. */
 export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extraction {
-  const scene = sceneOf(dossier);
+  const { scene, senses, told } = sceneForPeople(dossier, learnt);
   const sightings = meetPeople(scene);
   const story: Story = {
     ...scene,
-    senses: sensesIn(scene.passages, learnt),
+    senses,
     named: namedIn(scene.cast, scene.mentionContext.organisations, scene.mentionContext.ordinary),
   };
   const people = readPeople(story, sightings);
@@ -35,11 +36,14 @@ export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extracti
     ...readCriteria(story, measures),
   ];
   return {
-    claims: [...claims, ...rivalFigures(story, claims, measures), ...secondThoughts(story, claims)],
+    claims: doubtedWhereTold(
+      [...claims, ...rivalFigures(story, claims, measures), ...secondThoughts(story, claims)],
+      story,
+    ),
     people,
     gaps: readGaps(story),
     riskSignals: readSignals(story, people),
-    injections: [],
+    injections: injectionsOf(told),
     notUnderstood: dossier.documents
       .filter(({ id }) => story.languages.get(id) === 'und')
       .map(({ id }) => ({

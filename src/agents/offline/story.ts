@@ -31,8 +31,11 @@ export interface Story extends Scene {
   senses: Senses;
 }
 
-export function sceneOf(dossier: Dossier): Scene {
-  const texts = new Map(dossier.documents.map(({ id, text }) => [id, withoutInjections(text)]));
+/** What of a document is read, letter for letter as long as the document. */
+export type Readable = (document: DossierDocument) => string;
+
+export function sceneOf(dossier: Dossier, readable: Readable = ({ text }) => withoutInjections(text)): Scene {
+  const texts = new Map(dossier.documents.map((document) => [document.id, readable(document)]));
   const languages = languagesOf(texts);
   const known = knownNames(dossier);
   const isKnown = (name: string) => nameParts(name).length > 0 && nameParts(name).every((part) => known.has(part));

@@ -15,6 +15,9 @@ export const PROGRAM = either(
 /** What people and devices are called as well. */
 export const HELPER = String.raw`assistants?|bots?|agents?|models?|machines?|robots?|parsers?|crawlers?|asistentes?|assistent(?:en|es?|i)?|agentes?|agenten|modelos?|modèles?|modell[eio]?|modellen|robôs?|maschinen?|máquinas?|macchin[ae]`;
 
+/** Whatever could mean a program, in any form and compound: a hint, to be weighed with all else that stands there. */
+export const MACHINE = String.raw`${LETTER_OF_AI}+|\p{L}*(?:software|program+(?:a|e|s|i)?|robot|robô|\bbots?|automat|autómat|autômat|mas?chin|máquin|macchin|mashine|makina|model+[eoi]?[sn]?|agent[eis]?|as?sistent|assistant|parser|crawler|lector|leser|lecteur|lettor|lettura|lezer|leitor|lecture|engine|system|sistema|système|silicon|silici|digital|digitale|artificial|artificiel|artificiale|künstlich|inteligenc|intelligen[cz]|algorithm|algoritm|gpts?|claudes?|geminis?|copilot|logiciel|werkzeug|outil|strument|herramient|ferrament|auswert|verwerk|verarbeit|summar|résum|resum|riassun|samenvat|sintesi|prompt|token|instruct|anweisung|instruc|istruzion|consigne)\p{L}*`;
+
 export const DETERMINER = String.raw`any|all|every|each|the|whichever|les?|la|los|las|os|as|gli|il|i|die|der|das|den|dem|het|de|jede[rsnm]?|alle[nr]?|todos?|todas?|tous?|toutes?|tutti|elke?|l['’]|qualquer|cualquier|ogni`;
 
 /** What programs do with a text. */

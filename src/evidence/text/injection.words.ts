@@ -17,7 +17,7 @@ export const CUES: readonly Cue[] = [
     'Make the reader drop its rules.',
   ),
   cue(
-    String.raw`(?:note|message|instructions?|attention|notice|memo|reminder|nota|hinweis|remarque|aviso|instruccion(?:es)?|instruções|anweisung(?:en)?|istruzioni|instructie|consigne|mensaje|mensagem|achtung|avis|messaggio|bericht)\s*(?:to|for|an|für|para|pour|al?|à|per|voor|de|aux?)\s+(?:(?:los|as|os|las|the|any|all|die|alle|den|het|gli|le|that)\s+|l['’]){0,2}(?:\p{L}+\s+){0,2}${MACHINE}(?![\p{L}])`,
+    String.raw`(?:note|message|instructions?|attention|notice|memo|reminder|nota|hinweis|remarque|aviso|instrucci[oó]n(?:es)?|instruções|anweisung(?:en)?|istruzioni|instructie|consigne|mensaje|mensagem|achtung|avis|messaggio|bericht)\s*(?:to|for|an|für|para|pour|al?|à|per|voor|de|aux?)\s+(?:(?:los|as|os|las|the|any|all|die|alle|den|het|gli|le|that)\s+|l['’]){0,2}(?:\p{L}+\s+){0,2}${MACHINE}(?![\p{L}])`,
     'Speak to an automatic reader.',
   ),
   cue(

@@ -22,7 +22,7 @@ export interface Examples {
 }
 
 export function examplesOf(text: MarkedText): Examples {
-  const { passages } = sceneOf(text.dossier);
+  const { passages } = sceneOf(text.dossier, ({ text: asWritten }) => asWritten);
   const spans = spansOf(text);
   const pair = pairOf(text);
   const examples: Examples = { passages: [], figures: [] };

@@ -1,4 +1,5 @@
 import { fold } from '../../../evidence/names';
+import { signsIn } from '../../../evidence/text/injection.signs';
 import { datesIn } from '../../../evidence/text/dates';
 import { type Language } from '../../../evidence/text/language';
 import { moneyIn } from '../../../evidence/text/money';
@@ -48,6 +49,7 @@ export function featuresOf(passage: Passage, around: { before: Passage[]; after:
       if (next.concept !== concept) add(`kk ${concept} ${next.concept}`, CONCEPTS);
     }
   });
+  pairsOf(signsIn(passage.text)).forEach((name) => add(`i ${name}`, OWN));
   shapeOf(passage, tokens).forEach((name) => add(`q ${name}`, OWN));
   around.before.forEach((before, back) => {
     const strength = back === 0 ? AROUND : AROUND / 2;
@@ -58,6 +60,11 @@ export function featuresOf(passage: Passage, around: { before: Passage[]; after:
   });
   if (around.after) for (const token of tokensOf(around.after)) add(`> ${token.slice(0, 6)}`, AROUND / 2);
   return features;
+}
+
+/** Each sign, and each two of them. */
+function pairsOf(signs: string[]): string[] {
+  return signs.flatMap((sign, at) => [sign, ...signs.slice(at + 1).map((other) => `${sign} ${other}`)]);
 }
 
 function shapeOf(passage: Passage, tokens: string[]): string[] {
