@@ -14,10 +14,6 @@ export type Features = Map<string, number>;
 
 const OWN = 1;
 const AROUND = 0.5;
-const PIECE = 0.4;
-const CONCEPTS = 1;
-/** How many words apart two concepts still make one thought. */
-const CLOSE = 5;
 
 /** Features of a passage in its place: `around` are the passages of its document just before and just after it. */
 export function featuresOf(passage: Passage, around: { before: Passage[]; after: Passage | undefined }): Features {
@@ -31,24 +27,10 @@ export function featuresOf(passage: Passage, around: { before: Passage[]; after:
     if (token.length > 5) add(`p ${token.slice(0, 5)}`, OWN);
     const next = tokens[at + 1] ?? '.';
     add(`b ${token} ${next}`, OWN);
-    const afterNext = tokens[at + 2];
-    if (afterNext) {
-      add(`s ${token} ${afterNext}`, PIECE);
-      add(`t ${token} ${next} ${afterNext}`, OWN);
-    }
-    if (token.length > 6)
-      for (let from = 1; from + 4 <= token.length; from += 1) add(`n ${token.slice(from, from + 4)}`, PIECE);
   });
   add(`b ^ ${tokens[0] ?? ''}`, OWN);
   for (const name of cuesIn(passage)) add(`c ${name}`, OWN);
-  const concepts = conceptsOf(passage);
-  concepts.forEach(({ concept, at }, rank) => {
-    add(`k ${concept}`, OWN);
-    for (const next of concepts.slice(rank + 1)) {
-      if (next.at - at > CLOSE) break;
-      if (next.concept !== concept) add(`kk ${concept} ${next.concept}`, CONCEPTS);
-    }
-  });
+  for (const { concept } of conceptsOf(passage)) add(`k ${concept}`, OWN);
   pairsOf(signsIn(passage.text)).forEach((name) => add(`i ${name}`, OWN));
   shapeOf(passage, tokens).forEach((name) => add(`q ${name}`, OWN));
   around.before.forEach((before, back) => {
