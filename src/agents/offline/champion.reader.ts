@@ -1,109 +1,82 @@
-import { type Claim } from '../../evidence/extraction';
-import { type Member } from './cast';
+import { type Claim, type Standing } from '../../evidence/extraction';
+import { championEvidence, championScore, type Evidence, MOST, stayingScore } from './champion.evidence';
 import { rivalsAmong } from './champion.rivals';
-import { actorOf, signsIn } from './champion.signs';
-import { customersIn, type Support, addUp, claimsOf, leanIn, weight } from './champion.weighing';
-import { ASKED_WHO, I_DROVE, I_SUBJECT, ME, NOT_CHAMPION, THEY_DROVE, tellsOfDriving } from './champion.words';
-import { HEDGE, NEGATED, SARCASM } from './doubt.words';
-import { type Passage } from './passage';
-import { CHAMPION_ROLE } from './people.words';
+import { FAINT, PLAIN, strengthOf, surest } from './evidence.sum';
+import { type Passage, quoteOf } from './passage';
+import { championByRecord, deciderByRecord } from './record.roles';
 import { type Story } from './story';
 
-/** One claim for each person who is said, or says, to drive the purchase; the surest first. */
+/** Who drives the purchase: a claim for each person of whom enough is said, or else for the likeliest; the surest first. */
 export function readChampion(story: Story): Claim[] {
   const passages = story.passages.filter(
     ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
   );
-  const supports = new Map<string, Support>();
-  const of = (member: Member): Support => {
-    const known = supports.get(member.name) ?? { member, signs: [], firm: [], hedged: [], against: [] };
-    supports.set(member.name, known);
-    return known;
-  };
-  passages.forEach((passage, at) => {
-    const speaker = story.cast.find(passage.speaker);
-    const own = speaker?.side === 'customer' ? speaker : undefined;
-    const named = customersIn(story, passage);
-    const doubtful = HEDGE.test(passage.text) || /\?/.test(passage.text);
-    const droveOthers = own !== undefined && (drivesIn(passage, I_DROVE) || droveInside(passage));
-    if (own && droveOthers && !SARCASM.test(passage.text)) of(own).firm.push(passage);
-    else if (own && ME.test(passage.text) && asked(passages, at)) of(own).firm.push(passage);
-    const subject =
-      named[0] ??
-      (passage.side === 'vendor' || passage.kind === 'crm_note' ? goesOnAbout(story, passages, at) : undefined);
-    const isObject = droveOthers || (own !== undefined && comesAfterDriving(story, passage));
-    const isDriver = subject !== own && !isObject && (drivesIn(passage, THEY_DROVE) || theyDroveInside(passage));
-    if (subject && isDriver) (doubtful ? of(subject).hedged : of(subject).firm).push(passage);
-    else if (subject && subject !== own && CHAMPION_ROLE.test(passage.text)) {
-      if (NOT_CHAMPION.test(passage.text) || NEGATED.test(passage.text)) of(subject).against.push(passage);
-      else
-        for (const each of named.length > 0 ? named : [subject])
-          (doubtful ? of(each).hedged : of(each).firm).push(passage);
-    } else if (subject && NOT_CHAMPION.test(passage.text) && subject !== own) of(subject).against.push(passage);
-    if (own && NOT_CHAMPION.test(passage.text) && named.length === 0) of(own).against.push(passage);
-    if (doubtful || SARCASM.test(passage.text)) return;
-    for (const sign of signsIn(passage)) {
-      const actor = actorOf(story, passage, sign);
-      if (actor?.side === 'customer') of(actor).signs.push({ sign, passage });
-    }
-  });
-  for (const member of story.cast.members) {
-    if (member.side === 'customer' && CHAMPION_ROLE.test(member.crmRole ?? '')) of(member);
-  }
-  addUp(supports);
-  leanIn(story, passages, supports);
-  const ranked = [...supports.values()]
-    .filter(({ member }) => member.side === 'customer')
-    .sort((a, b) => weight(b) - weight(a));
-  const rivals = rivalsAmong(story, ranked, passages);
+  const all = championEvidence(story, passages);
+  const ranked = all
+    .map((evidence) => ({ evidence, score: championScore(evidence, all) }))
+    .sort((a, b) => b.score - a.score);
+  const drivers = ranked
+    .map(({ evidence }) => evidence)
+    .filter(({ member, signs }) => !signs && !deciderByRecord(member));
+  const rivals = rivalsAmong(story, drivers, passages);
   if (rivals.length > 1) return rivals;
-  return ranked.flatMap((support) => claimsOf(support, story, passages));
-}
-
-/** A driving phrase that is not turned round by a "not" right before it. */
-function drivesIn({ text }: Passage, pattern: RegExp): boolean {
-  const match = pattern.exec(text);
-  if (!match) return false;
-  const before = text.slice(Math.max(0, match.index - 16), match.index);
-  return (
-    !/(?:not|never|n't|no|nicht|nie|pas|não|non|niet)\s*$/iu.test(before) &&
-    !/\bif i\b|\bshould i\b/iu.test(text.slice(Math.max(0, match.index - 4), match.index + 8))
+  const shown = ranked.filter(({ evidence }) => shows(evidence, HINT));
+  const firm = shown.filter(
+    ({ evidence }, rank) =>
+      stayingScore(evidence, all) >= 0 &&
+      shows(evidence, TOLD) &&
+      (rank === 0 || strengthOf(evidence.drives, MOST) >= SECOND),
   );
+  if (firm.length > 0) return firm.map(({ evidence }) => claim(evidence, quotable(story, evidence), 'stated', null));
+  return shown.slice(0, 2).flatMap(({ evidence }) => supposed(story, evidence));
 }
 
-/** First person, an effort, and somebody inside it was spent on; a negation or a plan makes it none. */
-function droveInside({ text }: Passage): boolean {
-  return tellsOfDriving(text) && I_SUBJECT.test(text) && !NEGATED.test(text) && !/\?/u.test(text);
+/** The record names the person, or sentences tell at least so much of driving it. */
+function shows({ member, drives }: Evidence, least: number): boolean {
+  return championByRecord(member) || strengthOf(drives, MOST) >= least;
+}
+/** A hint that somebody may drive it. */
+const HINT = 0.3;
+/** One weak word is not enough, whatever else points to the person. */
+const TOLD = 0.6;
+/** How much must be told of somebody for whom the likeliest one makes way, having left. */
+const SECOND = 3;
+
+/** The sentences about driving it, or else the first about or by the person. */
+function quotable(story: Story, { member, drives }: Evidence): Passage[] {
+  const telling = surest(
+    drives.filter(({ probability }) => probability > FAINT),
+    4,
+  );
+  if (telling.length > 0) return telling;
+  const about = story.passages.filter(
+    (passage) => passage.speaker === member.name || story.named(passage).some((named) => named.member === member),
+  );
+  return about.slice(0, 1);
 }
 
-/** "Having nagged Oliver since May, I …": who is named behind the effort of a first person is whom it was spent on. */
-function comesAfterDriving(story: Story, passage: Passage): boolean {
-  const effort = THEY_DROVE.exec(passage.text);
-  const first = story.named(passage)[0];
-  return I_SUBJECT.test(passage.text) && effort !== null && first !== undefined && first.start > effort.index;
+function supposed(story: Story, evidence: Evidence): Claim[] {
+  const { name } = evidence.member;
+  const doubt = championByRecord(evidence.member)
+    ? `The CRM names ${name} as champion, but no document shows it for sure.`
+    : `It is only supposed that ${name} is the champion.`;
+  const against = surest(
+    evidence.denies.filter(({ probability }) => probability > PLAIN),
+    2,
+  );
+  const denied =
+    against.length > 0 ? [claim(evidence, against, 'denied', `A passage speaks against ${name} as champion.`)] : [];
+  const quotes = quotable(story, evidence);
+  return [...(quotes.length > 0 ? [claim(evidence, quotes, 'hedged', doubt)] : []), ...denied];
 }
 
-function theyDroveInside({ text }: Passage): boolean {
-  return tellsOfDriving(text) && !I_SUBJECT.test(text) && !NEGATED.test(text) && !/\?/u.test(text);
-}
-
-/** "Marcus Elgin is the engine. Ran the trial …": a sentence that goes on about the person named just before. */
-function goesOnAbout(story: Story, passages: Passage[], at: number): Member | undefined {
-  for (let back = 1; back <= 2; back += 1) {
-    const before = passages[at - back];
-    const here = passages[at];
-    if (!before || !here || before.documentId !== here.documentId || before.turn !== here.turn) return undefined;
-    const named = customersIn(story, before);
-    if (named.length > 0) return named[0];
-  }
-  return undefined;
-}
-
-function asked(passages: Passage[], at: number): boolean {
-  const here = passages[at];
-  return passages
-    .slice(Math.max(0, at - 3), at)
-    .some(
-      (passage) => passage.documentId === here?.documentId && passage.side === 'vendor' && ASKED_WHO.test(passage.text),
-    );
+function claim({ member }: Evidence, passages: Passage[], standing: Standing, doubt: string | null): Claim {
+  return {
+    anchor: 'champion',
+    value: { name: member.name, email: member.email },
+    standing,
+    quotes: passages.map(quoteOf),
+    by: passages[0]?.speaker ?? null,
+    doubt,
+  };
 }

@@ -1,37 +1,42 @@
 import { type Claim } from '../../evidence/extraction';
 import { type Member } from './cast';
-import { customersIn, type Support } from './champion.weighing';
-import { I_DROVE, RIVALRY } from './champion.words';
+import { type Evidence } from './champion.evidence';
+import { RIVALRY } from './champion.words';
 import { NEGATED } from './doubt.words';
 import { type Passage, quoteOf } from './passage';
 import { type Story } from './story';
 
+/** How surely each says that it is theirs. */
+const CLAIMED = 0.75;
+
 /** Two people who each drove it by their own words, one of them against the other. */
-export function rivalsAmong(story: Story, ranked: Support[], passages: Passage[]): Claim[] {
-  const own = ranked.filter(({ member, firm }) =>
-    firm.some((passage) => passage.speaker === member.name && I_DROVE.test(passage.text)),
-  );
+export function rivalsAmong(story: Story, ranked: Evidence[], passages: Passage[]): Claim[] {
+  const own = ranked
+    .map(({ member, drives }) => ({
+      member,
+      said: drives
+        .filter(({ passage, probability }) => passage.speaker === member.name && probability > CLAIMED)
+        .map(({ passage }) => passage),
+    }))
+    .filter(({ said }) => said.length > 0);
   const contested = passages.some(
     (passage, at) =>
       own.some(({ member }) => member.name === passage.speaker) &&
       (RIVALRY.test(passage.text) || (NEGATED.test(passage.text) && onARival(story, passages, at, own))),
   );
   if (own.length < 2 || !contested) return [];
-  return own.slice(0, 2).map(({ member, firm }) => ({
+  return own.slice(0, 2).map(({ member, said }) => ({
     anchor: 'champion',
     value: { name: member.name, email: member.email },
     standing: 'disputed',
-    quotes: firm
-      .filter(({ speaker }) => speaker === member.name)
-      .slice(0, 2)
-      .map(quoteOf),
+    quotes: said.slice(0, 2).map(quoteOf),
     by: member.name,
     doubt: `${member.name} says to be the one who drives it, and so does somebody else.`,
   }));
 }
 
 /** "Gemma will have told you she drives it. She doesn't.": the denial is of the other one, named here or just before. */
-function onARival(story: Story, passages: Passage[], at: number, own: Support[]): boolean {
+function onARival(story: Story, passages: Passage[], at: number, own: { member: Member }[]): boolean {
   const here = passages[at];
   if (!here) return false;
   const isRival = ({ name }: Member) => name !== here.speaker && own.some(({ member }) => member.name === name);
@@ -47,3 +52,10 @@ function onARival(story: Story, passages: Passage[], at: number, own: Support[])
 
 const ABOUT_THE_OTHER =
   /(?<![\p{L}])(?:s?he|him|her|él|ella|ele|ela|il|elle|lui|er|sie|ihn|ihm|lei|hij|zij|hem|haar)(?![\p{L}])/iu;
+
+function customersIn(story: Story, passage: Passage): Member[] {
+  return story
+    .named(passage)
+    .map(({ member }) => member)
+    .filter(({ side }) => side === 'customer');
+}

@@ -5,6 +5,7 @@ import { type Passage } from './passage';
 import { ownDepartures } from './departures';
 import { type Sighting } from './people.meet';
 import * as words from './people.words';
+import { championByRecord, deciderByRecord } from './record.roles';
 import { type Story } from './story';
 
 /** What is said of one person: own passages, and those of others with the place of the name. */
@@ -107,8 +108,8 @@ function near({ text }: Passage, start: number): string {
 function roleOf(member: Member, negative: boolean): Role {
   if (member.side === 'vendor') return 'unknown';
   const office = `${member.title ?? ''} ${member.crmRole ?? ''}`;
-  if (words.CHAMPION_ROLE.test(member.crmRole ?? '')) return 'champion';
-  if (words.DECIDER_ROLE.test(member.crmRole ?? '')) return 'decision_maker';
+  if (championByRecord(member)) return 'champion';
+  if (deciderByRecord(member)) return 'decision_maker';
   if (words.PROCUREMENT.test(office)) return 'procurement';
   if (words.BUILDER.test(office)) return 'technical_owner';
   if (words.GUARDIAN.test(office)) return 'influencer';

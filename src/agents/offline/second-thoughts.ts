@@ -33,11 +33,20 @@ function onChampion(story: Story, claims: Claim[]): Claim[] {
     const named = speaksOf(story, passage, name);
     if (RUNS_IT_NOW.test(passage.text) && !named && passage.speaker !== name) return true;
     if (THEY_DROVE.test(passage.text) || NO_DATE.test(passage.text)) return false;
+    if (!doubtsChampion(story, passage)) return false;
     return unsettlesAPart(passage) && (named || (passage.speaker === name && OWN_ROLE.test(passage.text)));
   });
   return unsettling
     .slice(0, 2)
     .map((passage) => ({ ...firm, ...against(passage, `A later document unsettles ${name} as champion.`) }));
+}
+
+/** Less than that, and a sentence of trouble is about something else. */
+const DOUBTFUL = 0.1;
+
+/** The passage is about somebody who goes or does not drive it, as far as was learnt. */
+function doubtsChampion(story: Story, passage: Passage): boolean {
+  return Math.max(story.senses.of(passage, 'champion_left'), story.senses.of(passage, 'drives_not')) > DOUBTFUL;
 }
 
 /** The buyer's own unsettling words count whatever they are about; those of others when they are about the buyer or the purchase. */

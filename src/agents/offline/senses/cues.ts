@@ -8,9 +8,14 @@ import { type Passage } from '../passage';
 
 const CUES = Object.entries({ champion, signs, decision, doubt, gap, measure }).flatMap(([table, words]) =>
   Object.entries(words).flatMap(([name, value]): [string, RegExp][] =>
-    value instanceof RegExp ? [[`${table}.${name}`, value]] : [],
+    value instanceof RegExp ? [[`${table}.${name}`, stateless(value)]] : [],
   ),
 );
+
+/** A global pattern remembers where it stopped, and would answer by what was asked before. */
+function stateless({ source, flags }: RegExp): RegExp {
+  return new RegExp(source, flags.replace('g', ''));
+}
 
 const KNOWN = new WeakMap<Passage, string[]>();
 

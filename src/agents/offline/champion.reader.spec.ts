@@ -38,8 +38,27 @@ describe('Who drives the purchase', () => {
     expect(champion(text)).toMatchObject({ status: 'concrete', value: { name: 'Mona Fitch' } });
   });
 
-  it('one weak sign alone leaves it open', () => {
-    expect(champion(call('Mona Fitch: I will see this through.'))?.status).toBe('vague');
+  it('a weak word alone leaves it open', () => {
+    expect(champion(call('Mona Fitch: You can reach me about the project on Tuesdays.'))?.status).not.toBe('concrete');
+  });
+
+  it('a question mark behind the role on record makes it no role', () => {
+    const contacts = CALDER.contacts.map((each) => ({
+      ...each,
+      crmRole: each.name === 'Mona Fitch' ? 'Champion?' : null,
+    }));
+    const talk = call('Mona Fitch: You can reach me about the project on Tuesdays.');
+    expect(anchorOf(readCalder([talk], { contacts }), 'champion')?.status).not.toBe('concrete');
+  });
+
+  it('somebody else moves up only on words of their own when the one on record goes', () => {
+    const contacts = CALDER.contacts.map((each) => ({
+      ...each,
+      crmRole: each.name === 'Mona Fitch' ? 'Champion' : null,
+    }));
+    const talk = call('Mona Fitch: I wrote the business case.\nIda Roe: I have read her paper twice.', '2026-08-01');
+    const farewell = mail('Mona Fitch', 'Friday is my last day at Calder.', '2026-09-01');
+    expect(anchorOf(readCalder([talk, farewell], { contacts }), 'champion')?.status).not.toBe('concrete');
   });
 
   it('the person nagged is not the one who drives', () => {
