@@ -11,6 +11,7 @@ import { rivalFigures } from './rival-figures';
 import { secondThoughts } from './second-thoughts';
 import { readSignals } from './signal.reader';
 import { readPeople } from './people.reader';
+import { nameSenseIn } from './name.sense';
 import { meetPeople } from './people.meet';
 import { namedIn } from './named';
 import { LEARNT, type Learnt } from './senses/senses';
@@ -20,7 +21,7 @@ import { doubtedWhereTold, injectionsOf, sceneForPeople } from './instructed';
 /** Reads a dossier by published rules, without a language model; the same text always gives the same claims. */
 export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extraction {
   const { scene, senses, told } = sceneForPeople(dossier, learnt);
-  const sightings = meetPeople(scene);
+  const sightings = meetPeople(scene, nameSenseIn(scene, learnt.names));
   const story: Story = {
     ...scene,
     senses,

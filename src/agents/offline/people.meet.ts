@@ -4,8 +4,10 @@ import { knownByAddress, takeAddresses } from './addresses';
 import { add, type Member } from './cast';
 import { formerNames } from './former-names';
 import { isGivenName } from './given-names';
+import { type Mention } from './mention.types';
 import { PERSON_BEFORE } from './mention.words';
 import { mentionsIn } from './mentions';
+import { type NameSense } from './name.sense';
 import { type Passage, partOf } from './passage';
 import { DEPARTMENT, PARTNER_NEAR, TITLE_WORDS, VENDOR_NEAR, YOUR_SELLER } from './people.words';
 import { signers, vendorLine } from './signatures';
@@ -21,8 +23,13 @@ export interface Sighting {
 
 const QUOTES_KEPT = 12;
 
+/** What the rules take for a name is none below this, and what they do not is one from these on. */
+const DOUBTFUL = 0.1;
+const SURE_OF_TWO = 0.35;
+const SURE_OF_ONE = 0.6;
+
 /** Takes everybody the documents name into the cast, with addresses and titles, and says where they stand. */
-export function meetPeople(scene: Scene): Sighting[] {
+export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
   const sightings = new Map<Member, Sighting>();
   const see = (member: Member | undefined, quote: Quote, date: string | null, acts: boolean) => {
     if (!member) return;
@@ -42,18 +49,36 @@ export function meetPeople(scene: Scene): Sighting[] {
       see(scene.cast.find(name), { documentId: id, quote: written, start }, date, true);
   }
   const formerly = formerNames(scene);
+  const meet = (passage: Passage, { name, start, end }: Mention) => {
+    const member =
+      scene.cast.find(name) ??
+      scene.cast.find(formerly.get(fold(name)) ?? null) ??
+      add(scene.cast, name, null, sideOfMention(scene, passage, start));
+    see(member, partOf(passage, start, end), passage.date, false);
+    if (member) describeFrom(member, passage, end);
+  };
+  const unsure: { passage: Passage; mention: Mention }[] = [];
   for (const passage of scene.passages) {
     const foreign = passage.language === 'und' && passage.zone !== 'field';
-    for (const mention of mentionsIn(passage.text, { ...scene.mentionContext, language: passage.language })) {
-      if (foreign && !beginsWithGivenName(mention.name)) continue;
-      const member =
-        scene.cast.find(mention.name) ??
-        scene.cast.find(formerly.get(fold(mention.name)) ?? null) ??
-        add(scene.cast, mention.name, null, sideOfMention(scene, passage, mention.start));
-      see(member, partOf(passage, mention.start, mention.end), passage.date, false);
-      if (member) describeFrom(member, passage, mention.end);
+    const byRule = mentionsIn(passage.text, { ...scene.mentionContext, language: passage.language }).filter(
+      (mention) => !(foreign && !beginsWithGivenName(mention.name)),
+    );
+    for (const mention of byRule) {
+      const sure =
+        mention.titled || scene.cast.find(mention.name) ? null : names.of(passage, mention.start, mention.end);
+      if (sure === null) meet(passage, mention);
+      else if (sure >= DOUBTFUL) meet(passage, names.trimmed(passage, mention));
+    }
+    if (foreign || passage.zone === 'header') continue;
+    for (const mention of names.namesIn(passage)) {
+      const overlaps = byRule.some(({ start, end }) => start < mention.end && mention.start < end);
+      const least = mention.name.includes(' ') ? SURE_OF_TWO : SURE_OF_ONE;
+      if (!overlaps && mention.sure >= least) unsure.push({ passage, mention });
     }
   }
+  const words = (name: string) => name.split(' ').length;
+  unsure.sort((a, b) => words(b.mention.name) - words(a.mention.name));
+  for (const { passage, mention } of unsure) meet(passage, mention);
   for (const passage of scene.passages) {
     const name = namedOnAsking(scene, passage);
     if (name !== null && !scene.cast.find(name))

@@ -5,6 +5,7 @@ import { around } from '../../../src/agents/offline/senses/senses';
 import { type Passage } from '../../../src/agents/offline/passage';
 import { type Quantity, quantitiesIn } from '../../../src/agents/offline/quantity';
 import { sceneOf } from '../../../src/agents/offline/story';
+import { nameExamplesOf } from './name.examples';
 import { type Mark, type MarkedText } from '../corpus';
 
 /** What the training sees of a passage or a figure: its features, what it means, and what nobody can say of it. */
@@ -19,13 +20,14 @@ export interface Example {
 export interface Examples {
   passages: Example[];
   figures: Example[];
+  names: Example[];
 }
 
 export function examplesOf(text: MarkedText): Examples {
   const { passages } = sceneOf(text.dossier, ({ text: asWritten }) => asWritten);
   const spans = spansOf(text);
   const pair = pairOf(text);
-  const examples: Examples = { passages: [], figures: [] };
+  const examples: Examples = { passages: [], figures: [], names: nameExamplesOf(text) };
   for (const passage of passages) {
     if (passage.zone === 'header' || passage.language === 'und') continue;
     const tags = new Set(spans.filter((span) => covers(span, passage)).map(({ tag }) => tag));

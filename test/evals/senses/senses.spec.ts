@@ -11,6 +11,7 @@ describe('What the reader has learnt', () => {
       true,
     );
     expect(learnt.figures.weights === LEARNT.figures.weights).toBe(true);
+    expect(learnt.names.weights === LEARNT.names.weights).toBe(true);
   });
 
   it('comes from marks that stand in their texts', () => {

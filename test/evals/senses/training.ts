@@ -17,6 +17,10 @@ export function learn(examples: Examples[]): Learnt {
       examples.flatMap(({ figures }) => figures),
       FIGURE_SENSES,
     ),
+    names: train(
+      examples.flatMap(({ names }) => names),
+      ['name'],
+    ),
   };
 }
 
@@ -29,9 +33,10 @@ function main(): void {
   console.log(
     `${texts.length} texts with ${marks} marks of ${new Set(texts.map(({ author }) => author)).size} authors`,
   );
-  const { passages, figures } = learn(texts.map(examplesOf));
+  const { passages, figures, names } = learn(texts.map(examplesOf));
   keep('passage', passages);
   keep('figure', figures);
+  keep('name', names);
 }
 
 function keep(name: string, weights: Weights): void {

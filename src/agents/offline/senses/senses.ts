@@ -4,6 +4,7 @@ import figureWeights from './figure.weights.json';
 import { type FigureSense, type Sense } from './labels';
 import { type Classify, linearClassifier, type Weights } from './linear.classifier';
 import { type Features, featuresOf } from './passage.features';
+import nameWeights from './name.weights.json';
 import passageWeights from './passage.weights.json';
 import { featuresOfFigure } from './figure.features';
 
@@ -16,9 +17,11 @@ export interface Senses {
 export interface Learnt {
   passages: Weights;
   figures: Weights;
+  /** Whether a word is part of a person's name. */
+  names: Weights;
 }
 
-export const LEARNT: Learnt = { passages: passageWeights, figures: figureWeights };
+export const LEARNT: Learnt = { passages: passageWeights, figures: figureWeights, names: nameWeights };
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
 export function sensesIn(passages: Passage[], { passages: ofPassages, figures: ofFigures }: Learnt = LEARNT): Senses {
@@ -52,7 +55,7 @@ function figuresOf(passage: Passage, features: Features, classify: Classify): Ma
 
 /** One compiled classifier for each set of weights. */
 const CLASSIFIERS = new WeakMap<Weights, Classify>();
-function classifierOf(weights: Weights): Classify {
+export function classifierOf(weights: Weights): Classify {
   const known = CLASSIFIERS.get(weights);
   if (known) return known;
   const made = linearClassifier(weights);
