@@ -1,12 +1,13 @@
+import { actorIn } from './actor';
 import { type Claim } from '../../evidence/extraction';
 import { type Member } from './cast';
-import { type Support, claimsOf, dispute, overruled, weight } from './decision.support';
+import { type Support, claimsOf, decisionScore, dispute, overruled } from './decision.support';
 import * as words from './decision.words';
 import { CONDITION, HEDGE, SARCASM } from './doubt.words';
 import { NOBODY_KNOWS, byRecord, byTitle, offices } from './offices';
 import { YES_WORD, conditional, hasAuthority, quotesAnother, saysYes, turnedRound } from './own.consent';
 import { type Passage } from './passage';
-import { DECIDER_ROLE } from './people.words';
+import { deciderByRecord } from './record.roles';
 import { signatures } from './signatures';
 import { type Story } from './story';
 
@@ -17,15 +18,29 @@ export function readDecisionMaker(story: Story): Claim[] {
   );
   const supports = new Map<string, Support>();
   const of = (member: Member): Support => {
-    const known = supports.get(member.name) ?? { member, signed: [], authority: [], yes: [], about: [], against: [] };
+    const known = supports.get(member.name) ?? {
+      member,
+      signed: [],
+      authority: [],
+      yes: [],
+      no: [],
+      consents: [],
+      about: [],
+      against: [],
+    };
     supports.set(member.name, known);
     return known;
   };
   for (const { member, line } of signatures(story)) of(member).signed.push(line);
-  for (const member of story.cast.members)
-    if (member.side === 'customer' && DECIDER_ROLE.test(member.crmRole ?? '')) of(member);
+  for (const member of story.cast.members) if (member.side === 'customer' && deciderByRecord(member)) of(member);
   let claimants = new Map<string, Passage>();
   for (const passage of passages) {
+    const actor = actorIn(story, passage);
+    if (actor?.side === 'customer') {
+      const not = story.senses.of(passage, 'buy_in_not');
+      of(actor).yes.push({ passage, probability: story.senses.of(passage, 'buy_in') * (1 - not) });
+      of(actor).no.push({ passage, probability: not });
+    }
     const speaker = story.cast.find(passage.speaker);
     const own = speaker?.side === 'customer' && !quotesAnother(passage) ? speaker : undefined;
     const others = story
@@ -46,7 +61,10 @@ export function readDecisionMaker(story: Story): Claim[] {
           of(own).against.push(passage);
       } else if (!unsure) {
         if (hasAuthority(passage)) of(own).authority.push(passage);
-        if (saysYes(story, passage, others)) of(own).yes.push(passage);
+        if (saysYes(story, passage, others)) {
+          of(own).yes.push({ passage, probability: BY_RULE });
+          of(own).consents.push(passage);
+        }
       }
       if (words.NOT_ENTITLED.test(passage.text)) claimants = new Map([...claimants, [own.name, passage]]);
     }
@@ -60,16 +78,21 @@ export function readDecisionMaker(story: Story): Claim[] {
   }
   const ranked = [...supports.values()]
     .filter(({ member }) => member.side === 'customer')
-    .sort((a, b) => weight(b) - weight(a));
+    .map((support) => ({ support, score: decisionScore(support, [...supports.values()]) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ support }) => support);
   const disputed = dispute(ranked, claimants);
   if (disputed.length > 0) return disputed;
-  const claims = overruled(ranked) ?? ranked.flatMap(claimsOf);
+  const claims = overruled(ranked) ?? ranked.flatMap((support) => claimsOf(support, ranked));
   if (claims.length > 0) return claims;
   const onRecord = byRecord(story, ranked);
   if (onRecord.length > 0) return onRecord;
   const office = offices(story, passages);
   return office.length > 0 ? office : byTitle(story);
 }
+
+/** How surely a phrase known by rule says yes. */
+const BY_RULE = 0.5;
 
 /** The deciding word stands close to the name. */
 export function decides({ text }: Passage, member: Member): boolean {

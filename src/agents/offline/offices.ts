@@ -4,7 +4,7 @@ import { cue } from './cue';
 import { type Support } from './decision.support';
 import * as words from './decision.words';
 import { type Passage, quoteOf } from './passage';
-import { DECIDER_ROLE } from './people.words';
+import { deciderByRecord } from './record.roles';
 import { type Story } from './story';
 
 /** "The superintendent signs": an office without a name. */
@@ -50,7 +50,7 @@ export const NOBODY_KNOWS = cue(
 export function byRecord(story: Story, ranked: Support[]): Claim[] {
   return ranked.slice(0, 1).flatMap(({ member }): Claim[] => {
     const passage = passageOf(story, member);
-    if (!passage || !DECIDER_ROLE.test(member.crmRole ?? '')) return [];
+    if (!passage || !deciderByRecord(member)) return [];
     const doubt = `The CRM names ${member.name} as who decides; no document shows the authority, nor a yes.`;
     return [byOffice(member, passage, doubt)];
   });

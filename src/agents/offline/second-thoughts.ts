@@ -6,6 +6,7 @@ import { unclearDepartures } from './departures';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
 import { FIGURES, GOALS, OF_PAPERS, RUNS_IT_NOW, STANDS, THE_DEAL, UNSETTLES } from './second-thoughts.words';
+import { LEFT } from './people.words';
 import { type Story } from './story';
 
 type Firm<Key extends Claim['anchor']> = Extract<Claim, { anchor: Key }>;
@@ -55,7 +56,8 @@ function onDecision(story: Story, claims: Claim[]): Claim[] {
   const name = firm?.value.name;
   if (!firm || !name) return [];
   const unsettling = later(story, [firm]).filter((passage) => {
-    if (speaksOf(story, passage, name)) return !ofGoals(passage) || passage.speaker === name;
+    if (speaksOf(story, passage, name))
+      return passage.speaker === name || (!ofGoals(passage) && doubtsDecision(story, passage));
     const about = withSentenceBefore(story, passage);
     const ownMatter = FIRST_PERSON.test(passage.text) && !FIGURES.test(about) && !GOALS.test(about);
     if (passage.speaker === name && ownMatter) return true;
@@ -64,6 +66,12 @@ function onDecision(story: Story, claims: Claim[]): Claim[] {
   return unsettling
     .slice(0, 2)
     .map((passage) => ({ ...firm, ...against(passage, `A later document unsettles the yes of ${name}.`) }));
+}
+
+/** The passage is about a yes that is not there, or about somebody who goes, as far as was learnt or is plainly said. */
+function doubtsDecision(story: Story, passage: Passage): boolean {
+  const learnt = Math.max(story.senses.of(passage, 'champion_left'), story.senses.of(passage, 'buy_in_not'));
+  return learnt > DOUBTFUL || LEFT.test(passage.text) || THE_DEAL.test(passage.text);
 }
 
 /** "I haven't agreed a date with him": a goal or its day is open, not the purchase. */
