@@ -1,40 +1,41 @@
-import { fold } from '../../evidence/names';
 import * as words from './gap.words';
-import { type Story } from './story';
+import { type Scene } from './story';
 import { overlap, stems } from './topic.stems';
 
 /** What the contract holds and what it leaves out, as word stems. */
 export interface Cover {
   included: Set<string>;
+  /** Each stem with the clause that leaves it out. */
   excluded: Map<string, string>;
+  /** Entitlements and clauses of the order form. */
   lines: string[];
 }
 
-/** Whether the sentence itself is about something the contract expressly leaves out. */
-export function leftOut(text: string, { excluded }: Cover): boolean {
-  return [...stems(text)].some((stem) => excluded.has(stem));
+/** The clause that expressly leaves out what a topic is about. */
+export function leftOutOf(topic: Set<string>, { excluded }: Cover): string | undefined {
+  return [...topic].map((stem) => excluded.get(stem)).find((clause) => clause !== undefined);
 }
 
-/** A line of the contract that is about the same thing and has the larger word too. */
-export function holds(cover: Cover, topic: Set<string>, word: string): boolean {
-  return cover.lines.some((line) => line.includes(word) && overlap(stems(line.replace(word, ' ')), topic) > 0);
+/** The line of the contract that shares most with a topic. */
+export function heldBy(topic: Set<string>, { lines }: Cover): string | undefined {
+  const shared = lines.map((line) => ({ line, share: overlap(stems(line), topic) }));
+  return shared.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)[0]?.line;
 }
 
-export function coverOf(story: Story): Cover {
+export function coverOf({ dossier, passages }: Pick<Scene, 'dossier' | 'passages'>): Cover {
   const excluded = new Map<string, string>();
-  const lines = story.dossier.contract.entitlements.map(fold);
-  for (const passage of story.passages) {
+  const { entitlements } = dossier.contract;
+  const lines = [...entitlements];
+  for (const passage of passages) {
     if (passage.kind !== 'order_form') continue;
     for (const clause of clausesOf(passage.text)) {
       const rest = clause.replace(words.NEGATED_LABEL, ' ').replace(words.EXCLUDES, ' ');
-      if (rest === clause) lines.push(fold(clause));
+      if (rest === clause) lines.push(clause.trim());
       else for (const stem of stems(rest)) excluded.set(stem, passage.text.trim());
     }
   }
-  const included = stems(lines.join('\n'));
-  for (const stem of included)
-    if (story.dossier.contract.entitlements.some((each) => stems(each).has(stem))) excluded.delete(stem);
-  return { included, excluded, lines };
+  for (const stem of stems(entitlements.join('\n'))) excluded.delete(stem);
+  return { included: stems(lines.join('\n')), excluded, lines };
 }
 
 /** A list behind a label ("Not part of this order: a; b") is one clause; otherwise semicolons part them. */

@@ -1,51 +1,113 @@
 import { type Extraction } from '../../evidence/extraction';
-import { coverOf } from './contract.cover';
+import { shortened } from '../../evidence/text/letters';
+import { type Cover, coverOf, heldBy, leftOutOf } from './contract.cover';
+import { doubtOf } from './gap.doubts';
+import { featuresOfGaps, heardBefore, sameTurn } from './gap.features';
 import { type Passage, quoteOf } from './passage';
-import { type Candidate, expected, promised } from './promises';
 import { datesOf } from './quantity';
-import { type Story } from './story';
-import { overlap } from './topic.stems';
+import { type Features } from './senses/passage.features';
+import { type Senses } from './senses/senses';
+import { type Scene, type Story } from './story';
+import { overlap, stems } from './topic.stems';
 
 type Gap = Extraction['gaps'][number];
+
+/** A gap at least this sure is one; of a handoff's likeliest, less will do, since most handoffs hold one. */
+const SURE = 0.35;
+const SURE_OF_LIKELIEST = 0.15;
+
+interface Promise {
+  /** What is promised: the sentences that say it, surest first. */
+  said: Passage[];
+  /** What the customer asked or said just before, which a short answer takes its topic from. */
+  heard: Passage[];
+}
 
 /** Promises of the vendor and expectations of the customer that the entitlements and the order form do not bear out. */
 export function readGaps(story: Story): Gap[] {
   const cover = coverOf(story);
-  const talk = story.passages.filter(
-    ({ zone, kind, language, side }) =>
-      (zone === 'body' || (zone === 'quoted' && side === 'vendor')) && kind !== 'order_form' && language !== 'und',
+  const talk = talkOf(story);
+  const ranked = featuresOfGaps(talk, story.senses, cover)
+    .map((features, at) => ({ at, sure: sureOf(talk, at, features, story.senses, cover) }))
+    .sort((a, b) => b.sure - a.sure);
+  const found = ranked.filter(({ sure }, rank) => sure >= (rank === 0 ? SURE_OF_LIKELIEST : SURE));
+  return merged(found.map(({ at }) => ({ said: answerAround(talk, at), heard: heardBefore(talk, at) }))).map(
+    (promise) => gapOf(promise, cover),
   );
-  const candidates: Candidate[] = [];
-  talk.forEach((passage, at) => {
-    const found =
-      passage.side === 'vendor'
-        ? promised(talk, at, cover)
-        : passage.side === 'customer'
-          ? expected(talk, at, cover)
-          : null;
-    if (found) candidates.push(found);
-  });
-  return merged(candidates).map(({ promise, passages, why }) => ({
-    promise,
-    why,
-    dueOn: dueOn(passages),
-    quotes: passages.map(quoteOf),
-  }));
 }
 
-/** The same promise heard twice is one gap; what the contract expressly leaves out comes first. */
-function merged(candidates: Candidate[]): Candidate[] {
-  const kept: Candidate[] = [];
-  for (const candidate of [...candidates].sort((a, b) => Number(b.strong) - Number(a.strong))) {
+/** How surely a sentence of the talk promises what the contract does not bear out, from 0 to 1. */
+function sureOf(talk: Passage[], at: number, features: Features, senses: Senses, cover: Cover): number {
+  const passage = talk[at];
+  if (!passage || doubtOf(passage, senses, cover) !== null) return 0;
+  return answersLeftOut(talk, at, cover) ? 1 : senses.ofGap(features);
+}
+
+/** Whatever the vendor answers to a question about what the contract leaves out is a promise, unless something speaks against it. */
+function answersLeftOut(talk: Passage[], at: number, cover: Cover): boolean {
+  const passage = talk[at];
+  const asked = heardBefore(talk, at).some(
+    ({ text }) => /\?/u.test(text) && leftOutOf(stems(text), cover) !== undefined,
+  );
+  return asked && passage?.side === 'vendor' && /\p{L}+\s+\p{L}+/u.test(passage.text);
+}
+
+/** What people say or write outside of forms, in a language the reader knows. */
+export function talkOf({ passages }: Scene): Passage[] {
+  return passages.filter(
+    ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
+  );
+}
+
+/** The sentence with its neighbours of the same turn: "It will. Seventy-two hours." is one promise. */
+function answerAround(talk: Passage[], at: number): Passage[] {
+  const said = talk[at];
+  const near = [talk[at - 1], talk[at + 1]].filter((each) => each !== undefined && sameTurn(each, said));
+  return [said, ...near].filter((each) => each !== undefined);
+}
+
+/** The same promise heard twice is one gap. */
+function merged(promises: Promise[]): Promise[] {
+  const kept: Promise[] = [];
+  for (const promise of promises) {
     const same = kept.find(
-      (each) =>
-        each.passages.some((passage) => candidate.passages.includes(passage)) ||
-        overlap(each.topic, candidate.topic) >= 3,
+      ({ said }) =>
+        said.some((passage) => promise.said.includes(passage)) || overlap(topicOf(said), topicOf(promise.said)) >= 3,
     );
-    if (same) same.passages.push(...candidate.passages.filter((passage) => !same.passages.includes(passage)));
-    else kept.push({ ...candidate, passages: [...candidate.passages] });
+    if (same) same.said.push(...promise.said.filter((passage) => !same.said.includes(passage)));
+    else kept.push(promise);
   }
   return kept;
+}
+
+function topicOf(passages: Passage[]): Set<string> {
+  return stems(passages.map(({ text }) => text).join(' '));
+}
+
+function gapOf({ said, heard }: Promise, cover: Cover): Gap {
+  const topic = topicOf([...said, ...heard]);
+  const question = heard.find(({ text }) => /\?/u.test(text));
+  const passages = question ? [...said, question] : said;
+  return {
+    promise: short([...(question ? [question] : []), ...said.slice(0, 1)]),
+    why: whyOf(topic, cover),
+    dueOn: dueOn(said),
+    quotes: passages.map(quoteOf),
+  };
+}
+
+function whyOf(topic: Set<string>, cover: Cover): string {
+  const clause = leftOutOf(topic, cover);
+  if (clause !== undefined) return `The contract leaves it out: “${clause}”.`;
+  const held = heldBy(topic, cover);
+  return held === undefined
+    ? 'Neither the entitlements nor the order form holds it.'
+    : `The contract holds “${held}”, which may be less than what was promised.`;
+}
+
+function short(passages: Passage[]): string {
+  const text = passages.map((passage) => passage.text.trim().replace(/\s+/gu, ' ')).join(' — ');
+  return shortened(text, 220);
 }
 
 function dueOn(passages: Passage[]): string | null {

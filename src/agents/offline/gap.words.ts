@@ -1,4 +1,4 @@
-import { type Cue, cue } from './cue';
+import { cue } from './cue';
 
 /** The vendor says that something is there or will be done. */
 export const AFFIRMS = cue(
@@ -71,38 +71,3 @@ export const NOTED_PROMISE = cue(
 export const TIMELINE = cue(
   `(?:live|up and running|rolled out|go-live|see|done|ready|working|first|finished|set up|in place|onboarded|migrated)(?: [\\p{L}\\p{N}]+){0,8} (?:within|in|by|before|on) (?:the )?(?:\\p{L}+ |\\d+ )?(?:days?|weeks?|twent\\p{L}*|thirt\\p{L}*|\\p{L}+th|\\d{1,2}(?:st|nd|rd|th)?|monday|tuesday|wednesday|thursday|friday|tomorrow|next week|end of)|en (?:una|dos|tres|\\d+) (?:semanas?|días)|em (?:uma|duas|três|\\d+) (?:semanas?|dias)|en (?:une|deux|trois|\\d+) (?:semaines?|jours)|in (?:einer|zwei|drei|\\d+) (?:wochen?|tagen)|in (?:una|due|tre|\\d+) (?:settiman[ae]|giorni)|in (?:een|twee|drie|\\d+) (?:weken|week|dagen)`,
 );
-
-/** Names of languages, for what a portal or a support line is promised to speak. */
-export const LANGUAGE_NAMES =
-  /(?<![\p{L}])(?:english|german|french|spanish|portuguese|italian|dutch|norwegian|swedish|danish|finnish|greek|turkish|polish|czech|arabic|hindi|japanese|chinese|mandarin|korean|ingl[eé]s|alem[aá]n|alemão|franc[eé]s|francês|español|espanhol|portugu[eé]s|português|italiano|holand[eé]s|anglais|allemand|français|espagnol|portugais|italien|néerlandais|englisch|deutsch|französisch|spanisch|portugiesisch|italienisch|niederländisch|polnisch|türkisch|inglese|tedesco|francese|spagnolo|portoghese|engels|duits|frans|spaans|nederlands)(?![\p{L}])/giu;
-
-/**
- * What a promise can go beyond the contract in, whatever the product is: said by the vendor, and by no entitlement and
- * no line of the order.
- */
-export const DIMENSIONS: { name: string; said: Cue }[] = [
-  {
-    name: 'hours of support',
-    said: cue(
-      `24 ?(?:/|x|by|por|sur|su) ?7|24[- ]?(?:hours?|horas|heures|stunden|ore|uur)|(?:twenty-four|veinticuatro|vinte e quatro|vingt-quatre|vierundzwanzig|ventiquattro|vierentwintig) (?:hours|horas|heures|stunden|ore|uur)|round the clock|around the clock|day and night|nights?(?: and)? weekends?|(?:at|on|over) (?:the )?weekends?|all weekend|weekends?|saturdays?|sundays?|rund um die uhr|am wochenende|nachts|auch (?:samstags|sonntags)|jour et nuit|(?:le|les|soirs et) week-?ends?|astreinte|fines? de semana|fins? de semana|de madrugada|giorno e notte|fine settimana|dag en nacht|in het weekend|hele weekend\\p{L}*`,
-    ),
-  },
-  {
-    name: 'work on site',
-    said: cue(
-      `on[- ]?site|in person|at your (?:place|office|plant|site|premises)|come (?:to|out to|round to) (?:you|your|each|all)|vor ort|bei ihnen (?:im|in|vor)|sur place|chez vous|in situ|presencial(?:mente)?|en sus (?:instalaciones|oficinas)|na (?:sua|vossa) (?:empresa|fábrica|sede)|in loco|da voi|veniamo (?:noi|da)|op locatie|bij (?:u|jullie) (?:op|langs)|op alle \\p{L}+ (?:de )?locaties`,
-    ),
-  },
-  {
-    name: 'old data brought over',
-    said: cue(
-      `bring (?:it|them|everything|all)(?: \\p{L}+)? (?:over|across)|(?:all|\\p{L}+) years of (?:history|data|records)|migrat(?:e|ion)|import (?:your|all|the) (?:old|history|historical)|altdaten|datenübernahme|(?:reprend\\p{L}*|reprise|récupér\\p{L}+) (?:\\p{L}+ ){0,3}(?:historique|données|dossiers)|l'historique|migr(?:amos|ación|ación de|ação|amos)|histórico|storico|migrazione|overzetten|overnemen van`,
-    ),
-  },
-  {
-    name: 'no limit',
-    said: cue(
-      `unlimited|no (?:limit|cap)|as many as you (?:like|want|need)|unbegrenzt\\p{L}*|ohne begrenzung|illimité(?:e|s|es)?|sans limite|ilimitad[oa]s?|sin límite|sem limite|illimitat[oaie]|senza limiti|onbeperkt\\p{L}*`,
-    ),
-  },
-];

@@ -1,8 +1,9 @@
-import { type RiskSignalKind } from '../../evidence/evidence.types';
+import { RISK_SIGNALS, type RiskSignalKind } from '../../evidence/evidence.types';
 import { type Extraction, type PersonClaim } from '../../evidence/extraction';
 import { cue, type Cue } from './cue';
 import { TIMELINE } from './gap.words';
 import { type Passage, quoteOf } from './passage';
+import { type Sense, SENSES } from './senses/labels';
 import { type Story } from './story';
 
 type Signal = Extraction['riskSignals'][number];
@@ -45,6 +46,33 @@ const ONLY_CONTACT = cue(
   `(?:not|never) spoken to anyone else|only (?:ever )?(?:dealt|spoke|talked|spoken) (?:with|to)|(?:the )?only (?:contact|person|one)(?: we| i| there| who)?|nobody else|no one else|single (?:contact|thread)|don't have a name|no other contacts?|solo (?:hemos hablado|conozco|tenemos) (?:con|a)|único contacto|única pessoa|único contacto|só (?:falei|falámos|falamos) com|seul(?:e)? (?:contact|interlocut\\p{L}*)|einzige(?:r)? (?:kontakt|ansprechpartner(?:in)?)|unico (?:contatto|referente)|enige (?:contact|contactpersoon)`,
 );
 
+/** Signals that sentences show; `single_threaded` follows from who takes part. */
+const SENSED = SENSES.filter(isSignal);
+
+function isSignal(sense: string): sense is RiskSignalKind & Sense {
+  return RISK_SIGNALS.some((signal) => signal === sense);
+}
+
+/** Signals are rare, so that even this little is many times what an ordinary sentence shows. */
+const SURE = 0.06;
+/** Enough where the words of the signal are there too. */
+const SURE_WITH_WORDS = 0.015;
+
+function sensed({ senses }: Story, talk: Passage[], signal: RiskSignalKind & Sense): Passage[] {
+  const least = (passage: Passage) => (wordsOf(signal, passage) ? SURE_WITH_WORDS : SURE);
+  return talk
+    .map((passage) => ({ passage, sure: senses.of(passage, signal) }))
+    .filter(({ passage, sure }) => sure >= least(passage))
+    .sort((a, b) => b.sure - a.sure)
+    .map(({ passage }) => passage);
+}
+
+function wordsOf(signal: RiskSignalKind, { side, text }: Passage): boolean {
+  if (signal === 'unrealistic_timeline' && side === 'vendor' && TIMELINE.test(text) && SHORT_SPAN.test(text))
+    return true;
+  return PHRASES[signal]?.test(text) ?? false;
+}
+
 /** Warning signs of a deal, each with the passage it stands in. */
 export function readSignals(story: Story, people: PersonClaim[]): Signal[] {
   const talk = story.passages.filter(
@@ -53,17 +81,10 @@ export function readSignals(story: Story, people: PersonClaim[]): Signal[] {
   const signals: Signal[] = [];
   const report = (signal: RiskSignalKind, passages: (Passage | undefined)[]) => {
     const found = passages.filter((passage) => passage !== undefined);
-    if (found.length > 0) signals.push({ signal, quotes: found.slice(0, 3).map(quoteOf) });
+    if (found.length > 0 && !signals.some((known) => known.signal === signal))
+      signals.push({ signal, quotes: found.slice(0, 3).map(quoteOf) });
   };
-  for (const [signal, phrase] of Object.entries(PHRASES)) {
-    report(
-      asKind(signal),
-      talk.filter(({ text }) => phrase.test(text)),
-    );
-  }
-  const hurried = talk.filter(({ side, text }) => side === 'vendor' && TIMELINE.test(text) && SHORT_SPAN.test(text));
-  if (hurried.length > 0 && !signals.some(({ signal }) => signal === 'unrealistic_timeline'))
-    report('unrealistic_timeline', hurried);
+  for (const signal of SENSED) report(signal, sensed(story, talk, signal));
   const about = (person: PersonClaim) => talk.find((passage) => namesPerson(story, passage, person));
   const left = people.find((person) => person.left && person.role === 'champion');
   if (left)
@@ -109,18 +130,3 @@ export function readSignals(story: Story, people: PersonClaim[]): Signal[] {
 function namesPerson(story: Story, passage: Passage, { name }: PersonClaim): boolean {
   return story.named(passage).some(({ member }) => member.name === name);
 }
-
-function asKind(signal: string): RiskSignalKind {
-  const found = SIGNALS.find((each) => each === signal);
-  if (!found) throw new Error(`Unknown risk signal ${signal}`);
-  return found;
-}
-const SIGNALS: RiskSignalKind[] = [
-  'competitor_evaluation',
-  'budget_cut',
-  'reorg',
-  'low_icp_fit',
-  'integration_blocker',
-  'security_review_open',
-  'unrealistic_timeline',
-];

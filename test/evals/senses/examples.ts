@@ -4,7 +4,7 @@ import { type Features, featuresOf } from '../../../src/agents/offline/senses/pa
 import { around } from '../../../src/agents/offline/senses/senses';
 import { type Passage } from '../../../src/agents/offline/passage';
 import { type Quantity, quantitiesIn } from '../../../src/agents/offline/quantity';
-import { sceneOf } from '../../../src/agents/offline/story';
+import { type Scene } from '../../../src/agents/offline/story';
 import { nameExamplesOf } from './name.examples';
 import { type Mark, type MarkedText } from '../corpus';
 
@@ -23,8 +23,7 @@ export interface Examples {
   names: Example[];
 }
 
-export function examplesOf(text: MarkedText): Examples {
-  const { passages } = sceneOf(text.dossier, ({ text: asWritten }) => asWritten);
+export function examplesOf(text: MarkedText, { passages }: Scene): Examples {
   const spans = spansOf(text);
   const pair = pairOf(text);
   const examples: Examples = { passages: [], figures: [], names: nameExamplesOf(text) };

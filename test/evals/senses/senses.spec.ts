@@ -1,17 +1,17 @@
 import { LEARNT } from '../../../src/agents/offline/senses/senses';
 import { corpusIn, CORPUS } from '../corpus';
-import { examplesOf } from './examples';
-import { learn } from './training';
+import { learn, lessonOf } from './training';
 
 describe('What the reader has learnt', () => {
   it('is what the corpus teaches, weight for weight', () => {
-    const learnt = learn(corpusIn(CORPUS).map(examplesOf));
+    const learnt = learn(corpusIn(CORPUS).map(lessonOf));
 
     expect(learnt.passages.keys === LEARNT.passages.keys && learnt.passages.weights === LEARNT.passages.weights).toBe(
       true,
     );
     expect(learnt.figures.weights === LEARNT.figures.weights).toBe(true);
     expect(learnt.names.weights === LEARNT.names.weights).toBe(true);
+    expect(learnt.gaps.weights === LEARNT.gaps.weights).toBe(true);
   });
 
   it('comes from marks that stand in their texts', () => {

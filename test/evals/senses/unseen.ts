@@ -5,18 +5,17 @@ import { verify } from '../../../src/evidence/verify';
 import { CORPUS, authorsIn, corpusIn } from '../corpus';
 import { casesIn } from '../handoff.cases';
 import { scoreCase, type CaseResult } from '../handoff.scoring';
-import { examplesOf } from './examples';
-import { learn } from './training';
+import { learn, lessonOf } from './training';
 import { join } from 'node:path';
 
 /** Reads each author's handoffs with what was learnt from all other authors: the nearest there is to text nobody has seen. */
 export async function readUnseen(only?: string[]): Promise<CaseResult[]> {
-  const examples = corpusIn(CORPUS).map((text) => ({ author: text.author, examples: examplesOf(text) }));
+  const lessons = corpusIn(CORPUS).map(lessonOf);
   const results: CaseResult[] = [];
   for (const author of authorsIn(CORPUS)) {
     const cases = casesIn(join(CORPUS, author));
     if (cases.length === 0 || (only && !only.includes(author))) continue;
-    const reader = readerOf(learn(examples.filter((each) => each.author !== author).map((each) => each.examples)));
+    const reader = readerOf(learn(lessons.filter(({ text }) => text.author !== author)));
     for (const theCase of cases) results.push(await scoreCase(theCase, reader));
   }
   return results;

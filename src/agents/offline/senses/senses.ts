@@ -1,6 +1,7 @@
 import { type Passage } from '../passage';
 import { type Quantity, quantitiesIn } from '../quantity';
 import figureWeights from './figure.weights.json';
+import gapWeights from './gap.weights.json';
 import { type FigureSense, type Sense } from './labels';
 import { type Classify, linearClassifier, type Weights } from './linear.classifier';
 import { type Features, featuresOf } from './passage.features';
@@ -12,6 +13,8 @@ import { featuresOfFigure } from './figure.features';
 export interface Senses {
   of: (passage: Passage, sense: Sense) => number;
   ofFigure: (quantity: Quantity, sense: FigureSense) => number;
+  /** Whether a passage of these features (`gap.features`) promises what the contract does not bear out. */
+  ofGap: (features: Features) => number;
 }
 
 export interface Learnt {
@@ -19,12 +22,18 @@ export interface Learnt {
   figures: Weights;
   /** Whether a word is part of a person's name. */
   names: Weights;
+  gaps: Weights;
 }
 
-export const LEARNT: Learnt = { passages: passageWeights, figures: figureWeights, names: nameWeights };
+export const LEARNT: Learnt = {
+  passages: passageWeights,
+  figures: figureWeights,
+  names: nameWeights,
+  gaps: gapWeights,
+};
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
-export function sensesIn(passages: Passage[], { passages: ofPassages, figures: ofFigures }: Learnt = LEARNT): Senses {
+export function sensesIn(passages: Passage[], { passages: ofPassages, figures: ofFigures, gaps: ofGaps }: Learnt = LEARNT): Senses {
   const [classify, classifyFigure] = [classifierOf(ofPassages), classifierOf(ofFigures)];
   const features = new Map<Passage, Features>();
   const known = new Map<Passage, number[]>();
@@ -40,6 +49,7 @@ export function sensesIn(passages: Passage[], { passages: ofPassages, figures: o
       const all = stored(figures, passage, () => figuresOf(passage, featuresIn(passage), classifyFigure));
       return all.get(start)?.[ofFigures.labels.indexOf(sense)] ?? 0;
     },
+    ofGap: (features) => classifierOf(ofGaps)(features)[0] ?? 0,
   };
 }
 

@@ -1,0 +1,34 @@
+import { type Cover, leftOutOf } from './contract.cover';
+import { HEDGE } from './doubt.words';
+import { DECLINES, PUTS_OFF } from './gap.words';
+import { type Passage } from './passage';
+import { type Senses } from './senses/senses';
+import { stems } from './topic.stems';
+
+/** From this share of its words on, a promise is about what the order holds. */
+const HELD = 0.6;
+/** A refusal that sounds this much like a promise promises something after all: "You will not pay a cent". */
+const SURE = 0.2;
+
+/** Why a sentence is no promise beyond the contract, however much it sounds like one; null where nothing speaks against it. */
+export function doubtOf(passage: Passage, senses: Senses, cover: Cover): string | null {
+  const { text } = passage;
+  if (/\?\s*$/u.test(text)) return 'asks';
+  if (HEDGE.test(text) || PUTS_OFF.test(text)) return 'is not sure';
+  if (DECLINES.test(reassuring(text)) && senses.of(passage, 'promise') < SURE) return 'declines';
+  return isHeld(text, cover) ? 'is in the order' : null;
+}
+
+function isHeld(text: string, cover: Cover): boolean {
+  const topic = stems(text);
+  const held = [...topic].filter((stem) => cover.included.has(stem)).length;
+  return held > 0 && held >= HELD * topic.size && leftOutOf(topic, cover) === undefined;
+}
+
+/** "No no, the app stores everything", "no te preocupes": a no to the worry is no refusal. */
+function reassuring(text: string): string {
+  return text.replace(NO_TO_THE_WORRY, ' ');
+}
+
+const NO_TO_THE_WORRY =
+  /^\W*(?:(?:no|nah|nein|non|não|nee|nej)[ ,!]+){1,3}(?:joh[ ,]*)?(?=\p{L}{2})|(?:don['’]?t|do not) (?:worry|you worry)|not a problem|no (?:worries|problem|bother|sweat|dramas?|stress)|no te preocupes|no se preocupe\p{L}*|não se preocupe\p{L}*|ne vous (?:en )?(?:faites|inquiétez) pas|keine sorge|non si preoccupi|maakt u zich geen zorgen|geen zorgen/giu;
