@@ -28,7 +28,7 @@ describe('A warning sign', () => {
   it('is none in the day-to-day of a project', () => {
     const found = signals(
       call(
-        'Mona Fitch: We have nine days per batch today.\nBen Lund: I will send you the slides.\nIda Roe: Thank you.',
+        'Mona Fitch: We have nine days per batch today.\nBen Lund: I see.\nIda Roe: Thank you.',
       ),
     );
 
