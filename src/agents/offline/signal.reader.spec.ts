@@ -27,9 +27,7 @@ describe('A warning sign', () => {
 
   it('is none in the day-to-day of a project', () => {
     const found = signals(
-      call(
-        'Mona Fitch: We have nine days per batch today.\nBen Lund: I see.\nIda Roe: Thank you.',
-      ),
+      call('Mona Fitch: We have nine days per batch today.\nBen Lund: I see.\nIda Roe: Thank you.'),
     );
 
     expect(found.filter((signal) => signal !== 'single_threaded')).toEqual([]);
