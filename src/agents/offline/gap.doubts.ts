@@ -8,15 +8,20 @@ import { stems } from './topic.stems';
 /** From this share of its words on, a promise is about what the order holds. */
 const HELD = 0.6;
 /** A refusal that sounds this much like a promise promises something after all: "You will not pay a cent". */
-const SURE = 0.2;
+const SURE = 0.5;
 
 /** Why a sentence is no promise beyond the contract, however much it sounds like one; null where nothing speaks against it. */
 export function doubtOf(passage: Passage, senses: Senses, cover: Cover): string | null {
   const { text } = passage;
   if (/\?\s*$/u.test(text)) return 'asks';
   if (HEDGE.test(text) || PUTS_OFF.test(text)) return 'is not sure';
-  if (DECLINES.test(reassuring(text)) && senses.of(passage, 'promise') < SURE) return 'declines';
+  if (declines(passage) && senses.of(passage, 'promise') < SURE) return 'declines';
   return isHeld(text, cover) ? 'is in the order' : null;
+}
+
+/** Whether the words refuse; a no to the customer's worry is no refusal. */
+export function declines({ text }: Passage): boolean {
+  return DECLINES.test(reassuring(text));
 }
 
 function isHeld(text: string, cover: Cover): boolean {

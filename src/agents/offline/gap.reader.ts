@@ -1,7 +1,7 @@
 import { type Extraction } from '../../evidence/extraction';
 import { shortened } from '../../evidence/text/letters';
 import { type Cover, coverOf, heldBy, leftOutOf } from './contract.cover';
-import { doubtOf } from './gap.doubts';
+import { declines, doubtOf } from './gap.doubts';
 import { featuresOfGaps, heardBefore, sameTurn } from './gap.features';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
@@ -49,7 +49,7 @@ function answersLeftOut(talk: Passage[], at: number, cover: Cover): boolean {
   const asked = heardBefore(talk, at).some(
     ({ text }) => /\?/u.test(text) && leftOutOf(stems(text), cover) !== undefined,
   );
-  return asked && passage?.side === 'vendor' && /\p{L}+\s+\p{L}+/u.test(passage.text);
+  return asked && passage?.side === 'vendor' && !declines(passage) && /\p{L}+\s+\p{L}+/u.test(passage.text);
 }
 
 /** What people say or write outside of forms, in a language the reader knows. */

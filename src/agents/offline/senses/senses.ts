@@ -33,7 +33,10 @@ export const LEARNT: Learnt = {
 };
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
-export function sensesIn(passages: Passage[], { passages: ofPassages, figures: ofFigures, gaps: ofGaps }: Learnt = LEARNT): Senses {
+export function sensesIn(
+  passages: Passage[],
+  { passages: ofPassages, figures: ofFigures, gaps: ofGaps }: Learnt = LEARNT,
+): Senses {
   const [classify, classifyFigure] = [classifierOf(ofPassages), classifierOf(ofFigures)];
   const features = new Map<Passage, Features>();
   const known = new Map<Passage, number[]>();
