@@ -8,6 +8,7 @@ module.exports = {
   coverageProvider: 'v8',
   maxWorkers: 2,
   transform: {
-    '^.+\\.ts$': ['ts-jest', { astTransformers: { before: ['test/support/swagger.transformer.js'] } }],
+    '\\.(dto|view|controller)\\.ts$': '<rootDir>/test/support/swagger.transformer.js',
+    '^.+\\.ts$': 'ts-jest',
   },
 };

@@ -1,8 +1,10 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { type AnchorKey, type AnchorStatus, type Evidence, type RiskSignalKind } from '../evidence/evidence.types';
 import { type Phase } from '../lifecycle/phases';
 import { positionOf } from '../lifecycle/position';
 import { maturity } from '../scoring';
 import { type AccountState } from '../store/account.state';
+import { EVIDENCE } from './evidence.view';
 
 export class WaitView {
   /** csm, csm_and_ae, ae, supervisor; agent: an actor or the reader works; time: patient on purpose. */
@@ -37,7 +39,19 @@ export class OwnerView {
 
 export class RiskSignalView {
   signal: RiskSignalKind;
+
+  @ApiProperty(EVIDENCE)
   evidence: Evidence[];
+}
+
+export class AnchorStatusesView implements Record<AnchorKey, AnchorStatus> {
+  contractTerm: AnchorStatus;
+  arr: AnchorStatus;
+  seats: AnchorStatus;
+  painMetric: AnchorStatus;
+  champion: AnchorStatus;
+  decisionMaker: AnchorStatus;
+  successCriteria: AnchorStatus;
 }
 
 /** An account as the API shows it: where it stands, what it waits for, and what comes next. */
@@ -54,7 +68,7 @@ export class AccountView {
   waitsFor: WaitView | null;
   /** What keeps the handoff gate shut. */
   missing: string[];
-  anchors: Record<AnchorKey, AnchorStatus>;
+  anchors: AnchorStatusesView;
   riskSignals: RiskSignalView[];
   maturity: BandView;
   risk: RiskView;
@@ -65,6 +79,12 @@ export class AccountView {
   currency: string | null;
   owner: OwnerView | null;
   updatedAt: Date;
+}
+
+export class AccountPage {
+  items: AccountView[];
+  /** Send it as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
 }
 
 /** What stands beside the account in other tables. */

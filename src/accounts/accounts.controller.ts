@@ -3,17 +3,12 @@ import { ApiBody, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } fr
 import { type FastifyReply } from 'fastify';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
 import { AccountIdPipe, AccountRefPipe } from './account-id.pipe';
-import { AccountView } from './account.view';
+import { AccountPage, AccountView } from './account.view';
 import { AccountsService } from './accounts.service';
 import { DocumentsPipe } from './documents.pipe';
 import { ListAccountsDto } from './dto/list-accounts.dto';
 import { DocumentsDto, PacketDto } from './dto/packet.dto';
-import { eventExamples, packetExamples } from './examples';
-
-export class AccountPage {
-  items: AccountView[];
-  nextCursor: string | null;
-}
+import { AccountParam, EVENT, eventExamples, packetExamples } from './examples';
 
 @ApiTags('accounts')
 @Controller('accounts')
@@ -42,16 +37,18 @@ export class AccountsController {
   }
 
   @Get(':id')
+  @AccountParam()
   @ApiOperation({ summary: 'Where an account stands; `:id` is our id or `ext:<externalId>`' })
   view(@Param('id', AccountRefPipe) id: string): Promise<AccountView> {
     return this.accounts.view(id);
   }
 
   @Post(':id/events')
+  @AccountParam()
   @HttpCode(200)
   @Roles('csm')
   @ApiOperation({ summary: 'Say that something happened; a repeated eventId gives the first answer' })
-  @ApiBody({ schema: { type: 'object', required: ['eventId', 'type'] }, examples: eventExamples })
+  @ApiBody({ schema: EVENT, examples: eventExamples })
   @ApiOkResponse({ type: AccountView })
   @ApiConflictResponse({ description: 'The account, where it is, does not take this event; the id is not used up' })
   send(
@@ -63,6 +60,7 @@ export class AccountsController {
   }
 
   @Post(':id/documents')
+  @AccountParam()
   @Roles('csm')
   @ApiOperation({ summary: 'Add documents; they are read at once and the audit is judged anew' })
   @ApiBody({ type: DocumentsDto })

@@ -1,21 +1,17 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { IsDefined } from 'class-validator';
+import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ANCHOR_KEYS, type AnchorKey } from '../evidence/evidence.types';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
 import { oneOf } from '../platform/problems/validation';
 import { AccountIdPipe } from './account-id.pipe';
 import { AccountView } from './account.view';
+import { StatedAnchorDto } from './dto/stated-anchor.dto';
+import { AccountParam, anchorExamples } from './examples';
 import { UnderstoodFacts } from './understood-facts.service';
 import { AnchorView, StakeholderView } from './understood-facts.view';
 
-export class StatedAnchorDto {
-  /** Its shape depends on the key; seats is a whole number, the others are objects. @example 400 */
-  @IsDefined({ message: '$property is missing' })
-  value: unknown;
-}
-
 @ApiTags('accounts')
+@AccountParam()
 @Controller('accounts/:id')
 export class AnchorsController {
   constructor(private readonly facts: UnderstoodFacts) {}
@@ -30,6 +26,7 @@ export class AnchorsController {
   @Roles('csm')
   @ApiOperation({ summary: 'State an anchor; the evidence is the person who states it' })
   @ApiParam({ name: 'key', enum: ANCHOR_KEYS })
+  @ApiBody({ type: StatedAnchorDto, examples: anchorExamples })
   state(
     @Param('id', AccountIdPipe) id: string,
     @Param('key', oneOf('key', ANCHOR_KEYS)) key: AnchorKey,

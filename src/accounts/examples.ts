@@ -1,3 +1,10 @@
+import { ApiParam } from '@nestjs/swagger';
+import { publicEvents } from '../lifecycle/account.types';
+
+/** The account of a path; the example is the one that the packet below opens. */
+export const AccountParam = () =>
+  ApiParam({ name: 'id', description: 'Our id, or `ext:` and the externalId', example: 'ext:crm-1001' });
+
 /** A packet that can be sent as it stands, and the same account with all that an audit asks for. */
 export const packetExamples = {
   handoff: {
@@ -47,6 +54,32 @@ export const packetExamples = {
       ],
     },
   },
+};
+
+/** For the anchors in their order, so that the first goes with the first key. */
+export const anchorExamples = {
+  contractTerm: { value: { value: { startDate: '2026-03-01', renewalDate: '2027-03-01', noticePeriodDays: 60 } } },
+  arr: { value: { value: { amount: 60000, currency: 'USD' } } },
+  seats: { value: { value: 400 } },
+  painMetric: {
+    value: { value: { what: 'hours a week on manual reports', unit: 'hours', baseline: 14, target: 4 } },
+  },
+  champion: { value: { value: { name: 'Priya Raman', email: 'priya.raman@harbour.example' } } },
+  decisionMaker: { value: { value: { name: 'Priya Raman', title: 'VP Operations' } } },
+  successCriteria: {
+    value: { value: { criteria: [{ text: 'Manual reports take at most 4 hours a week', by: '2026-12-31' }] } },
+  },
+};
+
+/** The facts that stand beside these depend on the type; the examples show them. */
+export const EVENT = {
+  type: 'object',
+  required: ['eventId', 'type'],
+  properties: {
+    eventId: { type: 'string', description: 'An id of your own; sent again it gives the first answer' },
+    type: { type: 'string', enum: Object.keys(publicEvents) },
+  },
+  additionalProperties: true,
 };
 
 const example = (type: string, facts: object) => ({ value: { eventId: `example-${type}`, type, ...facts } });

@@ -6,8 +6,10 @@ import { AccountView } from './account.view';
 import { AccountsService } from './accounts.service';
 import { HistoryQueryDto } from './dto/history-query.dto';
 import { HistoryPage } from './history.view';
+import { AccountParam } from './examples';
 
 @ApiTags('accounts')
+@AccountParam()
 @Controller('accounts/:id/history')
 export class HistoryController {
   constructor(

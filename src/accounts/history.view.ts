@@ -1,3 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { OPEN_OBJECT } from '../platform/http/open-object';
+
 /** One entry of the journal. */
 export class JournalEntryView {
   accountId: string;
@@ -12,8 +15,11 @@ export class JournalEntryView {
   at: Date;
   /** Business date on which it was decided. @example '2026-11-24' */
   today: string;
+
   /** Null when it was erased; the chain of hashes still holds. */
+  @ApiProperty(OPEN_OBJECT)
   payload: object | null;
+
   /** SHA-256 of the canonical JSON of the payload. */
   payloadHash: string;
   /** Covers the hash of the entry before it. */

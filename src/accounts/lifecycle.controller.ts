@@ -1,7 +1,8 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LifecycleQueryDto } from './dto/lifecycle-query.dto';
-import { LifecycleService, type LifecycleView } from './lifecycle.service';
+import { LifecycleService } from './lifecycle.service';
+import { LifecycleView } from './lifecycle.view';
 
 @ApiTags('lifecycle')
 @Controller()

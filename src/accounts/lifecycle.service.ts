@@ -3,9 +3,7 @@ import { accountMachine } from '../lifecycle/account.machine';
 import { diagram } from '../lifecycle/diagram';
 import { AccountStore } from '../store/account.store';
 import { AccountRefPipe } from './account-id.pipe';
-
-/** The machine's own definition; `standing` lists the states the asked account is in. */
-export type LifecycleView = Record<string, unknown> & { standing: string[] };
+import { type LifecycleView } from './lifecycle.view';
 
 @Injectable()
 export class LifecycleService {

@@ -1,14 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountIdPipe } from './account-id.pipe';
-import { runsOf, type AgentRunView } from './model-calls.view';
-import { ModelLedger, type ModelTotals } from '../store/model-ledger';
+import { AgentRunPage, ModelCosts, runsOf } from './model-calls.view';
+import { ModelLedger } from '../store/model-ledger';
 import { ModelCostsQueryDto } from './dto/model-costs-query.dto';
-
-export class ModelCosts {
-  totals: ModelTotals;
-  groups: ({ key: string } & ModelTotals)[];
-}
+import { AccountParam } from './examples';
 
 @ApiTags('language models')
 @Controller()
@@ -16,15 +12,17 @@ export class ModelCallsController {
   constructor(private readonly ledger: ModelLedger) {}
 
   @Get('accounts/:id/model-calls')
+  @AccountParam()
   @ApiOperation({
     summary: 'Every call of a language model for the account, below the work it belongs to',
     description: 'With prompt, tokens, cost, outcome and redacted texts, in the order in which the work was asked for.',
   })
-  async calls(@Param('id', AccountIdPipe) id: string): Promise<{ items: AgentRunView[]; nextCursor: null }> {
+  async calls(@Param('id', AccountIdPipe) id: string): Promise<AgentRunPage> {
     return { items: runsOf(await this.ledger.callsOf(id)), nextCursor: null };
   }
 
   @Get('accounts/:id/model-costs')
+  @AccountParam()
   @ApiOperation({ summary: 'What language models cost for the account, by phase or otherwise' })
   costsOf(@Param('id', AccountIdPipe) accountId: string, @Query() query: ModelCostsQueryDto): Promise<ModelCosts> {
     return this.costs(query, accountId);

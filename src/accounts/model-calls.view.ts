@@ -1,4 +1,13 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { OPEN_OBJECT } from '../platform/http/open-object';
 import { type LlmCall } from '../store/entities';
+import { type ModelTotals } from '../store/model-ledger';
+
+const KEPT = {
+  ...OPEN_OBJECT,
+  nullable: true,
+  description: 'Redacted; null for the rules, whose input stands in the records.',
+} as const;
 
 export class TokensView {
   input: number | null;
@@ -7,11 +16,17 @@ export class TokensView {
   cacheWrite: number | null;
 }
 
+export class PromptView {
+  name: string;
+  version: number;
+  hash: string;
+}
+
 /** One call of a language model. */
 export class ModelCallView {
   id: string;
   at: Date;
-  prompt: { name: string; version: number; hash: string };
+  prompt: PromptView;
   /** @example 'anthropic' */
   provider: string;
   model: string;
@@ -30,8 +45,11 @@ export class ModelCallView {
   unsupported: number | null;
   /** As the provider knows the call. */
   requestId: string | null;
-  /** Redacted; null for the rules, whose input stands in the records. */
+
+  @ApiProperty(KEPT)
   input: unknown;
+
+  @ApiProperty(KEPT)
   output: unknown;
 }
 
@@ -45,6 +63,43 @@ export class AgentRunView {
   at: Date;
   costUsd: number;
   calls: ModelCallView[];
+}
+
+export class AgentRunPage {
+  items: AgentRunView[];
+  nextCursor: string | null;
+}
+
+export class ModelTotalsView implements ModelTotals {
+  calls: number;
+  /** Calls without a usable answer. */
+  failed: number;
+  /** Calls that were never heard of again. */
+  interrupted: number;
+  /** Calls that asked again what their effect had asked before. */
+  repeated: number;
+  /** Further attempts within a call. */
+  retries: number;
+  inputTokens: number;
+  outputTokens: number;
+  cacheReadTokens: number;
+  cacheWriteTokens: number;
+  /** US dollars. */
+  costUsd: number;
+  claims: number;
+  unsupported: number;
+  /** Unsupported claims of all claims; null where nothing was claimed. */
+  hallucinationRate: number | null;
+}
+
+export class ModelGroupView extends ModelTotalsView {
+  /** Which phase, account, prompt, provider, model or outcome. */
+  key: string;
+}
+
+export class ModelCosts {
+  totals: ModelTotalsView;
+  groups: ModelGroupView[];
 }
 
 /** Calls in the order of their effects, put below the work they belong to. */

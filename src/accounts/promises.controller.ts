@@ -5,8 +5,10 @@ import { AccountIdPipe } from './account-id.pipe';
 import { PromiseLedger } from './promise-ledger';
 import { PromiseView } from './understood-facts.view';
 import { SettlePromiseDto } from './dto/settle-promise.dto';
+import { AccountParam } from './examples';
 
 @ApiTags('accounts')
+@AccountParam()
 @Controller('accounts/:id/promises')
 export class PromisesController {
   constructor(private readonly promises: PromiseLedger) {}

@@ -5,6 +5,7 @@ import { StatedValue } from '../evidence/extraction';
 import { publicEvents, type PublicEventType } from '../lifecycle/account.types';
 import { mayActAs, type Caller } from '../platform/auth/caller';
 import { InvalidRequest } from '../platform/problems/problem';
+import { remedies } from '../platform/problems/remedies';
 import { invalid } from '../platform/problems/validation';
 
 /** Set by us, whatever a body says: who it was, when it was, and what is still missing. */
@@ -44,7 +45,7 @@ const facts = new Map<string, z.ZodType>(
  * type that asks for another role.
  */
 export function publicEvent(body: unknown, caller: Caller): PublicEvent {
-  const envelope = Envelope.safeParse(body);
+  const envelope = Envelope.safeParse(body, remedies);
   if (!envelope.success) throw invalid(envelope.error);
   const { eventId, type, ...rest } = envelope.data;
   const schema = facts.get(type);
@@ -56,7 +57,7 @@ export function publicEvent(body: unknown, caller: Caller): PublicEvent {
     throw new ForbiddenException('transition.forced needs the role supervisor');
   }
   const given = Object.fromEntries(Object.entries(rest).filter(([field]) => !OURS.includes(field)));
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, remedies);
   if (!parsed.success) throw invalid(parsed.error);
   // The map pairs each type with its own schema, which TypeScript cannot follow through a lookup.
   return { eventId, type, ...Object(parsed.data) } as PublicEvent;
@@ -64,7 +65,7 @@ export function publicEvent(body: unknown, caller: Caller): PublicEvent {
 
 /** @throws InvalidRequest with the part of the value that is wrong. */
 export function statedValue<Key extends AnchorKey>(key: Key, value: unknown): AnchorValues[Key] {
-  const parsed = StatedValue[key].safeParse(value);
+  const parsed = StatedValue[key].safeParse(value, remedies);
   if (!parsed.success) throw invalid(parsed.error, 'value');
   const term = TermDates.safeParse(parsed.data);
   if (term.success && term.data.renewalDate <= term.data.startDate) {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OPEN_OBJECT } from '../platform/http/open-object';
 import {
   ANCHOR_KEYS,
   ANCHOR_STATUSES,
@@ -17,14 +18,17 @@ import {
   type TrackedPromise,
 } from '../evidence/evidence.types';
 import { type PromiseRow, type PromiseSettlement } from '../store/entities';
+import { EVIDENCE } from './evidence.view';
 
-const EVIDENCE = {
-  type: 'array',
-  items: { type: 'object' },
+/** The shape of a value depends on the anchor. */
+export const ANCHOR_VALUE = {
   description:
-    'Each `{ documentId, quote, start, end }`, `{ record, field, value }` or `{ person, at }`; offsets count UTF-16 units.',
-  example: [{ documentId: 'call-1', quote: 'We lose 14 hours a week', start: 13, end: 36 }],
-} as const;
+    'contractTerm `{ startDate, renewalDate, noticePeriodDays }`, arr `{ amount, currency }`, seats a whole number, ' +
+    'painMetric `{ what, unit, baseline, target }`, champion `{ name, email }`, decisionMaker `{ name, title }`, ' +
+    'successCriteria `{ criteria: [{ text, by }] }`; conflicting: `{ candidates: [..] }`',
+  oneOf: [OPEN_OBJECT, { type: 'integer' }],
+  example: { what: 'hours a week on manual reports', unit: 'hours', baseline: 14, target: 4 },
+};
 
 export class AnchorView implements Anchor {
   @ApiProperty({ enum: ANCHOR_KEYS })
@@ -33,7 +37,7 @@ export class AnchorView implements Anchor {
   @ApiProperty({ enum: ANCHOR_STATUSES })
   status: AnchorStatus;
 
-  @ApiProperty({ description: 'Its shape depends on the key; conflicting: `{ candidates: [..] }`', nullable: true })
+  @ApiProperty({ ...ANCHOR_VALUE, nullable: true })
   value: Anchor['value'];
 
   @ApiProperty(EVIDENCE)
@@ -79,6 +83,13 @@ export class StakeholderView implements Stakeholder {
   evidence: Evidence[];
 }
 
+export class PromiseSettlementView implements PromiseSettlement {
+  by: string;
+  /** ISO instant. */
+  at: string;
+  note: string | null;
+}
+
 export class PromiseView implements TrackedPromise {
   id: string;
   promise: string;
@@ -92,7 +103,7 @@ export class PromiseView implements TrackedPromise {
   evidence: Evidence[];
 
   /** Who said what became of it; null while it is open. */
-  settled: PromiseSettlement | null;
+  settled: PromiseSettlementView | null;
 
   static of({ id, promise, status, dueOn, evidence, settled }: PromiseRow): PromiseView {
     return { id, promise, status, dueOn, evidence, settled };

@@ -1,5 +1,17 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { OPEN_OBJECT } from '../platform/http/open-object';
 import { type ActionOutcome, type WorkUnit, type WorkUnitStatus } from '../store/entities';
 import { catalogue, isActionKind, renderForPeople } from './action.catalogue';
+
+export class ActionOutcomeView implements ActionOutcome {
+  /** Risk score, or recurring revenue a year in account currency. */
+  measure: ActionOutcome['measure'];
+  /** The day it was done. */
+  from: string;
+  before: number;
+  after: number;
+  improved: boolean;
+}
 
 /** A work unit as the API shows it, with every factor of its place in the queue. */
 export class ActionView {
@@ -7,12 +19,15 @@ export class ActionView {
   accountId: string;
   kind: string;
   cause: string;
+  /** What called for it. */
+  @ApiProperty(OPEN_OBJECT)
   trigger: object;
   tier: string;
   rule: string | null;
   policyVersion: number | null;
   owner: 'agent' | 'human' | 'both';
   assignee: string | null;
+  @ApiProperty(OPEN_OBJECT)
   payload: object;
   /** The payload in plain words. */
   text: string;
@@ -25,14 +40,18 @@ export class ActionView {
   priority: number | null;
   /** In base currency; the queue is sorted by it. */
   rank: number | null;
+  /** What its rank is made of. */
+  @ApiProperty(OPEN_OBJECT)
   factors: object;
   /** The mitigation plan it is a step of. */
   draft: string | null;
+  @ApiProperty(OPEN_OBJECT)
   evidence: object | null;
   /** What harm it did, as a person told. */
+  @ApiProperty(OPEN_OBJECT)
   harm: object | null;
   /** What was seen 30 days after it was done; null while that is not known. */
-  outcome: ActionOutcome | null;
+  outcome: ActionOutcomeView | null;
   dueOn: string | null;
   createdAt: Date;
   updatedAt: Date;

@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { OPEN_OBJECT } from '../platform/http/open-object';
 import { type Approval, type ApprovalStatus } from '../store/entities';
 
 /** An approval as the API shows it. */
@@ -8,6 +10,8 @@ export class ApprovalView {
   subject: { kind: string; id: string };
   /** Name it when approving or editing: `sha256:` and the digest of the payload's canonical JSON. */
   digest: string;
+  /** What will happen when it is approved. */
+  @ApiProperty(OPEN_OBJECT)
   payload: object;
   tier: string;
   /** The policy rule that asks for a person. */

@@ -40,12 +40,12 @@ export class ApprovalsController {
 
   @Post(':id/approve')
   @HttpCode(200)
+  @ApiForbiddenResponse({ description: 'The role is too low, or it is the caller’s own payload' })
   @Roles('csm')
   @ApiOperation({
     summary: 'Allow exactly the payload that was shown; a supervisor for mitigation plans and escalations',
   })
   @ApiConflictResponse({ description: 'Another digest, or no longer open' })
-  @ApiForbiddenResponse({ description: 'The role is too low, or it is the caller’s own payload' })
   async approve(
     @Param('id') id: string,
     @Body() { digest }: ApproveDto,

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
-import { type WhatIf } from '../policy/what-if';
 import { PutPolicyDto, WhatIfDto } from './dto/policy.dto';
-import { PolicyService, PolicyView } from './policy.service';
+import { policyExamples } from './policy.examples';
+import { PolicyService } from './policy.service';
+import { PolicyView, WhatIfView } from './policy.view';
 
 @ApiTags('policy')
 @Controller('policy')
@@ -21,13 +22,15 @@ export class PolicyController {
   @HttpCode(200)
   @Roles('supervisor')
   @ApiOperation({ summary: 'What a draft policy would change: tiers, ARR touched, hours of review' })
-  whatIf(@Body() { document }: WhatIfDto, @CurrentUser() caller: Caller): Promise<WhatIf> {
+  @ApiBody({ type: WhatIfDto, examples: policyExamples })
+  whatIf(@Body() { document }: WhatIfDto, @CurrentUser() caller: Caller): Promise<WhatIfView> {
     return this.policies.whatIf(document, caller);
   }
 
   @Put()
   @Roles('supervisor')
   @ApiOperation({ summary: 'Switch on a policy; open approvals whose tier it changes are superseded' })
+  @ApiBody({ type: PutPolicyDto, examples: policyExamples })
   @ApiOkResponse({ type: PolicyView })
   @ApiConflictResponse({
     description:

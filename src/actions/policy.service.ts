@@ -2,28 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { nameOf, type Caller } from '../platform/auth/caller';
 import { digestOf } from '../policy/digest';
-import { parsePolicy, type Policy } from '../policy/policy.schema';
+import { parsePolicy } from '../policy/policy.schema';
 import { whatIf, type WhatIf } from '../policy/what-if';
-import { PolicyTrial, type PolicyVersion } from '../store/entities';
+import { PolicyTrial } from '../store/entities';
 import { PolicyMovedOn, PolicyStore } from '../store/policy.store';
 import { ApprovalClock } from './approval.clock';
 import { policyCases } from './policy.cases';
 import { PolicyNotTriedOut } from './policy.errors';
-
-/** The active policy as the API shows it. */
-export class PolicyView {
-  version: number;
-  /** The document as it was put. */
-  document: string;
-  /** The document as it is understood, defaults filled in. */
-  policy: Policy;
-  putBy: string;
-  at: Date;
-
-  static of({ version, document, putBy, at }: PolicyVersion): PolicyView {
-    return { version, document, policy: parsePolicy(document), putBy, at };
-  }
-}
+import { PolicyView } from './policy.view';
 
 @Injectable()
 export class PolicyService {

@@ -13,28 +13,23 @@ import {
   type ExecutionContext,
   type MessageEvent,
 } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import {
+  ApiAcceptedResponse,
+  ApiConflictResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
 import { Idempotent } from '../platform/http/idempotency.interceptor';
+import { ChangesQueryDto } from './changes-query.dto';
+import { RunChangePage } from './changes.view';
 import { RescoringService } from './rescoring.service';
 import { RescoringRunView } from './run.view';
-
-export class ChangesQueryDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
-
-  @IsOptional()
-  @IsString()
-  cursor?: string;
-}
 
 /** A stream of events has begun before its handler could refuse, so an unknown run is refused here. */
 @Injectable()
@@ -73,6 +68,8 @@ export class RescoringController {
   @Sse(':id/progress')
   @UseGuards(RunExists)
   @ApiOperation({ summary: 'The run as server-sent events, up to its end' })
+  @ApiExtraModels(RescoringRunView)
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { $ref: getSchemaPath(RescoringRunView) } } } })
   progress(@Param('id') id: string): Observable<MessageEvent> {
     return this.rescoring.watch(id).pipe(map((run) => ({ type: 'progress', data: run })));
   }
@@ -89,7 +86,7 @@ export class RescoringController {
 
   @Get(':id/changes')
   @ApiOperation({ summary: 'The ledger of the run: whose risk or health moved, by how much, and which input moved it' })
-  changes(@Param('id') id: string, @Query() query: ChangesQueryDto) {
+  changes(@Param('id') id: string, @Query() query: ChangesQueryDto): Promise<RunChangePage> {
     return this.rescoring.changesOf(id, query);
   }
 }

@@ -1,4 +1,17 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { type FailedAccount, type OutcomesByKind, type RescoringRun, type WarehousePulled } from '../store/entities';
+
+const WAREHOUSE = {
+  type: 'object',
+  required: ['system'],
+  properties: { system: { type: 'string' }, accounts: { type: 'integer' }, error: { type: 'string' } },
+  additionalProperties: false,
+} satisfies ApiPropertyOptions;
+
+export class FailedAccountView implements FailedAccount {
+  accountId: string;
+  reason: string;
+}
 
 /** A rescoring run as outside tools see it. */
 export class RescoringRunView {
@@ -14,8 +27,10 @@ export class RescoringRunView {
   /** Accounts whose risk, hard reds or findings changed, and which were told so. */
   changed: number;
   /** Accounts that could not be scored, at most 100 of them. */
-  failed: FailedAccount[];
+  failed: FailedAccountView[];
+
   /** Of how many accounts the customer's warehouse told, or why it did not; null without one. */
+  @ApiProperty(WAREHOUSE)
   warehouse: WarehousePulled | null;
   /** By kind of action: how many done ones have a known outcome, and how many of these improved; null before it began. */
   outcomes: OutcomesByKind | null;

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RescoringService, type WasteOfBase } from './rescoring.service';
+import { WasteOfBaseView } from './waste.view';
 
 @ApiTags('rescoring')
 @Controller('waste')
@@ -15,6 +16,7 @@ export class WasteOfBaseController {
       'accounts whose amount is unknown, and the accounts that waste most. Muda is money paid for nothing; Mura and ' +
       'Muri are expected losses at assumed rates. The three are never added up.',
   })
+  @ApiOkResponse({ type: WasteOfBaseView })
   waste(): Promise<WasteOfBase> {
     return this.rescoring.wasteOfBase();
   }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CRM_SYSTEMS, type CrmSystem, type FieldReadiness } from '../connectors/crm/crm.source';
-import { type SyncRunView } from './sync.service';
+import { type SyncRunView } from './sync.view';
 
 export const USAGE = `npm run sync -- SYSTEM [--full]      brings all accounts into step; --full reads everything anew
 npm run sync -- check SYSTEM         shows which mapped fields the live system has and how often they are filled

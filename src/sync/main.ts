@@ -13,7 +13,8 @@ import { StoreModule } from '../store/store.module';
 import { USAGE, readCommand, readinessTable, summaryOf, type Command } from './command';
 import { NotConnected } from './crms';
 import { SyncModule } from './sync.module';
-import { SyncService, type SyncRunView } from './sync.service';
+import { SyncService } from './sync.service';
+import { type SyncRunView } from './sync.view';
 
 const LOOK_EVERY_MS = 300;
 

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiConflictResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
-import { SyncService, type SyncRunView } from './sync.service';
-import { type FieldReadiness } from '../connectors/crm/crm.source';
+import { SyncService } from './sync.service';
 import { AskSyncDto, ListRunsDto, SystemDto } from './sync.dto';
+import { ReadinessList, SyncRunList, SyncRunView } from './sync.view';
 
 @ApiTags('sync')
 @Controller()
@@ -14,7 +14,7 @@ export class SyncController {
   @HttpCode(HttpStatus.ACCEPTED)
   @Roles('supervisor')
   @ApiOperation({ summary: 'Bring accounts into step with a CRM, in the background; the first run loads everything' })
-  @ApiAcceptedResponse({ description: 'The run, or the one that is under way' })
+  @ApiAcceptedResponse({ type: SyncRunView, description: 'The run, or the one that is under way' })
   @ApiConflictResponse({ description: 'A full run was asked for while another one is under way' })
   ask(@Body() { system, full }: AskSyncDto, @CurrentUser() caller: Caller): Promise<SyncRunView> {
     return this.sync.ask(system, { isFull: full ?? false, by: nameOf(caller) });
@@ -22,7 +22,7 @@ export class SyncController {
 
   @Get('sync-runs')
   @ApiOperation({ summary: 'The newest runs' })
-  async list(@Query() { limit }: ListRunsDto): Promise<{ items: SyncRunView[] }> {
+  async list(@Query() { limit }: ListRunsDto): Promise<SyncRunList> {
     return { items: await this.sync.list(limit) };
   }
 
@@ -34,7 +34,7 @@ export class SyncController {
 
   @Get('sync/readiness')
   @ApiOperation({ summary: 'Which mapped fields the live system has, and in how many records they are filled' })
-  async readiness(@Query() { system }: SystemDto): Promise<{ items: FieldReadiness[] }> {
+  async readiness(@Query() { system }: SystemDto): Promise<ReadinessList> {
     return { items: await this.sync.readiness(system) };
   }
 }

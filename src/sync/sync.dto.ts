@@ -9,7 +9,7 @@ export class SystemDto {
 }
 
 export class AskSyncDto extends SystemDto {
-  /** Read everything anew in place of what changed. */
+  /** Read everything anew in place of what changed. @example false */
   @IsOptional()
   @IsBoolean()
   full?: boolean;

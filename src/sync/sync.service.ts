@@ -3,9 +3,8 @@ import { type FieldReadiness } from '../connectors/crm/crm.source';
 import { type SyncRunRow } from '../store/entities';
 import { Crms } from './crms';
 import { SyncRuns } from './run.store';
+import { type SyncRunView } from './sync.view';
 import { SyncWorker } from './sync.worker';
-
-export type SyncRunView = Omit<SyncRunRow, 'begunAt' | 'leaseUntil' | 'leaseToken'>;
 
 /** There is no such run. */
 export class SyncRunNotFound extends Error {

@@ -1,10 +1,12 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
+import { RENDERED_CONTENT } from '../platform/http/rendered-content';
 import { renderPage } from '../artifacts/render/page-renderer';
 import { valuePage } from './value.page';
 import { ValueService } from './value.service';
 import { ValueQueryDto } from './value.dto';
+import { ValueReport } from './value.view';
 
 @ApiTags('value')
 @Controller('value')
@@ -12,12 +14,15 @@ export class ValueController {
   constructor(private readonly value: ValueService) {}
 
   @Get()
-  @ApiProduces('application/json', 'text/markdown', 'text/html', 'application/pdf')
   @ApiOperation({
     summary: 'What the agent was worth in a month: core metrics, success criteria, money',
     description:
       'From records alone. A share stands with its 95 % interval; what nobody has measured is unknown and says why; money ' +
       'stands in its own currency and is never added across currencies.',
+  })
+  @ApiExtraModels(ValueReport)
+  @ApiOkResponse({
+    content: { 'application/json': { schema: { $ref: getSchemaPath(ValueReport) } }, ...RENDERED_CONTENT },
   })
   async show(@Query() { month, format }: ValueQueryDto, @Res() reply: FastifyReply): Promise<void> {
     const report = await this.value.of(month);

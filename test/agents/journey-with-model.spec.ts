@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { Tracer } from '../../src/agents/tracing/tracer';
 import { type AgentRunView } from '../../src/accounts/model-calls.view';
-import { type ModelCosts } from '../../src/accounts/model-calls.controller';
+import { type ModelCosts } from '../../src/accounts/model-calls.view';
 import { useApplication } from '../support/application';
 import { FakeAnthropic, honest } from '../support/fakes/anthropic.fake';
 import { FakeLangSmith } from '../support/fakes/langsmith.fake';

@@ -2,11 +2,11 @@ import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PROMISE_STATUSES, type TrackedPromise } from '../../evidence/evidence.types';
 
 export class SettlePromiseDto {
-  /** `open` takes an earlier word back. */
+  /** `open` takes an earlier word back. @example 'met' */
   @IsIn(PROMISE_STATUSES)
   status: TrackedPromise['status'];
 
-  /** How it was met, what was agreed instead, or why it is withdrawn. */
+  /** How it was met, what was agreed instead, or why it is withdrawn. @example 'The connector went live on 30 October.' */
   @IsOptional()
   @IsString()
   @MaxLength(2_000)

@@ -2,7 +2,9 @@ import { InvalidRequest } from '../../platform/problems/problem';
 import { validationPipe } from '../../platform/problems/validation';
 import { AccountNotFound, EventNotAccepted } from '../../store/account.errors';
 import { type Origin } from '../../store/account.state';
+import { type RejectedLine } from '../../store/entities';
 import { type IngestService } from '../../telemetry/ingest/ingest.service';
+import { Rejections } from '../../telemetry/ingest/rejections';
 import { type RawRow } from '../../telemetry/ingest/row-source';
 import { type TelemetryKind } from '../../telemetry/ingest/telemetry.rows';
 import { PacketDto } from '../dto/packet.dto';
@@ -12,7 +14,6 @@ import { rowsOf } from './import-rows';
 import { type Progress } from './import.store';
 
 const BATCH = 1_000;
-const REJECTED_AT_MOST = 10_000;
 
 interface Doors {
   packets: PacketsService;
@@ -26,7 +27,8 @@ interface Doors {
  */
 export class ImportRun {
   readonly touched = new Set<string>();
-  private readonly progress: Progress = { total: 0, done: 0, accepted: 0, rejected: [] };
+  private readonly progress: Omit<Progress, 'rejected'> = { total: 0, done: 0, accepted: 0 };
+  private readonly rejections = new Rejections<RejectedLine>();
   private readonly validation = validationPipe();
   private readonly waiting = new Map<string, { file: string; kind: TelemetryKind; rows: RawRow[] }>();
 
@@ -43,7 +45,7 @@ export class ImportRun {
         else if (row.kind === 'packet') await this.counted(() => this.takePacket(name, row.line, row.value));
       }
     }
-    await this.doors.report(this.progress);
+    await this.report();
   }
 
   async telemetryOf(file: ImportedFile): Promise<void> {
@@ -76,23 +78,29 @@ export class ImportRun {
   private async store(key: string): Promise<void> {
     const batch = this.waiting.get(key);
     if (!batch || batch.rows.length === 0) return;
-    const { accepted, rejected, touched } = await this.doors.ingest.store(batch.kind, batch.rows);
+    const { accepted, touched } = await this.doors.ingest.store(batch.kind, batch.rows, {
+      add: ({ line, reason }) => this.reject(batch.file, line, reason),
+      list: () => [],
+    });
     touched.forEach((id) => this.touched.add(id));
-    rejected.forEach(({ line, reason }) => this.reject(batch.file, line, reason));
     this.progress.accepted += accepted;
     this.progress.done += batch.rows.length;
     this.waiting.delete(key);
-    await this.doors.report(this.progress);
+    await this.report();
   }
 
   private async counted(take: () => void | Promise<void>): Promise<void> {
     await take();
     this.progress.done += 1;
-    if (this.progress.done % BATCH === 0) await this.doors.report(this.progress);
+    if (this.progress.done % BATCH === 0) await this.report();
   }
 
   private reject(file: string, line: number, reason: string): void {
-    if (this.progress.rejected.length < REJECTED_AT_MOST) this.progress.rejected.push({ file, line, reason });
+    this.rejections.add({ file, line, reason });
+  }
+
+  private report(): Promise<void> {
+    return this.doors.report({ ...this.progress, rejected: this.rejections.list() });
   }
 }
 

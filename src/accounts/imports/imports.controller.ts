@@ -3,7 +3,17 @@ import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { CurrentUser, nameOf, Roles, type Caller } from '../../platform/auth/caller';
 import { Idempotent } from '../../platform/http/idempotency.interceptor';
-import { ImportsService, type ImportView } from './imports.service';
+import { ImportView } from './import.view';
+import { ImportsService } from './imports.service';
+
+const UPLOAD = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: { type: 'string', format: 'binary', description: 'Such as rows.ndjson with the line that the example shows' },
+  },
+  example: { file: JSON.stringify({ account: 'crm-1001', date: '2026-10-30', activeUsers: 2 }) },
+};
 
 @ApiTags('imports')
 @Idempotent()
@@ -21,7 +31,7 @@ export class ImportsController {
       'named with their lines, good ones go in; the same file again changes nothing.',
   })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({ schema: UPLOAD })
   async start(@Req() request: FastifyRequest, @CurrentUser() caller: Caller): Promise<ImportView> {
     const upload = request.isMultipart() ? await request.file() : undefined;
     if (!upload) throw new BadRequestException('Send one file as multipart/form-data in the field "file"');

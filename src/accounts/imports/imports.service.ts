@@ -12,8 +12,7 @@ import { Rescorer } from '../../telemetry/scores/rescorer';
 import { PacketsService } from '../packets.service';
 import { ImportRun } from './import-run';
 import { ImportStore } from './import.store';
-
-export type ImportView = Omit<ImportRow, 'leaseUntil'>;
+import { type ImportView } from './import.view';
 
 const LOOK_EVERY_MS = 30_000;
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Caller } from '../../platform/auth/caller';
-import { PolicyView } from '../policy.service';
+import { PolicyView } from '../policy.view';
 import { ActionClassDto } from './autonomy.dto';
 import { AutonomyService } from './autonomy.service';
 import { AutonomyList } from './autonomy.view';

@@ -2,7 +2,8 @@ import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { ACTION_KINDS, type ActionKind } from '../../policy/policy.types';
 
 export class ActionClassDto {
+  /** @example 'send_email' */
   @IsIn(ACTION_KINDS) kind: ActionKind;
-  /** Id of the policy rule that asks for a person. */
+  /** Id of the policy rule that asks for a person; GET /autonomy names those there are. @example 'customer_reads_it' */
   @IsString() @IsNotEmpty() @MaxLength(100) rule: string;
 }

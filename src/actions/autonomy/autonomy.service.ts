@@ -5,7 +5,8 @@ import { earnedClasses, earnedRuleFor, earnedRuleId, withEarnedRule, withoutRule
 import { type ActionClass } from '../../policy/earned-rules';
 import { PolicyStore, type ActivePolicy } from '../../store/policy.store';
 import { catalogue, isActionKind } from '../action.catalogue';
-import { PolicyService, type PolicyView } from '../policy.service';
+import { PolicyService } from '../policy.service';
+import { type PolicyView } from '../policy.view';
 import { NotEarned, NotRunningByItself } from './autonomy.errors';
 import { type AutonomyView } from './autonomy.view';
 import { TrackRecords, type RuleRecord } from './track-records';

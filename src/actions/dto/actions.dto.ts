@@ -1,5 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-validator';
+import { OPEN_OBJECT } from '../../platform/http/open-object';
 import { TIERS, type Tier } from '../../policy/policy.types';
 
 const STATUSES = [
@@ -32,6 +34,11 @@ export class DayQuery {
 }
 
 export class EndActionDto {
-  /** What shows that it was done, or why it failed: text, a link, or an object of facts. */
-  @IsNotEmpty() evidence: string | Record<string, unknown>;
+  @ApiProperty({
+    description: 'What shows that it was done, or why it failed: text, a link, or an object of facts.',
+    oneOf: [{ type: 'string' }, OPEN_OBJECT],
+    example: 'Call with Priya Raman on 30 October: the team starts with the weekly report',
+  })
+  @IsNotEmpty()
+  evidence: string | Record<string, unknown>;
 }

@@ -1,5 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { OPEN_OBJECT } from '../../platform/http/open-object';
 
 const STATUSES = ['open', 'approved', 'rejected', 'expired', 'superseded'] as const;
 
@@ -13,32 +15,38 @@ export class ListApprovalsQuery {
 }
 
 export class ApproveDto {
-  /** Digest of the payload that was shown. */
+  /** Digest of the payload that was shown. @example 'sha256:the digest that the approval shows' */
   @IsString() @IsNotEmpty() digest: string;
 }
 
 export class EditDto extends ApproveDto {
-  /** The whole payload as it should be. */
-  @IsObject() payload: Record<string, unknown>;
+  /** The whole payload as it should be; take the one that the approval shows. */
+  @ApiProperty({
+    ...OPEN_OBJECT,
+    example: { kind: 'log_crm_note', text: 'Priya Raman asked for the weekly report by Friday.' },
+  })
+  @IsObject()
+  payload: Record<string, unknown>;
 }
 
 export class RejectDto {
-  /** Reason code, e.g. `wrong_facts`, `wrong_tone`, `wrong_time`, `too_risky`, `not_needed`. */
+  /** Reason code, e.g. `wrong_facts`, `wrong_tone`, `wrong_time`, `too_risky`, `not_needed`. @example 'wrong_facts' */
   @IsString() @IsNotEmpty() @MaxLength(64) reason: string;
-  /** What the next draft should do better. */
+  /** What the next draft should do better. @example 'The customer has 400 seats, not 40.' */
   @IsOptional() @IsString() @MaxLength(4_000) text?: string;
 }
 
 export class RespondDto {
+  /** @example 'I ask Priya Raman about it tomorrow.' */
   @IsString() @IsNotEmpty() @MaxLength(4_000) text: string;
 }
 
 export class DelegateDto {
-  /** E-mail of the colleague who is asked instead. */
+  /** E-mail of the colleague who is asked instead. @example 'dana.ortiz@example.com' */
   @IsString() @IsNotEmpty() @MaxLength(320) to: string;
 }
 
 export class SnoozeDto {
-  /** Instant until which reminders keep quiet, e.g. `2026-11-25T08:00:00Z`. */
+  /** Instant until which reminders keep quiet. @example '2030-01-07T08:00:00Z' */
   @Type(() => Date) @IsDate() until: Date;
 }

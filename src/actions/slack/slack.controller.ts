@@ -10,7 +10,7 @@ import {
   UnauthorizedException,
   type RawBodyRequest,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { readInteraction, UnreadableInteraction, type Interaction } from '../../connectors/slack/interaction';
 import { checkSignature, type SignatureVerdict } from '../../connectors/slack/signature';
@@ -18,6 +18,14 @@ import { Public } from '../../platform/auth/caller';
 import { SETTINGS, type Settings } from '../../platform/settings/settings';
 import { DeliveriesSeen } from './deliveries-seen';
 import { SlackDecisions } from './slack.decisions';
+
+/** As Slack documents it for interactive components. */
+const FORM = {
+  type: 'object',
+  required: ['payload'],
+  properties: { payload: { type: 'string', description: 'JSON of a block_actions or view_submission interaction' } },
+  example: { payload: '{"type":"block_actions"}' },
+};
 
 @ApiTags('webhooks')
 @Controller('webhooks/slack')
@@ -33,6 +41,8 @@ export class SlackController {
   @Public()
   @HttpCode(200)
   @ApiOperation({ summary: 'What somebody pressed or wrote in Slack, signed by Slack' })
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody({ schema: FORM })
   @ApiOkResponse({ description: 'Taken, or taken before' })
   @ApiUnauthorizedResponse({ description: 'Not signed by Slack, or signed more than five minutes ago' })
   async take(

@@ -11,7 +11,7 @@ import { watchRequests } from '../operations/request-log';
 import { ProblemFilter } from '../problems/problem.filter';
 import { validationPipe } from '../problems/validation';
 import { SETTINGS, type Settings } from '../settings/settings';
-import { serveApiDocs } from './api-docs';
+import { serveApiDocs } from './docs/api-docs';
 
 /** Content types whose bodies are handed on as streams: they may be larger than memory. */
 const STREAMED = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/csv', 'text/plain'];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  applyDecorators,
   ConflictException,
   Injectable,
   UnprocessableEntityException,
@@ -8,6 +9,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { from, switchMap, type Observable } from 'rxjs';
 import { catchError } from 'rxjs/operators';
@@ -22,6 +24,9 @@ type HttpRequest = RequestWithCaller & {
   headers: Record<string, string | undefined>;
 };
 const Kept = z.array(z.object({ requestHash: z.string(), status: z.number().nullable(), response: z.unknown() }));
+
+/** How the document of the API knows the routes that take an Idempotency-Key. */
+export const IDEMPOTENT = 'x-idempotent';
 
 /** After this long an unanswered request is taken for one that died with its server. */
 const ABANDONED = `interval '2 minutes'`;
@@ -103,4 +108,5 @@ function hashOf({ url, body }: HttpRequest): string {
 }
 
 /** For routes with POSTs whose body does not itself name what it makes or ends. */
-export const Idempotent = () => UseInterceptors(IdempotencyInterceptor);
+export const Idempotent = (): ClassDecorator =>
+  applyDecorators(UseInterceptors(IdempotencyInterceptor), ApiExtension(IDEMPOTENT, true));

@@ -2,8 +2,9 @@ import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { Public } from '../auth/caller';
-import { Readiness, type ReadinessReport } from './readiness';
+import { Readiness } from './readiness';
 import { Metrics } from './metrics';
+import { LiveView, ReadinessReport } from './operations.view';
 
 @ApiTags('operations')
 @Public()
@@ -16,7 +17,7 @@ export class OperationsController {
 
   @Get('health/live')
   @ApiOperation({ summary: 'The process answers' })
-  live(): { status: 'ok' } {
+  live(): LiveView {
     return { status: 'ok' };
   }
 

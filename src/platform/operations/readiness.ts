@@ -3,16 +3,10 @@ import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Metrics } from './metrics';
+import { type ReadinessReport } from './operations.view';
 
 const Backlog = z.object({ due: z.number(), lagSeconds: z.number(), quarantined: z.number() });
 type Backlog = z.infer<typeof Backlog>;
-
-export type ReadinessReport = {
-  status: 'ok' | 'unavailable';
-  database: 'up' | 'down';
-  /** Effects whose time has come, how long the oldest of them has waited, and those set aside for a person. */
-  worker: Backlog | null;
-};
 
 const BACKLOG = `
   SELECT count(*)::float8 AS due,

@@ -34,11 +34,15 @@ function remedy(rule: string, message: string, property: string): string {
 
 /** The same answer for what zod refuses. */
 export function invalid(error: ZodError, parent = ''): InvalidRequest {
-  return new InvalidRequest(
-    error.issues.flatMap((issue) => {
-      const path = [parent, ...issue.path.map(String)].filter(Boolean);
-      if (issue.code !== 'unrecognized_keys') return [{ field: path.join('.'), detail: issue.message }];
-      return issue.keys.map((key) => ({ field: [...path, key].join('.'), detail: 'is not a known field: remove it' }));
-    }),
-  );
+  return new InvalidRequest(zodProblems(error, parent));
+}
+
+/** Each field that a schema refuses, once, by the first thing that is wrong with it. */
+export function zodProblems(error: ZodError, parent = ''): FieldProblem[] {
+  const problems = error.issues.flatMap((issue) => {
+    const path = [parent, ...issue.path.map(String)].filter(Boolean);
+    if (issue.code !== 'unrecognized_keys') return [{ field: path.join('.'), detail: issue.message }];
+    return issue.keys.map((key) => ({ field: [...path, key].join('.'), detail: 'is not a known field: remove it' }));
+  });
+  return problems.filter(({ field }, at) => problems.findIndex((one) => one.field === field) === at);
 }

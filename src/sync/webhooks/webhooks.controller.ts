@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Req, type RawBodyRequest } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { pushedByHubSpot } from '../../connectors/hubspot/webhook.delivery';
 import { checkHubSpotSignature } from '../../connectors/hubspot/webhook.signature';
@@ -7,6 +7,7 @@ import { isSentByPlanhat, pushedByPlanhat } from '../../connectors/planhat/webho
 import { checkFlowSignature, pushedByFlow } from '../../connectors/salesforce/webhook.signature';
 import { Public } from '../../platform/auth/caller';
 import { SETTINGS, type Settings } from '../../platform/settings/settings';
+import { deliveries } from './webhook.examples';
 import { WebhookIntake, neededSecret } from './webhook.intake';
 
 type Call = RawBodyRequest<FastifyRequest>;
@@ -28,6 +29,7 @@ export class WebhooksController {
   @ApiOperation({
     summary: 'Records that a flow or trigger in Salesforce names, signed with SALESFORCE_WEBHOOK_SECRET',
   })
+  @ApiBody(deliveries.salesforce)
   salesforce(
     @Req() { rawBody = Buffer.alloc(0) }: Call,
     @Body() body: unknown,
@@ -42,6 +44,7 @@ export class WebhooksController {
   @Post('hubspot')
   @HttpCode(200)
   @ApiOperation({ summary: 'Events of HubSpot subscriptions, signed with the app secret (v3)' })
+  @ApiBody(deliveries.hubspot)
   hubspot(
     @Req() { rawBody = Buffer.alloc(0), method, url }: Call,
     @Body() body: unknown,
@@ -57,6 +60,7 @@ export class WebhooksController {
   @Post('planhat/:token')
   @HttpCode(200)
   @ApiOperation({ summary: 'Records that an automation in Planhat names; secret address and X-Webhook-Secret' })
+  @ApiBody(deliveries.planhat)
   planhat(
     @Param('token') token: string,
     @Body() body: unknown,

@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { remedies } from '../../platform/problems/remedies';
+import { zodProblems } from '../../platform/problems/validation';
 import { Rescorer } from '../scores/rescorer';
+import { Rejections } from './rejections';
 import { type RawRow } from './row-source';
 import { telemetryRows, type TelemetryKind, type TelemetryRow } from './telemetry.rows';
 import { telemetryTables, upsertOf, type Table } from './telemetry.tables';
 
 export type Rejected = { line: number; reason: string };
 export type IngestReport = { accepted: number; rejected: Rejected[] };
+/** Rows that went in, and the accounts they are about. */
+type Stored = { accepted: number; touched: Set<string> };
+type Refused = Pick<Rejections<Rejected>, 'add' | 'list'>;
 
 const BATCH = 1_000;
-/** A file of nothing but bad rows must not fill the memory: this many are listed. */
-const REJECTED_AT_MOST = 10_000;
 
 const References = z.array(z.object({ id: z.string(), externalId: z.string() }));
 
@@ -33,27 +37,23 @@ export class IngestService {
   async store(
     kind: TelemetryKind,
     rows: AsyncIterable<RawRow> | Iterable<RawRow>,
-  ): Promise<IngestReport & { touched: Set<string> }> {
-    const report = { accepted: 0, rejected: [] as Rejected[], touched: new Set<string>() };
+    rejections: Refused = new Rejections(),
+  ): Promise<IngestReport & Stored> {
+    const report: Stored = { accepted: 0, touched: new Set() };
     let batch: Valid[] = [];
     for await (const raw of rows) {
       const row = valid(kind, raw);
-      if ('reason' in row) reject(report.rejected, row);
+      if ('reason' in row) rejections.add(row);
       else if (batch.push(row) === BATCH) {
-        await this.write(kind, batch, report);
+        await this.write(kind, batch, report, rejections);
         batch = [];
       }
     }
-    await this.write(kind, batch, report);
-    report.rejected.sort((a, b) => a.line - b.line);
-    return report;
+    await this.write(kind, batch, report, rejections);
+    return { ...report, rejected: rejections.list().sort((a, b) => a.line - b.line) };
   }
 
-  private async write(
-    kind: TelemetryKind,
-    batch: Valid[],
-    report: IngestReport & { touched: Set<string> },
-  ): Promise<void> {
+  private async write(kind: TelemetryKind, batch: Valid[], report: Stored, rejections: Refused): Promise<void> {
     if (batch.length === 0) return;
     await this.db.transaction(async (tx) => {
       const idOf = await resolveAccounts(
@@ -63,7 +63,7 @@ export class IngestService {
       const known = batch.flatMap(({ line, row }) => {
         const accountId = idOf(row.account);
         if (accountId) return [{ accountId, row }];
-        reject(report.rejected, { line, reason: `account: there is no account ${row.account}` });
+        rejections.add({ line, reason: `account: there is no account ${row.account}` });
         return [];
       });
       await upsert(tx, kind, known);
@@ -77,18 +77,10 @@ type Valid = { line: number; row: TelemetryRow };
 
 function valid(kind: TelemetryKind, raw: RawRow): Valid | Rejected {
   if ('reason' in raw) return raw;
-  const parsed = telemetryRows[kind].safeParse(raw.value);
+  const parsed = telemetryRows[kind].safeParse(raw.value, remedies);
   if (parsed.success) return { line: raw.line, row: parsed.data };
-  const reasons = parsed.error.issues.map((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? `${issue.keys.join(', ')}: not a known field of ${kind}`
-      : `${issue.path.join('.') || 'row'}: ${issue.message}`,
-  );
+  const reasons = zodProblems(parsed.error).map(({ field, detail }) => `${field || 'row'}: ${detail}`);
   return { line: raw.line, reason: reasons.join('; ') };
-}
-
-function reject(rejected: Rejected[], row: Rejected): void {
-  if (rejected.length < REJECTED_AT_MOST) rejected.push(row);
 }
 
 /** Our id, `ext:<externalId>` or the bare externalId; our own id goes first where one text is both. */

@@ -1,0 +1,25 @@
+import { type ImportRow, type RejectedLine } from '../../store/entities';
+
+export class RejectedLineView implements RejectedLine {
+  /** The file inside an archive, or the file itself. */
+  file: string;
+  line: number;
+  /** @example 'account: there is no account crm-9' */
+  reason: string;
+}
+
+/** How far an import has come. */
+export class ImportView implements Omit<ImportRow, 'leaseUntil'> {
+  id: string;
+  /** `pending`, `running`, `done` or `failed`. */
+  status: string;
+  fileName: string | null;
+  /** Rows counted so far; null before the file was looked through. */
+  total: number | null;
+  done: number;
+  accepted: number;
+  rejected: RejectedLineView[];
+  startedBy: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+}

@@ -1,0 +1,18 @@
+export class LiveView {
+  status: 'ok';
+}
+
+export class BacklogView {
+  /** Effects whose time has come. */
+  due: number;
+  /** How long the oldest of them has waited. */
+  lagSeconds: number;
+  /** Effects set aside for a person. */
+  quarantined: number;
+}
+
+export class ReadinessReport {
+  status: 'ok' | 'unavailable';
+  database: 'up' | 'down';
+  worker: BacklogView | null;
+}

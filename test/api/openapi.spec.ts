@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type OpenAPIObject } from '@nestjs/swagger';
+import { useApplication } from '../support/application';
+
+const { anonymous, as } = useApplication();
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Schema = { [member: string]: unknown };
+type Media = { schema?: Schema; example?: unknown; examples?: Record<string, { value: unknown }> };
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+let document: OpenAPIObject;
+beforeAll(async () => {
+  ({ body: document } = await anonymous().get('/docs-json'));
+});
+
+describe('the OpenAPI document', () => {
+  it('says of every schema, down to the last field, what is in it', () => {
+    const nothing = (node: unknown, place: string): string[] => {
+      if (typeof node !== 'object' || node === null) return [];
+      const below = Object.entries(node).flatMap(([name, child]) =>
+        name === 'example' || name === 'examples' ? [] : nothing(child, `${place}/${name}`),
+      );
+      return saysNothing(node as Schema) ? [place, ...below] : below;
+    };
+    expect(nothing(document.components?.schemas, '')).toEqual([]);
+    expect(nothing(document.paths, '')).toEqual([]);
+  });
+
+  it('describes every answer that has a body', () => {
+    const bare = operations().flatMap(([name, { responses }]) =>
+      Object.entries(responses).flatMap(([status, response]) => {
+        const isVoid = status === '204' || name.includes('/webhooks/');
+        return isVoid || mediaOf(response).some(({ schema }) => schema) ? [] : [`${name} ${status}`];
+      }),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it('holds an example of every body', () => {
+    const without = operations().flatMap(([name, { requestBody }]) =>
+      mediaOf(requestBody).some((media) => exampleIn(media) === undefined) ? [name] : [],
+    );
+    expect(without).toEqual([]);
+  });
+
+  it('shows how every operation fails', () => {
+    for (const [name, { responses, requestBody, security }] of operations()) {
+      const failures = Object.entries(responses).filter(([status]) => Number(status) >= 400);
+      const isOpen = security?.some((way) => Object.keys(way).length === 0) ?? false;
+      const expected = ['429', ...(isOpen ? [] : ['401']), ...(requestBody ? ['400'] : [])];
+      expect([name, failures.map(([status]) => status)]).toEqual([name, expect.arrayContaining(expected)]);
+      for (const [status, response] of failures) {
+        const [media] = mediaOf(response);
+        expect([name, media?.schema]).toEqual([name, { $ref: '#/components/schemas/Problem' }]);
+        expect(media?.example).toMatchObject({ status: Number(status), detail: expect.any(String) });
+      }
+    }
+  });
+
+  it('says what null may stand for in the words of OpenAPI 3.1', () => {
+    expect(JSON.stringify(document)).not.toContain('"nullable"');
+    const { AccountView } = document.components?.schemas ?? {};
+    expect(AccountView).toMatchObject({
+      properties: {
+        phase: { enum: expect.arrayContaining(['handoff_audit', 'pre_renewal']), example: 'handoff_audit' },
+        version: { type: 'number', description: 'Number of the last journal entry.' },
+        waitsFor: { anyOf: [{ $ref: '#/components/schemas/WaitView' }, { type: 'null' }] },
+        riskSignals: { type: 'array', items: { $ref: '#/components/schemas/RiskSignalView' } },
+        arr: { type: ['number', 'null'] },
+      },
+    });
+  });
+});
+
+describe('the examples', () => {
+  const examplesOf = (path: string, method: 'post' | 'put'): Record<string, { value: unknown }> => {
+    const [media] = mediaOf(document.paths[`/api/v1${path}`]?.[method]?.requestBody);
+    return media?.examples ?? { example: { value: media?.example } };
+  };
+  const send = async (path: string, method: 'post' | 'put', at = path) => {
+    for (const { value } of Object.values(examplesOf(path, method))) {
+      const { body, status } = await as('admin')[method](`/api/v1${at}`).send(Object(value));
+      expect([at, body, status < 300]).toEqual([at, body, true]);
+    }
+  };
+
+  it('work as they stand, on the account that the first of them opens', async () => {
+    await send('/accounts', 'post');
+    const account = '/accounts/ext:crm-1001';
+    await send('/accounts/{id}/documents', 'post', `${account}/documents`);
+    for (const [key, { value }] of Object.entries(examplesOf('/accounts/{id}/anchors/{key}', 'put'))) {
+      await as('csm').put(`/api/v1${account}/anchors/${key}`).send(Object(value)).expect(200);
+    }
+    const change = examplesOf('/accounts/{id}/events', 'post')['contract.changed']?.value;
+    await as('csm').post(`/api/v1${account}/events`).send(Object(change)).expect(200);
+    for (const [kind, { value }] of Object.entries(examplesOf('/telemetry/{kind}', 'post'))) {
+      const { body } = await as('csm').post(`/api/v1/telemetry/${kind}`).send(Object(value)).expect(200);
+      expect(body).toEqual({ accepted: 1, rejected: [] });
+    }
+    await send('/api-keys', 'post');
+    await send('/policy/what-if', 'post');
+    await send('/policy', 'put');
+  });
+});
+
+function operations(): [string, Operation][] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method): [string, Operation][] => {
+      const operation = item[method];
+      return operation ? [[`${method} ${path}`, operation]] : [];
+    }),
+  );
+}
+
+function mediaOf(holder: object | undefined): Media[] {
+  return holder && 'content' in holder ? Object.values(Object(holder.content)) : [];
+}
+
+function exampleIn({ schema, example, examples }: Media): unknown {
+  return example ?? schema?.['example'] ?? Object.values(examples ?? {})[0]?.value;
+}
+
+/** An object or a list that names neither its parts nor that they are open. */
+function saysNothing(schema: Schema): boolean {
+  const { type, properties, additionalProperties, items } = schema;
+  if (type === 'array') return items === undefined;
+  if (type !== 'object' && !(Array.isArray(type) && type.includes('object'))) return false;
+  return additionalProperties !== true && Object.keys(Object(properties ?? additionalProperties)).length === 0;
+}
