@@ -7,8 +7,9 @@ import { type AccountState } from '../store/account.state';
 import { EVIDENCE } from './evidence.view';
 
 export class WaitView {
-  /** csm, csm_and_ae, ae, supervisor; agent: an actor or the reader works; time: patient on purpose. */
+  /** csm, csm_and_ae, ae, supervisor; agent: an actor or the reader works; time: patient on purpose. @example 'csm' */
   who: string;
+  /** @example 'answers to the questions of the handoff audit' */
   what: string;
   since: Date | null;
   /** When the account looks again by itself. */
@@ -18,22 +19,29 @@ export class WaitView {
 }
 
 export class BandView {
+  /** 0 to 100; null with too little data. @example 62 */
   value: number | null;
+  /** @example 'yellow' */
   band: string;
 }
 
 export class RiskView extends BandView {
+  /** What makes it red whatever the score says. @example ['no_login'] */
   hardRed: string[];
 }
 
 export class WayView {
+  /** @example 'answers.received' */
   on: string;
   condition?: string;
+  /** @example 'handoffAudit.auditing' */
   leadsTo: string;
 }
 
 export class OwnerView {
+  /** @example 'Dana Ortiz' */
   name: string | null;
+  /** @example 'dana.ortiz@example.com' */
   email: string | null;
 }
 
@@ -56,17 +64,20 @@ export class AnchorStatusesView implements Record<AnchorKey, AnchorStatus> {
 
 /** An account as the API shows it: where it stands, what it waits for, and what comes next. */
 export class AccountView {
+  /** @example '0b8f2f7e-5a3c-4d0e-9b1a-6f0c8d2e4a71' */
   id: string;
+  /** @example 'crm-1001' */
   externalId: string;
+  /** @example 'Harbour Logistics' */
   name: string;
   /** @example 'handoff_audit' */
   phase: Phase;
   /** @example 'handoffAudit.awaitingAnswers' */
   state: string;
-  /** Number of the last journal entry. */
+  /** Number of the last journal entry. @example 7 */
   version: number;
   waitsFor: WaitView | null;
-  /** What keeps the handoff gate shut. */
+  /** What keeps the handoff gate shut. @example ['champion', 'decisionMaker'] */
   missing: string[];
   anchors: AnchorStatusesView;
   riskSignals: RiskSignalView[];
@@ -74,8 +85,11 @@ export class AccountView {
   risk: RiskView;
   health: BandView;
   next: WayView[];
+  /** @example '2027-03-01' */
   renewalDate: string | null;
+  /** @example 60000 */
   arr: number | null;
+  /** @example 'USD' */
   currency: string | null;
   owner: OwnerView | null;
   updatedAt: Date;

@@ -1,5 +1,12 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
 import { AccountIdPipe, AccountRefPipe } from './account-id.pipe';
@@ -19,7 +26,8 @@ export class AccountsController {
   @Roles('csm')
   @ApiOperation({ summary: 'Hand an account over, or bring it up to date; the handoff audit starts by itself' })
   @ApiBody({ type: PacketDto, examples: packetExamples })
-  @ApiOkResponse({ type: AccountView, description: 'The account was known and is up to date; 201 when it is new' })
+  @ApiCreatedResponse({ type: AccountView, description: 'The account is new' })
+  @ApiOkResponse({ type: AccountView, description: 'The account was known and is up to date' })
   async receive(
     @Body() packet: PacketDto,
     @CurrentUser() caller: Caller,

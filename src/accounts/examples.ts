@@ -8,7 +8,7 @@ export const AccountParam = () =>
 /** A packet that can be sent as it stands, and the same account with all that an audit asks for. */
 export const packetExamples = {
   handoff: {
-    summary: 'A handoff with one call and one order form',
+    summary: 'A handoff with one call',
     value: {
       account: {
         externalId: 'crm-1001',

@@ -64,7 +64,7 @@ describe('the OpenAPI document', () => {
     expect(AccountView).toMatchObject({
       properties: {
         phase: { enum: expect.arrayContaining(['handoff_audit', 'pre_renewal']), example: 'handoff_audit' },
-        version: { type: 'number', description: 'Number of the last journal entry.' },
+        version: { type: 'number', description: 'Number of the last journal entry.', example: 7 },
         waitsFor: { anyOf: [{ $ref: '#/components/schemas/WaitView' }, { type: 'null' }] },
         riskSignals: { type: 'array', items: { $ref: '#/components/schemas/RiskSignalView' } },
         arr: { type: ['number', 'null'] },

@@ -41,6 +41,46 @@ describe('taking rows in', () => {
     ]);
   });
 
+  it('says of each field what to give, once', async () => {
+    const rows = [
+      { account, date: 5, sessions: 1.5, events: { reports: 'many' } },
+      { account, date: day(3), activeUsers: null, users: 'u1' },
+    ];
+    const { body } = await post('usage').send(rows).expect(200);
+    expect(body.rejected).toEqual([
+      {
+        line: 1,
+        reason:
+          'date: must be a calendar date that exists, such as 2026-03-31; activeUsers: give a number; ' +
+          'sessions: give a whole number, not 1.5; events.reports: give a number, not text',
+      },
+      { line: 2, reason: 'activeUsers: give a number, not null; users: give a list, not text' },
+    ]);
+    const { body: survey } = await post('surveys').send([{ account, id: '', kind: 'ces', respondent: 'a@b.example' }]);
+    expect(survey.rejected[0].reason).toBe(
+      'id: must not be empty; kind: must be nps or csat; value: give a number; on: must be a calendar date that exists, such as 2026-03-31',
+    );
+  });
+
+  it('lists the first of many rows refused for one reason, and counts the rest', async () => {
+    const unknown = Array.from({ length: 2_500 }, () => ({ ...good, account: 'nobody' }));
+    const { body } = await post('usage')
+      .send([...unknown, { ...good, activeUsers: -1 }])
+      .expect(200);
+    expect(body.rejected).toHaveLength(101);
+    expect(body.rejected[0]).toEqual({ line: 1, reason: 'account: there is no account nobody' });
+    expect(body.rejected[99]).toEqual({
+      line: 100,
+      reason: 'account: there is no account nobody (and 2400 more rows likewise)',
+    });
+    expect(body.rejected[100]).toEqual({ line: 2_501, reason: 'activeUsers: must be 0 or more' });
+  });
+
+  it.each(['application/x-ndjson', 'text/csv', 'application/json'])('refuses an empty body of %s', async (type) => {
+    const { body } = await post('usage').type(type).send('').expect(400);
+    expect(body.detail).toContain('empty');
+  });
+
   it('reads NDJSON line by line, broken and empty lines included', async () => {
     const text = [JSON.stringify(good), '{"account":', '', JSON.stringify({ ...good, date: day(4) })].join('\n');
     const { body } = await post('usage').type('application/x-ndjson').send(text).expect(200);
@@ -248,9 +288,20 @@ describe('imports', () => {
     expect((await as('viewer').get('/api/v1/accounts/ext:crm-9')).body.arr).toBe(1200);
   });
 
+  it('say what is wrong with a field once', async () => {
+    const { rejected } = await imported(
+      'one.json',
+      strToU8(JSON.stringify(packetOf({ account: { name: undefined } }))),
+    );
+    expect(rejected).toEqual([{ file: 'one.json', line: 1, reason: 'account.name: must be a string' }]);
+  });
+
   it('say what is no known row, and fail on a broken archive without harm', async () => {
     const unknown = await imported('rows.ndjson', strToU8('{"colour":"blue"}\n'));
     expect(unknown.rejected).toEqual([{ file: 'rows.ndjson', line: 1, reason: expect.stringContaining('neither') }]);
+    const many = await imported('rows.ndjson', strToU8('{"colour":"blue"}\n'.repeat(300)));
+    expect(many.rejected).toHaveLength(100);
+    expect(many.rejected[99].reason).toMatch(/^neither .*\(and 200 more rows likewise\)$/);
     const broken = await imported('month.zip', strToU8('PK\u0003\u0004 this is no archive'));
     expect(['done', 'failed']).toContain(broken.status);
     await as('csm').post('/api/v1/imports').send({}).expect(400);

@@ -46,7 +46,12 @@ export class DelegateDto {
   @IsString() @IsNotEmpty() @MaxLength(320) to: string;
 }
 
+/** An approval runs out within days: an example of a fixed date would soon be refused. */
+const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
+
 export class SnoozeDto {
-  /** Instant until which reminders keep quiet. @example '2030-01-07T08:00:00Z' */
-  @Type(() => Date) @IsDate() until: Date;
+  @ApiProperty({ description: 'Instant until which reminders keep quiet; not after the expiry.', example: TOMORROW })
+  @Type(() => Date)
+  @IsDate()
+  until: Date;
 }

@@ -20,10 +20,10 @@ export const oneOf = (field: string, words: readonly string[]) =>
 
 function fieldProblems({ property, constraints = {}, children = [] }: ValidationError, parent: string): FieldProblem[] {
   const field = parent ? `${parent}.${property}` : property;
-  const own = Object.entries(constraints).map(([rule, message]) => ({
-    field,
-    detail: remedy(rule, message, property),
-  }));
+  // Of the rules of a field the one written first is the plainest; it is checked last.
+  const own = Object.entries(constraints)
+    .slice(-1)
+    .map(([rule, message]) => ({ field, detail: remedy(rule, message, property) }));
   return [...own, ...children.flatMap((child) => fieldProblems(child, field))];
 }
 

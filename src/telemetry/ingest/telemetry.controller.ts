@@ -28,7 +28,7 @@ export class TelemetryController {
     requestBody: telemetryBody,
   })
   @ApiParam({ name: 'kind', enum: TELEMETRY_KINDS })
-  @ApiOkResponse({ type: IngestView })
+  @ApiOkResponse({ type: IngestView, description: 'How many rows went in, and why others did not' })
   take(
     @Param('kind', oneOf('kind', TELEMETRY_KINDS)) kind: TelemetryKind,
     @Body() body: unknown,

@@ -33,6 +33,7 @@ const examplesAs = (write: (row: object) => unknown) =>
 
 /** A body in each of its forms, with one row of each kind that is ready to be sent. */
 export const telemetryBody = {
+  required: true,
   content: {
     'application/json': {
       schema: { type: 'array', items: { oneOf: TELEMETRY_KINDS.map(rowSchema) } },
