@@ -24,9 +24,9 @@ import {
 } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { PageDto } from '../accounts/dto/list-accounts.dto';
 import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
 import { Idempotent } from '../platform/http/idempotency.interceptor';
-import { ChangesQueryDto } from './changes-query.dto';
 import { RunChangePage } from './changes.view';
 import { RescoringService } from './rescoring.service';
 import { RescoringRunView } from './run.view';
@@ -86,7 +86,7 @@ export class RescoringController {
 
   @Get(':id/changes')
   @ApiOperation({ summary: 'The ledger of the run: whose risk or health moved, by how much, and which input moved it' })
-  changes(@Param('id') id: string, @Query() query: ChangesQueryDto): Promise<RunChangePage> {
+  changes(@Param('id') id: string, @Query() query: PageDto): Promise<RunChangePage> {
     return this.rescoring.changesOf(id, query);
   }
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type OpenAPIObject } from '@nestjs/swagger';
+import { PHASES } from '../../src/lifecycle/phases';
 import { useApplication } from '../support/application';
 
 const { anonymous, as } = useApplication();
@@ -63,7 +64,7 @@ describe('the OpenAPI document', () => {
     const { AccountView } = document.components?.schemas ?? {};
     expect(AccountView).toMatchObject({
       properties: {
-        phase: { enum: expect.arrayContaining(['handoff_audit', 'pre_renewal']), example: 'handoff_audit' },
+        phase: { enum: [...PHASES, 'paused'].sort(), example: 'handoff_audit' },
         version: { type: 'number', description: 'Number of the last journal entry.', example: 7 },
         waitsFor: { anyOf: [{ $ref: '#/components/schemas/WaitView' }, { type: 'null' }] },
         riskSignals: { type: 'array', items: { $ref: '#/components/schemas/RiskSignalView' } },
