@@ -4,12 +4,12 @@ import { cue } from './cue';
 import { deadlinesOf } from './deadlines';
 import { askedBefore } from './dialogue';
 import { CONDITION, HEDGE, SARCASM } from './doubt.words';
-import { sharedTopic } from './measure.pairs';
 import * as words from './measure.words';
 import { type Measures } from './measures';
 import { committed } from './pain.reader';
 import { type Passage, quoteOf } from './passage';
 import { type Story } from './story';
+import { sharedWords } from './topic';
 
 /** Success criteria: something measurable, in the customer's terms, with a day by which it holds. */
 export function readCriteria(story: Story, measures: Measures): Claim[] {
@@ -61,7 +61,7 @@ function dispute(story: Story, dated: { claim: Claim; passage: Passage }[], meas
         passage.at < second.passage.at &&
         passage.speaker !== second.passage.speaker &&
         claim.value !== second.claim.value &&
-        sharedTopic(passage, second.passage) > 0 &&
+        sharedWords(passage, second.passage) > 0 &&
         sameKind(measures, passage, second.passage),
     );
     if (!first || !rejected(story, second.passage)) continue;

@@ -13,13 +13,14 @@ export function customerVoice(story: Story): Passage[] {
     if (kind === 'ticket') return side === 'customer';
     if (side === 'customer' || (side === 'vendor' && kind === 'crm_note')) return true;
     if (speaker === null && (kind === 'crm_note' || kind === 'call_transcript')) return true;
-    return side === null && TOLD.some((sense) => story.senses.of(passage, sense) > LIKELY);
+    const among = side === null || kind === 'slack_thread';
+    return among && TOLD.some((sense) => story.senses.of(passage, sense) > LIKELY);
   });
 }
 
-/** Where nobody knows who speaks, what is said must sound like the customer's figures or goals. */
+/** Where nobody knows who speaks, or colleagues report, what is said must sound like the customer's figures or goals. */
 const TOLD = ['pain_today', 'pain_goal', 'criterion', 'figure_back'] as const;
-const LIKELY = 0.3;
+const LIKELY = 0.1;
 
 /** A signatory's own words on the form: "Approved in full. Overtime is at 7.9 per cent and I expect 4.5." */
 const SIGNED_COMMENT =

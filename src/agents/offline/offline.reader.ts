@@ -20,13 +20,7 @@ import { doubtedWhereTold, injectionsOf, sceneForPeople } from './instructed';
 
 /** Reads a dossier by published rules, without a language model; the same text always gives the same claims. */
 export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extraction {
-  const { scene, senses, told } = sceneForPeople(dossier, learnt);
-  const sightings = meetPeople(scene, nameSenseIn(scene, learnt.names));
-  const story: Story = {
-    ...scene,
-    senses,
-    named: namedIn(scene.cast, scene.mentionContext.organisations, scene.mentionContext.ordinary),
-  };
+  const { story, sightings, told } = storyOf(dossier, learnt);
   const people = readPeople(story, sightings);
   const measures = measuresIn(story);
   const claims = [
@@ -53,4 +47,16 @@ export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extracti
       })),
     languages: Object.fromEntries(story.languages),
   };
+}
+
+/** The story of a dossier as the readers of all anchors get it, where its people were met, and what it tells a program. */
+export function storyOf(dossier: Dossier, learnt: Learnt) {
+  const { scene, senses, told } = sceneForPeople(dossier, learnt);
+  const sightings = meetPeople(scene, nameSenseIn(scene, learnt.names));
+  const story: Story = {
+    ...scene,
+    senses,
+    named: namedIn(scene.cast, scene.mentionContext.organisations, scene.mentionContext.ordinary),
+  };
+  return { story, sightings, told };
 }

@@ -1,12 +1,13 @@
 import { type Claim } from '../../evidence/extraction';
 import { cut, shortened } from '../../evidence/text/letters';
 import { numbersIn } from '../../evidence/text/numbers';
-import { type Pair, contentWords } from './measure.pairs';
+import { type Pair } from './measure.pairs';
 import * as words from './measure.words';
 import { type Measures, isObjection } from './measures';
 import { type Passage, quoteOf } from './passage';
 import { type Quantity, comparable, quantitiesIn } from './quantity';
 import { type Story } from './story';
+import { contentWordsOf } from './topic';
 
 export function unitOf(today: Quantity, target: Quantity): string | null {
   return today.unit ?? target.unit;
@@ -15,7 +16,7 @@ export function unitOf(today: Quantity, target: Quantity): string | null {
 /** What is measured, in the words of the sentence that gives today's figure. */
 export function topicOf(today: Quantity, target: Quantity): string {
   const source =
-    contentWords(today.passage).length >= contentWords(target.passage).length / 2 ? today.passage : target.passage;
+    contentWordsOf(today.passage).length >= contentWordsOf(target.passage).length / 2 ? today.passage : target.passage;
   const text = source.text.trim().replace(/\s+/gu, ' ');
   return shortened(text, 140);
 }
@@ -41,7 +42,9 @@ export function disputed(story: Story, { quantities, today }: Measures): Claim[]
     if (original && rival) return rivalClaims(story, original, rival);
   }
   const turns = new Set(story.passages.filter(({ text }) => words.DISPUTES.test(text)).map(turnOf));
-  const notToReach = quantities.filter(({ role }) => role !== 'target');
+  const notToReach = quantities.filter(
+    (each) => each.role !== 'target' && story.senses.ofFigure(each, 'today') > UNLIKELY,
+  );
   for (const rival of notToReach) {
     if (!turns.has(turnOf(rival.passage))) continue;
     const original = notToReach.find(
@@ -57,6 +60,9 @@ export function disputed(story: Story, { quantities, today }: Measures): Claim[]
   }
   return [];
 }
+
+/** Below this a figure is hardly today's, whatever the words around it say. */
+const UNLIKELY = 0.01;
 
 /** How many sentences on a figure without its unit still answers the one before. */
 const NEXT_WORDS = 4;

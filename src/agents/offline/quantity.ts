@@ -41,7 +41,8 @@ export function quantitiesIn(passage: Passage): Quantity[] {
     const before = text.slice(Math.max(0, start - 24), start);
     const after = text.slice(end, end + 48);
     const share = shares.find((each) => each.start <= start && end <= each.end);
-    if (!share && isWhole(text, number)) return;
+    if (!share && isWhole(text, number, numbers[at - 1]) && !words.durationUnit(after)) return;
+    if (value <= 31 && dates.some((date) => date.start > end && AND_THE.test(text.slice(end, date.start)))) return;
     if (inWords && value === 1 && !share && !words.durationUnit(after) && !words.PERCENT_UNIT.test(after)) return;
     if (/\+\d*\s?\d*\s?$/.test(before) || (!inWords && /^0\d/.test(text.slice(start, end)))) return;
     if (words.NOT_MEASURED_BEFORE.test(before) || words.NOT_MEASURED_AFTER.test(after)) return;
@@ -76,6 +77,10 @@ export function quantitiesIn(passage: Passage): Quantity[] {
   dated(passage, found, dates);
   return found;
 }
+
+/** "on the 11th and 24 March": a day whose month stands behind the next day. */
+const AND_THE =
+  /^(?:\.|st|nd|rd|th|º|er)?,?\s*(?:and|or|to|y|o|al?|e|ou|et|und|oder|bis|en|of|[–-])\s+(?:the\s+|el\s+|le\s+|il\s+|am\s+)?$/iu;
 
 export function datesOf({ text, date }: Passage): FoundDate[] {
   return datesIn(text, { reference: date, dayFirst: true });

@@ -6,6 +6,12 @@ export interface Span {
 /** UTF-16 units after which a text without any end of sentence is cut at the next blank. */
 const LONGEST = 1_500;
 
+/** UTF-16 units after which dictation without any mark is cut in front of the next joining word. */
+const LONGEST_BREATH = 120;
+/** A joining word with the beginning of a clause behind it, never the "and" inside a number. */
+const JOINS =
+  /^\s(?:(?:but|because|okay|anyway|pero|entonces|porque|então|mais|donc|aber|weil|quindi|perché|maar|dus)\s|(?:and|so|which) (?:the|he|she|it|they|we|i|you|then|now|that|this|there|if|also|for|his|her|our|by)\s|y (?:el|la|los|las|que|nos|me|se|si|no)\s|e (?:o|a|os|as|que|nos|me|se|não|il|la|le|i|che|non)\s|et (?:le|la|les|on|il|elle|nous|je|que|ça)\s|und (?:der|die|das|er|sie|es|wir|ich|dann|da)\s|en (?:de|het|we|ze|hij|zij|ik|dan|dat)\s)/iu;
+
 /** Words with a full stop that do not end a sentence. */
 const ABBREVIATIONS = new Set(
   'gez ppa sgd dr mr mrs ms prof st no nr approx ca vs e.g i.e z.b d.h u.a bzw inkl exkl zzgl ggf usw etc inc ltd co corp jr sr dott sig sra srta dna avv ing lic fr hr mme mlle mm art abs ziff tel ext vol fig max min avg est p.a p.m a.m u.s jan feb mar apr jun jul aug sep sept oct nov dec okt dez ene abr ago janv févr avr juil déc gen genn mag giu lug set ott dic num núm excl incl resp dhr mevr mw drs ir dipl rs evtl p.p i.a i.v w/c s.a s.l s.r.l b.v s.p.a'.split(
@@ -21,14 +27,18 @@ const BULLET = /^\s*(?:[-*•–—·▪◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/u;
 export function sentencesIn(text: string, from = 0, to = text.length, casual = false): Span[] {
   const spans: Span[] = [];
   let start = from;
+  let breath = from;
   const close = (end: number) => {
     const span = trim(text, start, end);
     if (span) spans.push(span);
     start = end;
+    breath = end;
   };
   for (let at = from; at < to; at += 1) {
     const mark = text[at];
+    if (/[,;:–—()]/u.test(mark ?? '')) breath = at;
     if (at - start > LONGEST && /\s/.test(mark ?? '')) close(at + 1);
+    else if (at - breath > LONGEST_BREATH && JOINS.test(text.slice(at, at + 16))) close(at);
     else if (mark === '\n') {
       if (!wrapped(text, start, at, to)) close(at + 1);
     } else if (

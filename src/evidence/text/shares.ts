@@ -29,11 +29,18 @@ const REACH = 48;
 const ONE_OF =
   /(?<![\p{L}])(?:one|un[ao]?|uma?|une|ein(?:e[rsnm]?)?|één|een)\s+(?:\p{Ll}[\p{L}-]+\s+){0,2}?(?:in(?:\s+every)?|out\s+of(?:\s+every)?|de\s+cada|em\s+cada|sur|su|von|op\s+de)\s+$/iu;
 
-/** "for each 200 cartons", "de cada mil", "in the hundred": the whole that a figure is told of measures nothing itself. */
-export function isWhole(text: string, { value, start }: FoundNumber): boolean {
+/**
+ * "for each 200 cartons", "de cada mil", "in the hundred", "four in two hundred": the whole that a figure is told of
+ * measures nothing itself.
+ */
+export function isWhole(text: string, { value, start }: FoundNumber, part?: FoundNumber): boolean {
   const before = text.slice(Math.max(0, start - REACH), start);
-  return EVERY.test(before) || (POWERS_OF_TEN.has(value) && PER.test(before));
+  if (EVERY.test(before) || (POWERS_OF_TEN.has(value) && PER.test(before))) return true;
+  const between = part && part.value < value ? text.slice(part.end, start) : '';
+  return value >= LEAST_WHOLE && RATIO.test(between) && !/auf/iu.test(between);
 }
+
+const LEAST_WHOLE = 50;
 
 const POWERS_OF_TEN = new Set([10, 100, 1000, 10_000, 100_000]);
 const EVERY =

@@ -1,5 +1,5 @@
 import { featuresOfFigure } from '../../../src/agents/offline/senses/figure.features';
-import { FIGURE_SENSES, SENSES } from '../../../src/agents/offline/senses/labels';
+import { FIGURE_SENSES, type FigureSense, SENSES } from '../../../src/agents/offline/senses/labels';
 import { type Features, featuresOf } from '../../../src/agents/offline/senses/passage.features';
 import { around } from '../../../src/agents/offline/senses/senses';
 import { type Passage } from '../../../src/agents/offline/passage';
@@ -25,7 +25,7 @@ export interface Examples {
 
 export function examplesOf(text: MarkedText, { passages }: Scene): Examples {
   const spans = spansOf(text);
-  const pair = pairOf(text);
+  const pairs = pairsIn(text);
   const examples: Examples = { passages: [], figures: [], names: nameExamplesOf(text) };
   for (const passage of passages) {
     if (passage.zone === 'header' || passage.language === 'und') continue;
@@ -40,7 +40,7 @@ export function examplesOf(text: MarkedText, { passages }: Scene): Examples {
       examples.figures.push({
         text: name,
         features: featuresOfFigure(quantity, { rank, of: figures.length }, features),
-        ...meaning(figures, rank, tags, pair),
+        ...meaning(figures, rank, tags, pairs),
       });
     });
   }
@@ -72,11 +72,15 @@ interface FigurePair {
   target: number | null;
 }
 
-function pairOf({ labels }: MarkedText): FigurePair | null {
+/** The figures of the labelled pain; of one in conflict, those of every source. */
+export function pairsIn({ labels }: MarkedText): FigurePair[] {
   const value = labels?.anchors.painMetric.value;
-  if (typeof value !== 'object' || value === null) return null;
-  const [baseline, target] = [figureIn(Reflect.get(value, 'baseline')), figureIn(Reflect.get(value, 'target'))];
-  return baseline === null && target === null ? null : { baseline, target };
+  const candidates: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'candidates') : null;
+  return (Array.isArray(candidates) ? candidates : [value]).flatMap((each: unknown) => {
+    if (typeof each !== 'object' || each === null) return [];
+    const pair = { baseline: figureIn(Reflect.get(each, 'baseline')), target: figureIn(Reflect.get(each, 'target')) };
+    return pair.baseline === null && pair.target === null ? [] : [pair];
+  });
 }
 
 /** A figure of a label, which may be a share in words: "1 in 9". */
@@ -91,34 +95,32 @@ function meaning(
   figures: Quantity[],
   rank: number,
   marked: Set<string>,
-  pair: FigurePair | null,
+  pairs: FigurePair[],
 ): Pick<Example, 'senses' | 'unknown'> {
-  const today = marked.has('pain_today');
-  const goal = marked.has('pain_goal') || marked.has('criterion');
+  const gives = { today: marked.has('pain_today'), goal: marked.has('pain_goal') || marked.has('criterion') };
+  const labelled = {
+    today: pairs.flatMap(({ baseline }) => baseline ?? []),
+    goal: pairs.flatMap(({ target }) => target ?? []),
+  };
   const senses = new Set<string>();
   const unknown = new Set<string>();
-  if (pair !== null) {
-    const { value } = figures[rank] ?? {};
-    const given = (figure: number | null) => figure !== null && figures.some((each) => alike(each.value, figure));
-    if (today && value !== undefined) {
-      if (pair.baseline !== null && alike(value, pair.baseline)) senses.add('today');
-      else if (!given(pair.baseline) && !(pair.target !== null && alike(value, pair.target))) unknown.add('today');
-    }
-    if (goal && value !== undefined) {
-      if (pair.target !== null && alike(value, pair.target)) senses.add('goal');
-      else if (!given(pair.target) && !(pair.baseline !== null && alike(value, pair.baseline))) unknown.add('goal');
-    }
-    return { senses, unknown };
+  const clear = figures.length === Number(gives.today) + Number(gives.goal);
+  const [first, second] = gives.today ? FIGURE_SENSES : [...FIGURE_SENSES].reverse();
+  for (const sense of FIGURE_SENSES.filter((each) => gives[each])) {
+    const is = ({ value }: Quantity, wanted: FigureSense) => labelled[wanted].some((figure) => alike(value, figure));
+    const figure = figures[rank];
+    if (!figure) continue;
+    if (pairs.length === 0) {
+      if (!clear) unknown.add(sense);
+      else if (sense === (rank === 0 ? first : second)) senses.add(sense);
+    } else if (is(figure, sense)) senses.add(sense);
+    else if (!figures.some((each) => is(each, sense)) && !is(figure, OTHER[sense])) unknown.add(sense);
   }
-  if (!today && !goal) return { senses, unknown };
-  const clear = figures.length === Number(today) + Number(goal);
-  const [first, second] = today ? FIGURE_SENSES : [...FIGURE_SENSES].reverse();
-  const sense = rank === 0 ? first : second;
-  if (clear && sense) senses.add(sense);
-  else for (const each of FIGURE_SENSES) if (each === 'today' ? today : goal) unknown.add(each);
   return { senses, unknown };
 }
 
-function alike(a: number, b: number): boolean {
+const OTHER: Record<FigureSense, FigureSense> = { today: 'goal', goal: 'today' };
+
+export function alike(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.01;
 }

@@ -1,12 +1,11 @@
 import { coverOf } from '../../../src/agents/offline/contract.cover';
 import { featuresOfGaps, sameTurn } from '../../../src/agents/offline/gap.features';
 import { talkOf } from '../../../src/agents/offline/gap.reader';
+import { GAP_SENSES } from '../../../src/agents/offline/senses/labels';
 import { type Senses } from '../../../src/agents/offline/senses/senses';
 import { type Scene } from '../../../src/agents/offline/story';
 import { type MarkedText } from '../corpus';
 import { type Example } from './examples';
-
-export const GAP = 'gap';
 
 /** Each sentence of a handoff's talk as a gap or none, by the labelled gaps; beside one, nobody can say. */
 export function gapExamplesOf({ author, id, dossier, labels }: MarkedText, scene: Scene, senses: Senses): Example[] {
@@ -26,8 +25,8 @@ export function gapExamplesOf({ author, id, dossier, labels }: MarkedText, scene
     return {
       text: `${author}/${id}`,
       features,
-      senses: new Set(isGap ? [GAP] : []),
-      unknown: new Set(beside ? [GAP] : []),
+      senses: new Set(isGap ? GAP_SENSES : []),
+      unknown: new Set(beside ? GAP_SENSES : []),
     };
   });
 }

@@ -12,6 +12,7 @@ describe('What the reader has learnt', () => {
     expect(learnt.figures.weights === LEARNT.figures.weights).toBe(true);
     expect(learnt.names.weights === LEARNT.names.weights).toBe(true);
     expect(learnt.gaps.weights === LEARNT.gaps.weights).toBe(true);
+    expect(learnt.pairs.weights === LEARNT.pairs.weights).toBe(true);
   });
 
   it('comes from marks that stand in their texts', () => {

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { FIGURE_SENSES, SENSES } from '../../../src/agents/offline/senses/labels';
+import { FIGURE_SENSES, GAP_SENSES, NAME_SENSES, PAIR_SENSES, SENSES } from '../../../src/agents/offline/senses/labels';
 import { type Weights } from '../../../src/agents/offline/senses/linear.classifier';
-import { LEARNT, type Learnt, type Senses, sensesIn } from '../../../src/agents/offline/senses/senses';
+import { LEARNT, type Learnt, sensesIn } from '../../../src/agents/offline/senses/senses';
 import { type Scene, sceneOf } from '../../../src/agents/offline/story';
 import { corpusIn, CORPUS, type MarkedText } from '../corpus';
 import { type Example, type Examples, examplesOf } from './examples';
-import { GAP, gapExamplesOf } from './gap.examples';
+import { gapExamplesOf } from './gap.examples';
+import { pairExamplesOf } from './pair.examples';
 import { train } from './train';
 
 /** A text laid out, with what its marks teach. */
@@ -22,25 +23,25 @@ export function lessonOf(text: MarkedText): Lesson {
 }
 
 export function learn(lessons: Lesson[]): Learnt {
+  const names = train(
+    lessons.flatMap(({ examples }) => examples.names),
+    NAME_SENSES,
+  );
+  const { gaps, pairs } = bySensesOfOthers(lessons, names);
+  return { ...singles(lessons), names, gaps: train(gaps, GAP_SENSES), pairs: train(pairs, PAIR_SENSES) };
+}
+
+function singles(lessons: Lesson[]): Pick<Learnt, 'passages' | 'figures'> {
   return {
-    passages: passagesOf(lessons),
+    passages: train(
+      lessons.flatMap(({ examples }) => examples.passages),
+      SENSES,
+    ),
     figures: train(
       lessons.flatMap(({ examples }) => examples.figures),
       FIGURE_SENSES,
     ),
-    names: train(
-      lessons.flatMap(({ examples }) => examples.names),
-      ['name'],
-    ),
-    gaps: train(bySensesOfOthers(lessons, gapExamplesOf), [GAP]),
   };
-}
-
-function passagesOf(lessons: Lesson[]): Weights {
-  return train(
-    lessons.flatMap(({ examples }) => examples.passages),
-    SENSES,
-  );
 }
 
 const GROUPS = 3;
@@ -49,18 +50,20 @@ const GROUPS = 3;
  * Examples that build on senses: the senses of each text are learnt from other authors, for on its own lessons a
  * classifier is far surer than it ever is on new text.
  */
-function bySensesOfOthers(
-  lessons: Lesson[],
-  examplesBy: (text: MarkedText, scene: Scene, senses: Senses) => Example[],
-): Example[] {
+function bySensesOfOthers(lessons: Lesson[], names: Weights): { gaps: Example[]; pairs: Example[] } {
   const authors = [...new Set(lessons.map(({ text }) => text.author))].sort();
   const groupOf = ({ text }: Lesson) => authors.indexOf(text.author) % GROUPS;
-  return Array.from({ length: GROUPS }, (_, group) => group).flatMap((group) => {
-    const passages = passagesOf(lessons.filter((lesson) => groupOf(lesson) !== group));
-    return lessons
-      .filter((lesson) => groupOf(lesson) === group)
-      .flatMap(({ text, scene }) => examplesBy(text, scene, sensesIn(scene.passages, { ...LEARNT, passages })));
-  });
+  const found: { gaps: Example[]; pairs: Example[] } = { gaps: [], pairs: [] };
+  for (let group = 0; group < GROUPS; group += 1) {
+    const labelled = lessons.filter((lesson) => groupOf(lesson) === group && lesson.text.labels !== null);
+    if (labelled.length === 0) continue;
+    const learnt = { ...LEARNT, ...singles(lessons.filter((lesson) => groupOf(lesson) !== group)), names };
+    for (const { text, scene } of labelled) {
+      found.gaps.push(...gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)));
+      found.pairs.push(...pairExamplesOf(text, learnt));
+    }
+  }
+  return found;
 }
 
 const WEIGHTS = resolve(__dirname, '../../../src/agents/offline/senses');
@@ -69,14 +72,13 @@ const WEIGHTS = resolve(__dirname, '../../../src/agents/offline/senses');
 function main(): void {
   const texts = corpusIn(CORPUS);
   const marks = texts.reduce((sum, text) => sum + text.marks.length, 0);
-  console.log(
-    `${texts.length} texts with ${marks} marks of ${new Set(texts.map(({ author }) => author)).size} authors`,
-  );
-  const { passages, figures, names, gaps } = learn(texts.map(lessonOf));
+  console.log(`${texts.length} texts with ${marks} marks of ${new Set(texts.map(({ author }) => author)).size} authors`);
+  const { passages, figures, names, gaps, pairs } = learn(texts.map(lessonOf));
   keep('passage', passages);
   keep('figure', figures);
   keep('name', names);
   keep('gap', gaps);
+  keep('pair', pairs);
 }
 
 function keep(name: string, weights: Weights): void {

@@ -2,7 +2,7 @@ import { readOffline } from '../../../src/agents/offline/offline.reader';
 import { LEARNT, type Learnt } from '../../../src/agents/offline/senses/senses';
 import { type Dossier } from '../../../src/evidence/dossier.types';
 import { verify } from '../../../src/evidence/verify';
-import { CORPUS, authorsIn, corpusIn } from '../corpus';
+import { authorsIn, CORPUS, corpusIn } from '../corpus';
 import { casesIn } from '../handoff.cases';
 import { scoreCase, type CaseResult } from '../handoff.scoring';
 import { learn, lessonOf } from './training';

@@ -32,3 +32,11 @@ export const NEAR_MISSES = ['figure_other', 'promise_not', 'risk_not', 'instruct
 /** What a figure can be to the reader. */
 export const FIGURE_SENSES = ['today', 'goal'] as const;
 export type FigureSense = (typeof FIGURE_SENSES)[number];
+
+/** What two figures can be together: today's and the one to reach of the customer's pain. */
+export const PAIR_SENSES = ['before_and_after'] as const;
+
+/** Whether a word is part of a person's name. */
+export const NAME_SENSES = ['name'] as const;
+/** Whether a sentence promises what the contract does not bear out. */
+export const GAP_SENSES = ['gap'] as const;

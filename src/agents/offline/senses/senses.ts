@@ -2,6 +2,7 @@ import { type Passage } from '../passage';
 import { type Quantity, quantitiesIn } from '../quantity';
 import figureWeights from './figure.weights.json';
 import gapWeights from './gap.weights.json';
+import pairWeights from './pair.weights.json';
 import { type FigureSense, type Sense } from './labels';
 import { type Classify, linearClassifier, type Weights } from './linear.classifier';
 import { type Features, featuresOf } from './passage.features';
@@ -9,12 +10,14 @@ import nameWeights from './name.weights.json';
 import passageWeights from './passage.weights.json';
 import { featuresOfFigure } from './figure.features';
 
-/** How surely a passage, or a figure in it, means something, from 0 to 1; what was not learnt is 0. */
+/** How surely a passage, a figure in it or two figures mean something, from 0 to 1; what was not learnt is 0. */
 export interface Senses {
   of: (passage: Passage, sense: Sense) => number;
   ofFigure: (quantity: Quantity, sense: FigureSense) => number;
   /** Whether a passage of these features (`gap.features`) promises what the contract does not bear out. */
   ofGap: (features: Features) => number;
+  /** Whether the two figures, by the features of their pair, are the before and after of the pain. */
+  ofPair: (features: Features) => number;
 }
 
 export interface Learnt {
@@ -23,6 +26,7 @@ export interface Learnt {
   /** Whether a word is part of a person's name. */
   names: Weights;
   gaps: Weights;
+  pairs: Weights;
 }
 
 export const LEARNT: Learnt = {
@@ -30,12 +34,13 @@ export const LEARNT: Learnt = {
   figures: figureWeights,
   names: nameWeights,
   gaps: gapWeights,
+  pairs: pairWeights,
 };
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
 export function sensesIn(
   passages: Passage[],
-  { passages: ofPassages, figures: ofFigures, gaps: ofGaps }: Learnt = LEARNT,
+  { passages: ofPassages, figures: ofFigures, gaps: ofGaps, pairs: ofPairs }: Learnt = LEARNT,
 ): Senses {
   const [classify, classifyFigure] = [classifierOf(ofPassages), classifierOf(ofFigures)];
   const features = new Map<Passage, Features>();
@@ -53,6 +58,7 @@ export function sensesIn(
       return all.get(start)?.[ofFigures.labels.indexOf(sense)] ?? 0;
     },
     ofGap: (features) => classifierOf(ofGaps)(features)[0] ?? 0,
+    ofPair: (features) => classifierOf(ofPairs)(features)[0] ?? 0,
   };
 }
 
