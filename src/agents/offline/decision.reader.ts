@@ -36,7 +36,7 @@ export function readDecisionMaker(story: Story): Claim[] {
   let claimants = new Map<string, Passage>();
   for (const passage of passages) {
     const actor = actorIn(story, passage);
-    if (actor?.side === 'customer') {
+    if (actor?.side === 'customer' && !quotesAnother(passage)) {
       const not = story.senses.of(passage, 'buy_in_not');
       of(actor).yes.push({ passage, probability: story.senses.of(passage, 'buy_in') * (1 - not) });
       of(actor).no.push({ passage, probability: not });

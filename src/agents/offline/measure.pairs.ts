@@ -24,16 +24,16 @@ export function pairsOf({ passages, senses }: Story, { quantities }: Measures): 
     .sort((a, b) => b.chance - a.chance);
 }
 
-/** "It is 7.9 percent, and I expect 4.5": the words around both say what they are, in one turn and of one kind. */
+/** "It is 7.9 percent, and I expect 4.5", "the benchmark is 6.0, and I want that": the words around both say what they are. */
 function saidOutright(today: Quantity, target: Quantity): boolean {
   return (
-    today.role === 'today' &&
+    (today.role === 'today' || (today.passage === target.passage && ADOPTED.test(target.passage.text))) &&
     target.role === 'target' &&
     today.passage.documentId === target.passage.documentId &&
     today.passage.turn === target.passage.turn &&
     comparable(today, target) &&
     MEASURED.has(today.kind) &&
-    (before(today, target) || ADOPTED.test(target.passage.text))
+    before(today, target)
   );
 }
 

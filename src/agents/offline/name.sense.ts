@@ -45,6 +45,8 @@ export interface NameSense {
 
 /** A word less likely than this is no part of a name. */
 const PART = 0.15;
+/** A word behind a name that the rules found is cut off only when it is all but sure to be none. */
+const NO_PART = 0.03;
 /** In chats without capitals, where every word may be one. */
 const CASUAL_PART = 0.3;
 
@@ -75,7 +77,7 @@ export function nameSenseIn(scene: Scene, weights: Weights): NameSense {
     },
     trimmed: (passage, mention) => {
       const within = scored(passage).filter(({ start, end }) => start >= mention.start && end <= mention.end);
-      const last = within.findLastIndex(({ sure, text }) => sure >= PART || /^\p{Lu}\.?$/u.test(text));
+      const last = within.findLastIndex(({ sure, text }) => sure >= NO_PART || /^\p{Lu}\.?$/u.test(text));
       const end = within[last]?.end ?? mention.end;
       return { ...mention, end, name: passage.text.slice(mention.start, end) };
     },

@@ -64,8 +64,8 @@ export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
       (mention) => !(foreign && !beginsWithGivenName(mention.name)),
     );
     for (const mention of byRule) {
-      const sure =
-        mention.titled || scene.cast.find(mention.name) ? null : names.of(passage, mention.start, mention.end);
+      const settled = mention.titled || writtenAsName(passage, mention) || scene.cast.find(mention.name) !== undefined;
+      const sure = settled ? null : names.of(passage, mention.start, mention.end);
       if (sure === null) meet(passage, mention);
       else if (sure >= DOUBTFUL) meet(passage, names.trimmed(passage, mention));
     }
@@ -92,6 +92,13 @@ export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
   takeAddresses(scene);
   for (const { member, quote, date } of knownByAddress(scene)) see(member, quote, date, false);
   return [...sightings.values()];
+}
+
+/** Initials, a particle between two words or capitals throughout: written as only names are. */
+function writtenAsName({ text }: Passage, { start, end }: Mention): boolean {
+  return /(?<![\p{L}])\p{Lu}\.|\p{L} (?:van|von|de|da|do|dos|di|del|della|der|den|la|le|ter|ten) |^[\p{Lu}'’ -]+$/u.test(
+    text.slice(start, end),
+  );
 }
 
 /** ", VP Operations", "(night shift supervisor, Tulsa)" or "from lab informatics" behind the name. */

@@ -7,6 +7,7 @@ import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
 import { FIGURES, GOALS, OF_PAPERS, RUNS_IT_NOW, STANDS, THE_DEAL, UNSETTLES } from './second-thoughts.words';
 import { LEFT } from './people.words';
+import { type Sense } from './senses/labels';
 import { type Story } from './story';
 
 type Firm<Key extends Claim['anchor']> = Extract<Claim, { anchor: Key }>;
@@ -88,12 +89,22 @@ function onPain(story: Story, claims: Claim[]): Claim[] {
       passage.side !== 'vendor' &&
       !NO_DATE.test(passage.text) &&
       !repeats(passage, figures) &&
+      !holdsTo(story, passage, firm.value.target) &&
       (FIGURES.test(passage.text) || figuresOf(passage).some((value) => figures.includes(value))),
   );
   return unsettling
     .slice(0, 2)
     .map((passage) => ({ ...firm, ...against(passage, 'A later document unsettles the figures.') }));
 }
+
+/** "…, which is public, commits us to three days": the figure to reach once more, as a goal and not taken back. */
+function holdsTo(story: Story, passage: Passage, target: number | string | null): boolean {
+  const sense = (name: Sense) => story.senses.of(passage, name);
+  const goal = Math.max(sense('criterion'), sense('pain_goal'));
+  return goal > SURE && goal > sense('figure_back') && figuresOf(passage).some((value) => value === target);
+}
+
+const SURE = 0.5;
 
 /** Both figures once more, with no trouble but words like "late", which may be what is measured. */
 function repeats(passage: Passage, figures: (number | string | null)[]): boolean {

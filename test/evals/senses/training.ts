@@ -72,7 +72,9 @@ const WEIGHTS = resolve(__dirname, '../../../src/agents/offline/senses');
 function main(): void {
   const texts = corpusIn(CORPUS);
   const marks = texts.reduce((sum, text) => sum + text.marks.length, 0);
-  console.log(`${texts.length} texts with ${marks} marks of ${new Set(texts.map(({ author }) => author)).size} authors`);
+  console.log(
+    `${texts.length} texts with ${marks} marks of ${new Set(texts.map(({ author }) => author)).size} authors`,
+  );
   const { passages, figures, names, gaps, pairs } = learn(texts.map(lessonOf));
   keep('passage', passages);
   keep('figure', figures);
