@@ -31,6 +31,13 @@ export const SEAT_ROW =
 export const PEOPLE_UNIT =
   /^[\s)]*(?:or so\s+)?(?:people|users?|seats?|heads|folks|colleagues|licen[cs]es?|employees|staff|teachers|nurses|agents|technicians|usuarios|personas|usuári[oa]s|pessoas|utilizadores|utilisateurs|personnes|benutzer|nutzer|leute|personen|mitarbeiter|utenti|persone|gebruikers|mensen|medewerkers)(?![\p{L}])/iu;
 
+/** Labels whose numbers name, place or date something instead of counting it, and what is counted beside users. */
+export const NOT_COUNTED = cue(
+  `no|nr|nº|n°|number of (?:the )?(?:order|contract)|order(?: form)?(?: no\\.?)?|ref\\p{L}*|id|code|po|purchase order|invoice|quote|page|version|revision|date|year|tel|phone|fax|mobile|vat|tax|discount|zip|postcode|account(?: no\\.?)?|customer(?: no\\.?)?|payment|days?|weeks?|months?|hours?|minutes?|years?|start|end|modules?|sites?|locations?|branch(?:es)?|languages?|integrations?|storage|gb|tb`,
+  `pedido|orden|oferta|factura|página|versión|fecha|año|teléfono|iva|nif|cif|descuento|cliente|pago|días|meses|horas|módulos|sedes|centros|encomenda|fatura|data|ano|telefone|contribuinte|nipc|cnpj|desconto|pagamento|dias|locais|unidades`,
+  `commande|devis|facture|référence|téléphone|tva|siret|siren|remise|client|paiement|jours|mois|heures|sites|agences|bestellung|bestell\\p{L}*|angebot\\p{L}*|rechnung\\p{L}*|auftrag\\p{L}*|seite|datum|telefon|ust\\p{L}*|rabatt|kunde\\p{L}*|zahlung\\p{L}*|tage|monate|stunden|standorte|filialen|ordine|offerta|fattura|pagina|telefono|partita iva|p\\.? ?iva|sconto|pagamento|giorni|mesi|ore|sedi|bestelnummer|offerte|factuur|klant\\p{L}*|kvk|btw|korting|betaling|dagen|maanden|uren|locaties|vestigingen`,
+);
+
 /** Lines whose numbers are about something else than the seats of the order. */
 export const NOT_SEATS = cue(
   `training|workshops?(?! (?:edition|plan|tier|package|licen[cs]es?))|trainees|support|sandbox|admin(?:istrator)?s? (?:users?|seats?)|minimum|additional (?:users?|seats?)|extra (?:users?|seats?)|each further|overage|per \\d+|formación|treinamento|formação|formation|schulung|einführungsworkshop|formazione|opleiding|mínimo|mindestens|minimo|adicional(?:es)?|zusätzliche|supplémentaire(?:s)?|aggiuntiv[ie]|extra`,

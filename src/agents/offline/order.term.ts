@@ -1,6 +1,6 @@
 import { type Dossier } from '../../evidence/dossier.types';
 import { type Quote } from '../../evidence/extraction';
-import { addDays, addMonths, datesIn, dayFirstIn } from '../../evidence/text/dates';
+import { addDays, addMonths, datesIn, dayFirstIn, type FoundDate } from '../../evidence/text/dates';
 import { numbersIn } from '../../evidence/text/numbers';
 import * as words from './contract.words';
 import { type Found, type Lines, noticeBefore } from './order.form';
@@ -38,16 +38,23 @@ function termBy(lines: Lines, dossier: Dossier, dayFirst: boolean): Found<FormTe
   let notice: number | null = null;
   const quotes: Quote[] = [];
   let rolling = false;
+  const laterThanStart = ({ iso, yearWritten }: FoundDate) =>
+    start !== null && !yearWritten && iso <= start ? addMonths(iso, 12) : iso;
   for (const line of lines) {
     if (SIGNATURE_LINE.test(line.text) || words.REPLACES.test(line.text)) continue;
     const dates = datesIn(line.text, { reference: line.date, dayFirst }).filter(({ precision }) => precision === 'day');
     let used = false;
     dates.forEach((date, at) => {
       const before = line.text.slice(dates[at - 1]?.end ?? 0, date.start);
-      const role = roleOf(before, start !== null, at > 0, line.text.slice(0, date.start));
-      if (role === 'renewal' && renewal === null) [renewal, used] = [date.iso, true];
+      const next = dates[at + 1];
+      const opensSpan = next !== undefined && start === null && SPAN.test(line.text.slice(date.end, next.start));
+      const role =
+        opensSpan && !words.RENEWAL.test(before.slice(-48))
+          ? 'start'
+          : roleOf(before, start !== null, at > 0, line.text.slice(0, date.start));
+      if (role === 'renewal' && renewal === null) [renewal, used] = [laterThanStart(date), true];
       else if (role === 'start' && start === null) [start, used] = [date.iso, true];
-      else if (role === 'end' && end === null) [end, used] = [date.iso, true];
+      else if (role === 'end' && end === null) [end, used] = [laterThanStart(date), true];
     });
     if (notice === null && words.NO_NOTICE.test(line.text)) [notice, used] = [0, true];
     const days = noticeOn(line);
@@ -91,18 +98,15 @@ function roleOf(before: string, hasStart: boolean, second: boolean, soFar: strin
   if (!hasStart && SPAN_LABEL.test(tail)) return 'start';
   if (words.RENEWAL.test(tail)) return 'renewal';
   if (words.NOTICE.test(tail)) return null;
-  if (
-    second &&
-    hasStart &&
-    /^\s*(?:[-–—/]|to|through|until|thru|al|bis|au|a|ao|tot|t\/m|hasta el?|até|fino al|bis zum|jusqu'au)\s*$/iu.test(
-      before,
-    )
-  )
-    return 'end';
+  if (second && hasStart && SPAN.test(before)) return 'end';
   if (lastOf(words.END, tail) > lastOf(words.START, tail)) return 'end';
   if (words.START.test(tail) || (!hasStart && (words.TERM.test(tail) || words.START.test(soFar)))) return 'start';
   return null;
 }
+
+/** What stands between the first and the last day: "1 May 2026 to 30 April 2027". */
+const SPAN =
+  /^\s*(?:[-–—/]|to|through|until|thru|al|bis|au|a|ao|tot|t\/m|hasta el?|até|fino al|bis zum|jusqu'au)\s*$/iu;
 
 /** "From / to ....": the label of both days, with the first right behind it. */
 const SPAN_LABEL =

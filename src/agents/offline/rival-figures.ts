@@ -68,13 +68,14 @@ interface Rival {
   passage: Passage;
 }
 
-/** The figures that talk holds against a known one, leaving open which of them is right. */
+/** The figures that talk, or a remark on the form, holds against a known one, leaving open which of them is right. */
 function heldAgainst(story: Story, known: number[]): Rival[] {
   if (known.length === 0) return [];
   for (const passage of story.passages) {
-    if (passage.zone !== 'body' || passage.kind === 'order_form' || passage.language === 'und') continue;
+    const onForm = passage.kind === 'order_form';
+    if (!onForm && (passage.zone !== 'body' || passage.language === 'und')) continue;
     const named = numbersIn(passage.text, passage.language).map(({ value }) => value);
-    const open = leftOpen(story, passage) || EITHER_OR.test(passage.text);
+    const open = leftOpen(story, passage) || (!onForm && EITHER_OR.test(passage.text));
     if (!named.some((value) => known.includes(value)) || !open) continue;
     const rivals = named.filter((value) => !known.includes(value) && known.some((figure) => alike(figure, value)));
     if (rivals.length > 0) return rivals.map((value) => ({ value, passage }));
@@ -173,7 +174,8 @@ function open({ speaker, ...passage }: Passage, value: number): Pick<Claim, 'sta
 
 /** A question, or its open answer, which of two figures is the right one. */
 const WHICH_HOLDS = cue(
-  `which (?:one |of (?:the two|them) |figure |number |price |amount |side )?(?:is (?:right|correct|true|valid|wrong)|holds|stands|counts|applies|it is)|(?:can't|cannot|can not|could not|couldn't|nobody can|no one can) (?:tell|say) (?:if|whether|which)|nobody knows which|unclear which`,
+  `which (?:one |of (?:the two|them) |figure |number |price |amount |side )?(?:is (?:right|correct|true|valid|wrong)|holds|stands|counts|applies|it is)|(?:can't|cannot|can not|could not|couldn't|nobody can|no one can) (?:tell|say) (?:if|whether|which)|nobody knows which|unclear which|(?:still )?(?:to be|needs to be) (?:clarified|resolved|reconciled)`,
+  `(?:por|a) (?:aclarar|esclarecer)|à (?:clarifier|éclaircir)|(?:noch )?zu klären|(?:bitte|muss noch) klären|da chiarire|(?:nog )?(?:op te helderen|uit te zoeken)`,
   `cuál (?:de (?:los|las) dos )?(?:vale|es (?:la |el )?(?:correct[oa]|buen[oa])|rige|cuenta)|qual (?:d[oa]s dois |das duas )?(?:vale|é (?:o |a )?(?:cert[oa]|corret[oa])|conta)`,
   `(?:lequel|laquelle) (?:des deux )?(?:est|vaut|compte)|de quel côté|rien de tranché|welche[rs]?(?: \\p{L}+)? (?:stimmt|gilt|(?:ist )?richtig)|was (?:nun )?gilt`,
   `quale (?:dei due |delle due )?(?:vale|è (?:quell[oa] )?giust[oa]|conta)|welke?(?: \\p{L}+)? (?:klopt|geldt)`,
