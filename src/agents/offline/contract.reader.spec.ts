@@ -28,6 +28,20 @@ describe('The seats of the record', () => {
     expect(read?.doubts.join(' ')).toContain(`The order counts ${seats}`);
   });
 
+  it('conflict with an order that repeats another number in words', () => {
+    const read = seatsWith(order('ORDER 9\nPlan Dairy, 55 (fifty-five) users\nAnnual fee: EUR 12,400'));
+    expect(read).toMatchObject({ status: 'conflicting', value: { candidates: [40, 55] } });
+  });
+
+  it('conflict with an order that counts more of what talk calls them', () => {
+    const talk = call(
+      'Ben Lund: How many benches?\nMona Fitch: We have forty benches in the hall, one for each of us.',
+    );
+    const form = order('ORDER 9\nPlan Dairy for 55 benches\nAnnual fee: EUR 12,400');
+    expect(seatsWith(talk, form)).toMatchObject({ status: 'conflicting', value: { candidates: [40, 55] } });
+    expect(seatsWith(form)?.status).toBe('concrete');
+  });
+
   it.each([
     ['a number of the order', 'Order form no.: 55'],
     ['days', 'Payment days: 30'],
@@ -116,6 +130,10 @@ describe('A term that is only spoken of', () => {
       'Ben Lund: And length, a year, three?\nMona Fitch: A year with a look at it after.',
     ],
     ['German', 'Ben Lund: Und die Laufzeit?\nMona Fitch: Zwei Jahre hätte ich im Kopf, ab Neujahr vielleicht.'],
+    [
+      'a doubtful year',
+      'Mona Fitch: Anfang November soll es losgehen, ein Jahr vielleicht, das schreibt noch wer auf.',
+    ],
     ['a supposition', 'Mona Fitch: On partirait avant l’été, pour deux ans je pense, à confirmer.'],
   ])('is vague, with the passage: %s', (_, text) => {
     const term = anchorOf(readWithoutRecord(call(text)), 'contractTerm');
@@ -146,6 +164,18 @@ describe('Two days that a note of the order joins', () => {
     expect(term).toMatchObject({
       status: 'concrete',
       value: { startDate: '2026-12-01', renewalDate: '2027-12-01' },
+    });
+  });
+});
+
+describe('The renewal of an order', () => {
+  it.each([
+    'First day 1 May 2026. Minimum term twelve months, then 1 May 2027 renewal.',
+    'Start: 1 May 2026\nTerm: twelve months to 1 May 2027 (renewal date)',
+  ])('is the day that is called so behind it: %s', (lines) => {
+    const read = readWithoutRecord(order(`ORDER 9\n${lines}`));
+    expect(anchorOf(read, 'contractTerm')).toMatchObject({
+      value: { startDate: '2026-05-01', renewalDate: '2027-05-01' },
     });
   });
 });

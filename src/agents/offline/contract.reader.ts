@@ -15,7 +15,7 @@ export function readContract(story: Story): Claim[] {
   const { dossier } = story;
   const onForms = bindingForms(story).flatMap(({ id }) => {
     const lines = story.passages.filter(({ documentId }) => documentId === id);
-    return [...statedOn(lines, dossier), ...orderDoubts(lines, dossier)];
+    return [...statedOn(lines, dossier), ...orderDoubts(lines, story)];
   });
   const inWriting = orderStatements(story).flatMap((statement) => statedOn([statement], dossier));
   return [...onForms, ...inWriting, ...contractHints(story)];

@@ -68,12 +68,14 @@ export const NET_TOTAL = cue(
 );
 
 export const START = cue(
+  `first day|primer día|primeiro dia|premier jour|erster tag|primo giorno|eerste dag`,
   `from|starts?|starting|start date|commenc\\p{L}*|effective|begins?|beginning|as of|subscription start|service starts|desde|a partir del?|inicio|comienz\\p{L}*|vigencia(?:: del)?|del|início|de|à compter du|du|dès le|début|prise d'effet|vom|ab(?: dem)?|beginn\\p{L}*|vertragsbeginn|laufzeit|dal|decorrenza|dall'|inizio|a far data|vanaf|ingang\\p{L}*|startdatum|van|per`,
 );
 export const RENEWAL = cue(
   `renew(?:s|al|ed|ing)?(?: date)?|next renewal|first renewal|extends?(?: for)?|rolls? over|anniversary|renovación|renueva|renovará|prórroga|prorroga\\p{L}*|renovação|renova(?:-se|rá)?|renouvel\\p{L}*|reconduction|reconduit|échéance|verlänger\\p{L}*|rinnov\\p{L}*|verleng\\p{L}*`,
 );
 export const END = cue(
+  `last day|último día|último dia|dernier jour|letzter tag|ultimo giorno|laatste dag`,
   `to|until|till|through|thru|ends?|ending|end date|subscription end|expir\\p{L}*|up to and including|al|hasta(?: el)?|fin(?:al)?|vence|vencimiento|até|ao|término|vencimento|a|au|jusqu'au|jusqu'à|fin|expire|bis(?: zum)?|ende|läuft bis|al|fino al|scade|scadenza|tot(?: en met)?|t/m|einde|eindigt`,
 );
 export const TERM = cue(

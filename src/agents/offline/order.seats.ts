@@ -36,11 +36,12 @@ export function seatsOn(lines: Lines, onRecord: number | null): Found<number> | 
     : (distinctCounts[0] ?? null);
 }
 
-/** "sixty-five (65) named users": the digits in brackets repeat the words. */
+/** "sixty-five (65) named users", "55 (fifty-five) users": the brackets repeat the number. */
 function afterRepeat(text: string, end: number, value: number): string {
   const rest = text.slice(end, end + 60);
-  const repeat = /^\s*\(\s*([\d.,  ]+)\s*\)/u.exec(rest);
-  return repeat && Number(repeat[1]?.replace(/[^\d]/g, '')) === value ? rest.slice(repeat[0].length) : rest;
+  const [repeat = '', inside = ''] = /^\s*\(\s*([\d.,  ]+|[\p{L} -]{3,40})\s*\)/u.exec(rest) ?? [];
+  const again = /\d/u.test(inside) ? Number(inside.replace(/[^\d]/g, '')) === value : true;
+  return again ? rest.slice(repeat.length) : rest;
 }
 
 export function around(text: string, start: number, end: number): string {

@@ -45,13 +45,7 @@ function termBy(lines: Lines, dossier: Dossier, dayFirst: boolean): Found<FormTe
     const dates = datesIn(line.text, { reference: line.date, dayFirst }).filter(({ precision }) => precision === 'day');
     let used = false;
     dates.forEach((date, at) => {
-      const before = line.text.slice(dates[at - 1]?.end ?? 0, date.start);
-      const next = dates[at + 1];
-      const opensSpan = next !== undefined && start === null && SPAN.test(line.text.slice(date.end, next.start));
-      const role =
-        opensSpan && !words.RENEWAL.test(before.slice(-48))
-          ? 'start'
-          : roleOf(before, start !== null, at > 0, line.text.slice(0, date.start));
+      const role = roleAmong(dates, at, line.text, start !== null);
       if (role === 'renewal' && renewal === null) [renewal, used] = [laterThanStart(date), true];
       else if (role === 'start' && start === null) [start, used] = [date.iso, true];
       else if (role === 'end' && end === null) [end, used] = [laterThanStart(date), true];
@@ -93,7 +87,19 @@ function monthsOn(lines: Lines): number | null {
 const SIGNATURE_LINE =
   /^\s*(?:signed|signature|executed|approved|accepted|authori[sz]ed|countersigned|for (?:the )?(?:customer|client|vendor)|by:|paid|comments|date:|firmad|firma|assinad|assinatura|aprovad|aprobad|aceptad|signé|signature|bon pour|lu et approuvé|unterschr|unterzeichn|freigegeben|gezeichnet|genehmigt|datum:|firmat|approvat|accettat|per accettazione|ondertekend|getekend|akkoord|goedgekeurd|lieu|ort|luogo|lugar|plaats)/iu;
 
-function roleOf(before: string, hasStart: boolean, second: boolean, soFar: string): 'start' | 'end' | 'renewal' | null {
+type Role = 'start' | 'end' | 'renewal' | null;
+
+/** What one of the days of a line is, by the words before it, those behind it and how it is joined to the next. */
+function roleAmong(dates: FoundDate[], at: number, text: string, hasStart: boolean): Role {
+  const [{ start, end }, next] = [dates[at] ?? { start: 0, end: 0 }, dates[at + 1]];
+  const before = text.slice(dates[at - 1]?.end ?? 0, start);
+  const after = text.slice(end, next?.start);
+  if (!next && CALLED_RENEWAL.test(after)) return 'renewal';
+  if (next && !hasStart && SPAN.test(after) && !words.RENEWAL.test(before.slice(-48))) return 'start';
+  return roleOf(before, hasStart, at > 0, text.slice(0, start));
+}
+
+function roleOf(before: string, hasStart: boolean, second: boolean, soFar: string): Role {
   const tail = before.slice(-48);
   if (!hasStart && SPAN_LABEL.test(tail)) return 'start';
   if (words.RENEWAL.test(tail)) return 'renewal';
@@ -103,6 +109,9 @@ function roleOf(before: string, hasStart: boolean, second: boolean, soFar: strin
   if (words.START.test(tail) || (!hasStart && (words.TERM.test(tail) || words.START.test(soFar)))) return 'start';
   return null;
 }
+
+/** "1 May 2027 (renewal)": what the day is called behind it. */
+const CALLED_RENEWAL = new RegExp(`^\\s?\\(?(?:${words.RENEWAL.source})`, 'iu');
 
 /** What stands between the first and the last day: "1 May 2026 to 30 April 2027". */
 const SPAN =

@@ -5,6 +5,7 @@ import * as words from './contract.words';
 import { HEDGE } from './doubt.words';
 import { before, hint } from './hint';
 import { type Passage } from './passage';
+import { together } from './together';
 
 /** How long the contract runs, as far as talk tells: a length beside a word for it, or the answer to the question. */
 export function termHints(spoken: Passage[]): Claim[] {
@@ -15,7 +16,8 @@ export function termHints(spoken: Passage[]): Claim[] {
     );
     const told =
       (saysLength(passage) && (talk.CONTRACT_LENGTH.test(text) || asked || supposedFor(text))) ||
-      (talk.ONE_YEAR.test(text) && (asked || (words.START.test(text) && HEDGE.test(text))));
+      (talk.ONE_YEAR.test(text) &&
+        (asked || (words.START.test(text) && HEDGE.test(text)) || together(text, talk.ONE_YEAR, HEDGE, 0)));
     return told ? [termHint(passage, 'A length is mentioned in talk; no source gives the dates.')] : [];
   });
   if (named.length > 0) return named;
