@@ -35,6 +35,14 @@ function noted(story: Story): Passage[] {
 
 const ASKED_WHAT_HURTS = new RegExp(`(?:${words.ASKS_PAIN.source}|what hurts|pain\\s*\\?)`, 'iu');
 
+/** What speaks of the pain as far as was learnt: a measure, a complaint, a figure refused or taken back. */
+function sensed({ senses }: Story, voice: Passage[]): Passage[] {
+  return voice.filter((passage) => PAINS.some((sense) => senses.of(passage, sense) >= LIKELY)).slice(0, 2);
+}
+
+const PAINS = ['pain_today', 'pain_vague', 'figure_back'] as const;
+const LIKELY = 0.5;
+
 /** Complaints without a full pair of figures: a pain, but a vague one. */
 export function complaints(story: Story, { voice, of }: Measures): Claim[] {
   const without = voice.filter((passage) => words.NO_FIGURES.test(passage.text));
@@ -50,6 +58,7 @@ export function complaints(story: Story, { voice, of }: Measures): Claim[] {
       datesOf(passage).length === 0,
   );
   if (pains.length === 0 && !without.some(({ side }) => side === 'customer')) pains.push(...noted(story));
+  if (pains.length === 0) pains.push(...sensed(story, voice));
   if (pains.length === 0) return [];
   const chosen = [...pains.slice(0, 2), ...without.slice(0, 1)];
   return chosen.map((passage) => ({

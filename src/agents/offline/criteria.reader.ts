@@ -8,6 +8,7 @@ import * as words from './measure.words';
 import { type Measures } from './measures';
 import { committed } from './pain.reader';
 import { type Passage, quoteOf } from './passage';
+import { datesOf } from './quantity';
 import { type Story } from './story';
 import { sharedWords } from './topic';
 
@@ -16,10 +17,12 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
   const { voice, targets } = measures;
   const dated: { claim: Claim; passage: Passage }[] = [];
   for (const passage of voice) {
+    const learnt = learntCriterion(story, passage);
     const deadlines = deadlinesOf(story, passage, measures);
+    if (deadlines.length === 0 && learnt) deadlines.push(...daysAhead(passage));
     const [first] = deadlines;
     if (!first) continue;
-    if (measurable(passage, measures)) {
+    if (measurable(passage, measures) || learnt) {
       for (const { by, text } of deadlines)
         dated.push({ passage, claim: criterion([passage], text, by, standingOf(story, passage)) });
       continue;
@@ -50,6 +53,21 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
   }
   if (dated.some(({ claim }) => claim.standing === 'stated')) return claims;
   return [...claims, ...wishes(story, measures)];
+}
+
+/** So surely a criterion that neither its figure nor its day needs a word of the tables beside it. */
+const CRITERION = 0.5;
+
+function learntCriterion({ senses }: Story, passage: Passage): boolean {
+  const sure = senses.of(passage, 'criterion');
+  return sure >= CRITERION && sure > senses.of(passage, 'figure_back') && sure > senses.of(passage, 'criterion_vague');
+}
+
+/** The last day to come that a sentence names, whole years apart. */
+function daysAhead(passage: Passage): { by: string; text: string }[] {
+  const { text, date } = passage;
+  const ahead = datesOf(passage).filter(({ iso, precision }) => precision !== 'year' && (date === null || iso > date));
+  return ahead.slice(-1).map(({ iso }) => ({ by: iso, text }));
 }
 
 /** Two people give different levels or days for the same thing, and the later one calls the other's wrong. */
@@ -165,6 +183,11 @@ function targetBefore(story: Story, passage: Passage, targets: Passage[], measur
   return null;
 }
 
+const HOPES = ['criterion', 'criterion_vague', 'pain_goal'] as const;
+/** From here on a sentence is a wish even without a word for wishing; below the other it is none even with one. */
+const A_WISH = 0.2;
+const NO_HOPE = 0.1;
+
 /** What the customer hopes for without a measure or a date. */
 function wishes(story: Story, { voice, targets }: Measures): Claim[] {
   const levels = targets.map(({ passage }) => passage);
@@ -175,7 +198,12 @@ function wishes(story: Story, { voice, targets }: Measures): Claim[] {
   const wanted = voice.filter(
     (passage) => WISH.test(passage.text) && (passage.side === 'customer' || REPORTED_GOAL.test(passage.text)),
   );
-  const found = [...new Set([...levels, ...answers, ...wanted])].slice(0, 3);
+  const hope = (passage: Passage) => Math.max(...HOPES.map((sense) => story.senses.of(passage, sense)));
+  const sensed = voice.filter((passage) => story.senses.of(passage, 'criterion_vague') >= A_WISH);
+  const found = [...new Set([...levels, ...answers, ...wanted, ...sensed])]
+    .filter((passage) => hope(passage) >= NO_HOPE)
+    .sort((a, b) => hope(b) - hope(a))
+    .slice(0, 3);
   return found.map((passage) => ({
     ...criterion([passage], passage.text, null, 'hedged'),
     doubt: levels.includes(passage) ? 'A level without a date.' : 'A wish without a measure and a date.',

@@ -62,7 +62,7 @@ export function disputed(story: Story, { quantities, today }: Measures): Claim[]
 }
 
 /** Below this a figure is hardly today's, whatever the words around it say. */
-const UNLIKELY = 0.01;
+const UNLIKELY = 0.05;
 
 /** How many sentences on a figure without its unit still answers the one before. */
 const NEXT_WORDS = 4;

@@ -1,4 +1,5 @@
-import { nameParts, withoutTitle } from '../../evidence/names';
+import { fold, nameParts, withoutTitle } from '../../evidence/names';
+import { datesIn } from '../../evidence/text/dates';
 import { bindingForms } from './binding.forms';
 import { add, type Member } from './cast';
 import { NOT_SIGNED, SIGNED_BY_CUSTOMER, SIGNED_FOR_ANOTHER } from './decision.words';
@@ -28,7 +29,7 @@ export function signers(scene: Scene): Signer[] {
   return bindingForms(scene).flatMap(({ id }) => {
     const lines = scene.passages.filter(({ documentId }) => documentId === id);
     return lines.flatMap((line, at): Signer[] => {
-      const behind = signedBehind(scene, line.text);
+      const behind = signedBehind(scene, line.text) ?? closingSigner(scene, line);
       if (behind) return [{ member: behind, line, valid: !vendorLine(scene, line.text) }];
       const label = labelOf(line.text);
       if (label === null) return [];
@@ -115,6 +116,48 @@ const SIGNED_AFTER_NAME = new RegExp(
   String.raw`^\s*(${NAME})\s*[,(–-][^.\n]{0,80}?(?<![\p{L}])(?:signed|e-signed|approved|accepted|executed|firmad[oa]|aprobad[oa]|assinad[oa]|aprovad[oa]|signé(?:e)?|approuvé(?:e)?|unterschrieben|unterzeichnet|gezeichnet|genehmigt|firmato|approvato|getekend|ondertekend|goedgekeurd)(?![\p{L}])`,
   'iu',
 );
+
+/**
+ * "Krefeld, 22.01.2026, Ida Roe, Geschäftsführerin", "Signed, I. Roe, COO": a line of nothing but somebody of the record
+ * with an office, a day or a word for signing signs the form.
+ */
+function closingSigner(scene: Scene, line: Passage): Member | undefined {
+  const { text, date } = line;
+  if (text.length > LONGEST_CLOSING || NOT_SIGNED.test(text) || vendorLine(scene, text)) return undefined;
+  const said = SAYS_SIGNED.exec(text)?.[0] ?? '';
+  const rest = text.slice(said.length);
+  const days = datesIn(rest, { reference: date, dayFirst: true }).filter(({ precision }) => precision === 'day');
+  const parts = days
+    .reduceRight((kept, { start, end }) => `${kept.slice(0, start)},${kept.slice(end)}`, rest)
+    .split(/[,;()–—|]|\.$/u)
+    .map((part) => part.replace(PREFIX, '').trim())
+    .filter((part) => part !== '');
+  const members = parts.map((part) => scene.cast.find(withoutTitle(part)));
+  const named = members.find((each) => each?.side === 'customer');
+  const recorded = scene.dossier.contacts.some(({ name }) => name === named?.name);
+  const member = recorded ? named : byOffice(scene, parts);
+  const signs = (said !== '' && (days.length > 0 || parts.length > 1)) || (days.length > 0 && parts.length > 1);
+  return signs && parts.length <= MOST_PARTS && !SIGNED_FOR_ANOTHER.test(text) ? member : undefined;
+}
+
+/** "A. Vauclair, présidente": of several with this last name, who holds the office by the record. */
+function byOffice(scene: Scene, parts: string[]): Member | undefined {
+  const written = parts.map(fold);
+  const meant = scene.dossier.contacts.filter(({ name, title }) => {
+    const last = nameParts(name).at(-1);
+    const holds = (office: string) =>
+      written.some((part) => part.length > 3 && (part.startsWith(office) || office.startsWith(part)));
+    return last !== undefined && title !== null && holds(fold(title)) && written.some((part) => part.endsWith(last));
+  });
+  const [one] = meant;
+  return one && meant.length === 1 ? scene.cast.find(one.name) : undefined;
+}
+const LONGEST_CLOSING = 110;
+/** Name, office, place and one remark. */
+const MOST_PARTS = 4;
+/** Words that open a signature, with or without a colon. */
+const SAYS_SIGNED =
+  /^\s*(?:(?:(?:e-)?signed|accepted|approved|authori[sz]ed|executed|firmad[oa]|firma|acepta(?:d[oa])?|autoriza(?:d[oa])?|aprueba|assinad[oa]|assina|aceite|aprovad[oa]|signée?|lu et approuvé|bon pour accord|approuvé|unterzeichnet|unterschrieben|gezeichnet|freigegeben|firmato|approvato|per accettazione|getekend|ondertekend|voor akkoord|akkoord)(?: (?:e|é)le(?:c)?tr[oó]nicamente| electronically| électroniquement| elektronisch)?(?: (?:by|por|par|von|da|door))?|(?:por|for|für|pour|per|pela|pelo|voor)(?: (?:the|la|el|le|die|den|das|lo|il|a|o|de|het))? [^,:\n]{3,40}(?=[,:]))[\s:,–-]+/iu;
 
 /** "Accepted and agreed, Marlow Components: …", "Por el cliente: …" */
 const SIGNING_LINE =

@@ -100,7 +100,7 @@ function passagesOf(
 /** Minutes that put a speaker's words in quotation marks go on about others when the marks close. */
 const QUOTED_WORDS = /^\s*["“„«]/u;
 
-const TOO_SHORT_TO_TELL = 400;
+const TOO_SHORT_TO_TELL = 1_200;
 
 /** A note too short to tell its language is taken to be in the one most other documents are in. */
 function languagesOf(texts: Map<string, string>): Map<string, Language> {
