@@ -82,6 +82,7 @@ describe('Seats that are only spoken of', () => {
         'Caro Ben, respondo por pontos.\n\n3. Utilizadores: não sei, entre nós será bastante gente, depois logo se conta.',
       ),
     ],
+    ['a label in a mail', mail('Mona Fitch', 'Dear Ben, for your form, as far as I know today:\nUsers: 40')],
     ['a chat', chat('ben: how many in the crew\nnell: dunno\nben: could be 12 could be 40')],
   ])('are vague, with the passage: %s', (_, document) => {
     const seats = anchorOf(readWithoutRecord(document), 'seats');

@@ -6,12 +6,13 @@ import { type Cue } from './cue';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
 
+/** What makes a claim about a passage a mere hint, with the reason why it is not firm. */
 export function hint(passage: Passage, doubt: string): Pick<Claim, 'standing' | 'quotes' | 'by' | 'doubt'> {
   return { standing: 'hedged', quotes: [quoteOf(passage)], by: passage.speaker, doubt };
 }
 
-export /** The passages of the same document that come right before one. */
-function before(spoken: Passage[], at: number, most: number): Passage[] {
+/** The passages of the same document that come right before one. */
+export function before(spoken: Passage[], at: number, most: number): Passage[] {
   return spoken.slice(Math.max(0, at - most), at).filter(({ documentId }) => documentId === spoken[at]?.documentId);
 }
 
@@ -39,7 +40,7 @@ export function countsIn(passage: Passage): FoundNumber[] {
       !taken.some((span) => start < span.end && span.start < end) &&
       !LIST_MARK.test(text.slice(0, end + 2)) &&
       !NO_COUNT.test(text.slice(end)) &&
-      !/[/$€£:]\s*$/u.test(text.slice(0, start)),
+      !/[/$€£]\s*$|\d:$/u.test(text.slice(0, start)),
   );
 }
 /** "3. Users: …": the number of the point, not of the users. */
