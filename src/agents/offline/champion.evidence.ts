@@ -2,6 +2,7 @@ import { actorIn } from './actor';
 import { type Member } from './cast';
 import { signsIn } from './champion.signs';
 import { voteOf } from './champion.votes';
+import { HEDGE } from './doubt.words';
 import { type Weighed, eitherOf, laterDoubt, strengthOf } from './evidence.sum';
 import { type Passage } from './passage';
 import { championByRecord, deciderByRecord } from './record.roles';
@@ -43,17 +44,24 @@ export function championEvidence(story: Story, passages: Passage[]): Evidence[] 
     const evidence = actor && found.get(actor);
     if (!evidence) continue;
     const sense = (name: Sense) => (SENTENCE.test(passage.text) ? story.senses.of(passage, name) : 0);
+    const drives = supposes(passage, actor) ? Math.min(sense('drives'), SUPPOSED) : sense('drives');
     const not = sense('drives_not');
     const vote = voteOf(story, passage, evidence.member);
     evidence.drives.push({
       passage,
-      probability: eitherOf(sense('drives') * (1 - not), vote.drives),
+      probability: eitherOf(drives * (1 - not), vote.drives),
     });
     evidence.denies.push({ passage, probability: Math.max(not, vote.denies) });
     evidence.leaves = Math.max(evidence.leaves, story.senses.of(passage, 'champion_left'));
   }
   return [...found.values()];
 }
+
+/** "Probably Mona did …?": said by somebody else who is not sure of it. */
+function supposes({ text, speaker }: Passage, { name }: Member): boolean {
+  return speaker !== name && (HEDGE.test(text) || /\?\s*$/u.test(text));
+}
+const SUPPOSED = 0.2;
 
 function speaksIn(passages: Passage[], { name }: Member): boolean {
   return passages.some(({ speaker }) => speaker === name);

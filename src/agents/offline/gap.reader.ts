@@ -2,6 +2,7 @@ import { type Extraction } from '../../evidence/extraction';
 import { shortened } from '../../evidence/text/letters';
 import { type Cover, coverOf, heldBy, leftOutOf } from './contract.cover';
 import { declines, doubtOf } from './gap.doubts';
+import { EXPECTS } from './gap.words';
 import { featuresOfGaps, heardBefore, sameTurn } from './gap.features';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
@@ -40,7 +41,7 @@ export function readGaps(story: Story): Gap[] {
 function sureOf(talk: Passage[], at: number, features: Features, senses: Senses, cover: Cover): number {
   const passage = talk[at];
   if (!passage || doubtOf(passage, senses, cover) !== null) return 0;
-  return answersLeftOut(talk, at, cover) ? 1 : senses.ofGap(features);
+  return answersLeftOut(talk, at, cover) || countsOnLeftOut(talk, at, cover) ? 1 : senses.ofGap(features);
 }
 
 /** Whatever the vendor answers to a question about what the contract leaves out is a promise, unless something speaks against it. */
@@ -50,6 +51,13 @@ function answersLeftOut(talk: Passage[], at: number, cover: Cover): boolean {
     ({ text }) => /\?/u.test(text) && leftOutOf(stems(text), cover) !== undefined,
   );
   return asked && passage?.side === 'vendor' && !declines(passage) && /\p{L}+\s+\p{L}+/u.test(passage.text);
+}
+
+/** "The connector Tom promised us … We are counting on it": what the customer counts on and the contract expressly leaves out. */
+function countsOnLeftOut(talk: Passage[], at: number, cover: Cover): boolean {
+  const passage = talk[at];
+  if (passage?.side !== 'customer' || !EXPECTS.test(passage.text)) return false;
+  return leftOutOf(topicOf(answerAround(talk, at)), cover) !== undefined;
 }
 
 /** What people say or write outside of forms, in a language the reader knows. */

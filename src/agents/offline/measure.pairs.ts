@@ -33,7 +33,7 @@ function saidOutright(today: Quantity, target: Quantity): boolean {
     today.passage.turn === target.passage.turn &&
     comparable(today, target) &&
     MEASURED.has(today.kind) &&
-    before(today, target)
+    (before(today, target) || today.passage === target.passage)
   );
 }
 

@@ -56,9 +56,7 @@ function onDecision(story: Story, claims: Claim[]): Claim[] {
   const firm = firmly(claims, 'decisionMaker')[0];
   const name = firm?.value.name;
   if (!firm || !name) return [];
-  const least = signed(story, firm) ? SURE : DOUBTFUL;
   const unsettling = later(story, [firm]).filter((passage) => {
-    if (least === SURE && !LEFT.test(passage.text) && learntDoubt(story, passage) < least) return false;
     if (speaksOf(story, passage, name))
       return passage.speaker === name || (!ofGoals(passage) && doubtsDecision(story, passage));
     const about = withSentenceBefore(story, passage);
@@ -73,17 +71,8 @@ function onDecision(story: Story, claims: Claim[]): Claim[] {
 
 /** The passage is about a yes that is not there, or about somebody who goes, as far as was learnt or is plainly said. */
 function doubtsDecision(story: Story, passage: Passage): boolean {
-  return learntDoubt(story, passage) > DOUBTFUL || LEFT.test(passage.text) || THE_DEAL.test(passage.text);
-}
-
-function learntDoubt({ senses }: Story, passage: Passage): number {
-  return Math.max(senses.of(passage, 'champion_left'), senses.of(passage, 'buy_in_not'));
-}
-
-/** A signature stands against trouble that merely sounds like it: what unsettles it must surely be about the yes. */
-function signed(story: Story, { quotes }: Claim): boolean {
-  const forms = story.dossier.documents.filter(({ kind }) => kind === 'order_form').map(({ id }) => id);
-  return quotes.some(({ documentId }) => forms.includes(documentId));
+  const learnt = Math.max(story.senses.of(passage, 'champion_left'), story.senses.of(passage, 'buy_in_not'));
+  return learnt > DOUBTFUL || LEFT.test(passage.text) || THE_DEAL.test(passage.text);
 }
 
 /** "I haven't agreed a date with him": a goal or its day is open, not the purchase. */
