@@ -21,6 +21,8 @@ describe('Who takes the word in a transcript', () => {
     ['Raman, Priya (Northwind)   18/02 10:19', 'Priya Raman', ''],
     ['Priya Raman   18/02 10:12', 'Priya Raman', ''],
     ['priya raman: we lose nine days', 'priya raman', ' we lose nine days'],
+    ['priya raman 9:14: we lose nine days', 'priya raman', ' we lose nine days'],
+    ['priya raman 9:14 : nous perdons', 'priya raman', ' nous perdons'],
     ['9:14 priya: we lose nine days', 'priya', ' we lose nine days'],
     ['Priya Raman : « nous perdons neuf jours »', 'Priya Raman', ' « nous perdons neuf jours »'],
   ])('%s', (line, name, words) => {
@@ -29,12 +31,16 @@ describe('Who takes the word in a transcript', () => {
     expect(line.slice(turn?.length)).toBe(words);
   });
 
-  it.each(['Budget: 40,000', 'Next steps', '10:30 | Agenda', 'We said 9:30 and meant it', 'the goal: nine days'])(
-    'nobody in: %s',
-    (line) => {
-      expect(turnIn(line, true, isKnown)).toBeNull();
-    },
-  );
+  it.each([
+    'Budget: 40,000',
+    'Next steps',
+    '10:30 | Agenda',
+    'We said 9:30 and meant it',
+    'the goal: nine days',
+    'meeting 9:14: nine days',
+  ])('nobody in: %s', (line) => {
+    expect(turnIn(line, true, isKnown)).toBeNull();
+  });
 
   it('changes in the middle of a line of minutes', () => {
     const text = 'TOP 4 Works council. Priya Raman: agrees to it. Raman: so do I.';

@@ -38,8 +38,11 @@ const SHAPES: Shape[] = [
     knownOnly: false,
   },
   {
-    example: 'priya: … | priya raman: …   (chats and dictation without capitals)',
-    pattern: new RegExp(String.raw`^[ \t>*-]{0,4}(?:${STAMP}[ \t–-]*)?(${LOWER_NAME})[ \t]*:(?=[ \t]|$)`, 'u'),
+    example: 'priya: … | priya raman 9:12: …   (chats and dictation without capitals)',
+    pattern: new RegExp(
+      String.raw`^[ \t>*-]{0,4}(?:${STAMP}[ \t–-]*)?(${LOWER_NAME})(?:[ \t]+${CLOCK})?[ \t\u00a0\u202f]*:(?=[ \t\u00a0]|$)`,
+      'u',
+    ),
     knownOnly: true,
   },
   {

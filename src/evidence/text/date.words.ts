@@ -39,6 +39,14 @@ export const ORDINALS = new Map<string, number>([
 /** What leads to a month that something is due in: "by March". */
 export const DUE_IN = "by|before|until|hasta|antes de|para|até|avant|d['’]ici|bis|entro|prima di|voor|tegen";
 
+/** What names the next month of that name: "next March", "im kommenden März". */
+export const COMING =
+  'next|this coming|el próximo|próximo|este próximo|no próximo|(?:im )?kommenden|(?:im )?nächsten|il prossimo|prossimo|komende|volgende';
+
+/** The year after the one a text is written in. */
+export const NEXT_YEAR =
+  /^,?\s+(?:(?:of|in)\s+)?(?:next year|the following year|del (?:próximo año|año próximo|año que viene)|do (?:próximo ano|ano que vem)|de l['’](?:année prochaine|an prochain)|(?:des )?(?:nächsten|kommenden) jahres|(?:dell['’]anno prossimo|del prossimo anno)|(?:van )?volgend jaar)(?![\p{L}])/iu;
+
 /** "the end of" before a month's name. */
 export const LAST_OF =
   'end of|the end of|end|close of|cierre de|fechamento de|clôture de|chiusura di|afsluiting van|fin de|finales de|fines de|finais de|final de|fim de|fin|ende|eind|fine|fine di|late';

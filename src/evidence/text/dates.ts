@@ -1,5 +1,15 @@
-import { DUE_IN, HALF_WORDS, LAST_OF, MONTHS, ORDINALS, QUARTER_WORDS, YEAR_END } from './date.words';
-import { monthsIn, spokenDayBefore, spokenYearAfter } from './spoken.dates';
+import {
+  COMING,
+  DUE_IN,
+  HALF_WORDS,
+  LAST_OF,
+  MONTHS,
+  NEXT_YEAR,
+  ORDINALS,
+  QUARTER_WORDS,
+  YEAR_END,
+} from './date.words';
+import { monthsIn, type SpokenPart, spokenDayBefore, spokenYearAfter } from './spoken.dates';
 
 export type Precision = 'day' | 'month' | 'quarter' | 'year';
 
@@ -33,13 +43,17 @@ const DAY_MONTH = rule(
   String.raw`(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|ste|de|e)?[.]?(?:\s+(?:of\s+|de\s+)?|-)(${monthNames})(?![\p{L}])\.?(?:${YEAR})?`,
 );
 const MONTH_DAY = rule(
-  String.raw`(?<![\p{L}])(${monthNames})\.?\s+(?:the\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}%.:]|,\d)|(${ordinalNames})(?![\p{L}]))(?:,?\s+((?:19|20)\d{2})(?!\d)|,?\s+(twenty[ -]twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?))?`,
+  String.raw`(?<![\p{L}])(${monthNames})\.?\s+(?:the\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}%]|[.,:]\d)|(${ordinalNames})(?![\p{L}]))(?:,?\s+((?:19|20)\d{2})(?!\d)|,?\s+(twenty[ -]twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?))?`,
 );
 const ORDINAL_MONTH = rule(
   String.raw`(?<![\p{L}])(?:the\s+)?(${ordinalNames})\s+(?:of\s+|de\s+)?(${monthNames})(?![\p{L}])(?:${YEAR})?`,
 );
 const MONTH_YEAR = rule(
   String.raw`(?<![\p{L}\d]|\d\.?\s)(${monthNames})\.?(?:\s+(?:of\s+|de\s+|del\s+)?|[-/])((?:19|20)\d{2})(?!\d)`,
+);
+/** "the March quarter", "the July to September quarter of 2027": a quarter called by its months is told by the last one. */
+const QUARTER_OF_MONTHS = rule(
+  String.raw`(?<![\p{L}])(?:(?:${monthNames})\.?\s?(?:to|through|until|[–-])\s?)?(${monthNames})\.?\s+quarter(?![\p{L}])(?:,?\s+(?:(?:of|in)\s+)?((?:19|20)\d{2})(?!\d))?`,
 );
 const MONTH_ONLY_END = rule(
   String.raw`(?<![\p{L}])(?:${LAST_OF})\s*(${monthNames})(?![\p{L}])(?!\.?\s+(?:de\s+)?(?:19|20)?\d)`,
@@ -91,7 +105,7 @@ export function datesIn(text: string, context: DateContext): FoundDate[] {
   const named = (m: RegExpMatchArray, d: number, month: number | undefined, y: number | null) => {
     if (month === undefined) return;
     const end = (m.index ?? 0) + m[0].length;
-    const spoken = y === null ? spokenYearAfter(text, end) : null;
+    const spoken = y === null ? yearAfter(text, end, context.reference) : null;
     const written = y ?? spoken?.value ?? null;
     const iso = written === null ? next(month, d, context.reference) : day(written, month, d);
     add(m, iso, 'day', written !== null, null, spoken?.end ?? end);
@@ -114,6 +128,14 @@ export function datesIn(text: string, context: DateContext): FoundDate[] {
   for (const m of text.matchAll(MONTH_ONLY_END)) {
     const month = monthOf(m[1]);
     if (month !== undefined) add(m, endOfNext(month, context.reference), 'month', false);
+  }
+  for (const m of text.matchAll(QUARTER_OF_MONTHS)) {
+    const end = m.index + m[0].length;
+    const [month, spoken] = [monthOf(m[1]), m[2] ? null : yearAfter(text, end, context.reference)];
+    const y = year(m[2]) ?? spoken?.value ?? null;
+    if (month === undefined) continue;
+    const iso = y === null ? endOfNext(month, context.reference) : lastDay(y, month);
+    add(m, iso, 'month', y !== null, null, spoken?.end ?? end);
   }
   found.push(...spokenIn(text, context.reference));
   for (const m of text.matchAll(SHORT_DAY_MONTH))
@@ -140,8 +162,9 @@ export function datesIn(text: string, context: DateContext): FoundDate[] {
 function spokenIn(text: string, reference: string | null): FoundDate[] {
   return monthsIn(text).flatMap(({ month, start, end }) => {
     const date = spokenDayBefore(text, start);
-    const year = spokenYearAfter(text, end);
-    if (!date && !year && !DUE.test(text.slice(Math.max(0, start - 12), start))) return [];
+    const year = yearAfter(text, end, reference);
+    const before = text.slice(Math.max(0, start - 20), start);
+    if (!date && !year && !DUE.test(before)) return [];
     if (/^\.?\s*\d/u.test(text.slice(end))) return [];
     const iso = date
       ? year
@@ -156,7 +179,15 @@ function spokenIn(text: string, reference: string | null): FoundDate[] {
   });
 }
 
-const DUE = new RegExp(`(?<![\\p{L}])(?:${DUE_IN})\\s+$`, 'iu');
+const DUE = new RegExp(`(?<![\\p{L}])(?:${DUE_IN}|${COMING})\\s+$`, 'iu');
+
+/** A year in words behind a month or its day, told by its number or as the one after the text's own. */
+function yearAfter(text: string, at: number, reference: string | null): SpokenPart | null {
+  const following = reference === null ? null : NEXT_YEAR.exec(text.slice(at, at + 30));
+  return reference !== null && following
+    ? { value: Number(reference.slice(0, 4)) + 1, start: at, end: at + following[0].length }
+    : spokenYearAfter(text, at);
+}
 
 /** Whether a document writes the day before the month, judged from its unambiguous dates; null when it has none. */
 export function dayFirstIn(text: string): boolean | null {

@@ -181,6 +181,19 @@ export const JOINED_ONES: Partial<Record<KnownLanguage, Set<string>>> = {
   fr: new Set(['un', 'une']),
 };
 
+/** "zweieinhalb", "sechsdreiviertel", "drieënhalf": parts of one that count only at the end of a compound. */
+export const HALVES_IN_COMPOUNDS: Partial<Record<KnownLanguage, [string, number][]>> = {
+  de: [
+    ['dreiviertel', 0.75],
+    ['einviertel', 0.25],
+    ['einhalb', 0.5],
+  ],
+  nl: [
+    ['eenhalf', 0.5],
+    ['half', 0.5],
+  ],
+};
+
 export const DECIMAL_WORDS: Record<KnownLanguage, Set<string>> = {
   en: new Set(['point']),
   es: new Set(['coma', 'punto']),

@@ -2,6 +2,7 @@ import { type Language } from './language';
 import {
   COMPOUND_LANGUAGES,
   DECIMAL_WORDS,
+  HALVES_IN_COMPOUNDS,
   JOINED_ONES,
   JOINING_WORDS,
   MAGNITUDES,
@@ -22,8 +23,15 @@ const DIGITS =
 const MAGNITUDE_AFTER =
   /^[ \u00a0\u202f]?(k|K|m|M|mn|bn|Mio\.?|Tsd\.?|mille|mila|thousand|million|millions|millón|millones|milhão|milhões|milhares|mil|millier|milliers|millions?|tausend|Tausend|Millionen|Million|milioni|milione|duizend|miljoen|crores?|Crores?|[Cc]r\.?|lakhs?|Lakhs?|lacs?)(?![\p{L}\d])/u;
 const HALF_AFTER = /^ ?(½|¼|¾)/;
-/** "six and a half", "seis y media", "six et demi" */
-const HALF_IN_WORDS = /^[ \u00a0](?:and a half|y medi[oa]|e mei[oa]|et demie?|e mezz[oa])(?![\p{L}])/iu;
+/** "six and a half", "seis y media", "two and three quarters" */
+const FRACTIONS_IN_WORDS: [number, RegExp][] = [
+  [0.5, /^[ \u00a0](?:and a half|y medi[oa]|e mei[oa]|et demie?|e mezz[oa])(?![\p{L}])/iu],
+  [
+    0.75,
+    /^[ \u00a0](?:and three[- ]quarters|y tres cuartos|e três quartos|(?:et )?trois quarts|e tre quarti)(?![\p{L}]| (?:of|d[aei]|hours?|heures?|horas?|ore)(?![\p{L}]))/iu,
+  ],
+  [0.25, /^[ \u00a0](?:and a quarter|y cuarto|e um quarto|et quart|e un quarto)(?![\p{L}])/iu],
+];
 const HALVES: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 
 /** Every number of a text with its place (UTF-16 units), in digits and in words of the given language. */
@@ -99,13 +107,8 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
     if (first && end !== undefined) {
       const value = combine(kept, language);
       if (value !== null) {
-        const half = HALF_IN_WORDS.exec(text.slice(end, end + 16));
-        found.push({
-          value: half ? value + 0.5 : value,
-          start: first.start,
-          end: end + (half?.[0].length ?? 0),
-          inWords: true,
-        });
+        const part = fractionAt(text.slice(end, end + FURTHEST_FRACTION));
+        found.push({ value: value + part.value, start: first.start, end: end + part.length, inWords: true });
       }
     }
     run = [];
@@ -119,9 +122,13 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
       values: endsInOne(run, lower, language) ? [1] : valuesOf(lower, language, table),
     };
     const previous = run.at(-1);
+    if (found.length > 0 && token.start < (found.at(-1)?.end ?? 0)) continue;
     if (previous && !/^(?:[ \u00a0\u202f]|-|‑|\r?\n)?$/.test(text.slice(previous.end, token.start))) flush();
     if (token.values !== null) {
-      if (run.length > 0 && text[token.start - 1] !== '-' && startsAnew(run, token)) flush();
+      if (run.length > 0 && text[token.start - 1] !== '-' && startsAnew(run, token, language)) {
+        flush();
+        if (token.start < (found.at(-1)?.end ?? 0)) continue;
+      }
       run.push(token);
     } else if (run.length > 0 && (JOINING_WORDS[language].has(lower) || DECIMAL_WORDS[language].has(lower))) {
       run.push(token);
@@ -130,6 +137,17 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
   flush();
   return found;
 }
+
+/** The part of one that follows a whole number in words, with the length of its words. */
+function fractionAt(text: string): { value: number; length: number } {
+  for (const [value, pattern] of FRACTIONS_IN_WORDS) {
+    const match = pattern.exec(text);
+    if (match) return { value, length: match[0].length };
+  }
+  return { value: 0, length: 0 };
+}
+
+const FURTHEST_FRACTION = 28;
 
 /** "treinta y una": an article right behind tens and their joining word counts one. */
 function endsInOne(run: Token[], word: string, language: Exclude<Language, 'und'>): boolean {
@@ -141,10 +159,11 @@ function endsInOne(run: Token[], word: string, language: Exclude<Language, 'und'
 
 const SMALLEST_TENS = 20;
 
-/** "six seven" and "twenty twelve" are two numbers; "two hundred twenty" and "twenty-two" are one. */
-function startsAnew(run: Token[], token: Token): boolean {
+/** "six seven", "two and three" and "twenty twelve" are two numbers; "two hundred twenty" and "twenty-two" are one. */
+function startsAnew(run: Token[], token: Token, language: Exclude<Language, 'und'>): boolean {
   const last = run.at(-1);
-  if (last?.values === null) return false;
+  if (last?.values === null)
+    return !DECIMAL_WORDS[language].has(last.lower) && !joins(run.at(-2)?.values ?? [], token.values ?? []);
   const before = last?.values?.at(-1) ?? 0;
   const first = token.values?.[0] ?? 0;
   if (before >= 100 || first >= 100) return false;
@@ -152,6 +171,15 @@ function startsAnew(run: Token[], token: Token): boolean {
     !(before >= 20 && before % 10 === 0 && first < 20) &&
     !(before < 10 && first >= 20 && first % 10 === 0 && before * first === 80)
   );
+}
+
+/** Whether a joining word may add the second to the first: "hundred and six", "treinta y uno", "drei und zwanzig". */
+function joins(first: number[], second: number[]): boolean {
+  const [before, after] = [first.at(-1) ?? 0, second[0] ?? 0];
+  if (before >= 100) return true;
+  return before >= SMALLEST_TENS
+    ? before % 10 === 0 && after < SMALLEST_TENS
+    : before < 10 && after >= SMALLEST_TENS && after < 100;
 }
 
 function combine(tokens: Token[], language: Exclude<Language, 'und'>): number | null {
@@ -183,7 +211,11 @@ function valuesOf(word: string, language: Exclude<Language, 'und'>, table: Map<s
   const direct = table.get(word);
   if (direct !== undefined) return [direct];
   if (!COMPOUND_LANGUAGES.has(language) || word.length < 6 || word.length > 60) return null;
-  return splitCompound(word, NUMBER_WORDS[language], JOINING_WORDS[language]);
+  return splitCompound(
+    word,
+    [...(HALVES_IN_COMPOUNDS[language] ?? []), ...NUMBER_WORDS[language]],
+    JOINING_WORDS[language],
+  );
 }
 
 /** "hundertachtunddreißig" → 100, 8, 30; null when any part is no number. */

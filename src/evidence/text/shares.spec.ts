@@ -11,6 +11,9 @@ describe('Shares of a whole', () => {
     ['una factura de cada ocho', 'es', [12.5]],
     ['un client sur cinq', 'fr', [20]],
     ['eine Lieferung von zwanzig', 'de', [5]],
+    ['44 kilomètres sur cent', 'fr', [44]],
+    ['four crowns out of ten', 'en', [40]],
+    ['four meetings in ten days', 'en', []],
     ['one visit, then five calls', 'en', []],
     ['two out of thirty-one', 'en', []],
   ])('are read from “%s”', (text, language, expected) => {

@@ -1,5 +1,5 @@
 import { type FoundNumber } from './numbers';
-import { RATIO, WHOLES } from './spoken-measures';
+import { COUNTED_RATIO, RATIO, WHOLES } from './spoken-measures';
 
 /** A share told as so many of a whole. */
 export interface Share {
@@ -13,7 +13,8 @@ export interface Share {
 export function sharesIn(text: string, numbers: FoundNumber[]): Share[] {
   return numbers.flatMap((whole, at) => {
     const part = numbers[at - 1];
-    if (part && part.value < whole.value && RATIO.test(text.slice(part.end, whole.start)))
+    const between = part && part.value < whole.value ? text.slice(part.end, whole.start) : '';
+    if (part && (RATIO.test(between) || (WHOLES.has(whole.value) && COUNTED_RATIO.test(between))))
       return part.value === 1 || WHOLES.has(whole.value)
         ? [{ value: (part.value / whole.value) * 100, start: part.start, end: whole.end }]
         : [];

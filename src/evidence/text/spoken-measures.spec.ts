@@ -11,6 +11,10 @@ describe('Measures put in words', () => {
     ['três quartos de hora', 45, 'minutes'],
     ['drei Viertel der Mitarbeitenden', 75, 'percent'],
     ['la moitié des courses', 50, 'percent'],
+    ['jede zwanzigste Krone kommt zurück', 5, 'percent'],
+    ['every 4th parcel is late', 25, 'percent'],
+    ['every twenty-fifth crown', 4, 'percent'],
+    ['elke vijfde zending', 20, 'percent'],
   ])('%s', (text, value, unit) => {
     expect(spokenMeasuresIn(text)).toMatchObject([{ value, unit }]);
   });
@@ -21,7 +25,15 @@ describe('Measures put in words', () => {
     expect(text.slice(found?.start, found?.end)).toBe('half an hour');
   });
 
-  it.each(['the third quarter of 2026', 'a kitchen half finished', 'drei Viertelfinale'])('none in: %s', (text) => {
+  it.each([
+    'jede dritte Woche',
+    'every fourth working day',
+    'every second counts',
+    'every spring',
+    'the third quarter of 2026',
+    'a kitchen half finished',
+    'drei Viertelfinale',
+  ])('none in: %s', (text) => {
     expect(spokenMeasuresIn(text)).toEqual([]);
   });
 });

@@ -1,3 +1,6 @@
+import { ORDINALS } from './date.words';
+import { numbersIn } from './numbers';
+
 /** A measure put in words instead of a number and a unit, with its place in the text. */
 export interface SpokenMeasure {
   value: number;
@@ -64,10 +67,64 @@ export function spokenMeasuresIn(text: string): SpokenMeasure[] {
       const [start, end] = [match.index, match.index + match[0].length];
       if (!found.some((each) => start < each.end && each.start < end)) found.push({ ...measure, start, end });
     }
-  return found.sort((a, b) => a.start - b.start);
+  return [...found, ...everyNthIn(text)].sort((a, b) => a.start - b.start);
 }
+
+/** "jede neunte Krone", "every twenty-fifth crown", "elke vijfde": a share; "every second Monday" and "every third week" are a rhythm. */
+function everyNthIn(text: string): SpokenMeasure[] {
+  return [...text.matchAll(EVERY_NTH)].flatMap((match) => {
+    const nth = ordinalOf((match[1] ?? '').toLowerCase());
+    const end = match.index + match[0].length;
+    return nth === null || nth < 2 || RHYTHM.test(text.slice(end))
+      ? []
+      : [{ value: 100 / nth, unit: 'percent', start: match.index, end } satisfies SpokenMeasure];
+  });
+}
+
+const EVERY_NTH =
+  /(?<![\p{L}])(?:every|jede[rsmn]?|elke|iedere)\s+(\d+(?:st|nd|rd|th|\.|e|ste|de)|\p{L}+(?:-\p{L}+)?)(?![\p{L}])/giu;
+
+const RHYTHM =
+  /^\s+(?:\p{L}+\s+)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|shifts?|nights?|mornings?|evenings?|weekends?|\p{L}*days?|sekunde|minute|stunde|tag|woche|monat|quartal|jahr|schicht|nacht|morgen|abend|mal|\p{L}*tag|mittwoch|wochenende|uur|dag|week|maand|kwartaal|jaar|dienst|nacht|ochtend|avond|keer|\p{L}*dag)(?![\p{L}])/iu;
+
+function ordinalOf(word: string): number | null {
+  const digits = /^\d+/.exec(word);
+  if (digits) return Number(digits[0]);
+  if (word === 'second') return null;
+  const listed = ORDINALS.get(word) ?? IRREGULAR.get(word);
+  if (listed !== undefined) return listed;
+  for (const [ending, language] of ENDINGS) {
+    const stem = word.replace(ending, '');
+    const [number] = stem === word ? [] : numbersIn(stem, language);
+    if (number?.start === 0 && number.end === stem.length && Number.isInteger(number.value)) return number.value;
+  }
+  return null;
+}
+
+/** Ordinals whose stem is no number word; "every second" is more often a time than a share. */
+const IRREGULAR = new Map([
+  ['dritte', 3],
+  ['dritter', 3],
+  ['drittes', 3],
+  ['siebte', 7],
+  ['siebter', 7],
+  ['achte', 8],
+  ['achter', 8],
+  ['achtste', 8],
+  ['derde', 3],
+  ['hundredth', 100],
+  ['fiftieth', 50],
+  ['fortieth', 40],
+]);
+const ENDINGS: [RegExp, 'de' | 'nl'][] = [
+  [/s?te[rsnm]?$/u, 'de'],
+  [/(?:ste|de)$/u, 'nl'],
+];
 
 /** What joins the two numbers of "seven in ten", "9 von 10", "nueve de cada diez". */
 export const RATIO = /^\s*(?:in|out of(?: every)?|of every|von|de cada|em cada|sur|su|op de|op|auf)\s*$/iu;
+/** The same with what is counted between them: "44 kilomètres sur cent", "four crowns out of ten". */
+export const COUNTED_RATIO =
+  /^\s+(?:of\s+(?:the|our)\s+)?\p{L}{4,}\s+(?:out of(?: (?:a|every|each))?|in (?:a|every|each)|von(?: je)?|de cada|em cada|sur|su|op de)\s+$/iu;
 /** Wholes a share is told of. */
 export const WHOLES = new Set([5, 10, 20, 100]);
