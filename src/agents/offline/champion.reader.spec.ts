@@ -61,6 +61,24 @@ describe('Who drives the purchase', () => {
     expect(anchorOf(readCalder([talk, farewell], { contacts }), 'champion')?.status).not.toBe('concrete');
   });
 
+  it('of two who answer each other’s claim neither is the one', () => {
+    const talk = call(`Ben Lund: Who drives it?
+Mona Fitch: Me, I wrote the business case and went round all the foremen since spring.
+Ida Roe: With respect, I wrote the business case and went round all the foremen since spring.`);
+    expect(champion(talk)?.status).toBe('conflicting');
+  });
+
+  it('whoever was asked to do it does it, not who asked', () => {
+    const text = 'Ida asked me to do the comparison, I wrote the business case and I convinced the board.';
+    expect(champion(mail('Mona Fitch', text))).toMatchObject({ status: 'concrete', value: { name: 'Mona Fitch' } });
+  });
+
+  it('who says to hold the purse does not drive by it', () => {
+    expect(
+      champion(call('Ben Lund: Who is behind this?\nIda Roe: I am the one who signs everything.'))?.status,
+    ).not.toBe('concrete');
+  });
+
   it('the person nagged is not the one who drives', () => {
     expect(
       champion(mail('Mona Fitch', 'I have been pestering Ida since March, I did the spreadsheet myself.')),

@@ -2,6 +2,7 @@ import { type Claim, type Standing } from '../../evidence/extraction';
 import { championEvidence, championScore, type Evidence, MOST, stayingScore } from './champion.evidence';
 import { rivalsAmong } from './champion.rivals';
 import { FAINT, PLAIN, strengthOf, surest } from './evidence.sum';
+import { HEDGE } from './doubt.words';
 import { type Passage, quoteOf } from './passage';
 import { championByRecord, deciderByRecord } from './record.roles';
 import { type Story } from './story';
@@ -15,20 +16,23 @@ export function readChampion(story: Story): Claim[] {
   const ranked = all
     .map((evidence) => ({ evidence, score: championScore(evidence, all) }))
     .sort((a, b) => b.score - a.score);
-  const drivers = ranked
-    .map(({ evidence }) => evidence)
-    .filter(({ member, signs }) => !signs && !deciderByRecord(member));
+  const drivers = ranked.map(({ evidence }) => evidence).filter((evidence) => !decides(evidence));
   const rivals = rivalsAmong(story, drivers, passages);
   if (rivals.length > 1) return rivals;
   const shown = ranked.filter(({ evidence }) => shows(evidence, HINT));
+  const goneFirst = (ranked[0]?.evidence.leaves ?? 0) > SURELY;
   const firm = shown.filter(
     ({ evidence }, rank) =>
       stayingScore(evidence, all) >= 0 &&
-      shows(evidence, TOLD) &&
-      (rank === 0 || strengthOf(evidence.drives, MOST) >= SECOND),
+      (shows(evidence, TOLD) || (shows(evidence, LONE) && isAlone(evidence, all))) &&
+      (rank === 0 || strengthOf(evidence.drives, MOST) >= (goneFirst ? SUCCESSOR : SECOND)),
   );
   if (firm.length > 0) return firm.map(({ evidence }) => claim(evidence, quotable(story, evidence), 'stated', null));
   return shown.slice(0, 2).flatMap(({ evidence }) => supposed(story, evidence));
+}
+
+function decides({ member, signs }: Evidence): boolean {
+  return signs || deciderByRecord(member);
 }
 
 /** The record names the person, or sentences tell at least so much of driving it. */
@@ -39,6 +43,23 @@ function shows({ member, drives }: Evidence, least: number): boolean {
 const HINT = 0.3;
 /** One weak word is not enough, whatever else points to the person. */
 const TOLD = 0.6;
+/** Less will do for the only one of whom anything is told, who speaks and whom nothing speaks against. */
+const LONE = 0.33;
+function isAlone(evidence: Evidence, all: Evidence[]): boolean {
+  const { speaks, drives, denies } = evidence;
+  return (
+    speaks &&
+    drives.every(({ passage, probability }) => probability <= FAINT || !UNSURE.test(passage.text)) &&
+    denies.every(({ probability }) => probability < HINT) &&
+    all.every((other) => other === evidence || decides(other) || strengthOf(other.drives, MOST) < HINT)
+  );
+}
+/** A guess or a question. */
+const UNSURE = new RegExp(`\\?|${HEDGE.source}`, 'iu');
+/** Somebody says in so many words that the person goes, or has gone. */
+const SURELY = 0.8;
+/** What a successor shows who steps in for somebody surely gone: one strong deed, or two. */
+const SUCCESSOR = 1.5;
 /** How much must be told of somebody for whom the likeliest one makes way, having left. */
 const SECOND = 3;
 

@@ -24,7 +24,17 @@ export function rivalsAmong(story: Story, ranked: Evidence[], passages: Passage[
       own.some(({ member }) => member.name === passage.speaker) &&
       (RIVALRY.test(passage.text) || (NEGATED.test(passage.text) && onARival(story, passages, at, own))),
   );
-  if (own.length < 2 || !contested) return [];
+  if (
+    own.length < 2 ||
+    !(
+      contested ||
+      outbid(
+        own.map(({ said }) => said),
+        passages,
+      )
+    )
+  )
+    return [];
   return own.slice(0, 2).map(({ member, said }) => ({
     anchor: 'champion',
     value: { name: member.name, email: member.email },
@@ -33,6 +43,19 @@ export function rivalsAmong(story: Story, ranked: Evidence[], passages: Passage[
     by: member.name,
     doubt: `${member.name} says to be the one who drives it, and so does somebody else.`,
   }));
+}
+
+/**
+ * The next to speak answers one's claim with another: "Me, I wrote the request." – "With respect, I brought it in.";
+ * whoever speaks of "her paper" agrees.
+ */
+function outbid(claims: Passage[][], passages: Passage[]): boolean {
+  return passages.some((passage, at) => {
+    const next = passages[at + 1];
+    const one = claims.find((said) => said.includes(passage));
+    if (!one || next?.documentId !== passage.documentId || ABOUT_THE_OTHER.test(next.text)) return false;
+    return claims.some((said) => said !== one && said.includes(next));
+  });
 }
 
 /** "Gemma will have told you she drives it. She doesn't.": the denial is of the other one, named here or just before. */

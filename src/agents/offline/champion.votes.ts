@@ -1,6 +1,7 @@
 import { type Member } from './cast';
 import { ASKED_WHO, I_DROVE, ME, NOT_CHAMPION, THEY_DROVE, tellsOfDriving } from './champion.words';
 import { signsIn, sureOf } from './champion.signs';
+import { hasAuthority } from './own.consent';
 import { HEDGE, NEGATED, SARCASM } from './doubt.words';
 import { type Passage } from './passage';
 import { CHAMPION_ROLE } from './people.words';
@@ -21,7 +22,7 @@ const DENIED = 0.8;
 /** What the phrases known by rule say of `actor`, who is the subject of the sentence. */
 export function voteOf(story: Story, passage: Passage, actor: Member): Vote {
   const { text } = passage;
-  if (SARCASM.test(text)) return SILENT;
+  if (SARCASM.test(text) || hasAuthority(passage)) return SILENT;
   const own = passage.speaker !== null && story.cast.find(passage.speaker) === actor;
   const sure = own || !(HEDGE.test(text) || /\?/u.test(text));
   if (own && ME.test(text) && askedWho(story, passage)) return { drives: PLAINLY, denies: 0 };

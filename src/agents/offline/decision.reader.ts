@@ -26,6 +26,7 @@ export function readDecisionMaker(story: Story): Claim[] {
       no: [],
       consents: [],
       about: [],
+      claims: [],
       against: [],
     };
     supports.set(member.name, known);
@@ -61,11 +62,13 @@ export function readDecisionMaker(story: Story): Claim[] {
           of(own).against.push(passage);
       } else if (!unsure) {
         if (hasAuthority(passage)) of(own).authority.push(passage);
-        if (saysYes(story, passage, others)) {
+        if (saysYes(story, passage, others) && !meansNo(story, passage)) {
           of(own).yes.push({ passage, probability: BY_RULE });
           of(own).consents.push(passage);
         }
       }
+      if (words.MINE.test(passage.text) && story.senses.of(passage, 'authority') > CLAIMED)
+        of(own).claims.push(passage);
       if (words.NOT_ENTITLED.test(passage.text)) claimants = new Map([...claimants, [own.name, passage]]);
     }
     if (
@@ -89,6 +92,14 @@ export function readDecisionMaker(story: Story): Claim[] {
   if (onRecord.length > 0) return onRecord;
   const office = offices(story, passages);
   return office.length > 0 ? office : byTitle(story);
+}
+
+/** How surely somebody's own words claim the money, where they would dispute it with another. */
+const CLAIMED = 0.18;
+
+/** A phrase says yes, but the sentence as a whole reads as none. */
+function meansNo(story: Story, passage: Passage): boolean {
+  return story.senses.of(passage, 'buy_in_not') > Math.max(BY_RULE, story.senses.of(passage, 'buy_in'));
 }
 
 /** How surely a phrase known by rule says yes. */

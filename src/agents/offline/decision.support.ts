@@ -1,6 +1,6 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Member } from './cast';
-import { HEARSAY, HEDGE } from './doubt.words';
+import { HEARSAY, HEDGE, NEGATED } from './doubt.words';
 import { MONEY_TITLE } from './decision.words';
 import { type Weighed, laterDoubt, strengthOf, surest } from './evidence.sum';
 import { type Passage, quoteOf } from './passage';
@@ -17,6 +17,8 @@ export interface Support {
   /** Sentences that say yes by a phrase known by rule. */
   consents: Passage[];
   about: Passage[];
+  /** Own sentences about the money being one's own, plain or not. */
+  claims: Passage[];
   against: Passage[];
 }
 
@@ -110,8 +112,28 @@ function inTime(a: Passage, b: Passage): number {
   return a.order - b.order || a.start - b.start;
 }
 
+/**
+ * Who claims the money for herself against the one who signed: by denying it to others, in plain words, or only after the
+ * signature ("software comes out of my line, and no producer can commit it").
+ */
+function rivalTo(decider: Support, ranked: Support[]): [string, Passage] | null {
+  const given = [...decider.signed, ...decider.consents];
+  const last = Math.max(...given.map(({ order }) => order));
+  for (const rival of ranked) {
+    if (rival === decider) continue;
+    const claim = rival.claims.find(
+      (passage) => NEGATED.test(passage.text) || rival.authority.includes(passage) || passage.order > last,
+    );
+    if (claim) return [rival.member.name, claim];
+  }
+  return null;
+}
+
 /** Two people who each claim the same authority, one of them against the other. */
-export function dispute(ranked: Support[], claimants: Map<string, Passage>): Claim[] {
+export function dispute(ranked: Support[], contested: Map<string, Passage>): Claim[] {
+  const decider = ranked.find((each) => each.signed.length > 0 && decisionScore(each, ranked) >= 0);
+  const rival = decider ? rivalTo(decider, ranked) : null;
+  const claimants = rival ? new Map([...contested, rival]) : contested;
   if (claimants.size === 0) return [];
   const rivals = ranked.filter(
     ({ member, authority, signed }) => claimants.has(member.name) || authority.length > 0 || signed.length > 0,

@@ -48,6 +48,11 @@ export const ASSENT = cue(
   `sí|claro|dale|de acuerdo|conforme|hecho|confirmad[oa]|por supuesto|sim|claro|de acordo|combinado|feito|pode(?:m)?|com certeza`,
   `oui|d'accord|entendu|c'est bon|bien sûr|tout à fait|ja|einverstanden|jawohl|klar|passt|geht klar|abgemacht|sì|certo|va bene|d'accordo|zeker|prima|afgesproken|klopt`,
 );
+/** Sends the other off to do it: a yes by itself where who says so holds the money. */
+export const GO_AHEAD = cue(
+  `(?:yes|yep|yeah|ok(?:ay)?|right|fine|all right|alright)?,? ?(?:do it|go on(?: then)?|go ahead|get on with it|get it done|crack on|send it|book it|you have it|you've got it)|(?:sí,? )?(?:hágalo|háganlo|hazlo|hacedlo|adelante|tire|tirad|dale)|(?:sim,? )?(?:façam|faça|pode(?:m)? (?:mandar|avançar|tocar|fechar)|manda(?:r)? bala|toca|siga(?:m)?)`,
+  `(?:oui,? )?(?:faites(?:-le)?|allez-y|vas-y|lancez)|(?:ja,? )?(?:machen sie(?: das)?|mach(?:en wir|t)?(?: das| es)?|legen sie los|leg los|los)|(?:sì,? )?(?:faccia|fate|facciamolo|proceda|procedete|vada|andate avanti)|(?:ja,? )?(?:doe (?:maar|het)|doen|ga (?:maar|je gang))`,
+);
 /** The vendor asks whether the purchase is on. */
 export const ASKS_CONSENT = cue(
   `(?:your|a|the|final) (?:approval|go-?ahead|green light|sign-?off|blessing|commitment|yes)|(?:so |are |is )?(?:we|you|it|this) (?:\\p{L}+ )?(?:a go|approved|signed|on board|in agreement|good to go|a yes)|(?:can|may|shall|should) (?:we|i) (?:go ahead|proceed|book|send the (?:contract|order|invoice))|do you (?:approve|authori[sz]e|sign|agree|accept)|is that a yes`,
@@ -81,7 +86,7 @@ export const IN_PART = cue(
 
 /** A yes that is taken back, or was never meant as one. */
 export const TAKES_BACK = cue(
-  `(?:i |i'll |i'm |am |hereby )*(?:tak(?:e|ing) (?:it|that|this|my \\p{L}+) back|tak(?:e|ing) back (?:it|that|this|my (?:yes|approval|word|ok|okay|support)|what i)|withdraw(?:ing|n)? (?:it|that|this|my|the approval)|revok(?:e|ing) (?:it|that|this|my|the approval)|rescind\\p{L}* (?:it|that|this|my|the approval))|hold that|not (?:to be (?:read|taken|understood) )?as (?:a|an|my) (?:yes|approval|commitment|promise)|(?:please )?do not (?:treat|regard|consider) (?:\\p{L}+ ){0,6}as (?:a |an |my )?(?:yes|approval|approved|commitment)`,
+  `(?:i |i'll |i'm |am |hereby )*(?:tak(?:e|ing) (?:it|that|this|my \\p{L}+) back|tak(?:e|ing) back (?:it|that|this|my (?:yes|approval|word|ok|okay|support)|what i)|withdraw(?:ing|n)? (?:it|that|this|my|the approval)|revok(?:e|ing) (?:it|that|this|my|the approval)|rescind\\p{L}* (?:it|that|this|my|the approval))|(?:binds|commits) (?:nobody|no one|neither)|not (?:yet )?binding|non-binding|unverbindlich|bindet niemanden|n'engage (?:personne|à rien)|non (?:vincola|impegna) nessuno|no (?:obliga|compromete) a nadie|não (?:obriga|vincula) ninguém|bindt niemand|vrijblijvend|hold that|not (?:to be (?:read|taken|understood) )?as (?:a|an|my) (?:yes|approval|commitment|promise)|(?:please )?do not (?:treat|regard|consider) (?:\\p{L}+ ){0,6}as (?:a |an |my )?(?:yes|approval|approved|commitment)`,
   `retiro (?:mi|lo|la|el)|me retracto|doy marcha atrás|no lo (?:tomen|tome|consideren|considere) como (?:un |una )?(?:sí|aprobación|compromiso)|no como (?:un )?(?:compromiso|aprobación)|retiro (?:a|o|meu|minha)|volto atrás|retiro o que disse|não (?:\\p{L}+ ){0,3}como (?:um |uma )?(?:sim|aprovação|compromisso)`,
   `je (?:retire|reprends|reviens sur) (?:mon|ma|ce que|cet)|ne (?:\\p{L}+ ){0,4}pas (?:\\p{L}+ ){0,4}comme (?:un |une )?(?:accord|oui|engagement)|nicht als (?:\\p{L}+ )?(?:zusage|zustimmung|freigabe|ja)|(?:ziehe|nehme) (?:\\p{L}+ ){0,4}zurück|widerrufe|ritiro (?:la|il|quanto|quello)|mi rimangio|non (?:\\p{L}+ ){0,4}come (?:un |una )?(?:sì|approvazione|impegno)|(?:trek|neem) (?:\\p{L}+ ){0,4}(?:terug|in)(?: op)?|niet als (?:\\p{L}+ )?(?:akkoord|toezegging|goedkeuring)`,
 );

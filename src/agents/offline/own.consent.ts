@@ -23,7 +23,20 @@ export function saysYes(story: Story, passage: Passage, others: Member[]): boole
   if (words.YES.test(text) && !negatedAt(text, words.YES) && !aboutAnother(passage, others)) return true;
   if (opensWith(text, words.CONSENT) && others.length === 0) return true;
   if (others.length === 0 && together(text, words.FUNDS, words.RELEASED, 3) && !NEGATED.test(text)) return true;
-  return opensWith(text, words.ASSENT) && askedForConsent(story, passage);
+  if (others.length === 0 && opensWith(text, words.GO_AHEAD) && saysWhoPays(story, passage)) return true;
+  return opensWith(text, words.ASSENT) && (askedForConsent(story, passage) || closesMail(story, passage));
+}
+
+/** "Yes. The order follows today, it is my money.": a letter that opens so answers what it was sent for. */
+function closesMail(story: Story, passage: Passage): boolean {
+  return passage.kind === 'email' && passage.zone === 'body' && saysWhoPays(story, passage);
+}
+
+/** The same statement, or one right before or behind it, says that the speaker holds the money. */
+function saysWhoPays(story: Story, { at, documentId, turn }: Passage): boolean {
+  return story.passages
+    .slice(Math.max(0, at - 1), at + 3)
+    .some((near) => near.documentId === documentId && near.turn === turn && hasAuthority(near));
 }
 
 /** The phrase is the first thing said, but for a greeting or a name set off before it. */

@@ -7,7 +7,7 @@ const LEADS = cue(
   `(?:internal )?coach|(?:project )?lead(?:er)?|championne|promot\\p{L}+|dinami[sz]ador\\p{L}*|chef(?:fe)? de projet|projektleit\\p{L}+|projektled\\p{L}+|driv(?:ande|er|are)|lider(?:ka)?|capoprogetto|projectleid\\p{L}+`,
 );
 const DECIDES = cue(
-  `eb|budget|firma|money|sanctioning authority|ordonnateur|decyden\\p{L}+|beslut\\p{L}*|beslutning\\p{L}*|päättäj\\p{L}+`,
+  `eb|dm|signs?(?: off)?|signature|pays|payer|purse|zahlt|unterschreibt|paie|signe|paga|tekent|betaalt|budget|firma|money|sanctioning authority|ordonnateur|decyden\\p{L}+|beslut\\p{L}*|beslutning\\p{L}*|päättäj\\p{L}+`,
 );
 
 /** The record names the person as who drives the purchase, without a question mark. */
