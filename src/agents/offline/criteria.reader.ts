@@ -1,14 +1,13 @@
 import { type Claim } from '../../evidence/extraction';
 import { shortened } from '../../evidence/text/letters';
 import { cue } from './cue';
-import { deadlinesOf } from './deadlines';
+import { daysToCome, deadlinesOf } from './deadlines';
 import { askedBefore } from './dialogue';
 import { CONDITION, HEDGE, SARCASM } from './doubt.words';
 import * as words from './measure.words';
 import { type Measures } from './measures';
 import { committed } from './pain.reader';
 import { type Passage, quoteOf } from './passage';
-import { datesOf } from './quantity';
 import { type Story } from './story';
 import { sharedWords } from './topic';
 
@@ -19,7 +18,7 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
   for (const passage of voice) {
     const learnt = learntCriterion(story, passage);
     const deadlines = deadlinesOf(story, passage, measures);
-    if (deadlines.length === 0 && learnt) deadlines.push(...daysAhead(passage));
+    if (deadlines.length === 0 && learnt) deadlines.push(...daysAhead(story, passage, measures));
     const [first] = deadlines;
     if (!first) continue;
     if (measurable(passage, measures) || learnt) {
@@ -52,7 +51,7 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
     });
   }
   if (dated.some(({ claim }) => claim.standing === 'stated')) return claims;
-  return [...claims, ...wishes(story, measures)];
+  return [...claims, ...wishes(story, measures, story.passages.some(neverDiscussed) ? A_CLEAR_WISH : NO_HOPE)];
 }
 
 /** So surely a criterion that neither its figure nor its day needs a word of the tables beside it. */
@@ -64,10 +63,9 @@ function learntCriterion({ senses }: Story, passage: Passage): boolean {
 }
 
 /** The last day to come that a sentence names, whole years apart. */
-function daysAhead(passage: Passage): { by: string; text: string }[] {
-  const { text, date } = passage;
-  const ahead = datesOf(passage).filter(({ iso, precision }) => precision !== 'year' && (date === null || iso > date));
-  return ahead.slice(-1).map(({ iso }) => ({ by: iso, text }));
+function daysAhead(story: Story, passage: Passage, measures: Measures): { by: string; text: string }[] {
+  const ahead = daysToCome(story, passage, measures).filter(({ precision }) => precision !== 'year');
+  return ahead.slice(-1).map(({ iso }) => ({ by: iso, text: passage.text }));
 }
 
 /** Two people give different levels or days for the same thing, and the later one calls the other's wrong. */
@@ -187,9 +185,16 @@ const HOPES = ['criterion', 'criterion_vague', 'pain_goal'] as const;
 /** From here on a sentence is a wish even without a word for wishing; below the other it is none even with one. */
 const A_WISH = 0.2;
 const NO_HOPE = 0.1;
+/** What a sentence must reach where somebody says that goals were never talked about. */
+const A_CLEAR_WISH = 0.5;
+
+/** "Goals: never got to them", "what do they want to achieve? – never came up" */
+function neverDiscussed({ text, zone, kind }: Passage): boolean {
+  return zone !== 'header' && kind !== 'order_form' && NEVER_DISCUSSED.test(text);
+}
 
 /** What the customer hopes for without a measure or a date. */
-function wishes(story: Story, { voice, targets }: Measures): Claim[] {
+function wishes(story: Story, { voice, targets }: Measures, least: number): Claim[] {
   const levels = targets.map(({ passage }) => passage);
   const answers = voice.filter(
     (passage) =>
@@ -201,7 +206,7 @@ function wishes(story: Story, { voice, targets }: Measures): Claim[] {
   const hope = (passage: Passage) => Math.max(...HOPES.map((sense) => story.senses.of(passage, sense)));
   const sensed = voice.filter((passage) => story.senses.of(passage, 'criterion_vague') >= A_WISH);
   const found = [...new Set([...levels, ...answers, ...wanted, ...sensed])]
-    .filter((passage) => hope(passage) >= NO_HOPE)
+    .filter((passage) => hope(passage) >= least)
     .sort((a, b) => hope(b) - hope(a))
     .slice(0, 3);
   return found.map((passage) => ({
@@ -217,4 +222,10 @@ const WISH = cue(
 
 const REPORTED_GOAL = cue(
   `goals?|kpis?|success|wants?|expects?|objetivos?|éxito|quiere|metas?|sucesso|quer|objectifs?|succès|veut|ziele?|erfolg|will|möchte|obiettivi?|successo|vuole|doel(?:en)?|succes|wil`,
+);
+
+const NEVER_DISCUSSED = cue(
+  `(?:never|not|didn't|did not|haven't|hasn't) (?:\\p{L}+ ){0,2}(?:got|get|gotten) (?:round |around |on )?to (?:the |any |their )?(?:goals?|targets?|success|criteria|outcomes?)|(?:goals?|targets?|success(?: criteria)?|criteria|outcomes?)(?: \\p{L}+){0,3}:? (?:were |was |are |is )?(?:not|never) (?:\\p{L}+ )?(?:discussed|mentioned|covered|raised|reached|talked|touched|asked|came up)|(?:never|did not|didn't) (?:discuss|ask|talk about|cover|raise|mention)(?:ed)? (?:\\p{L}+ ){0,2}(?:goals?|targets?|success|criteria|outcomes?)|(?:it |that |this )?never came up`,
+  `(?:objetivos?|metas?|éxito|criterios?):? (?:no|nunca) (?:se )?(?:\\p{L}+ )?(?:habl\\p{L}+|coment\\p{L}+|trat\\p{L}+|salió|salieron)|no (?:se )?(?:habl\\p{L}+|coment\\p{L}+|trat\\p{L}+) (?:de |los )?(?:objetivos|metas)|(?:objetivos?|metas?|sucesso|critérios?):? (?:não|nunca) (?:\\p{L}+ )?(?:falad\\p{L}+|discutid\\p{L}+|abordad\\p{L}+|falámos|falamos)|não (?:se )?(?:fal\\p{L}+|discuti\\p{L}+) (?:de |os |em )?(?:objetivos|metas)`,
+  `(?:objectifs?|critères?|succès):? (?:pas|jamais) (?:abordés?|évoqués?|discutés?|parlé)|(?:pas|jamais) (?:parlé|discuté) (?:d'|des )(?:objectifs?|critères)|(?:ziele?|erfolg|kriterien):? (?:nicht|nie) (?:besprochen|angesprochen|gefragt|thematisiert)|(?:nicht|nie) über (?:ziele|erfolg|kriterien) gesprochen|(?:obiettivi?|criteri|successo):? (?:non|mai) (?:\\p{L}+ )?(?:discuss\\p{L}+|affrontat\\p{L}+|parlat\\p{L}+)|(?:doelen|doel|succes|criteria):? (?:niet|nooit) (?:besproken|gevraagd|ter sprake)|(?:niet|nooit) over (?:doelen|succes|gehad)|niet over gehad`,
 );

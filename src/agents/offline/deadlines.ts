@@ -1,5 +1,6 @@
 import { spansAfter } from '../../evidence/support';
 import { type FoundDate } from '../../evidence/text/dates';
+import { cue } from './cue';
 import { askedBefore } from './dialogue';
 import * as words from './measure.words';
 import { type Measures } from './measures';
@@ -15,9 +16,9 @@ interface Deadline {
 
 /** The days by which a sentence wants something: dates in the future that a deadline word leads to, the surest kind only. */
 export function deadlinesOf(story: Story, passage: Passage, measures: Measures): Deadline[] {
-  const { text, date } = passage;
+  const { text } = passage;
   const asked = askedBefore(story, passage);
-  const future = datesOf(passage).filter((each) => date === null || each.iso > date);
+  const future = daysToCome(story, passage, measures);
   const firm = future.filter((each) => FIRM_DEADLINE.test(tailBefore(text, each)));
   const loose = future.filter(
     (each) =>
@@ -28,7 +29,7 @@ export function deadlinesOf(story: Story, passage: Passage, measures: Measures):
   const besides = loose.filter(
     (each) => each.precision === 'day' && each.yearWritten && ON_DAY.test(tailBefore(text, each)),
   );
-  const wanted = future.filter((each) => each.precision === 'day' && each.yearWritten && wants(measures, passage));
+  const wanted = future.filter((each) => each.precision !== 'year' && each.yearWritten && wants(measures, passage));
   const found = withoutRepeats(
     firm.length > 0 ? [...firm, ...besides].sort((a, b) => a.start - b.start) : loose.length > 0 ? loose : wanted,
   );
@@ -37,6 +38,27 @@ export function deadlinesOf(story: Story, passage: Passage, measures: Measures):
   const [by] = spansAfter(story.dossier.contract.startDate, text);
   return by ? [{ by, text }] : [];
 }
+
+/** The dates after the day of the document, without those of a count that is done. */
+export function daysToCome(story: Story, passage: Passage, measures: Measures): FoundDate[] {
+  const past = tellsOfToday(story, passage, measures);
+  return datesOf(passage).filter(
+    ({ iso, yearWritten }) => (passage.date === null || iso > passage.date) && (yearWritten || !past),
+  );
+}
+
+/** "It is 13.5 percent, I counted on the first of March": a day without its year beside today's figure is past. */
+function tellsOfToday({ senses }: Story, passage: Passage, { of }: Measures): boolean {
+  if (COUNTED.test(passage.text)) return true;
+  const today = senses.of(passage, 'pain_today');
+  return today >= SURE && today > senses.of(passage, 'criterion') && !of(passage).some(({ role }) => role === 'target');
+}
+
+/** Somebody tells that the count is done. */
+const COUNTED = cue(
+  `(?:i|we)(?:'ve| have)? (?:last )?(?:counted|measured|checked|logged)|(?:he|hemos) (?:contado|medido)|(?:conté|medí|contei|contámos|medi)|(?:j'ai|on a|nous avons) (?:compté|mesuré|relevé)|(?:habe|haben) (?:ich|wir) (?:\\p{L}+ )*gezählt|(?:ho|abbiamo) (?:contato|misurato|rilevato)|(?:heb|hebben) (?:ik|we|wij) (?:\\p{L}+ )*geteld`,
+);
+const SURE = 0.5;
 
 /** A figure to reach, in a sentence that names a day as well. */
 export function wants({ of }: Measures, passage: Passage): boolean {

@@ -1,12 +1,12 @@
 import { type Claim } from '../../evidence/extraction';
 import { cut, shortened } from '../../evidence/text/letters';
-import { numbersIn } from '../../evidence/text/numbers';
 import { type Pair } from './measure.pairs';
 import * as words from './measure.words';
 import { type Measures, isObjection } from './measures';
 import { type Passage, quoteOf } from './passage';
 import { type Quantity, comparable, quantitiesIn } from './quantity';
 import { type Story } from './story';
+import { thrownAway } from './thrown-away';
 import { contentWordsOf } from './topic';
 
 export function unitOf(today: Quantity, target: Quantity): string | null {
@@ -136,9 +136,6 @@ export function withoutTarget({ voice }: Measures, pair: Pair | undefined): Clai
 }
 
 /** "please scrap the forty-one percent": one of the two figures, named to be dropped. */
-function throwsAway({ text, language }: Passage, { today, target }: Pair): boolean {
-  return (
-    words.THROWS_AWAY.test(text) &&
-    numbersIn(text, language).some(({ value }) => value === today.value || value === target.value)
-  );
+function throwsAway(passage: Passage, { today, target }: Pair): boolean {
+  return thrownAway(passage).some(({ value }) => value === today.value || value === target.value);
 }

@@ -37,6 +37,18 @@ Mona Fitch: I need thirty-six.`),
       6,
     ],
     [
+      'a figure to reach that its speaker drops for another',
+      [
+        call(`Mona Fitch: In the last quarter we logged thirty-four spoilt batches, each one is a form and a visit.
+Ben Lund: And where should that come to?
+Mona Fitch: I was going to say a dozen.
+Ida Roe: We sat down on Friday, it has to be eight batches a quarter.
+Mona Fitch: Ida is right, eight, forget my dozen.`),
+      ],
+      34,
+      8,
+    ],
+    [
       'so many of every hundred',
       [
         call(
@@ -188,5 +200,26 @@ describe('Success criteria', () => {
       },
     ]);
     expect(anchorOf(reading, 'successCriteria')?.status).toBe('concrete');
+  });
+});
+
+describe('Success criteria', () => {
+  const criteria = (...documents: Parameters<typeof readCalder>[0]) =>
+    anchorOf(readCalder(documents), 'successCriteria');
+
+  it('take no day of the count for a day to come', () => {
+    const found = criteria(
+      call(`Ben Lund: Spoilt batches, where are you?
+Mona Fitch: They are at 13.5 percent, I counted them on the first of March.
+Ben Lund: Target?
+Mona Fitch: Six percent of batches by 1 December 2027.`),
+    );
+    expect(found).toMatchObject({ status: 'concrete', value: { criteria: [{ by: '2027-12-01' }] } });
+  });
+
+  it('are missing where a note says that goals never came up', () => {
+    const said = 'Mona Fitch: It would make our mornings run smoothly.';
+    expect(criteria(call(said))?.status).toBe('vague');
+    expect(criteria(call(said), note('Goals were never discussed.'))?.status).toBe('missing');
   });
 });

@@ -5,7 +5,16 @@ import { NO_DATE } from './measure.words';
 import { unclearDepartures } from './departures';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
-import { FIGURES, GOALS, OF_PAPERS, RUNS_IT_NOW, STANDS, THE_DEAL, UNSETTLES } from './second-thoughts.words';
+import {
+  FIGURES,
+  GOAL_STANDS,
+  GOALS,
+  OF_PAPERS,
+  RUNS_IT_NOW,
+  STANDS,
+  THE_DEAL,
+  UNSETTLES,
+} from './second-thoughts.words';
 import { LEFT } from './people.words';
 import { type Sense } from './senses/labels';
 import { type Story } from './story';
@@ -119,7 +128,9 @@ function onCriteria(story: Story, claims: Claim[]): Claim[] {
   const days = firm.map(({ value }) => value.by);
   const unsettling = later(story, firm).filter(
     (passage) =>
-      passage.side !== 'vendor' && (GOALS.test(passage.text) || datesOf(passage).some(({ iso }) => days.includes(iso))),
+      passage.side !== 'vendor' &&
+      !GOAL_STANDS.test(passage.text) &&
+      (GOALS.test(passage.text) || datesOf(passage).some(({ iso }) => days.includes(iso))),
   );
   return unsettling
     .slice(0, 2)

@@ -27,6 +27,11 @@ export const STANDS = cue(
   `(?:does not|doesn't|do not|don't|will not|won't|has not|have not|nothing) (?:\\p{L}+ )?change[sd]?|unchanged|still (?:stands?|holds?|valid|true)|remains? (?:the same|valid|fully|in place|committed|unchanged)|as before|no (?:change|changes|objection)|nothing .{0,40} will change|holds? true|is (?:exact|correct)|no cambian?|se mantienen?|sigue(?:n)? (?:en pie|igual|vigentes?)|sin cambios|não mudam?|mantém-se|mantêm-se|sem alterações|ne change(?:nt)? pas|reste(?:nt)? (?:valables?|inchangé\\p{L}*)|est exact|inchangé\\p{L}*|bleib(?:t|en) (?:\\p{L}+ )?(?:bestehen|gültig|unverändert|dabei|wie)|unverändert|halten wir fest|ändert sich nichts|non cambia(?:no)?|resta(?:no)? (?:valid\\p{L}+|invariat\\p{L}+)|invariat\\p{L}+|blijft|blijven|ongewijzigd|verandert niet`,
 );
 
+/** A goal that nobody doubts, whatever else the sentence doubts: "the target is not in dispute, the figure for today is". */
+export const GOAL_STANDS = cue(
+  `(?:targets?|goals?|criteri(?:on|a)|dates?|deadlines?)(?: \\p{L}+){0,3} (?:is|are|was|were) not in (?:dispute|question|doubt)|(?:objetivos?|metas?)(?: \\p{L}+){0,3} no está en (?:duda|discusión)|(?:objetivos?|metas?)(?: \\p{L}+){0,3} não está em (?:dúvida|causa)|objectif(?: \\p{L}+){0,3} n'est pas en (?:cause|discussion)|ziel(?: \\p{L}+){0,3} (?:ist|bleibt) unbestritten|obiettivo(?: \\p{L}+){0,3} non è in (?:dubbio|discussione)|doel(?: \\p{L}+){0,3} staat niet ter discussie`,
+);
+
 /** The paper and the money themselves, as others than the buyer speak of them. */
 export const THE_DEAL = cue(
   `approv\\p{L}*|budget\\p{L}*|spending|contracts?|order form|(?:this|the|your|our) (?:order|deal|purchase|agreement|subscription|form)|signature|signed|authority|commitments?|presupuesto|contrato|pedido|compra|firma|inversi\\p{L}+|orçamento|compra|assinatura|investimentos?|commande|contrat|achat|signature|budget|vertrag|auftrag|bestellung|unterschrift|freigabe|contratto|ordine|acquisto|firma|bestelling|aankoop|handtekening`,
