@@ -27,6 +27,17 @@ describe('An own yes with authority', () => {
     expect(decider(text)?.status).not.toBe('concrete');
   });
 
+  it('is in conflict with another own yes that claims the money too', () => {
+    const first = mail('Ida Roe', 'I hold the budget and I approve the purchase.');
+    const second = mail(
+      'Mona Fitch',
+      'The decision is mine, the cost centre is mine, and I am buying it.',
+      '2026-08-24',
+    );
+
+    expect(decider(first, second)?.status).toBe('conflicting');
+  });
+
   it('stands when a goal or its day is still open with the buyer', () => {
     const reading = readCalder([
       mail('Ida Roe', 'Approved, on my own authority.', '2026-08-20'),

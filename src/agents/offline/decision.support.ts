@@ -113,7 +113,7 @@ function inTime(a: Passage, b: Passage): number {
 }
 
 /**
- * Who claims the money for herself against the one who signed: by denying it to others, in plain words, or only after the
+ * Who claims the money for herself against the one who signed or said yes: by denying it to others, in plain words, or only after the
  * signature ("software comes out of my line, and no producer can commit it").
  */
 function rivalTo(decider: Support, ranked: Support[]): [string, Passage] | null {
@@ -131,7 +131,9 @@ function rivalTo(decider: Support, ranked: Support[]): [string, Passage] | null 
 
 /** Two people who each claim the same authority, one of them against the other. */
 export function dispute(ranked: Support[], contested: Map<string, Passage>): Claim[] {
-  const decider = ranked.find((each) => each.signed.length > 0 && decisionScore(each, ranked) >= 0);
+  const decided = ranked.filter((each) => decisionScore(each, ranked) >= 0);
+  const decider =
+    decided.find(({ signed }) => signed.length > 0) ?? decided.find(({ authority }) => authority.length > 0);
   const rival = decider ? rivalTo(decider, ranked) : null;
   const claimants = rival ? new Map([...contested, rival]) : contested;
   if (claimants.size === 0) return [];
