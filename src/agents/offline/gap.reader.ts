@@ -76,16 +76,18 @@ function answerAround(talk: Passage[], at: number): Passage[] {
 
 /** The same promise heard twice is one gap. */
 function merged(promises: Promise[]): Promise[] {
-  const kept: Promise[] = [];
+  const kept: { promise: Promise; topic: Set<string> }[] = [];
   for (const promise of promises) {
+    const topic = topicOf(promise.said);
     const same = kept.find(
-      ({ said }) =>
-        said.some((passage) => promise.said.includes(passage)) || overlap(topicOf(said), topicOf(promise.said)) >= 3,
+      (each) => each.promise.said.some((passage) => promise.said.includes(passage)) || overlap(each.topic, topic) >= 3,
     );
-    if (same) same.said.push(...promise.said.filter((passage) => !same.said.includes(passage)));
-    else kept.push(promise);
+    if (same) {
+      same.promise.said.push(...promise.said.filter((passage) => !same.promise.said.includes(passage)));
+      same.topic = topicOf(same.promise.said);
+    } else kept.push({ promise, topic });
   }
-  return kept;
+  return kept.map(({ promise }) => promise);
 }
 
 function topicOf(passages: Passage[]): Set<string> {

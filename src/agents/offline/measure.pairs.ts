@@ -4,7 +4,7 @@ import { type Passage } from './passage';
 import { comparable, type Quantity } from './quantity';
 import { figurePairs } from './senses/pair.features';
 import { type Story } from './story';
-import { replaces } from './thrown-away';
+import { replacedIn } from './thrown-away';
 import { sharedWords } from './topic';
 
 /** Today's figure and the one to reach, found apart or together. */
@@ -18,7 +18,8 @@ export interface Pair {
 /** The pairs of figures that are likely the pain's before and after, the likeliest first. */
 export function pairsOf(story: Story, { voice, quantities }: Measures): Pair[] {
   const { passages, senses } = story;
-  const standing = quantities.filter((each) => !laterReplaced(each, voice, quantities));
+  const replaced = laterReplaced(voice, quantities);
+  const standing = quantities.filter(({ value, passage }) => !replaced.has(keyOf(passage.documentId, value)));
   return figurePairs(passages, standing, senses)
     .map(({ today, target, features }) => ({
       today,
@@ -32,17 +33,23 @@ export function pairsOf(story: Story, { voice, quantities }: Measures): Pair[] {
     .sort((a, b) => b.chance - a.chance);
 }
 
-/** Somebody of the customer named the figure and it was thrown away for another: "eight, forget my dozen". */
-function laterReplaced({ value, passage: { documentId } }: Quantity, voice: Passage[], all: Quantity[]): boolean {
-  return voice.some(
-    (each) =>
-      each.side === 'customer' &&
-      each.documentId === documentId &&
-      replaces(each, value) &&
-      all.some(
-        ({ value: other, passage }) => other === value && passage.documentId === documentId && passage.at < each.at,
-      ),
-  );
+/** Figures that somebody of the customer named and later threw away for another: "eight, forget my dozen". */
+function laterReplaced(voice: Passage[], all: Quantity[]): Set<string> {
+  const first = new Map<string, number>();
+  for (const { value, passage } of all) {
+    const key = keyOf(passage.documentId, value);
+    first.set(key, Math.min(first.get(key) ?? Infinity, passage.at));
+  }
+  const replaced = voice
+    .filter(({ side }) => side === 'customer')
+    .flatMap((passage) =>
+      replacedIn(passage).map((value) => ({ key: keyOf(passage.documentId, value), at: passage.at })),
+    );
+  return new Set(replaced.filter(({ key, at }) => (first.get(key) ?? Infinity) < at).map(({ key }) => key));
+}
+
+function keyOf(documentId: string, value: number): string {
+  return `${documentId}/${value}`;
 }
 
 /** "It is 7.9 percent, and I expect 4.5", "the benchmark is 6.0, and I want that": the words around both say what they are. */

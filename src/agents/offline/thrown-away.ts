@@ -15,12 +15,10 @@ export function thrownAway({ text, language }: Sentence): FoundNumber[] {
 const REACH = 40;
 const RIGHT_BEHIND = new RegExp(`${THROWS_AWAY.source}(?:\\s+\\p{L}+){0,2}\\s+$`, 'iu');
 
-/** Whether a sentence throws one figure away and keeps another. */
-export function replaces(passage: Sentence, value: number): boolean {
-  const thrown = thrownAway(passage);
-  if (thrown.length === 0) return false;
-  return (
-    thrown.some((each) => each.value === value) &&
-    numbersIn(passage.text, passage.language).some((each) => !thrown.some(({ value: other }) => other === each.value))
-  );
+/** The figures a sentence throws away while it keeps another. */
+export function replacedIn(passage: Sentence): number[] {
+  const thrown = thrownAway(passage).map(({ value }) => value);
+  if (thrown.length === 0) return [];
+  const keeps = numbersIn(passage.text, passage.language).some(({ value }) => !thrown.includes(value));
+  return keeps ? thrown : [];
 }
