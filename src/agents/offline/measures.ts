@@ -3,7 +3,7 @@ import { askedBefore, customerVoice } from './dialogue';
 import { CORRECTION, SARCASM } from './doubt.words';
 import * as words from './measure.words';
 import { type Passage } from './passage';
-import { type Quantity, comparable, quantitiesIn } from './quantity';
+import { type Quantity, comparable, figuresIn, quantitiesIn } from './quantity';
 import { type Story } from './story';
 
 export interface Measures {
@@ -25,8 +25,9 @@ export function measuresIn(story: Story): Measures {
       (words.NOT_OURS.test(passage.text) && !words.ADOPTED.test(passage.text))
     )
       return oursOnly(passage);
-    return withAnswer(story, passage, quantitiesIn(passage)).filter(
+    return withAnswer(story, passage, figuresIn(passage)).filter(
       (quantity) =>
+        (!quantity.ordinary || soundsMeasured(story, quantity)) &&
         (quantity.kind === 'duration' || !words.COMMERCIAL.test(passage.text)) &&
         !ofTheOrder(quantity) &&
         !ofTheContract(story, quantity),
@@ -50,6 +51,12 @@ export function measuresIn(story: Story): Measures {
     targets: standing.filter(({ role }) => role === 'target'),
   };
 }
+
+/** Heads, houses or calls measure something where the sentence says so. */
+function soundsMeasured({ senses }: Story, quantity: Quantity): boolean {
+  return Math.max(senses.ofFigure(quantity, 'today'), senses.ofFigure(quantity, 'goal')) > MEASURED;
+}
+const MEASURED = 0.3;
 
 /** The yearly amount, as it is or a month of it, and the seats are no measure wherever they are named. */
 function ofTheContract({ dossier: { contract } }: Story, { passage, value, kind }: Quantity): boolean {

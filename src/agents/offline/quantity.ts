@@ -1,10 +1,12 @@
 import { datesIn, type FoundDate } from '../../evidence/text/dates';
 import { moneyIn } from '../../evidence/text/money';
-import { numbersIn } from '../../evidence/text/numbers';
+import { type Language } from '../../evidence/text/language';
+import { type FoundNumber, numbersIn } from '../../evidence/text/numbers';
 import { isWhole, sharesIn } from '../../evidence/text/shares';
 import { spokenMeasuresIn } from '../../evidence/text/spoken-measures';
 import * as words from './measure.words';
 import { type Passage } from './passage';
+import { roleOf, roleTogether } from './quantity.roles';
 
 export type QuantityKind = 'percent' | 'duration' | 'money' | 'rate' | 'count' | 'bare';
 /** What the words around a figure make of it. */
@@ -20,18 +22,33 @@ export interface Quantity {
   start: number;
   end: number;
   inWords: boolean;
+  /** Counts heads, houses or hours of a phone line by the words beside it, and so hardly measures a pain. */
+  ordinary: boolean;
   /** Given in answer to the question for the figure to reach. */
   asked?: boolean;
 }
 
 /** The figures of a passage that may measure something: no dates, clock times, versions, list numbers or seat counts. */
 export function quantitiesIn(passage: Passage): Quantity[] {
+  return figuresIn(passage).filter(({ ordinary }) => !ordinary);
+}
+
+const KNOWN = new WeakMap<Passage, Quantity[]>();
+
+/** Every figure of a passage but dates, years and phone numbers. */
+export function figuresIn(passage: Passage): Quantity[] {
+  const known = KNOWN.get(passage) ?? findFigures(passage);
+  KNOWN.set(passage, known);
+  return known.map((figure) => ({ ...figure }));
+}
+
+function findFigures(passage: Passage): Quantity[] {
   const { text, language } = passage;
   const dates = datesOf(passage);
   const money = moneyIn(text, language);
   const found: Quantity[] = [];
   const spoken = spokenMeasuresIn(text);
-  const numbers = numbersIn(text, language);
+  const numbers = [...numbersIn(text, language), ...singlesIn(text, language)].sort((a, b) => a.start - b.start);
   const shares = sharesIn(text, numbers).filter(({ end }) => !words.durationUnit(text.slice(end, end + 20)));
   numbers.forEach((number, at) => {
     const { value, start, end, inWords } = number;
@@ -43,10 +60,12 @@ export function quantitiesIn(passage: Passage): Quantity[] {
     const share = shares.find((each) => each.start <= start && end <= each.end);
     if (!share && isWhole(text, number, numbers[at - 1]) && !words.durationUnit(after)) return;
     if (value <= 31 && dates.some((date) => date.start > end && AND_THE.test(text.slice(end, date.start)))) return;
-    if (inWords && value === 1 && !share && !words.durationUnit(after) && !words.PERCENT_UNIT.test(after)) return;
     if (/\+\d*\s?\d*\s?$/.test(before) || (!inWords && /^0\d/.test(text.slice(start, end)))) return;
-    if (words.NOT_MEASURED_BEFORE.test(before) || words.NOT_MEASURED_AFTER.test(after)) return;
-    if (words.SPAN_AFTER.test(after)) return;
+    const ordinary =
+      (inWords && value === 1 && !share && !words.durationUnit(after) && !words.PERCENT_UNIT.test(after)) ||
+      words.NOT_MEASURED_BEFORE.test(before) ||
+      words.NOT_MEASURED_AFTER.test(after) ||
+      words.SPAN_AFTER.test(after);
     if (/^(?:19[89]|20[0-4])\d$/.test(text.slice(start, end)) && !words.durationUnit(after)) return;
     const amount = money.find((each) => each.start <= start && start < each.end);
     const quantity = amount
@@ -54,29 +73,51 @@ export function quantitiesIn(passage: Passage): Quantity[] {
       : share
         ? { ...share, kind: 'percent' as const, unit: 'percent' }
         : measured(value, after, start, end, text, numbers[at + 1]);
-    found.push({ start, ...quantity, ...(amount && { start: amount.start }), role: 'unclear', passage, inWords });
+    const unit = withRate(quantity.unit, text.slice(quantity.end, quantity.end + 24), quantity.kind);
+    found.push({
+      start,
+      ...quantity,
+      ...(amount && { start: amount.start }),
+      unit,
+      role: 'unclear',
+      passage,
+      inWords,
+      ordinary,
+    });
   });
   for (const { value, unit, start, end } of spoken)
     found.push({
       value,
       kind: unit === 'percent' ? 'percent' : 'duration',
-      unit,
+      unit: withRate(unit, text.slice(end, end + 24), unit === 'percent' ? 'percent' : 'duration'),
       role: 'unclear',
       passage,
       start,
       end,
       inWords: true,
+      ordinary: false,
     });
   found.sort((a, b) => a.start - b.start);
-  found.forEach((quantity, at) => {
-    quantity.unit = withRate(quantity.unit, text.slice(quantity.end, quantity.end + 24), quantity.kind);
-    quantity.role = roleOf(quantity, found[at - 1]?.end ?? 0, found[at + 1]?.start ?? text.length);
-  });
-  pairUp(text, found);
-  adopt(text, found);
-  dated(passage, found, dates);
+  const measures = found.filter(({ ordinary }) => !ordinary);
+  for (const among of [found, measures])
+    among.forEach((quantity, at) => {
+      if (quantity.ordinary && among === measures) return;
+      quantity.role = roleOf(quantity, among[at - 1]?.end ?? 0, among[at + 1]?.start ?? text.length);
+    });
+  roleTogether(passage, measures, dates);
   return found;
 }
+
+/** "Une.", "höchstens eine": the article counts where it opens the sentence before what is counted, or behind a word for the most there may be. */
+function singlesIn(text: string, language: Language): FoundNumber[] {
+  if (language === 'und') return [];
+  return [...text.matchAll(SINGLE)].map(({ 0: found, 1: article = '', index }) => {
+    const end = index + found.length;
+    return { value: 1, start: end - article.length, end, inWords: true };
+  });
+}
+const SINGLE =
+  /(?:^["“„«(]?(?=\p{L}+(?:[.,!]|\s\p{L}+(?:\s\p{L}+)?[.,!]))|(?:at most|höchstens|maximal|mehr als|nicht über|plus d['’]|(?:au )?plus d['’e]|maximum|no más de|más de|a lo sumo|como mucho|mais de|no máximo|al massimo|più di|non più di|hooguit|meer dan|hoogstens)\s?)(une?|un[ao]?|uma?|eine?[nrsm]?|één|een)(?![\p{L}'’])/giu;
 
 /** "on the 11th and 24 March": a day whose month stands behind the next day. */
 const AND_THE =
@@ -102,10 +143,11 @@ function measured(
   if (rate) return { value, kind: 'rate', unit: 'per thousand', end: end + rate[0].length };
   const duration = words.durationUnit(after);
   if (duration) {
-    const smaller =
-      next && /^[\s,]*(?:and|y|e|et|und|en)?\s*$/u.test(text.slice(end + duration.length, next.start))
-        ? words.durationUnit(text.slice(next.end, next.end + 20))
-        : null;
+    const joined = next && /^[\s,]*(?:and|y|e|et|und|en)?\s*$/u.test(text.slice(end + duration.length, next.start));
+    const behind = text.slice(next?.end ?? end, (next?.end ?? end) + 20);
+    const smaller = joined
+      ? (words.durationUnit(behind) ?? (BARE_MINUTES.test(behind) ? { unit: 'minutes', length: 0 } : null))
+      : null;
     if (next && smaller && words.SIXTIETHS[duration.unit] === smaller.unit && next.value < 60) {
       return {
         value: Math.round((value + next.value / 60) * 100) / 100,
@@ -128,81 +170,14 @@ function measured(
   return { value, kind: 'bare', unit: null, end };
 }
 
+/** "three hours ten from the gate": a number behind hours that counts nothing else. */
+const BARE_MINUTES =
+  /^(?:\s*(?:$|[.;!?)—–-])|\s+(?:at|on|from|for|per|in|to|until|before|desde|para|por|hasta|até|depuis|pour|par|avant|von|bis|für|pro|da|per|fino|voor|van|tot)(?![\p{L}]))/iu;
+
 /** "hours" with "a month" behind it becomes "hours per month". */
 function withRate(unit: string | null, after: string, kind: QuantityKind): string | null {
   const per = kind === 'duration' || kind === 'count' || kind === 'bare' ? words.PER_PERIOD.exec(after) : null;
   return per?.[1] ? `${unit ?? ''} per ${words.periodOf(per[1])}`.trim() : unit;
-}
-
-function roleOf({ passage: { text }, start, end, kind }: Quantity, from: number, to: number): QuantityRole {
-  const before = clauseBefore(text.slice(Math.max(from, start - 70), start));
-  const after = text.slice(end, Math.min(to, end + 40));
-  if (words.TARGET_AFTER.test(after) || words.ELSE_AFTER.test(after)) return 'target';
-  const day = kind !== 'count' && kind !== 'bare' && words.DEADLINE_AFTER.test(text.slice(end, Math.min(to, end + 90)));
-  if (day && !nextIsWanted(before, text.slice(end, to))) return 'target';
-  const target = lastMatch(words.TARGET_BEFORE, before);
-  const today = lastMatch(words.TODAY_BEFORE, before);
-  if (words.TODAY_AFTER.test(after) && target < 0) return 'today';
-  if (target < 0 && today < 0) return 'unclear';
-  return target >= today ? 'target' : 'today';
-}
-
-/** "today it takes nine, by June we want four": the day belongs to the figure behind it. */
-function nextIsWanted(before: string, between: string): boolean {
-  return lastMatch(words.TODAY_BEFORE, before) >= 0 && lastMatch(words.TARGET_BEFORE, between.slice(-40)) >= 0;
-}
-
-/** The words of the same clause; what a comma and an "and" cut off belongs to another figure. */
-function clauseBefore(text: string): string {
-  const cuts = [
-    ...text.matchAll(/[;:]\s|[.!?]\s+(?=\p{L}{2})|,\s+(?:and|y|e|et|und|en|but|pero|mas|mais|aber|ma|maar)\s/giu),
-  ];
-  const last = cuts.at(-1);
-  return last && !/[:]/.test(last[0]) ? text.slice(last.index + last[0].length) : text;
-}
-
-function lastMatch(pattern: RegExp, text: string): number {
-  let last = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, 'giu'))) {
-    const end = match.index + match[0].length;
-    if (words.ONLY_RIGHT_BEFORE.test(match[0]) && text.length - end > 8) continue;
-    last = end;
-  }
-  return last;
-}
-
-/** "from 19 to 6": the first is today, the second the target. */
-function pairUp(text: string, found: Quantity[]): void {
-  found.forEach((first, at) => {
-    const second = found[at + 1];
-    if (!second || second.start - first.end > 40) return;
-    const before = text.slice(Math.max(0, first.start - 14), first.start);
-    const between = text.slice(first.end, second.start);
-    if (words.FROM_WORD.test(before) && words.TO_WORD.test(between)) [first.role, second.role] = ['today', 'target'];
-    else if (/^\s*(?:→|->|=>|–>)\s*$/u.test(between)) [first.role, second.role] = ['today', 'target'];
-  });
-}
-
-/** "our insurers' benchmark is 6.0, and that is the figure I want": the figure before it is the one to reach. */
-function adopt(text: string, found: Quantity[]): void {
-  const at = words.ADOPTED.exec(text)?.index ?? -1;
-  const last = found.filter(({ end }) => end <= at).at(-1);
-  if (last) last.role = 'target';
-}
-
-/** "Six days on average, for December 2026": what is measured on a day to come is to be reached, unless "today" says otherwise. */
-function dated({ text, date }: Passage, found: Quantity[], dates: FoundDate[]): void {
-  const span = words.SPAN_TO_REACH.exec(text);
-  const ahead =
-    dates.find(({ iso, precision }) => date !== null && iso > date && precision !== 'year') ??
-    (span && { start: span.index, yearWritten: true });
-  if (!ahead || words.NOT_A_CRITERION.test(span ? text.replace(span[0], ' ') : text)) return;
-  const measures = found.filter(({ kind }) => kind !== 'count' && kind !== 'money');
-  const before = measures.filter(({ end }) => end <= ahead.start).at(-1);
-  if (!before || measures.some(({ role }) => role === 'target')) return;
-  if (before.role === 'today' && words.TODAY_WORD.test(text.slice(Math.max(0, before.start - 40), before.end + 24)))
-    return;
-  before.role = 'target';
 }
 
 /** Whether two figures can be the before and after of one measure. */

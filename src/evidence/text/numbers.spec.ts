@@ -42,6 +42,18 @@ describe('Numbers as people write and say them', () => {
     ['treinta y una horas', 'es', [31]],
     ['trente et une heures', 'fr', [31]],
     ['ocho y un plan', 'es', [8]],
+    ['vierundzwanzig Zimmer', 'de', [24]],
+    ['vierentwintig kamers', 'nl', [24]],
+    ['quatre-vingts chambres', 'fr', [80]],
+    ['tres horas y media por contenedor', 'es', [3.5]],
+    ['onze minutos e meio, na média', 'pt', [11.5]],
+    ['trois jours et demi par arrêt', 'fr', [3.5]],
+    ['deux heures et quart', 'fr', [2.25]],
+    ['tre ore e mezza', 'it', [3.5]],
+    ['drie en een half uur', 'nl', [3.5]],
+    ['six business days and a half', 'en', [6.5]],
+    ['3 horas y media', 'es', [3.5]],
+    ['two rooms and a half-empty hall', 'en', [2]],
   ])('reads %s (%s)', (text, language, expected) => {
     expect(values(text, language)).toEqual(expected);
   });

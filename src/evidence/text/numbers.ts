@@ -24,14 +24,21 @@ const MAGNITUDE_AFTER =
   /^[ \u00a0\u202f]?(k|K|m|M|mn|bn|Mio\.?|Tsd\.?|mille|mila|thousand|million|millions|millón|millones|milhão|milhões|milhares|mil|millier|milliers|millions?|tausend|Tausend|Millionen|Million|milioni|milione|duizend|miljoen|crores?|Crores?|[Cc]r\.?|lakhs?|Lakhs?|lacs?)(?![\p{L}\d])/u;
 const HALF_AFTER = /^ ?(½|¼|¾)/;
 /** "six and a half", "seis y media", "two and three quarters" */
-const FRACTIONS_IN_WORDS: [number, RegExp][] = [
-  [0.5, /^[ \u00a0](?:and a half|y medi[oa]|e mei[oa]|et demie?|e mezz[oa])(?![\p{L}])/iu],
+const FRACTIONS_IN_WORDS = (
   [
-    0.75,
-    /^[ \u00a0](?:and three[- ]quarters|y tres cuartos|e três quartos|(?:et )?trois quarts|e tre quarti)(?![\p{L}]| (?:of|d[aei]|hours?|heures?|horas?|ore)(?![\p{L}]))/iu,
-  ],
-  [0.25, /^[ \u00a0](?:and a quarter|y cuarto|e um quarto|et quart|e un quarto)(?![\p{L}])/iu],
-];
+    [0.5, "and a half|y medi[oa]|e mei[oa]|et demie?|e mezz[oa]|en (?:een )?halve?|en een half|und eine[nr]? halbe[nrs]?"],
+    [
+      0.75,
+      '(?:and three[- ]quarters|y tres cuartos|e três quartos|(?:et )?trois quarts|e tre quarti)(?! (?:of|d[aei]|hours?|heures?|horas?|ore)(?![\\p{L}]))',
+    ],
+    [0.25, "and a quarter|y cuarto|e um quarto|et quart|e un quarto|en een kwart"],
+  ] satisfies [number, string][]
+).map(([value, words]) => ({
+  value,
+  behind: new RegExp(`^[ \\u00a0](?:${words})(?![\\p{L}-])`, 'iu'),
+  /** "tres horas y media", "six business days and a half": what is counted stands between. */
+  behindNoun: new RegExp(`^[ \\u00a0]\\p{L}+(?: \\p{L}+)?[ \\u00a0](?:${words})(?![\\p{L}-])`, 'iu'),
+}));
 const HALVES: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 
 /** Every number of a text with its place (UTF-16 units), in digits and in words of the given language. */
@@ -61,6 +68,10 @@ function numbersInDigits(text: string): FoundNumber[] {
       if (magnitude?.[1]) {
         value = round(value * (MAGNITUDES[magnitude[1].toLowerCase().replace('.', '')] ?? 1));
         end += magnitude[0].length;
+      } else if (Number.isInteger(value)) {
+        const part = fractionAt(text.slice(end, end + FURTHEST_FRACTION));
+        value += part.value;
+        end += part.length;
       }
     }
     found.push({ value, start, end, inWords: false });
@@ -138,16 +149,17 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
   return found;
 }
 
-/** The part of one that follows a whole number in words, with the length of its words. */
+/** The part of one that follows a whole number in words, with the length of its words where they follow at once. */
 function fractionAt(text: string): { value: number; length: number } {
-  for (const [value, pattern] of FRACTIONS_IN_WORDS) {
-    const match = pattern.exec(text);
+  for (const { value, behind, behindNoun } of FRACTIONS_IN_WORDS) {
+    const match = behind.exec(text);
     if (match) return { value, length: match[0].length };
+    if (behindNoun.test(text)) return { value, length: 0 };
   }
   return { value: 0, length: 0 };
 }
 
-const FURTHEST_FRACTION = 28;
+const FURTHEST_FRACTION = 48;
 
 /** "treinta y una": an article right behind tens and their joining word counts one. */
 function endsInOne(run: Token[], word: string, language: Exclude<Language, 'und'>): boolean {
@@ -169,7 +181,7 @@ function startsAnew(run: Token[], token: Token, language: Exclude<Language, 'und
   if (before >= 100 || first >= 100) return false;
   return (
     !(before >= 20 && before % 10 === 0 && first < 20) &&
-    !(before < 10 && first >= 20 && first % 10 === 0 && before * first === 80)
+    !(language === 'fr' && before === 4 && first === 20)
   );
 }
 
@@ -184,16 +196,17 @@ function joins(first: number[], second: number[]): boolean {
 
 function combine(tokens: Token[], language: Exclude<Language, 'und'>): number | null {
   const at = tokens.findIndex((token) => DECIMAL_WORDS[language].has(token.lower) && token.values === null);
-  if (at < 0) return accumulate(tokens.flatMap((token) => token.values ?? []));
-  const whole = accumulate(tokens.slice(0, at).flatMap((token) => token.values ?? []));
+  const add = (values: number[]) => accumulate(values, language);
+  if (at < 0) return add(tokens.flatMap((token) => token.values ?? []));
+  const whole = add(tokens.slice(0, at).flatMap((token) => token.values ?? []));
   const decimals = tokens.slice(at + 1).flatMap((token) => token.values ?? []);
   if (decimals.length === 0) return whole;
-  const fraction = decimals.every((digit) => digit < 10) ? decimals.join('') : String(accumulate(decimals));
+  const fraction = decimals.every((digit) => digit < 10) ? decimals.join('') : String(add(decimals));
   return Number(`${whole}.${fraction}`);
 }
 
-/** Sums number words: what is smaller adds, hundred and thousand multiply what stands before them. */
-function accumulate(values: number[]): number {
+/** Sums number words: what is smaller adds, hundred and thousand multiply what stands before them, in French four also twenty. */
+function accumulate(values: number[], language: Language): number {
   let total = 0;
   let current = 0;
   for (const value of values) {
@@ -201,7 +214,7 @@ function accumulate(values: number[]): number {
       total += (current || 1) * value;
       current = 0;
     } else if (value === 100) current = current > 0 && current < 100 ? current * 100 : current + 100;
-    else if (value === 20 && current === 4) current = 80;
+    else if (language === 'fr' && value === 20 && current === 4) current = 80;
     else current += value;
   }
   return total + current;

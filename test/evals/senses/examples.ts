@@ -3,7 +3,7 @@ import { FIGURE_SENSES, type FigureSense, SENSES } from '../../../src/agents/off
 import { type Features, featuresOf } from '../../../src/agents/offline/senses/passage.features';
 import { around } from '../../../src/agents/offline/senses/senses';
 import { type Passage } from '../../../src/agents/offline/passage';
-import { type Quantity, quantitiesIn } from '../../../src/agents/offline/quantity';
+import { figuresIn, type Quantity } from '../../../src/agents/offline/quantity';
 import { type Scene } from '../../../src/agents/offline/story';
 import { nameExamplesOf } from './name.examples';
 import { type Mark, type MarkedText } from '../corpus';
@@ -35,7 +35,7 @@ export function examplesOf(text: MarkedText, { passages }: Scene): Examples {
     const name = `${text.author}/${text.id}`;
     examples.passages.push({ text: name, features, senses, unknown: new Set() });
     if (passage.kind === 'order_form') continue;
-    const figures = quantitiesIn(passage);
+    const figures = figuresIn(passage);
     figures.forEach((quantity, rank) => {
       examples.figures.push({
         text: name,
@@ -104,15 +104,17 @@ function meaning(
   };
   const senses = new Set<string>();
   const unknown = new Set<string>();
-  const clear = figures.length === Number(gives.today) + Number(gives.goal);
+  const measures = figures.filter(({ ordinary }) => !ordinary);
+  const measured = measures.length > 0 ? measures : figures;
+  const clear = measured.length === Number(gives.today) + Number(gives.goal);
   const [first, second] = gives.today ? FIGURE_SENSES : [...FIGURE_SENSES].reverse();
   for (const sense of FIGURE_SENSES.filter((each) => gives[each])) {
-    const is = ({ value }: Quantity, wanted: FigureSense) => labelled[wanted].some((figure) => alike(value, figure));
+    const is = (of: Quantity, wanted: FigureSense) => labelled[wanted].some((label) => tellsOf(of, label));
     const figure = figures[rank];
     if (!figure) continue;
     if (pairs.length === 0) {
       if (!clear) unknown.add(sense);
-      else if (sense === (rank === 0 ? first : second)) senses.add(sense);
+      else if (figure === measured[sense === first ? 0 : measured.length - 1]) senses.add(sense);
     } else if (is(figure, sense)) senses.add(sense);
     else if (!figures.some((each) => is(each, sense)) && !is(figure, OTHER[sense])) unknown.add(sense);
   }
@@ -121,6 +123,13 @@ function meaning(
 
 const OTHER: Record<FigureSense, FigureSense> = { today: 'goal', goal: 'today' };
 
-export function alike(a: number, b: number): boolean {
-  return Math.abs(a - b) < 0.01;
+/** Whether a figure as it is said is the labelled one, which may count "one in six" as 6, and hours as minutes. */
+export function tellsOf({ value, kind }: Quantity, label: number): boolean {
+  const ways =
+    kind === 'percent'
+      ? [value, 100 / value, value / 100]
+      : kind === 'duration'
+        ? [value, value * 60, value / 60]
+        : [value];
+  return ways.some((way) => Math.abs(way - label) < 0.01);
 }

@@ -1,6 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { FIGURE_SENSES, GAP_SENSES, NAME_SENSES, PAIR_SENSES, SENSES } from '../../../src/agents/offline/senses/labels';
+import { storyOf } from '../../../src/agents/offline/offline.reader';
+import {
+  FIGURE_SENSES,
+  GAP_SENSES,
+  NAME_SENSES,
+  PAIR_SENSES,
+  PERSON_SENSES,
+  SENSES,
+} from '../../../src/agents/offline/senses/labels';
 import { type Weights } from '../../../src/agents/offline/senses/linear.classifier';
 import { LEARNT, type Learnt, sensesIn } from '../../../src/agents/offline/senses/senses';
 import { type Scene, sceneOf } from '../../../src/agents/offline/story';
@@ -8,6 +16,7 @@ import { corpusIn, CORPUS, type MarkedText } from '../corpus';
 import { type Example, type Examples, examplesOf } from './examples';
 import { gapExamplesOf } from './gap.examples';
 import { pairExamplesOf } from './pair.examples';
+import { personExamplesOf } from './person.examples';
 import { train } from './train';
 
 /** A text laid out, with what its marks teach. */
@@ -27,8 +36,14 @@ export function learn(lessons: Lesson[]): Learnt {
     lessons.flatMap(({ examples }) => examples.names),
     NAME_SENSES,
   );
-  const { gaps, pairs } = bySensesOfOthers(lessons, names);
-  return { ...singles(lessons), names, gaps: train(gaps, GAP_SENSES), pairs: train(pairs, PAIR_SENSES) };
+  const { gaps, pairs, people } = bySensesOfOthers(lessons, names);
+  return {
+    ...singles(lessons),
+    names,
+    gaps: train(gaps, GAP_SENSES),
+    pairs: train(pairs, PAIR_SENSES),
+    people: train(people, PERSON_SENSES),
+  };
 }
 
 function singles(lessons: Lesson[]): Pick<Learnt, 'passages' | 'figures'> {
@@ -50,17 +65,19 @@ const GROUPS = 3;
  * Examples that build on senses: the senses of each text are learnt from other authors, for on its own lessons a
  * classifier is far surer than it ever is on new text.
  */
-function bySensesOfOthers(lessons: Lesson[], names: Weights): { gaps: Example[]; pairs: Example[] } {
+function bySensesOfOthers(lessons: Lesson[], names: Weights): Record<'gaps' | 'pairs' | 'people', Example[]> {
   const authors = [...new Set(lessons.map(({ text }) => text.author))].sort();
   const groupOf = ({ text }: Lesson) => authors.indexOf(text.author) % GROUPS;
-  const found: { gaps: Example[]; pairs: Example[] } = { gaps: [], pairs: [] };
+  const found: Record<'gaps' | 'pairs' | 'people', Example[]> = { gaps: [], pairs: [], people: [] };
   for (let group = 0; group < GROUPS; group += 1) {
     const labelled = lessons.filter((lesson) => groupOf(lesson) === group && lesson.text.labels !== null);
     if (labelled.length === 0) continue;
     const learnt = { ...LEARNT, ...singles(lessons.filter((lesson) => groupOf(lesson) !== group)), names };
     for (const { text, scene } of labelled) {
+      const { story } = storyOf(text.dossier, learnt);
       found.gaps.push(...gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)));
-      found.pairs.push(...pairExamplesOf(text, learnt));
+      found.pairs.push(...pairExamplesOf(text, story));
+      found.people.push(...personExamplesOf(text, story));
     }
   }
   return found;
@@ -75,12 +92,13 @@ function main(): void {
   console.log(
     `${texts.length} texts with ${marks} marks of ${new Set(texts.map(({ author }) => author)).size} authors`,
   );
-  const { passages, figures, names, gaps, pairs } = learn(texts.map(lessonOf));
+  const { passages, figures, names, gaps, pairs, people } = learn(texts.map(lessonOf));
   keep('passage', passages);
   keep('figure', figures);
   keep('name', names);
   keep('gap', gaps);
   keep('pair', pairs);
+  keep('person', people);
 }
 
 function keep(name: string, weights: Weights): void {

@@ -43,5 +43,6 @@ export function featuresOfFigure(
   features.set(`f unit ${quantity.unit ?? ''}`, 1);
   features.set(`f rank ${rank} ${of}`, 1);
   if (quantity.asked) features.set('f asked', 1);
+  if (quantity.ordinary) features.set('f ordinary', 1);
   return features;
 }

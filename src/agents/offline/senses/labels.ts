@@ -1,3 +1,5 @@
+import { type Role, ROLES, type Sentiment, SENTIMENTS } from '../../../evidence/evidence.types';
+
 /** What a passage can mean to the reader; learnt from the marks of `test/evals/corpus`. */
 export const SENSES = [
   'pain_today',
@@ -40,3 +42,10 @@ export const PAIR_SENSES = ['before_and_after'] as const;
 export const NAME_SENSES = ['name'] as const;
 /** Whether a sentence promises what the contract does not bear out. */
 export const GAP_SENSES = ['gap'] as const;
+
+/** What a person is to the purchase, and how the person takes it. */
+export const PERSON_SENSES = [
+  ...ROLES.map((role): PersonSense => `role ${role}`),
+  ...SENTIMENTS.map((sentiment): PersonSense => `sentiment ${sentiment}`),
+];
+export type PersonSense = `role ${Role}` | `sentiment ${Sentiment}`;

@@ -1,9 +1,10 @@
 import { type Passage } from '../passage';
-import { type Quantity, quantitiesIn } from '../quantity';
+import { figuresIn, type Quantity } from '../quantity';
 import figureWeights from './figure.weights.json';
 import gapWeights from './gap.weights.json';
 import pairWeights from './pair.weights.json';
-import { type FigureSense, type Sense } from './labels';
+import personWeights from './person.weights.json';
+import { type FigureSense, PERSON_SENSES, type PersonSense, type Sense } from './labels';
 import { type Classify, linearClassifier, type Weights } from './linear.classifier';
 import { type Features, featuresOf } from './passage.features';
 import nameWeights from './name.weights.json';
@@ -18,6 +19,8 @@ export interface Senses {
   ofGap: (features: Features) => number;
   /** Whether the two figures, by the features of their pair, are the before and after of the pain. */
   ofPair: (features: Features) => number;
+  /** What a person of these features (`person.features`) is to the purchase, and how the person takes it. */
+  ofPerson: (features: Features) => Map<PersonSense, number>;
 }
 
 export interface Learnt {
@@ -27,6 +30,8 @@ export interface Learnt {
   names: Weights;
   gaps: Weights;
   pairs: Weights;
+  /** What a person is to the purchase. */
+  people: Weights;
 }
 
 export const LEARNT: Learnt = {
@@ -35,12 +40,13 @@ export const LEARNT: Learnt = {
   names: nameWeights,
   gaps: gapWeights,
   pairs: pairWeights,
+  people: personWeights,
 };
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
 export function sensesIn(
   passages: Passage[],
-  { passages: ofPassages, figures: ofFigures, gaps: ofGaps, pairs: ofPairs }: Learnt = LEARNT,
+  { passages: ofPassages, figures: ofFigures, gaps: ofGaps, pairs: ofPairs, people: ofPeople }: Learnt = LEARNT,
 ): Senses {
   const [classify, classifyFigure] = [classifierOf(ofPassages), classifierOf(ofFigures)];
   const features = new Map<Passage, Features>();
@@ -59,11 +65,15 @@ export function sensesIn(
     },
     ofGap: (features) => classifierOf(ofGaps)(features)[0] ?? 0,
     ofPair: (features) => classifierOf(ofPairs)(features)[0] ?? 0,
+    ofPerson: (features) => {
+      const sure = classifierOf(ofPeople)(features);
+      return new Map(PERSON_SENSES.map((sense) => [sense, sure[ofPeople.labels.indexOf(sense)] ?? 0]));
+    },
   };
 }
 
 function figuresOf(passage: Passage, features: Features, classify: Classify): Map<number, number[]> {
-  const found = quantitiesIn(passage);
+  const found = figuresIn(passage);
   return new Map(
     found.map((quantity, rank) => [
       quantity.start,
