@@ -30,8 +30,11 @@ export function eitherOf(one: number, other: number): number {
 /** How surely somebody speaks against it after the last plain word for it, from 0 to 1. */
 export function laterDoubt(pro: Weighed[], contra: Weighed[]): number {
   const last = Math.max(-1, ...pro.filter(({ probability }) => probability > PLAIN).map(({ passage }) => passage.at));
-  return Math.max(0, ...contra.filter(({ passage }) => passage.at > last).map(({ probability }) => probability));
+  const doubts = contra.filter(({ passage, probability }) => passage.at > last && probability > LEAST_DOUBT);
+  return Math.max(0, ...doubts.map(({ probability }) => probability));
 }
+/** Almost every sentence could mean a no by so much. */
+const LEAST_DOUBT = 0.2;
 export const PLAIN = 0.4;
 
 /** The surest sentences, in the order of the story. */
