@@ -1,11 +1,9 @@
 import { actorIn } from './actor';
 import { type Member } from './cast';
-import { signsIn } from './champion.signs';
 import { voteOf } from './champion.votes';
 import { HEDGE } from './doubt.words';
-import { type Weighed, eitherOf, laterDoubt, strengthOf } from './evidence.sum';
+import { type Weighed, eitherOf } from './evidence.sum';
 import { type Passage } from './passage';
-import { championByRecord, deciderByRecord } from './record.roles';
 import { type Sense } from './senses/labels';
 import { signatures } from './signatures';
 import { type Story } from './story';
@@ -40,7 +38,7 @@ export function championEvidence(story: Story, passages: Passage[]): Evidence[] 
         signs: signers.has(member),
       });
   for (const passage of passages) {
-    const actor = actorIn(story, passage, signsIn(passage.text)[0]?.at);
+    const actor = actorIn(story, passage);
     const evidence = actor && found.get(actor);
     if (!evidence) continue;
     const sense = (name: Sense) => (SENTENCE.test(passage.text) ? story.senses.of(passage, name) : 0);
@@ -69,31 +67,3 @@ function speaksIn(passages: Passage[], { name }: Member): boolean {
 
 /** How much evidence of driving counts at most. */
 export const MOST = 4;
-
-/**
- * Log-odds that the person drives the purchase. The weights are a logistic regression over the people of the marked
- * handoffs, with senses learnt from other authors, rounded; 0 is where it is said for sure.
- */
-export function championScore(evidence: Evidence, all: Evidence[]): number {
-  const { member, drives, denies, speaks, signs } = evidence;
-  const rivals = all.filter((other) => other !== evidence).map((other) => strengthOf(other.drives, MOST));
-  const nobodyOnRecord = !all.some((each) => championByRecord(each.member));
-  return (
-    -1.3 +
-    0.6 * strengthOf(drives, MOST) -
-    3.8 * laterDoubt(drives, denies) +
-    (championByRecord(member) ? 4.4 : 0) -
-    (deciderByRecord(member) && !championByRecord(member) ? 1.2 : 0) -
-    (signs ? 1.6 : 0) +
-    (nobodyOnRecord ? 1.3 : 0) +
-    (speaks ? 0.5 : 0) -
-    0.35 * Math.max(0, ...rivals)
-  );
-}
-
-/** The same among those who stay: less the surer it is that the person goes, and with nobody before them who goes. */
-export function stayingScore(evidence: Evidence, all: Evidence[]): number {
-  const staying = all.filter(({ leaves }) => leaves < GOES);
-  return championScore(evidence, staying) - 6 * evidence.leaves;
-}
-const GOES = 0.5;

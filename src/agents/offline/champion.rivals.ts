@@ -4,13 +4,14 @@ import { type Evidence } from './champion.evidence';
 import { RIVALRY } from './champion.words';
 import { NEGATED } from './doubt.words';
 import { type Passage, quoteOf } from './passage';
-import { type Story } from './story';
+import { type Story, tellingOf } from './story';
 
 /** How surely each says that it is theirs. */
 const CLAIMED = 0.75;
 
 /** Two people who each drove it by their own words, one of them against the other. */
-export function rivalsAmong(story: Story, ranked: Evidence[], passages: Passage[]): Claim[] {
+export function rivalsAmong(story: Story, ranked: Evidence[]): Claim[] {
+  const passages = tellingOf(story);
   const own = ranked
     .map(({ member, drives }) => ({
       member,

@@ -1,25 +1,23 @@
 import { type Claim } from '../../evidence/extraction';
-import { decisionEvidence } from './decision.evidence';
-import { claimsOf, decisionScore, dispute, overruled } from './decision.support';
+import { claimsOf, decidedBy, dispute, overruled } from './decision.support';
 import { byRecord, byTitle, offices } from './offices';
+import { type Judged } from './people.judged';
 import { type Story } from './story';
 
 /** Who decides: by signatures, own words of authority and consent, what others say, and who speaks against it. */
-export function readDecisionMaker(story: Story): Claim[] {
-  const passages = story.passages.filter(
-    ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
-  );
-  const { supports, claimants } = decisionEvidence(story, passages);
+export function readDecisionMaker(story: Story, judged: Judged): Claim[] {
+  const { supports, claimants } = judged.decision;
+  const hasDecided = decidedBy(judged);
   const ranked = supports
-    .map((support) => ({ support, score: decisionScore(support, supports) }))
-    .sort((a, b) => b.score - a.score)
+    .map((support) => ({ support, sure: judged.sureOf(support.member, 'has decided') }))
+    .sort((a, b) => b.sure - a.sure)
     .map(({ support }) => support);
-  const disputed = dispute(ranked, claimants);
+  const disputed = dispute(ranked, claimants, hasDecided);
   if (disputed.length > 0) return disputed;
-  const claims = overruled(ranked) ?? ranked.flatMap((support) => claimsOf(support, ranked));
+  const claims = overruled(ranked) ?? ranked.flatMap((support) => claimsOf(support, hasDecided));
   if (claims.length > 0) return claims;
   const onRecord = byRecord(story, ranked);
   if (onRecord.length > 0) return onRecord;
-  const office = offices(story, passages);
+  const office = offices(story);
   return office.length > 0 ? office : byTitle(story);
 }

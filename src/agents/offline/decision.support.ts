@@ -1,10 +1,10 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Member } from './cast';
 import { HEARSAY, HEDGE, NEGATED } from './doubt.words';
-import { MONEY_TITLE } from './decision.words';
-import { type Weighed, laterDoubt, strengthOf, surest } from './evidence.sum';
+import { type Weighed, strengthOf, surest } from './evidence.sum';
 import { type Passage, quoteOf } from './passage';
-import { championByRecord, deciderByRecord } from './record.roles';
+import { type Judged } from './people.judged';
+import { deciderByRecord } from './record.roles';
 
 /** What there is for and against one person as who decides. */
 export interface Support {
@@ -47,32 +47,20 @@ export function overruled(ranked: Support[]): Claim[] | null {
 /** How much evidence of a yes counts at most. */
 const MOST = 3;
 
-/**
- * Log-odds that the person decides and has said or signed yes. The weights are a logistic regression over the people of
- * the marked handoffs, with senses learnt from other authors, rounded; 0 is where it is said for sure.
- */
-export function decisionScore(support: Support, all: Support[]): number {
-  const { member, signed, authority, yes, no, consents } = support;
-  const onRecord = deciderByRecord(member);
-  const inOffice = MONEY_TITLE.test(member.title ?? '');
-  const passedOver = !onRecord && all.some((other) => other !== support && deciderByRecord(other.member));
-  return (
-    -3.8 +
-    1.4 * strengthOf(yes, MOST) -
-    1.6 * laterDoubt(yes, no) +
-    (onRecord ? 2.25 : 0) -
-    (championByRecord(member) && !onRecord ? 1.9 : 0) +
-    (inOffice ? 1 : 0) +
-    (consents.length > 0 && (authority.length > 0 || onRecord || inOffice) ? 3 : 0) +
-    (signed.length > 0 ? 3.9 : 0) -
-    (signed.length > 0 && passedOver ? 3.25 : 0)
-  );
+/** From here on somebody is called who decided. */
+const SURE = 0.4;
+
+/** Whether somebody has decided for sure, by all that is said and signed. */
+export type Decided = (support: Support) => boolean;
+
+export function decidedBy({ sureOf }: Judged): Decided {
+  return ({ member }) => sureOf(member, 'has decided') >= SURE;
 }
 
 /** An own yes, or a signature, is on paper at all. */
 const SAID = 0.3;
 
-export function claimsOf(support: Support, all: Support[]): Claim[] {
+export function claimsOf(support: Support, hasDecided: Decided): Claim[] {
   const { member, signed, authority, about, against } = support;
   const yes = surest(
     support.yes.filter(({ probability }) => probability > SAID),
@@ -88,7 +76,7 @@ export function claimsOf(support: Support, all: Support[]): Claim[] {
   });
   const claims: Claim[] = [];
   const knownRole = deciderByRecord(member);
-  const decided = decisionScore(support, all) >= 0 && signed.length + yes.length > 0;
+  const decided = hasDecided(support) && signed.length + yes.length > 0;
   const lastFirm = [...signed, ...authority, ...yes].sort(inTime).at(-1);
   const later = against.filter(
     (passage) => signed.length === 0 && (!lastFirm || inTime(passage, lastFirm) > 0 || passage.turn === lastFirm.turn),
@@ -130,8 +118,8 @@ function rivalTo(decider: Support, ranked: Support[]): [string, Passage] | null 
 }
 
 /** Two people who each claim the same authority, one of them against the other. */
-export function dispute(ranked: Support[], contested: Map<string, Passage>): Claim[] {
-  const decided = ranked.filter((each) => decisionScore(each, ranked) >= 0);
+export function dispute(ranked: Support[], contested: Map<string, Passage>, hasDecided: Decided): Claim[] {
+  const decided = ranked.filter(hasDecided);
   const decider =
     decided.find(({ signed }) => signed.length > 0) ?? decided.find(({ authority }) => authority.length > 0);
   const rival = decider ? rivalTo(decider, ranked) : null;

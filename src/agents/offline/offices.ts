@@ -5,15 +5,14 @@ import { type Support } from './decision.support';
 import * as words from './decision.words';
 import { type Passage, quoteOf } from './passage';
 import { deciderByRecord } from './record.roles';
-import { type Story } from './story';
+import { type Story, tellingOf } from './story';
 
 /** "The superintendent signs": an office without a name. */
-export function offices(story: Story, passages: Passage[]): Claim[] {
+export function offices(story: Story): Claim[] {
   const office =
     /(?<![\p{L}])(?:the|our|their|his|her|el|la|nuestr[oa]|su|o|a|nosso|nossa|le|notre|leur|der|die|unser|unsere|ihr|il|nostr[oa]|de|onze|hun)\s+((?:\p{L}+\s+){0,2}?(?:superintendent|owner|ceo|cfo|coo|cio|cto|board|director\p{L}*|president\p{L}*|chair\p{L}*|head|principal|dean|manager|partner|founder|boss|vp|mayor|council|committee|treasurer|controller|gerente|dueñ[oa]|jef[ea]|consejo|comité|directeur|directrice|patron(?:ne)?|président\p{L}*|direction|geschäftsführ\p{L}*|chef\p{L}*|vorstand|inhaber\p{L}*|titolare|direttor\p{L}*|amministrator\p{L}*|diretor\p{L}*|dono|dona|conselho|directie|eigenaar|baas|bestuur))(?![\p{L}])/iu;
-  const found = passages.flatMap((passage): { passage: Passage; title: string }[] => {
-    if (passage.language === 'und' || !(words.ABOUT_DECIDING.test(passage.text) || askedWhoDecides(story, passage)))
-      return [];
+  const found = tellingOf(story).flatMap((passage): { passage: Passage; title: string }[] => {
+    if (!(words.ABOUT_DECIDING.test(passage.text) || askedWhoDecides(story, passage))) return [];
     if (NOBODY_KNOWS.test(passage.text)) return [];
     const title = office.exec(passage.text)?.[1]?.trim();
     return title ? [{ passage, title }] : [];

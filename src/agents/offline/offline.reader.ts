@@ -10,6 +10,7 @@ import { readGaps } from './gap.reader';
 import { rivalFigures } from './rival-figures';
 import { secondThoughts } from './second-thoughts';
 import { readSignals } from './signal.reader';
+import { judgePeople } from './people.judged';
 import { readPeople } from './people.reader';
 import { nameSenseIn } from './name.sense';
 import { meetPeople } from './people.meet';
@@ -21,13 +22,14 @@ import { doubtedWhereTold, injectionsOf, sceneForPeople } from './instructed';
 /** Reads a dossier by published rules, without a language model; the same text always gives the same claims. */
 export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extraction {
   const { story, sightings, told } = storyOf(dossier, learnt);
-  const people = readPeople(story, sightings);
+  const judged = judgePeople(story);
+  const people = readPeople(story, sightings, judged);
   const measures = measuresIn(story);
   const claims = [
     ...readContract(story),
     ...readPain(story, measures),
-    ...readChampion(story),
-    ...readDecisionMaker(story),
+    ...readChampion(story, judged),
+    ...readDecisionMaker(story, judged),
     ...readCriteria(story, measures),
   ];
   return {

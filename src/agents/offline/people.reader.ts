@@ -2,28 +2,25 @@ import { type Role, ROLES, SENTIMENTS } from '../../evidence/evidence.types';
 import { type PersonClaim } from '../../evidence/extraction';
 import { type Member } from './cast';
 import { ownDepartures } from './departures';
-import { type Mentioned, NOTHING_SAID, whatIsSaid } from './people.said';
+import { type Judged } from './people.judged';
+import { type Mentioned, NOTHING_SAID } from './people.said';
 import { type Sighting } from './people.meet';
 import * as words from './people.words';
 import { championByRecord, deciderByRecord } from './record.roles';
-import { type PersonSense } from './senses/labels';
-import { featuresOfPeople, nearby } from './senses/person.features';
+import { nearby } from './senses/person.features';
 import { type Story } from './story';
 
 /** Everybody the sources name, with side, role, sentiment and whether the person has left. */
-export function readPeople(story: Story, sightings: Sighting[]): PersonClaim[] {
-  const said = whatIsSaid(story);
+export function readPeople(story: Story, sightings: Sighting[], { said, sureOf }: Judged): PersonClaim[] {
   const gone = ownDepartures(story);
-  const features = featuresOfPeople(story, said);
   return sightings.map(({ member, quotes, lastContact }) => {
     const { about } = said.get(member) ?? NOTHING_SAID;
-    const sure = story.senses.ofPerson(features.get(member) ?? new Map());
     return {
       name: member.name,
       side: member.side,
-      role: roleOf(member, sure),
+      role: roleOf(member, sureOf),
       executive: false,
-      sentiment: member.side === 'vendor' ? 'unknown' : likeliest(SENTIMENTS, (each) => sure.get(`sentiment ${each}`)),
+      sentiment: likeliest(SENTIMENTS, (each) => sureOf(member, `sentiment ${each}`), 'unknown'),
       left: gone.has(member) || about.some(leaves),
       email: member.email,
       title: member.title,
@@ -33,18 +30,15 @@ export function readPeople(story: Story, sightings: Sighting[]): PersonClaim[] {
   });
 }
 
-function roleOf(member: Member, sure: Map<PersonSense, number>): Role {
-  if (member.side === 'vendor') return 'unknown';
+function roleOf(member: Member, sureOf: Judged['sureOf']): Role {
   if (championByRecord(member)) return 'champion';
   if (deciderByRecord(member)) return 'decision_maker';
-  return likeliest(ROLES, (role) => sure.get(`role ${role}`));
+  return likeliest(ROLES, (role) => sureOf(member, `role ${role}`), 'unknown');
 }
 
-function likeliest<Kind extends string>(
-  kinds: readonly [Kind, ...Kind[]],
-  sureOf: (kind: Kind) => number | undefined,
-): Kind {
-  return kinds.reduce((best, kind) => ((sureOf(kind) ?? 0) > (sureOf(best) ?? 0) ? kind : best));
+/** Of the vendor's own people nothing is judged, and so they stay what they were. */
+function likeliest<Kind extends string>(kinds: readonly Kind[], sureOf: (kind: Kind) => number, otherwise: Kind): Kind {
+  return kinds.reduce((best, kind) => (sureOf(kind) > sureOf(best) ? kind : best), otherwise);
 }
 
 /** The one who leaves is the one named last before the news of it: in "Craig writes that Priya has left" it is Priya. */

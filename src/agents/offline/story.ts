@@ -31,6 +31,13 @@ export interface Story extends Scene {
   senses: Senses;
 }
 
+/** The sentences of talk and letters in a known language: no headers, no order forms. */
+export function tellingOf({ passages }: Scene): Passage[] {
+  return passages.filter(
+    ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
+  );
+}
+
 /** What of a document is read, letter for letter as long as the document. */
 export type Readable = (document: DossierDocument) => string;
 

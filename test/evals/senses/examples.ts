@@ -107,7 +107,7 @@ function meaning(
   const measures = figures.filter(({ ordinary }) => !ordinary);
   const measured = measures.length > 0 ? measures : figures;
   const clear = measured.length === Number(gives.today) + Number(gives.goal);
-  const [first, second] = gives.today ? FIGURE_SENSES : [...FIGURE_SENSES].reverse();
+  const [first] = gives.today ? FIGURE_SENSES : [...FIGURE_SENSES].reverse();
   for (const sense of FIGURE_SENSES.filter((each) => gives[each])) {
     const is = (of: Quantity, wanted: FigureSense) => labelled[wanted].some((label) => tellsOf(of, label));
     const figure = figures[rank];

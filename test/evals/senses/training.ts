@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { storyOf } from '../../../src/agents/offline/offline.reader';
 import {
+  ACTOR_SENSES,
   FIGURE_SENSES,
   GAP_SENSES,
   NAME_SENSES,
@@ -13,6 +14,7 @@ import { type Weights } from '../../../src/agents/offline/senses/linear.classifi
 import { LEARNT, type Learnt, sensesIn } from '../../../src/agents/offline/senses/senses';
 import { type Scene, sceneOf } from '../../../src/agents/offline/story';
 import { corpusIn, CORPUS, type MarkedText } from '../corpus';
+import { actorExamplesOf } from './actor.examples';
 import { type Example, type Examples, examplesOf } from './examples';
 import { gapExamplesOf } from './gap.examples';
 import { pairExamplesOf } from './pair.examples';
@@ -36,10 +38,15 @@ export function learn(lessons: Lesson[]): Learnt {
     lessons.flatMap(({ examples }) => examples.names),
     NAME_SENSES,
   );
-  const { gaps, pairs, people } = bySensesOfOthers(lessons, names);
+  const actors = train(
+    lessons.flatMap(({ text }) => actorExamplesOf(text, storyOf(text.dossier, { ...LEARNT, names }).story)),
+    ACTOR_SENSES,
+  );
+  const { gaps, pairs, people } = bySensesOfOthers(lessons, { names, actors });
   return {
     ...singles(lessons),
     names,
+    actors,
     gaps: train(gaps, GAP_SENSES),
     pairs: train(pairs, PAIR_SENSES),
     people: train(people, PERSON_SENSES),
@@ -65,14 +72,17 @@ const GROUPS = 3;
  * Examples that build on senses: the senses of each text are learnt from other authors, for on its own lessons a
  * classifier is far surer than it ever is on new text.
  */
-function bySensesOfOthers(lessons: Lesson[], names: Weights): Record<'gaps' | 'pairs' | 'people', Example[]> {
+function bySensesOfOthers(
+  lessons: Lesson[],
+  known: Pick<Learnt, 'names' | 'actors'>,
+): Record<'gaps' | 'pairs' | 'people', Example[]> {
   const authors = [...new Set(lessons.map(({ text }) => text.author))].sort();
   const groupOf = ({ text }: Lesson) => authors.indexOf(text.author) % GROUPS;
   const found: Record<'gaps' | 'pairs' | 'people', Example[]> = { gaps: [], pairs: [], people: [] };
   for (let group = 0; group < GROUPS; group += 1) {
     const labelled = lessons.filter((lesson) => groupOf(lesson) === group && lesson.text.labels !== null);
     if (labelled.length === 0) continue;
-    const learnt = { ...LEARNT, ...singles(lessons.filter((lesson) => groupOf(lesson) !== group)), names };
+    const learnt = { ...LEARNT, ...singles(lessons.filter((lesson) => groupOf(lesson) !== group)), ...known };
     for (const { text, scene } of labelled) {
       const { story } = storyOf(text.dossier, learnt);
       found.gaps.push(...gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)));
@@ -92,12 +102,13 @@ function main(): void {
   console.log(
     `${texts.length} texts with ${marks} marks of ${new Set(texts.map(({ author }) => author)).size} authors`,
   );
-  const { passages, figures, names, gaps, pairs, people } = learn(texts.map(lessonOf));
+  const { passages, figures, names, gaps, pairs, actors, people } = learn(texts.map(lessonOf));
   keep('passage', passages);
   keep('figure', figures);
   keep('name', names);
   keep('gap', gaps);
   keep('pair', pairs);
+  keep('actor', actors);
   keep('person', people);
 }
 

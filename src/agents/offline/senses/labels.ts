@@ -43,9 +43,14 @@ export const NAME_SENSES = ['name'] as const;
 /** Whether a sentence promises what the contract does not bear out. */
 export const GAP_SENSES = ['gap'] as const;
 
-/** What a person is to the purchase, and how the person takes it. */
-export const PERSON_SENSES = [
+/** What a person is to the purchase, how the person takes it, and whether the sources show for sure who drives and who decided. */
+export const PERSON_SENSES: readonly PersonSense[] = [
+  'drives it',
+  'has decided',
   ...ROLES.map((role): PersonSense => `role ${role}`),
   ...SENTIMENTS.map((sentiment): PersonSense => `sentiment ${sentiment}`),
 ];
-export type PersonSense = `role ${Role}` | `sentiment ${Sentiment}`;
+export type PersonSense = 'drives it' | 'has decided' | `role ${Role}` | `sentiment ${Sentiment}`;
+
+/** Whether a sentence that tells of a deed or a decision is about this person. */
+export const ACTOR_SENSES = ['is about'] as const;

@@ -1,12 +1,12 @@
 import { fold } from '../../../evidence/names';
 import { LANGUAGES } from '../../../evidence/text/language';
 import { type Member } from '../cast';
-import { championEvidence, MOST, type Evidence } from '../champion.evidence';
-import { decisionEvidence } from '../decision.evidence';
+import { MOST, type Evidence } from '../champion.evidence';
 import { type Support } from '../decision.support';
 import { MONEY_TITLE } from '../decision.words';
 import { laterDoubt, PLAIN, strengthOf } from '../evidence.sum';
 import { type Passage } from '../passage';
+import { type PeopleEvidence } from '../people.judged';
 import { NOTHING_SAID, type Said } from '../people.said';
 import * as words from '../people.words';
 import { championByRecord, deciderByRecord } from '../record.roles';
@@ -16,12 +16,7 @@ import { SENSES } from './labels';
 import { conceptsOf, type Features } from './passage.features';
 
 /** What the sources show of each person who is not the vendor's, and how the others stand beside. */
-export function featuresOfPeople(story: Story, said: Map<Member, Said>): Map<Member, Features> {
-  const passages = story.passages.filter(
-    ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
-  );
-  const drivers = championEvidence(story, passages);
-  const { supports } = decisionEvidence(story, passages);
+export function featuresOfPeople(story: Story, { said, drivers, decision }: PeopleEvidence): Map<Member, Features> {
   const people = story.cast.members.filter(({ side }) => side !== 'vendor');
   return new Map(
     people.map((member) => [
@@ -30,7 +25,7 @@ export function featuresOfPeople(story: Story, said: Map<Member, Said>): Map<Mem
         [
           ...ofWords(story, said.get(member) ?? NOTHING_SAID),
           ...ofDriving(member, drivers),
-          ...ofDeciding(member, supports),
+          ...ofDeciding(member, decision.supports),
           ...ofOffice(member, people),
         ].map((name) => [`person ${name}`, 1]),
       ),

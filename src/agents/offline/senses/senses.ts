@@ -1,5 +1,6 @@
 import { type Passage } from '../passage';
 import { figuresIn, type Quantity } from '../quantity';
+import actorWeights from './actor.weights.json';
 import figureWeights from './figure.weights.json';
 import gapWeights from './gap.weights.json';
 import pairWeights from './pair.weights.json';
@@ -19,6 +20,8 @@ export interface Senses {
   ofGap: (features: Features) => number;
   /** Whether the two figures, by the features of their pair, are the before and after of the pain. */
   ofPair: (features: Features) => number;
+  /** Whether a sentence is about somebody of these features (`actor.features`). */
+  ofActor: (features: Features) => number;
   /** What a person of these features (`person.features`) is to the purchase, and how the person takes it. */
   ofPerson: (features: Features) => Map<PersonSense, number>;
 }
@@ -30,6 +33,8 @@ export interface Learnt {
   names: Weights;
   gaps: Weights;
   pairs: Weights;
+  /** Whom a sentence is about. */
+  actors: Weights;
   /** What a person is to the purchase. */
   people: Weights;
 }
@@ -40,13 +45,21 @@ export const LEARNT: Learnt = {
   names: nameWeights,
   gaps: gapWeights,
   pairs: pairWeights,
+  actors: actorWeights,
   people: personWeights,
 };
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
 export function sensesIn(
   passages: Passage[],
-  { passages: ofPassages, figures: ofFigures, gaps: ofGaps, pairs: ofPairs, people: ofPeople }: Learnt = LEARNT,
+  {
+    passages: ofPassages,
+    figures: ofFigures,
+    gaps: ofGaps,
+    pairs: ofPairs,
+    actors: ofActors,
+    people: ofPeople,
+  }: Learnt = LEARNT,
 ): Senses {
   const [classify, classifyFigure] = [classifierOf(ofPassages), classifierOf(ofFigures)];
   const features = new Map<Passage, Features>();
@@ -65,6 +78,7 @@ export function sensesIn(
     },
     ofGap: (features) => classifierOf(ofGaps)(features)[0] ?? 0,
     ofPair: (features) => classifierOf(ofPairs)(features)[0] ?? 0,
+    ofActor: (features) => classifierOf(ofActors)(features)[0] ?? 0,
     ofPerson: (features) => {
       const sure = classifierOf(ofPeople)(features);
       return new Map(PERSON_SENSES.map((sense) => [sense, sure[ofPeople.labels.indexOf(sense)] ?? 0]));

@@ -1,0 +1,138 @@
+import { type Member } from '../cast';
+import { FIRST_SUBJECT, THIRD_SUBJECT } from '../champion.signs.words';
+import { type Passage } from '../passage';
+import { type Story } from '../story';
+import { conceptsIn } from './concepts';
+import { type Features, tokensIn } from './passage.features';
+
+/** Somebody of the customer whom a sentence may be about. */
+export interface Candidate {
+  member: Member;
+  features: Features;
+}
+
+/** How far back somebody may have been named or have spoken whom "she" still means, and how many are looked at. */
+const FAR = 8;
+const MOST_BEFORE = 3;
+
+/** Whom of the customer's people a sentence may be about, the speaker, those named and those just before, with what speaks for each. */
+export function actorCandidates(story: Story, passage: Passage): Candidate[] {
+  const speaker = customer(story.cast.find(passage.speaker));
+  const named = story.named(passage);
+  const own = named.filter(({ member }) => member.side === 'customer');
+  const before = spokenOfBefore(story, passage).filter(
+    ({ member }) => member !== speaker && own.every((each) => each.member !== member),
+  );
+  const shape = shapeOf(passage, own.length, named.length - own.length, speaker !== undefined);
+  const candidate = (member: Member, as: string, signs: string[]): Candidate => ({
+    member,
+    features: new Map([...signs, ...shape.map((each) => `${as} ${each}`), as].map((name) => [`actor ${name}`, 1])),
+  });
+  return [
+    ...(speaker ? [candidate(speaker, 'speaker', speakerSigns(passage))] : []),
+    ...own
+      .filter(({ member }) => member !== speaker)
+      .map(({ member, start }, rank) =>
+        candidate(member, 'named', [
+          ...aroundName(
+            passage,
+            start,
+            named.map((each) => each.start),
+          ),
+          `rank ${Math.min(rank, 3)} of ${Math.min(own.length, 4)}`,
+        ]),
+      ),
+    ...before.map(({ member, signs }, rank) => candidate(member, 'before', [...signs, `before rank ${rank}`])),
+  ];
+}
+
+function customer(member: Member | undefined): Member | undefined {
+  return member?.side === 'customer' ? member : undefined;
+}
+
+function shapeOf({ text, kind, side, zone }: Passage, own: number, others: number, speaks: boolean): string[] {
+  const first = FIRST_SUBJECT.exec(text)?.index;
+  const third = THIRD_SUBJECT.exec(text)?.index;
+  return [
+    kind,
+    `side ${side ?? '-'}`,
+    `zone ${zone}`,
+    `named ${Math.min(own, 3)}`,
+    `others ${Math.min(others, 2)}`,
+    `speaks ${speaks}`,
+    `first ${place(first, text)}`,
+    `third ${place(third, text)}`,
+    ...(first !== undefined && third !== undefined ? [first < third ? 'first then third' : 'third then first'] : []),
+    ...(/\?\s*$/u.test(text) ? ['asks'] : []),
+    ...(/["“”„«»]/u.test(text) ? ['quotes'] : []),
+  ];
+}
+
+function place(at: number | undefined, text: string): string {
+  return at === undefined ? 'none' : at < 4 ? 'opens' : at < text.length / 2 ? 'early' : 'late';
+}
+
+function speakerSigns({ text, language, date }: Passage): string[] {
+  const tokens = tokensIn(text, language, date).slice(0, OPENING);
+  return [
+    ...tokens.slice(0, 3).map((token, at) => `speaker ^${at} ${token}`),
+    ...tokens.map((token) => `speaker ^ ${token}`),
+    ...conceptsIn(tokens, language).map(({ concept }) => `speaker k ${concept}`),
+  ];
+}
+const OPENING = 8;
+
+const NEAR = 4;
+
+/** The words just before and behind the name, and what stands between it and the name before it. */
+function aroundName({ text, language, date }: Passage, start: number, names: number[]): string[] {
+  const end = start + (/^[\p{L}\p{M}'’.-]+(?:\s\p{Lu}[\p{L}\p{M}'’.-]+)*/u.exec(text.slice(start))?.[0].length ?? 1);
+  const previous = Math.max(0, ...names.filter((each) => each < start));
+  const next = Math.min(text.length, ...names.filter((each) => each > start));
+  const back = tokensIn(text.slice(Math.max(0, start - 60), start), language, date).reverse();
+  const ahead = tokensIn(text.slice(end, end + 80), language, date);
+  const between = tokensIn(text.slice(Math.max(previous, start - 120), start), language, date);
+  const until = tokensIn(text.slice(end, Math.min(next, end + 120)), language, date);
+  return [
+    `at ${place(start, text)}`,
+    ...back.slice(0, NEAR).map((token, at) => `<${at} ${token}`),
+    ...ahead.slice(0, NEAR).map((token, at) => `>${at} ${token}`),
+    ...back.slice(0, NEAR).map((token) => `< ${token}`),
+    ...ahead.slice(0, NEAR).map((token) => `> ${token}`),
+    `<< ${back.slice(0, 2).reverse().join(' ')}`,
+    `>> ${ahead.slice(0, 2).join(' ')}`,
+    ...conceptsIn(ahead.slice(0, 6), language).map(({ concept }) => `>k ${concept}`),
+    ...conceptsIn([...back].reverse().slice(-6), language).map(({ concept }) => `<k ${concept}`),
+    ...conceptsIn(until, language).map(({ concept }) => `until k ${concept}`),
+    ...(previous > 0 && previous < start
+      ? conceptsIn(between, language).map(({ concept }) => `between k ${concept}`)
+      : []),
+  ];
+}
+
+interface Before {
+  member: Member;
+  signs: string[];
+}
+
+/** The customers named or speaking in the sentences before, the nearest first. */
+function spokenOfBefore(story: Story, { at, documentId, turn, speaker }: Passage): Before[] {
+  const found = new Map<Member, string[]>();
+  for (let back = 1; back <= FAR && found.size < MOST_BEFORE; back += 1) {
+    const before = story.passages[at - back];
+    if (before?.documentId !== documentId) break;
+    const customers = story.named(before).filter(({ member }) => member.side === 'customer');
+    const signs = [
+      `back ${back < 4 ? back : 'far'}`,
+      `same turn ${before.turn === turn}`,
+      `same speaker ${before.speaker === speaker}`,
+      `beside ${Math.min(customers.length, 3)}`,
+    ];
+    customers.forEach(({ member }, rank) => {
+      if (!found.has(member)) found.set(member, [...signs, 'was named', `was rank ${Math.min(rank, 2)}`]);
+    });
+    const spoke = customer(story.cast.find(before.speaker));
+    if (spoke && !found.has(spoke)) found.set(spoke, [...signs, 'spoke']);
+  }
+  return [...found].map(([member, signs]) => ({ member, signs }));
+}
