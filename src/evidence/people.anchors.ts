@@ -31,11 +31,13 @@ export function judgeChampion(claims: SupportedClaim<ClaimOf<'champion'>>[], peo
     );
   }
   const firm = byStanding(claims, 'stated');
-  const staying = firm.find(
+  const staying = firm.filter(
     ({ value }) => !find(people, value.name)?.left && find(people, value.name)?.side === 'customer',
   );
+  const reachable = staying.find(({ value }) => (find(people, value.name)?.email ?? value.email) !== null);
   const first =
-    staying ??
+    reachable ??
+    staying[0] ??
     firm[0] ??
     byStanding(claims, 'disputed')[0] ??
     byStanding(claims, 'hedged', 'hearsay', 'planned', 'denied')[0];

@@ -7,6 +7,7 @@ import { type Language, languageOf } from './text/language';
 import { moneyIn } from './text/money';
 import { numbersIn } from './text/numbers';
 import { sharesIn } from './text/shares';
+import { singlesIn } from './text/singles';
 import { spokenMeasuresIn } from './text/spoken-measures';
 
 const NOTHING_LEFT =
@@ -41,7 +42,7 @@ function numbersOf(quote: string, ofDocument: Language = 'und'): number[] {
     const whole = plain[at + 1];
     return whole !== undefined && a > 0 && a < whole ? [(a / whole) * 100] : [];
   });
-  const spoken = spokenMeasuresIn(quote).map(({ value }) => value);
+  const spoken = [...spokenMeasuresIn(quote), ...singlesIn(quote)].map(({ value }) => value);
   return [...plain, ...money, ...composed, ...shares, ...told, ...spoken, ...(NOTHING_LEFT.test(quote) ? [0] : [])];
 }
 

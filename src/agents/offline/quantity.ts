@@ -1,8 +1,8 @@
 import { datesIn, type FoundDate } from '../../evidence/text/dates';
 import { moneyIn } from '../../evidence/text/money';
-import { type Language } from '../../evidence/text/language';
-import { type FoundNumber, numbersIn } from '../../evidence/text/numbers';
+import { numbersIn } from '../../evidence/text/numbers';
 import { isWhole, sharesIn } from '../../evidence/text/shares';
+import { singlesIn } from '../../evidence/text/singles';
 import { spokenMeasuresIn } from '../../evidence/text/spoken-measures';
 import * as words from './measure.words';
 import { type Passage } from './passage';
@@ -48,7 +48,9 @@ function findFigures(passage: Passage): Quantity[] {
   const money = moneyIn(text, language);
   const found: Quantity[] = [];
   const spoken = spokenMeasuresIn(text);
-  const numbers = [...numbersIn(text, language), ...singlesIn(text, language)].sort((a, b) => a.start - b.start);
+  const numbers = [...numbersIn(text, language), ...(language === 'und' ? [] : singlesIn(text))].sort(
+    (a, b) => a.start - b.start,
+  );
   const shares = sharesIn(text, numbers).filter(({ end }) => !words.durationUnit(text.slice(end, end + 20)));
   numbers.forEach((number, at) => {
     const { value, start, end, inWords } = number;
@@ -107,17 +109,6 @@ function findFigures(passage: Passage): Quantity[] {
   roleTogether(passage, measures, dates);
   return found;
 }
-
-/** "Une.", "höchstens eine": the article counts where it opens the sentence before what is counted, or behind a word for the most there may be. */
-function singlesIn(text: string, language: Language): FoundNumber[] {
-  if (language === 'und') return [];
-  return [...text.matchAll(SINGLE)].map(({ 0: found, 1: article = '', index }) => {
-    const end = index + found.length;
-    return { value: 1, start: end - article.length, end, inWords: true };
-  });
-}
-const SINGLE =
-  /(?:^["“„«(]?(?=\p{L}+(?:[.,!]|\s\p{L}+(?:\s\p{L}+)?[.,!]))|(?:at most|höchstens|maximal|mehr als|nicht über|plus d['’]|(?:au )?plus d['’e]|maximum|no más de|más de|a lo sumo|como mucho|mais de|no máximo|al massimo|più di|non più di|hooguit|meer dan|hoogstens)\s?)(une?|un[ao]?|uma?|eine?[nrsm]?|één|een)(?![\p{L}'’])/giu;
 
 /** "on the 11th and 24 March": a day whose month stands behind the next day. */
 const AND_THE =

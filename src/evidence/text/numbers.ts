@@ -26,12 +26,15 @@ const HALF_AFTER = /^ ?(½|¼|¾)/;
 /** "six and a half", "seis y media", "two and three quarters" */
 const FRACTIONS_IN_WORDS = (
   [
-    [0.5, "and a half|y medi[oa]|e mei[oa]|et demie?|e mezz[oa]|en (?:een )?halve?|en een half|und eine[nr]? halbe[nrs]?"],
+    [
+      0.5,
+      'and a half|y medi[oa]|e mei[oa]|et demie?|e mezz[oa]|en (?:een )?halve?|en een half|und eine[nr]? halbe[nrs]?',
+    ],
     [
       0.75,
       '(?:and three[- ]quarters|y tres cuartos|e três quartos|(?:et )?trois quarts|e tre quarti)(?! (?:of|d[aei]|hours?|heures?|horas?|ore)(?![\\p{L}]))',
     ],
-    [0.25, "and a quarter|y cuarto|e um quarto|et quart|e un quarto|en een kwart"],
+    [0.25, 'and a quarter|y cuarto|e um quarto|et quart|e un quarto|en een kwart'],
   ] satisfies [number, string][]
 ).map(([value, words]) => ({
   value,
@@ -179,10 +182,7 @@ function startsAnew(run: Token[], token: Token, language: Exclude<Language, 'und
   const before = last?.values?.at(-1) ?? 0;
   const first = token.values?.[0] ?? 0;
   if (before >= 100 || first >= 100) return false;
-  return (
-    !(before >= 20 && before % 10 === 0 && first < 20) &&
-    !(language === 'fr' && before === 4 && first === 20)
-  );
+  return !(before >= 20 && before % 10 === 0 && first < 20) && !(language === 'fr' && before === 4 && first === 20);
 }
 
 /** Whether a joining word may add the second to the first: "hundred and six", "treinta y uno", "drei und zwanzig". */
