@@ -22,7 +22,7 @@ export function clausesOf(scene: Scene, documentId: string): Clause[] {
     let at = 0;
     return line.text.split(BORDER).flatMap((part): Clause[] => {
       at = line.text.indexOf(part, at);
-      const late = (line.start + at) * 2 >= text.length;
+      const late = (line.start + at + part.length) * 2 >= text.length;
       return part === '' ? [] : [{ text: part, line, late, people: knownOn(scene, part) }];
     });
   });

@@ -1,7 +1,5 @@
 import { fold, nameParts } from '../../evidence/names';
 import { type Member } from './cast';
-import { mentionsIn } from './mentions';
-import { TITLE_WORDS } from './people.words';
 import { type Scene } from './story';
 import { NAME } from './turns';
 
@@ -18,15 +16,14 @@ const CALLED = String.raw`(?:[ \u00a0]["“„(]\p{Lu}\p{L}+["”“)])?`;
 const RUN = new RegExp(String.raw`(?<![\p{L}\p{N}@])${NAME}(?:${CALLED}[ \u00a0]${NAME})?`, 'gu');
 
 /** Legal forms behind a name make it a firm's. */
-export const COMPANY =
+const COMPANY =
   /(?<![\p{L}])(?:ltd|limited|plc|inc|llc|llp|g?gmbh|ohg|ag|kg|se|e\. ?[kuvg]|s\.?a\.?|sas|sarl|srl|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|v\.?o\.?f|ltda|lda|corp|company|co|trust|verein|stiftung|coop\p{L}*)\.?(?![\p{L}])/iu;
 
 /** The people of the cast that a text names, whatever titles stand before their names. */
 export function knownOn(scene: Scene, text: string): Written[] {
   return [...text.matchAll(RUN)].flatMap((run): Written[] => {
     const end = run.index + run[0].length;
-    if (/&\s*$/u.test(text.slice(0, run.index)) || /^\s*&/u.test(text.slice(end))) return [];
-    if (COMPANY.test(run[0]) || new RegExp(`^${COMPANY.source}`, 'iu').test(text.slice(end).trimStart())) return [];
+    if (isFirm(text, run.index, end)) return [];
     const starts = [0, ...[...run[0].matchAll(/[ \u00a0]+/gu)].map(({ index, 0: gap }) => index + gap.length)];
     const behind = text.slice(end);
     for (const read of [byInitials, byName])
@@ -38,6 +35,18 @@ export function knownOn(scene: Scene, text: string): Written[] {
     return [];
   });
 }
+
+/** "Ribeiro & Serra", "Gebrüder Tannhuber OHG": words of a firm's name. */
+export function isFirm(text: string, start: number, end: number): boolean {
+  const behind = text.slice(end).trimStart();
+  return (
+    /&\s*$/u.test(text.slice(0, start)) ||
+    behind.startsWith('&') ||
+    COMPANY.test(text.slice(start, end)) ||
+    COMPANY_BEHIND.test(behind)
+  );
+}
+const COMPANY_BEHIND = new RegExp(`^${COMPANY.source}`, 'iu');
 
 /** Where the titles before a name begin: abbreviations, "Dr inż.", and behind a label capitalised words, "Gefertigt: KommR". */
 function titlesFrom(text: string, run: number, name: number): number {
@@ -94,12 +103,13 @@ function abbreviates(short: string, full: string): boolean {
   return short.length < 4 && full.startsWith(short);
 }
 
-/** Lower-case words of a name, initials and hyphenated names taken apart, titles kept. */
+/** Lower-case words of a name, initials and hyphenated names taken apart, titles kept; no initial behind two words. */
 function partsOf(name: string): string[] {
   return fold(name)
     .replace(/["“”„(][^"“”)]*["”“)]/gu, ' ')
     .split(/[\s.-]+/u)
-    .filter((part) => part !== '' && !PARTICLE.test(part));
+    .filter((part) => part !== '' && !PARTICLE.test(part))
+    .filter((part, at) => part.length > 1 || at < 2);
 }
 const PARTICLE = /^(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|y|e|zu|af)$/u;
 
@@ -125,25 +135,4 @@ export function isRecorded({ dossier }: Scene, { name }: Member): boolean {
 export function holdsOffice({ title }: Member, behind: string): boolean {
   const written = new Set<string>(fold(behind).match(/\p{L}{4,}/gu));
   return (fold(title ?? '').match(/\p{L}{4,}/gu) ?? []).some((word) => written.has(word));
-}
-
-/** A stranger's name right behind a label: what reads as a name, or has an office behind it. */
-export function strangerOn(scene: Scene, text: string, anyName: boolean): Written | null {
-  const mention = mentionsIn(text, { ...scene.mentionContext, language: 'und' })[0];
-  if (mention) return { name: mention.name, start: mention.start, end: mention.end, member: null };
-  const match = BEHIND_LABEL.exec(text);
-  const name = match?.[1];
-  if (!match || name === undefined || COMPANY.test(name) || nameParts(name).length < 2) return null;
-  const start = match.index + match[0].length - name.length;
-  const end = start + name.length;
-  return anyName || titleAfter(text.slice(end)) !== null ? { name, start, end, member: null } : null;
-}
-const BEHIND_LABEL = new RegExp(
-  String.raw`(?:^|[:,)/]\s*|(?:by|gez\.|por|par|von|da|door)\s+)(?:\p{L}{2,}\.\s)*((?:\p{Lu}\.[ -]?){0,3}${NAME})(?=\s*(?:[,(;–|]|\s-|$))`,
-  'u',
-);
-
-export function titleAfter(rest: string): string | null {
-  const title = /^\s*[,(–-]\s*([^,()\n–]{3,60})/u.exec(rest)?.[1]?.trim();
-  return title && TITLE_WORDS.test(title) ? title : null;
 }

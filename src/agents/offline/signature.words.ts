@@ -2,10 +2,10 @@ import { cue } from './cue';
 
 /** Stems of the words by which a form says that somebody signs it, and of the marks that stand for a signature. */
 export const SIGNING = cue(
-  `(?:e-|counter)?sign(?:ed|ature|atory|er)|accept(?:ed|ance)|agreed|(?:read and )?approved|authori[sz](?:ed|es)|executed|released|docusigned|sgd|/s/`,
-  `firma(?:d[oa]|nte|t[oa])?|suscrit[oa]|acepta(?:d[oa]|ción)?|aprueba|aprobad[oa]|autori[sz]a(?:d[oa])?|autorizzat[oa]|conforme|adjudica(?:d[oa])?|assina(?:d[oa]|tura)?|aceit[eo]|aprovad[oa]|de acordo`,
-  `signée?|signature|signataire|accord|approuvée?|acceptée?|validée?|unterschrieben|unterschrift|(?:unter)?gezeichnet|unterzeichnet|gez|gefertigt|angenommen|genehmigt|freigegeben|bestätigt|erteilt|einverstanden`,
-  `accettat[oa]|accettazione|approvat[oa]|letto e approvato|(?:onder)?getekend|handtekening|akkoord|goedgekeurd|undertecknat|underskrevet`,
+  `(?:e-|counter)?sign(?:ed|s|ature|atory|er|ée?s?|ataire)|accept\\p{L}*|agreed|approved|authori[sz]\\p{L}+|executed|released|docusigned|sgd|/s/`,
+  `firma(?:n|nte|d[oa]s?|t[oaie])?|suscrit[oa]|acept\\p{L}+|apr(?:ueb|ob|ov)\\p{L}+|autori[sz]\\p{L}+|conforme|adjudicad[oa]|assin\\p{L}+|aceit\\p{L}+|acordo`,
+  `accord|approuv\\p{L}+|validée?|unterschr\\p{L}+|(?:unter)?gezeichnet|unterz\\p{L}+|gez|gefertigt|angenommen|genehmig\\p{L}+|freigegeben|bestätigt|erteilt|beauftragt|einverstanden`,
+  `accetta\\p{L}+|approvat[oa]|(?:onder)?teken\\p{L}*|(?:onder)?getekend|handtekening|akkoord|goedgekeurd|underteckn\\p{L}+|underskr\\p{L}+`,
 );
 
 /** The person's own hand, seal or electronic signature, said behind the name. */
@@ -29,7 +29,7 @@ export const OTHER_PART =
 
 /** Who signs for somebody else. */
 export const SIGNED_FOR_ANOTHER = cue(
-  `p\\.? ?p|per proc\\p{L}*|p\\. (?:il|la|el|le|der|die|de|o|a)|p\\. ?o|i\\. ?a|i\\. ?v|on the authority of|per pro|deputy|acting for|for and in the absence|representative|delegate|proxy|por poder|p\\. ?a|por orden de|por delegación|en representación|por procuração|em representação|par délégation|pour ordre|im auftrag|in vertretung|in vollmacht|per procura|per delega|in mandaat|bij afwezigheid`,
+  `p\\.? ?p|per proc\\p{L}*|p\\. (?:il|la|el|le|der|die|de|o|a)|p\\. ?o|i\\. ?a|i\\. ?v|on the authority of|per pro|deputy|acting for|for and in the absence|representative|delegate|proxy|por poder|p\\. ?a|por orden de|por delegación|en representación|por procuração|em representação|par délégation|(?:pour|sur|d') ?ordre|im auftrag|in vertretung|in vollmacht|per procura|per delega|in mandaat|bij afwezigheid`,
 );
 
 /** Signs on behalf of whoever is named next. */

@@ -4,7 +4,8 @@ import { add, type Member } from './cast';
 import { type Passage } from './passage';
 import { blockBelow, type Clause, clausesOf, labelAbove } from './signature.clauses';
 import { type Around, isOpenField, isVoid, looksSigned, mayLabel, saysSigned } from './signature.marks';
-import { isRecorded, strangerOn, titleAfter, type Written } from './signature.names';
+import { isRecorded, type Written } from './signature.names';
+import { strangerOn, titleAfter } from './signature.strangers';
 import { namesVendor, vendorLine } from './signature.sides';
 import { type Scene } from './story';
 
