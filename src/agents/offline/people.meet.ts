@@ -10,7 +10,8 @@ import { mentionsIn } from './mentions';
 import { type NameSense } from './name.sense';
 import { type Passage, partOf } from './passage';
 import { DEPARTMENT, PARTNER_NEAR, TITLE_WORDS, VENDOR_NEAR, YOUR_SELLER } from './people.words';
-import { signers, vendorLine } from './signatures';
+import { vendorLine } from './signature.sides';
+import { signers } from './signatures';
 import { type Scene } from './story';
 
 /** Where a person is named, and when last heard. */

@@ -14,6 +14,21 @@ describe('A signature of the customer on the order form', () => {
     ],
     ['with the name first', 'Ida Roe, Managing Director (signed)'],
     ['by a slash and an s', '/s/ Ida Roe, Managing Director'],
+    ['by initial, below a name no form has used before', 'Gefertigt: Dr. jur. I. Roe e. h., Hull, 26. 8. 2026'],
+    ['with abbreviated titles in lower case', 'Namens Calder Dairy: mr. dr. I. Roe, directeur, 26-08-2026'],
+    ['below a label nobody knows, with office and day', 'Die Leitung: Ida Roe, Managing Director, 26.08.2026'],
+    ['below a word of consent in a sentence of its own', 'Adjudicado. Ida Roe, gerente, con el sello de la casa'],
+    [
+      'behind a resolution that names the mover',
+      'Adopted by motion of Ms Roe, 5-0, and signed by her: I. Roe, 08/26/2026',
+    ],
+    [
+      'with what she is called between the names',
+      'Accepted for the Dairy, Ida "Idi" Roe, Managing Director, 26 August 2026',
+    ],
+    ['with the last name first', 'PO released by: ROE I, Managing Director, 26.08.2026'],
+    ['behind leading dots', 'For the customer ... I. Roe, Managing Director, 26 August 2026'],
+    ['as the last line, by name and office', 'Ida Roe, Managing Director'],
     ['accepted online', 'Accepted online by: Ida Roe, Managing Director, 26 Aug 2026 08:51, IP logged'],
   ])('%s', (_, text) => {
     expect(decider('ORDER 9', 'Users: 40', text)).toMatchObject({ status: 'concrete', value: { name: 'Ida Roe' } });
@@ -22,6 +37,21 @@ describe('A signature of the customer on the order form', () => {
   it.each([
     ['the field is still empty', 'For the customer: ______________ Ida Roe, Managing Director'],
     ['it was not returned yet', 'Customer signatory: Ida Roe, Managing Director   Signature: [not yet returned]'],
+    ['it is for whom it may concern', 'Accepted by: I. Roe, by e-mail, on behalf of whom it may concern'],
+    ['it is only read', 'Para el cliente: I. Roe, a título informativo, sin que implique aceptación'],
+    ['she is the contact', 'Ansprechpartnerin: Ida Roe, Geschäftsführerin, ab 26.08.2026'],
+    ['she gets the invoice', 'Invoice to: Ida Roe, Managing Director, 26 August 2026'],
+    ['she is a witness', 'Witness: Ida Roe, Managing Director, 26 August 2026'],
+    ['it was ordered from her account', 'Accepted online from the account of Ida Roe, 26 August 2026'],
+    [
+      'only the vendor signed',
+      'Contact: Ida Roe\nFor Stillframe Ltd: Oonagh Tierney, Commercial Director, 27 August 2026',
+    ],
+    ['a firm bears the name', 'Accepted for the customer: Roe & Fitch Ltd, 26 August 2026'],
+    [
+      'a second signature is still out',
+      'Signed (1): I. Roe, Managing Director, 26/08/2026\nSigned (2): ...................... M. Fitch',
+    ],
     ['somebody signs on behalf', 'For the customer: p.p. Mona Fitch, Quality lead, 26 August 2026'],
   ])('none where %s', (_, text) => {
     expect(decider('ORDER 9', 'Users: 40', text)?.status).not.toBe('concrete');

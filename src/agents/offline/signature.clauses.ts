@@ -1,0 +1,71 @@
+import { nameParts } from '../../evidence/names';
+import { type Passage } from './passage';
+import { knownOn, type Written } from './signature.names';
+import { type Scene } from './story';
+
+/** A stretch of a form that one line, table cell or sentence sets apart. */
+export interface Clause {
+  text: string;
+  line: Passage;
+  /** In the second half of the form, where forms are signed. */
+  late: boolean;
+  /** People of the cast who are named there. */
+  people: Written[];
+}
+
+const BORDER = /[ \t\u00a0]*(?:;|\||\n|\t| {3,})\s*/u;
+
+/** The clauses of a form in the order of its text. */
+export function clausesOf(scene: Scene, documentId: string): Clause[] {
+  const text = scene.texts.get(documentId) ?? '';
+  return wholeLines(scene, documentId, text).flatMap((line) => {
+    let at = 0;
+    return line.text.split(BORDER).flatMap((part): Clause[] => {
+      at = line.text.indexOf(part, at);
+      const late = (line.start + at + part.length) * 2 >= text.length;
+      return part === '' ? [] : [{ text: part, line, late, people: knownOn(scene, part) }];
+    });
+  });
+}
+
+/** The passages of a form; those that were cut behind a title or an ordinal, "Dr. jur.", "1.", are mended. */
+function wholeLines(scene: Scene, documentId: string, text: string): Passage[] {
+  const lines: Passage[] = [];
+  for (const passage of scene.passages) {
+    if (passage.documentId !== documentId) continue;
+    const before = lines.at(-1);
+    if (before && text.slice(before.end, passage.start) === ' ' && isCutShort(before.text))
+      lines[lines.length - 1] = { ...before, end: passage.end, text: text.slice(before.start, passage.end) };
+    else lines.push(passage);
+  }
+  return lines;
+}
+
+function isCutShort(text: string): boolean {
+  const [title = ''] = /\S+(?=(?:\s+\p{L}{1,4}\.)*$)/u.exec(text.slice(-24)) ?? [];
+  return /(?<!\p{N})\p{N}{1,2}\.$/u.test(text) || (text.endsWith('.') && nameParts(title).length === 0);
+}
+
+/** Lines of a block above a name that may hold its label, and below it that may hold office and day. */
+const BLOCK = 3;
+const LONGEST_LABEL = 80;
+
+/** The label above a name that stands alone: the nearest lines that open a field or speak of signing. */
+export function labelAbove(clauses: Clause[], at: number, isLabel: (text: string) => boolean): string {
+  const above: string[] = [];
+  for (const { people, text } of clauses.slice(Math.max(0, at - BLOCK), at).reverse()) {
+    if (people.length > 0 || text.length > LONGEST_LABEL || /\p{N}/u.test(text) || !isLabel(text)) break;
+    above.unshift(text);
+  }
+  return above.join(' ');
+}
+
+/** What belongs to a name from the cells beside it, or, where it fills its line, from the lines below it. */
+export function blockBelow(clauses: Clause[], at: number, alone: boolean, ends: (text: string) => boolean): string {
+  const below: string[] = [];
+  for (const { people, text, line } of clauses.slice(at + 1, at + 1 + BLOCK)) {
+    if ((!alone && line !== clauses[at]?.line) || people.length > 0 || ends(text)) break;
+    below.push(text);
+  }
+  return below.join(', ');
+}
