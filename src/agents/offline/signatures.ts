@@ -1,4 +1,5 @@
-import { fold, nameParts, withoutTitle } from '../../evidence/names';
+import { withoutTitle } from '../../evidence/name.titles';
+import { fold, nameParts } from '../../evidence/names';
 import { datesIn } from '../../evidence/text/dates';
 import { bindingForms } from './binding.forms';
 import { add, type Member } from './cast';
