@@ -58,7 +58,7 @@ function givenLast(first: string, second: string | undefined): boolean {
   const [last = '', given = '', more] = first.split(' ');
   return second === undefined
     ? isGivenName(given) && !isGivenName(last) && more === undefined
-    : isGivenName(second.split(' ')[0] ?? '') && !isGivenName(last);
+    : isGivenName(second.split(' ')[0] ?? '') && !first.split(' ').some(isGivenName);
 }
 
 /** "ROE Ida" is Ida Roe. */

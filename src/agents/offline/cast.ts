@@ -1,5 +1,6 @@
 import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
 import { type Side } from '../../evidence/evidence.types';
+import { shortFormOf } from '../../evidence/name.short-forms';
 import { withoutTitle } from '../../evidence/name.titles';
 import { apartByAge, fold, nameParts, samePerson } from '../../evidence/names';
 import { isMailbox } from '../../evidence/stakeholders';
@@ -94,16 +95,22 @@ export function add(
 
 /** A first or a last name that several known people have, alone or with an initial: it is one of them, nobody new. */
 function oneOfSeveral(members: Member[], written: string, hasTitle: boolean): boolean {
-  const initial = /^(\p{Lu})\.[ ]?\p{L}{2}/u.exec(written)?.[1];
-  if (initial !== undefined)
-    return (
-      members.filter(({ name }) => nameParts(name)[0]?.startsWith(fold(initial)) && samePerson(name, written)).length >
-      1
-    );
+  if (INITIALED.test(written)) return withInitial(members, written).length > 1;
   const [only = '', ...others] = nameParts(written);
   const sharing = members.filter(({ name }) => [nameParts(name)[0], nameParts(name).at(-1)].includes(only));
-  return !hasTitle && others.length === 0 && sharing.length > 1;
+  const called = members.filter(({ name }) => shortFormOf(only, nameParts(name)[0] ?? ''));
+  const alike = new Set(called.map(({ name }) => nameParts(name)[0])).size === 1 ? called : [];
+  return !hasTitle && others.length === 0 && (sharing.length > 1 || alike.length > 1);
 }
+
+/** Whose names "M. Keane" shortens, where the M is an initial. */
+function withInitial(members: Member[], written: string): Member[] {
+  const initial = fold(INITIALED.exec(written)?.[1] ?? '');
+  return initial === ''
+    ? []
+    : members.filter(({ name }) => nameParts(name)[0]?.startsWith(initial) && samePerson(name, written));
+}
+const INITIALED = /^(\p{Lu})\.[ ]?\p{L}{2}/u;
 
 function theOne(members: Member[], name: string): Member | undefined {
   const parts = nameParts(name).join(' ');
@@ -113,7 +120,8 @@ function theOne(members: Member[], name: string): Member | undefined {
   const first = sameAge.filter((member) => nameParts(member.name)[0] === parts);
   if (first.length === 1) return first[0];
   const alike = members.filter((member) => samePerson(member.name, name));
-  return alike.length === 1 ? alike[0] : undefined;
+  const [one, another] = alike.length > 1 ? withInitial(alike, name) : alike;
+  return another ? undefined : one;
 }
 
 export function domainOf(email: string | null): string | null {

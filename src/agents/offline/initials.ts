@@ -54,7 +54,7 @@ function meansAThing(initials: string, company: string, texts: string[]): boolea
   if (NOT_A_PERSON.has(initials) || ACRONYMS.has(initials)) return true;
   const short = initials.toUpperCase();
   const asAWord = new RegExp(
-    String.raw`(?<![\p{L}])(?:the|an?|der|die|das|den|dem|im|le|la|les|el|los|il|het|our|your|unser\p{L}*|[\d.,]+)[ \u00a0]${short}(?![\p{L}\p{N}])|(?<![\p{L}])${short}(?:[ \u00a0]?\d|[/&-])|[/&-]${short}(?![\p{L}])`,
+    String.raw`(?<![\p{L}])(?:[Tt]he|[Aa]n?|[Dd](?:er|ie|as|en|em)|[Ii]m|[Ll](?:e|a|es|os)|[Ee]l|[Ii]l|[Hh]et|[Oo]ur|[Yy]our|[Uu]nser\p{L}*|[\d.,]+)[ \u00a0]${short}(?![\p{L}\p{N}])|(?<![\p{L}])${short}(?:[ \u00a0]?\d|[/&-])|[/&-]${short}(?![\p{L}])`,
     'u',
   );
   return [company, ...texts].some((text) => asAWord.test(text)) || company.split(/[^\p{L}]+/u).includes(short);

@@ -85,7 +85,8 @@ export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
       else lone.push({ passage, mention: name });
     }
     if (foreign || passage.zone === 'header') continue;
-    for (const mention of names.namesIn(passage)) {
+    for (const found of names.namesIn(passage)) {
+      const mention = withoutVerb(passage, found);
       const overlaps = byRule.some(({ start, end }) => start < mention.end && mention.start < end);
       const least = mention.name.includes(' ') ? SURE_OF_TWO : SURE_OF_ONE;
       if (!overlaps && mention.sure >= least && isNew(mention)) unsure.push({ passage, mention });
@@ -93,7 +94,9 @@ export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
   }
   const words = (name: string) => name.split(' ').length;
   unsure.sort((a, b) => words(b.mention.name) - words(a.mention.name));
-  for (const { passage, mention } of [...lone, ...unsure]) meet(passage, mention);
+  const inFull = ({ mention: { name } }: { mention: Mention }) => /^\p{Lu}.* \p{Lu}/u.test(name);
+  const later = [...unsure.filter(inFull), ...lone, ...unsure.filter((each) => !inFull(each))];
+  for (const { passage, mention } of later) meet(passage, mention);
   for (const passage of scene.passages) {
     const name = namedOnAsking(scene, passage);
     if (name !== null && !scene.cast.find(name))
@@ -129,6 +132,17 @@ function isFamily({ cast }: Scene, { text }: Passage, { name, start }: Mention):
     cast.members.some((member) => nameParts(member.name).at(-1) === stem)
   );
 }
+
+/** "vroni ärgert sich": a verb by the pronoun behind it, where a chat writes names in lower case. */
+function withoutVerb<T extends Mention>({ text }: Passage, mention: T): T {
+  const { name, start, end } = mention;
+  const [first = '', second = '', more] = name.split(' ');
+  const verb =
+    /^\p{Ll}/u.test(second) && more === undefined && isGivenName(first) && OBJECT_BEHIND.test(text.slice(end));
+  return verb ? { ...mention, name: first, end: start + first.length } : mention;
+}
+const OBJECT_BEHIND =
+  /^\s(?:sich|nicht|nix|nichts|mir|mich|dir|dich|ihn|ihm|uns|euch|pas|rien|jamais|zich|niet|niets|hem|ons|them|him|it|us|nele|nela|nada|lhe)(?![\p{L}])/iu;
 
 /** Initials, a particle between two words or capitals throughout: written as only names are. */
 function writtenAsName({ text }: Passage, { start, end }: Mention): boolean {
