@@ -18,15 +18,15 @@ export function namesakesIn({ cast, dossier, texts, layouts }: Scene) {
       parts.length > 1 && [parts.join(' '), `${last}, ${first}`, `${last} ${first}`].some((full) => text.includes(full))
     );
   };
-  const heard = (documentId: string): Set<Member | undefined> =>
-    new Set(layouts.get(documentId)?.speakers.map(({ name }) => cast.find(name)));
+  const heard = new Map(
+    [...layouts].map(([id, { speakers }]) => [id, new Set(speakers.map(({ name }) => cast.find(name)))]),
+  );
 
   return (sharing: Member[], { documentId, text, speaker }: Passage): Member | undefined => {
     const self = text.includes(' ') ? cast.find(speaker) : undefined;
     const others = sharing.filter((member) => member !== self);
     if (others.length === 1) return others[0];
-    const speaking = heard(documentId);
-    const inFull = others.filter((member) => named(documentId, member) || speaking.has(member));
+    const inFull = others.filter((member) => named(documentId, member) || heard.get(documentId)?.has(member));
     if (inFull.length > 0) return inFull.length === 1 ? inFull[0] : undefined;
     const known = others.filter((member) => recorded.has(member));
     return known.length === 1 ? known[0] : undefined;
