@@ -1,7 +1,8 @@
 import { type Dossier } from './dossier.types';
 import { type Evidence, type QuoteEvidence, type Role, type Stakeholder } from './evidence.types';
 import { type PersonClaim } from './extraction';
-import { nameParts, samePerson, withoutTitle } from './names';
+import { withoutTitle } from './name.titles';
+import { apartByAge, nameParts, samePerson } from './names';
 
 export type SupportedPerson = PersonClaim & { evidence: QuoteEvidence[] };
 
@@ -53,7 +54,7 @@ export function stakeholderMap(dossier: Dossier, claims: SupportedPerson[]): Sta
   const fullNamesFirst = [...claims].sort((a, b) => nameParts(b.name).length - nameParts(a.name).length);
   for (const claim of fullNamesFirst) {
     absorb(people, {
-      ...blank(withoutTitle(claim.name)),
+      ...blank(withoutTitle(claim.name) || claim.name),
       side: claim.side,
       role: claim.role,
       executive: claim.executive,
@@ -120,7 +121,10 @@ function theOne(people: Stakeholder[], found: Stakeholder): Stakeholder | undefi
     ? people.filter((person) => person.email?.toLowerCase() === address && samePerson(person.name, found.name))
     : [];
   if (byAddress[0]) return byAddress[0];
-  const exact = people.find((person) => nameParts(person.name).join(' ') === nameParts(found.name).join(' '));
+  const exact = people.find(
+    (person) =>
+      nameParts(person.name).join(' ') === nameParts(found.name).join(' ') && !apartByAge(person.name, found.name),
+  );
   if (exact) return exact;
   const alike = people.filter((person) => samePerson(person.name, found.name) && !bothReachable(person, found));
   const sameSide = alike.filter((person) => person.side === found.side);

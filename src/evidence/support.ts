@@ -1,6 +1,7 @@
 import { type Dossier, type DossierDocument } from './dossier.types';
 import { type QuoteEvidence } from './evidence.types';
-import { fold, nameParts, shortFormOf } from './names';
+import { shortFormOf } from './name.short-forms';
+import { fold, nameParts } from './names';
 import { addDays, addMonths, datesIn, dayFirstIn } from './text/dates';
 import { withoutInjections } from './text/injection';
 import { type Language, languageOf } from './text/language';

@@ -1,8 +1,11 @@
 import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
 import { type Side } from '../../evidence/evidence.types';
-import { fold, nameParts, samePerson, withoutTitle } from '../../evidence/names';
+import { shortFormOf } from '../../evidence/name.short-forms';
+import { withoutTitle } from '../../evidence/name.titles';
+import { apartByAge, fold, nameParts, samePerson } from '../../evidence/names';
 import { isMailbox } from '../../evidence/stakeholders';
 import { cue } from './cue';
+import { type Initials, meantBy } from './initials';
 import { type Layout } from './layout';
 
 /** A person known from the record or from who speaks, writes and signs. */
@@ -29,7 +32,7 @@ export const OUTSIDER = cue(
   `prestataire|intégrateur|agence|freelance|externe|berater(?:in)?|extern(?:e|er)?|systemhaus|agentur|dienstleister|consulente|agenzia|esterno|(?<!(?:du|le|au) )bureau|adviseur|zzp`,
 );
 
-export function castOf(dossier: Dossier, layouts: Map<string, Layout>): Cast {
+export function castOf(dossier: Dossier, layouts: Map<string, Layout>, initials: Initials): Cast {
   const members: Member[] = [];
   const vendors = [dossier.account.csm, dossier.account.ae].filter((person) => person !== null);
   const vendorDomains = new Set(vendors.map(({ email }) => domainOf(email)).filter((domain) => domain !== null));
@@ -39,7 +42,7 @@ export function castOf(dossier: Dossier, layouts: Map<string, Layout>): Cast {
     if (name === null) return undefined;
     const known = found.get(name);
     if (known?.among === members.length) return known.member;
-    const member = theOne(members, name);
+    const member = theOne(members, meantBy(name, initials) ?? name);
     found.set(name, { among: members.length, member });
     return member;
   };
@@ -84,26 +87,41 @@ export function add(
     if (nameParts(name).length > nameParts(known.name).length && samePerson(name, known.name)) known.name = name;
     return known;
   }
-  if (email === null && title === null && sharedName(cast.members, name)) return undefined;
+  if (email === null && oneOfSeveral(cast.members, written, title !== null)) return undefined;
   const member: Member = { name: properCase(name), side, email, title, crmRole: null };
   cast.members.push(member);
   return member;
 }
 
-/** A first name that several known people have: it is one of them, nobody new. */
-function sharedName(members: Member[], name: string): boolean {
-  const [first, ...others] = nameParts(name);
-  return others.length === 0 && members.filter((member) => nameParts(member.name)[0] === first).length > 1;
+/** A first or a last name that several known people have, alone or with an initial: it is one of them, nobody new. */
+function oneOfSeveral(members: Member[], written: string, hasTitle: boolean): boolean {
+  if (INITIALED.test(written)) return withInitial(members, written).length > 1;
+  const [only = '', ...others] = nameParts(written);
+  const sharing = members.filter(({ name }) => [nameParts(name)[0], nameParts(name).at(-1)].includes(only));
+  const called = members.filter(({ name }) => shortFormOf(only, nameParts(name)[0] ?? ''));
+  const alike = new Set(called.map(({ name }) => nameParts(name)[0])).size === 1 ? called : [];
+  return !hasTitle && others.length === 0 && (sharing.length > 1 || alike.length > 1);
 }
+
+/** Whose names "M. Keane" shortens, where the M is an initial. */
+function withInitial(members: Member[], written: string): Member[] {
+  const initial = fold(INITIALED.exec(written)?.[1] ?? '');
+  return initial === ''
+    ? []
+    : members.filter(({ name }) => nameParts(name)[0]?.startsWith(initial) && samePerson(name, written));
+}
+const INITIALED = /^(\p{Lu})\.[ ]?\p{L}{2}/u;
 
 function theOne(members: Member[], name: string): Member | undefined {
   const parts = nameParts(name).join(' ');
-  const exact = members.filter((member) => nameParts(member.name).join(' ') === parts);
-  if (exact.length > 0) return exact[0];
-  const first = members.filter((member) => nameParts(member.name)[0] === parts);
+  const sameAge = members.filter((member) => !apartByAge(member.name, name));
+  const exact = sameAge.filter((member) => nameParts(member.name).join(' ') === parts);
+  if (exact.length > 0) return exact.some((each) => apartByAge(each.name, exact[0]?.name ?? '')) ? undefined : exact[0];
+  const first = sameAge.filter((member) => nameParts(member.name)[0] === parts);
   if (first.length === 1) return first[0];
   const alike = members.filter((member) => samePerson(member.name, name));
-  return alike.length === 1 ? alike[0] : undefined;
+  const [one, another] = alike.length > 1 ? withInitial(alike, name) : alike;
+  return another ? undefined : one;
 }
 
 export function domainOf(email: string | null): string | null {

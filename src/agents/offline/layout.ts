@@ -47,7 +47,7 @@ export function layOut(
   kind: string,
   author: string | null,
   isKnown: (name: string) => boolean,
-  byInitials: Map<string, string> = new Map(),
+  byInitials: ReadonlyMap<string, string> = new Map(),
 ): Layout {
   const layout: Layout = { blocks: [], header: [], speakers: [] };
   const talk = kind === 'call_transcript' || kind === 'slack_thread';
@@ -197,17 +197,24 @@ function linesOf(text: string): Line[] {
 
 const ADDRESS = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/u;
 
+/** "Raman, Priya <priya.raman@x>": a comma inside one name, as its address shows. */
+const LAST_FIRST = new RegExp(
+  String.raw`(?<=^|[;,]\s*"?)(${NAME}), (${NAME})(?="?\s*<(?:\p{L}{1,30}[._-])?\1[@._-])`,
+  'giu',
+);
+
 /** "Priya Raman <p@x>; Osei Mensah, marta@y" */
 export function namesInHeader(value: string, start: number): Named[] {
   const found: Named[] = [];
   let at = 0;
-  for (const part of value.split(/[;,](?![^<]*>)/u)) {
+  for (const part of value.replace(LAST_FIRST, '$1\u00a0\u00a0$2').split(/[;,](?![^<]*>|[^(]*\))/u)) {
     const email = ADDRESS.exec(part)?.[0] ?? null;
     const name = part
       .replace(/<[^>]*>|\([^)]*\)|\[[^\]]*\]/gu, ' ')
       .replace(ADDRESS, ' ')
       .replace(/["'*]/gu, ' ')
       .trim()
+      .replace(/^(.+?)\u00a0\u00a0(.+)$/u, '$2 $1')
       .replace(/\s+/gu, ' ');
     const note = /\(([^()]*)\)/u.exec(part)?.[1] ?? null;
     if (name.length > 1 || email)

@@ -44,7 +44,7 @@ export function calledByArticle(before: string, given: string): boolean {
 export const INTERJECTIONS: Partial<Record<Language, string[]>> = {
   es: ['mira', 'alba', 'luz', 'ella'],
   pt: ['meta', 'mira', 'ela'],
-  fr: ['ben'],
+  fr: ['ben', 'elle'],
   it: ['mira'],
 };
 

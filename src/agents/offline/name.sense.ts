@@ -1,5 +1,6 @@
 import { fold, nameParts } from '../../evidence/names';
 import { type Mention } from './mention.types';
+import { PARTICLE } from './mention.words';
 import { type Passage } from './passage';
 import { type Weights } from './senses/linear.classifier';
 import { featuresOfWord, isCasual, mayName, type Word, wordsOf, type WordsSeen } from './senses/name.features';
@@ -110,8 +111,6 @@ function runsOf(words: Scored[], passage: Passage): Scored[][] {
   close();
   return runs;
 }
-
-const PARTICLE = /^(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|zu|af)$/u;
 
 function mentionOf(run: Scored[], { text }: Passage): Mention & { sure: number } {
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];

@@ -58,7 +58,7 @@ export function storyOf(dossier: Dossier, learnt: Learnt) {
   const story: Story = {
     ...scene,
     senses,
-    named: namedIn(scene.cast, scene.mentionContext.organisations, scene.mentionContext.ordinary),
+    named: namedIn(scene),
   };
   return { story, sightings, told };
 }

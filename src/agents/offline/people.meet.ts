@@ -1,6 +1,8 @@
-import { fold } from '../../evidence/names';
+import { withoutTitle } from '../../evidence/name.titles';
+import { fold, nameParts } from '../../evidence/names';
 import { type Quote } from '../../evidence/extraction';
 import { knownByAddress, takeAddresses } from './addresses';
+import { type Attendee } from './attendance';
 import { add, type Member } from './cast';
 import { formerNames } from './former-names';
 import { isGivenName } from './given-names';
@@ -29,7 +31,10 @@ const DOUBTFUL = 0.1;
 const SURE_OF_TWO = 0.35;
 const SURE_OF_ONE = 0.6;
 
-/** Takes everybody the documents name into the cast, with addresses and titles, and says where they stand. */
+/**
+ * Takes everybody the documents name into the cast, with addresses and titles, and says where they stand. Full names are
+ * met first, so that a last name alone is no third person beside two who bear it.
+ */
 export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
   const sightings = new Map<Member, Sighting>();
   const see = (member: Member | undefined, quote: Quote, date: string | null, acts: boolean) => {
@@ -50,7 +55,8 @@ export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
       see(scene.cast.find(name), { documentId: id, quote: written, start }, date, true);
   }
   const formerly = formerNames(scene);
-  const meet = (passage: Passage, { name, start, end }: Mention) => {
+  const meet = (passage: Passage, { name: written, start, end }: Mention) => {
+    const name = `${written}${AGE_BEHIND.exec(passage.text.slice(end))?.[0] ?? ''}`;
     const member =
       scene.cast.find(name) ??
       scene.cast.find(formerly.get(fold(name)) ?? null) ??
@@ -58,28 +64,40 @@ export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
     see(member, partOf(passage, start, end), passage.date, false);
     if (member) describeFrom(member, passage, end);
   };
+  for (const passage of scene.passages)
+    for (const attendee of attendeesOf(scene, passage)) meet(passage, { ...attendee, titled: true });
+  const lone: { passage: Passage; mention: Mention }[] = [];
   const unsure: { passage: Passage; mention: Mention }[] = [];
   for (const passage of scene.passages) {
     const foreign = passage.language === 'und' && passage.zone !== 'field';
+    const listed = attendeesOf(scene, passage);
+    const isNew = (mention: Mention) =>
+      !listed.some(({ start, end }) => start < mention.end && mention.start < end) &&
+      !isFamily(scene, passage, mention);
     const byRule = mentionsIn(passage.text, { ...scene.mentionContext, language: passage.language }).filter(
-      (mention) => !(foreign && !beginsWithGivenName(mention.name)),
+      (mention) => isNew(mention) && !(foreign && !beginsWithGivenName(mention.name)),
     );
     for (const mention of byRule) {
       const settled = mention.titled || writtenAsName(passage, mention) || scene.cast.find(mention.name) !== undefined;
       const sure = settled ? null : names.of(passage, mention.start, mention.end);
-      if (sure === null) meet(passage, mention);
-      else if (sure >= DOUBTFUL) meet(passage, names.trimmed(passage, mention));
+      if (sure !== null && sure < DOUBTFUL) continue;
+      const name = sure === null ? mention : names.trimmed(passage, mention);
+      if (withoutTitle(name.name).includes(' ')) meet(passage, name);
+      else lone.push({ passage, mention: name });
     }
     if (foreign || passage.zone === 'header') continue;
-    for (const mention of names.namesIn(passage)) {
+    for (const found of names.namesIn(passage)) {
+      const mention = withoutVerb(passage, found);
       const overlaps = byRule.some(({ start, end }) => start < mention.end && mention.start < end);
       const least = mention.name.includes(' ') ? SURE_OF_TWO : SURE_OF_ONE;
-      if (!overlaps && mention.sure >= least) unsure.push({ passage, mention });
+      if (!overlaps && mention.sure >= least && isNew(mention)) unsure.push({ passage, mention });
     }
   }
   const words = (name: string) => name.split(' ').length;
   unsure.sort((a, b) => words(b.mention.name) - words(a.mention.name));
-  for (const { passage, mention } of unsure) meet(passage, mention);
+  const inFull = ({ mention: { name } }: { mention: Mention }) => /^\p{Lu}.* \p{Lu}/u.test(name);
+  const later = [...unsure.filter(inFull), ...lone, ...unsure.filter((each) => !inFull(each))];
+  for (const { passage, mention } of later) meet(passage, mention);
   for (const passage of scene.passages) {
     const name = namedOnAsking(scene, passage);
     if (name !== null && !scene.cast.find(name))
@@ -94,6 +112,38 @@ export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
   for (const { member, quote, date } of knownByAddress(scene)) see(member, quote, date, false);
   return [...sightings.values()];
 }
+
+/** Who a list of those present names last name first, by places in the passage. */
+function attendeesOf({ attendees }: Scene, { documentId, start, end }: Passage): Attendee[] {
+  return (attendees.get(documentId) ?? [])
+    .filter((attendee) => attendee.lastFirst && attendee.start >= start && attendee.end <= end)
+    .map((attendee) => ({ ...attendee, start: attendee.start - start, end: attendee.end - start }));
+}
+
+/** "Otto Roe jun." is somebody else than his father. */
+const AGE_BEHIND = /^ (?:(?:jun|sen|jr|sr)\.(?!\p{L})|(?:junior|senior)(?=\s*(?:[,;.:)]|$)))/iu;
+
+/** "the Vellankis", "two Roes" are a family and nobody of it. */
+function isFamily({ cast }: Scene, { text }: Passage, { name, start }: Mention): boolean {
+  const many = /(?:^|\s)(?:the|both|die|les|los|las|os|\d+|two|zwei|deux|dos|due|twee)\s(?:\p{L}\.?\s)?$/iu;
+  const stem = fold(name).replace(/s$/u, '');
+  return (
+    /^\p{L}+s$/u.test(name) &&
+    many.test(text.slice(Math.max(0, start - 10), start)) &&
+    cast.members.some((member) => nameParts(member.name).at(-1) === stem)
+  );
+}
+
+/** "vroni ärgert sich": a verb by the pronoun behind it, where a chat writes names in lower case. */
+function withoutVerb<T extends Mention>({ text }: Passage, mention: T): T {
+  const { name, start, end } = mention;
+  const [first = '', second = '', more] = name.split(' ');
+  const verb =
+    /^\p{Ll}/u.test(second) && more === undefined && isGivenName(first) && OBJECT_BEHIND.test(text.slice(end));
+  return verb ? { ...mention, name: first, end: start + first.length } : mention;
+}
+const OBJECT_BEHIND =
+  /^\s(?:sich|nicht|nix|nichts|mir|mich|dir|dich|ihn|ihm|uns|euch|pas|rien|jamais|zich|niet|niets|hem|ons|them|him|it|us|nele|nela|nada|lhe)(?![\p{L}])/iu;
 
 /** Initials, a particle between two words or capitals throughout: written as only names are. */
 function writtenAsName({ text }: Passage, { start, end }: Mention): boolean {

@@ -1,4 +1,4 @@
-import { withoutTitle } from '../../evidence/names';
+import { withoutTitle } from '../../evidence/name.titles';
 import { bindingForms } from './binding.forms';
 import { add, type Member } from './cast';
 import { type Passage } from './passage';

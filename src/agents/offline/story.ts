@@ -2,7 +2,9 @@ import { type Dossier, type DossierDocument } from '../../evidence/dossier.types
 import { fold, nameParts } from '../../evidence/names';
 import { withoutInjections } from '../../evidence/text/injection';
 import { type Language, languageOf, languageOfSentence } from '../../evidence/text/language';
+import { type Attendee, attendeesIn } from './attendance';
 import { type Cast, castOf, type Member } from './cast';
+import { type Initials, initialsOf } from './initials';
 import { layOut, type Layout } from './layout';
 import { PRODUCT_NAMES } from './mention.words';
 import { type MentionContext } from './mention.types';
@@ -16,6 +18,9 @@ import { sentencesIn } from './sentences';
 export interface Scene {
   dossier: Dossier;
   cast: Cast;
+  /** Who the minutes say was present, for each document. */
+  attendees: Map<string, Attendee[]>;
+  initials: Initials;
   layouts: Map<string, Layout>;
   /** Time order of documents, then order of the text; injected passages are blanked out. */
   passages: Passage[];
@@ -45,15 +50,19 @@ export function sceneOf(dossier: Dossier, readable: Readable = ({ text }) => wit
   const texts = new Map(dossier.documents.map((document) => [document.id, readable(document)]));
   const languages = languagesOf(texts);
   const known = knownNames(dossier);
+  const people = new Set(recorded(dossier).map((name) => nameParts(name).join(' ')));
   const isKnown = (name: string) => nameParts(name).length > 0 && nameParts(name).every((part) => known.has(part));
-  const byInitials = initialsOf(dossier);
+  const attendees = new Map(
+    [...texts].map(([id, text]) => [id, attendeesIn(text, (name) => people.has(nameParts(name).join(' ')))]),
+  );
+  const initials = initialsOf(dossier, [...texts.values()], [...attendees.values()].flat());
   const layouts = new Map(
     dossier.documents.map((document) => [
       document.id,
-      layOut(texts.get(document.id) ?? '', document.kind, personal(document.author), isKnown, byInitials),
+      layOut(texts.get(document.id) ?? '', document.kind, personal(document.author), isKnown, initials.labels),
     ]),
   );
-  const cast = castOf(dossier, layouts);
+  const cast = castOf(dossier, layouts, initials);
   const passages = inTimeOrder(dossier.documents).flatMap((document, order) => {
     const layout = layouts.get(document.id);
     const text = texts.get(document.id) ?? '';
@@ -67,7 +76,7 @@ export function sceneOf(dossier: Dossier, readable: Readable = ({ text }) => wit
     isKnown: (name) => cast.find(name) !== undefined,
     language: 'und',
   };
-  return { dossier, cast, layouts, passages, texts, languages, mentionContext };
+  return { dossier, cast, attendees, initials, layouts, passages, texts, languages, mentionContext };
 }
 
 function passagesOf(
@@ -144,21 +153,6 @@ function knownNames(dossier: Dossier): Set<string> {
 function recorded({ contacts, account }: Dossier): string[] {
   const people = [...contacts.map(({ name }) => name), account.csm?.name, account.ae?.name];
   return people.filter((name) => name !== undefined);
-}
-
-/** Initials of one person of the record alone, as minutes use them: "TA: …". */
-function initialsOf(dossier: Dossier): Map<string, string> {
-  const found = new Map<string, string>();
-  const shared = new Set<string>();
-  for (const name of recorded(dossier)) {
-    const initials = nameParts(name)
-      .map((part) => part.charAt(0))
-      .join('');
-    if (initials.length < 2) continue;
-    if (found.has(initials)) shared.add(initials);
-    found.set(initials, name);
-  }
-  return new Map([...found].filter(([initials]) => !shared.has(initials)));
 }
 
 function ordinaryWords(texts: string[]): Set<string> {

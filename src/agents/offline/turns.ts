@@ -121,7 +121,7 @@ const LEGEND = new RegExp(
 /** Whom the labels of a transcript stand for: named beside one ("Speaker 1 (Priya Raman):", "PR = Priya Raman"), or by initials. */
 export function labelsIn(
   text: string,
-  byInitials: Map<string, string>,
+  byInitials: ReadonlyMap<string, string>,
   isKnown: (name: string) => boolean,
 ): Map<string, string> {
   const labels = new Map(byInitials);
