@@ -4,6 +4,7 @@ import figureWeights from './figure.weights.json';
 import gapWeights from './gap.weights.json';
 import pairWeights from './pair.weights.json';
 import personWeights from './person.weights.json';
+import signalWeights from './signal.weights.json';
 import { type FigureSense, PERSON_SENSES, type PersonSense, type Sense } from './labels';
 import { type Classify, linearClassifier, type Weights } from './linear.classifier';
 import { type Features, featuresOf } from './passage.features';
@@ -21,6 +22,8 @@ export interface Senses {
   ofPair: (features: Features) => number;
   /** What a person of these features (`person.features`) is to the purchase, and how the person takes it. */
   ofPerson: (features: Features) => Map<PersonSense, number>;
+  /** Whether what these features (`signal.features`) tell of is a warning sign of the deal. */
+  ofSignal: (features: Features) => number;
 }
 
 export interface Learnt {
@@ -32,6 +35,7 @@ export interface Learnt {
   pairs: Weights;
   /** What a person is to the purchase. */
   people: Weights;
+  signals: Weights;
 }
 
 export const LEARNT: Learnt = {
@@ -41,12 +45,20 @@ export const LEARNT: Learnt = {
   gaps: gapWeights,
   pairs: pairWeights,
   people: personWeights,
+  signals: signalWeights,
 };
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
 export function sensesIn(
   passages: Passage[],
-  { passages: ofPassages, figures: ofFigures, gaps: ofGaps, pairs: ofPairs, people: ofPeople }: Learnt = LEARNT,
+  {
+    passages: ofPassages,
+    figures: ofFigures,
+    gaps: ofGaps,
+    pairs: ofPairs,
+    people: ofPeople,
+    signals: ofSignals,
+  }: Learnt = LEARNT,
 ): Senses {
   const [classify, classifyFigure] = [classifierOf(ofPassages), classifierOf(ofFigures)];
   const features = new Map<Passage, Features>();
@@ -69,6 +81,7 @@ export function sensesIn(
       const sure = classifierOf(ofPeople)(features);
       return new Map(PERSON_SENSES.map((sense) => [sense, sure[ofPeople.labels.indexOf(sense)] ?? 0]));
     },
+    ofSignal: (features) => classifierOf(ofSignals)(features)[0] ?? 0,
   };
 }
 
