@@ -4,6 +4,7 @@ import { type Passage } from './passage';
 import { SENSES } from './senses/labels';
 import { type Features } from './senses/passage.features';
 import { type Senses } from './senses/senses';
+import { stepOf, stepsTo } from './senses/steps';
 import { stems } from './topic.stems';
 
 const CUES = { AFFIRMS, DECLINES, EXPECTS, FOR_FREE, NOTED_PROMISE, TIMELINE };
@@ -74,19 +75,6 @@ export function heardBefore(talk: Passage[], at: number): Passage[] {
     .slice(Math.max(0, at - REACH), at)
     .filter((each) => each.documentId === passage?.documentId && each.turn !== passage.turn);
   return before.filter((each) => sameTurn(each, before.at(-1)) && each.side !== 'vendor');
-}
-
-const [LEAST_STEP, MOST_STEP] = [-6, 3];
-
-/** Log-odds of a probability in whole steps. */
-function stepOf(probability: number): number {
-  const odds = Math.log(Math.max(probability, 1e-4) / (1 - Math.min(probability, 0.9999)));
-  return Math.max(LEAST_STEP, Math.min(MOST_STEP, Math.round(odds)));
-}
-
-/** Every step up to the probability's own, so that a step never learnt still counts with those below it. */
-function stepsTo(probability: number): number[] {
-  return Array.from({ length: stepOf(probability) - LEAST_STEP + 1 }, (_, at) => LEAST_STEP + at);
 }
 
 function few(all: unknown[]): number {

@@ -25,6 +25,14 @@ describe('A warning sign', () => {
     expect(found.filter((signal) => signal === 'security_review_open')).toHaveLength(1);
   });
 
+  it('is shown by the sentence that tells of it', () => {
+    const [signal] = readCalder([
+      note('They count by hand. Their security questionnaire is still open, 40 questions unanswered.'),
+    ]).riskSignals.filter((each) => each.signal === 'security_review_open');
+
+    expect(JSON.stringify(signal?.evidence)).toContain('40 questions unanswered');
+  });
+
   it('is none in the day-to-day of a project', () => {
     const found = signals(
       call('Mona Fitch: We have nine days per batch today.\nBen Lund: I see.\nIda Roe: Thank you.'),

@@ -54,7 +54,7 @@ interface MarkedSpan {
   tag: Mark['tag'];
 }
 
-function spansOf({ dossier, marks }: MarkedText): MarkedSpan[] {
+export function spansOf({ dossier, marks }: MarkedText): MarkedSpan[] {
   return marks.flatMap(({ doc, quote, tag }) => {
     const start = dossier.documents.find(({ id }) => id === doc)?.text.indexOf(quote) ?? -1;
     return start < 0 ? [] : [{ doc, start, end: start + quote.length, tag }];
@@ -62,7 +62,7 @@ function spansOf({ dossier, marks }: MarkedText): MarkedSpan[] {
 }
 
 /** A mark counts for a passage when they share at least half of the shorter of the two. */
-function covers(span: MarkedSpan, { documentId, start, end }: Passage): boolean {
+export function covers(span: MarkedSpan, { documentId, start, end }: Passage): boolean {
   const shared = Math.min(end, span.end) - Math.max(start, span.start);
   return span.doc === documentId && shared > 0 && shared >= Math.min(end - start, span.end - span.start) / 2;
 }

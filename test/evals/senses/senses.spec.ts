@@ -13,6 +13,7 @@ describe('What the reader has learnt', () => {
     expect(learnt.names.weights === LEARNT.names.weights).toBe(true);
     expect(learnt.gaps.weights === LEARNT.gaps.weights).toBe(true);
     expect(learnt.pairs.weights === LEARNT.pairs.weights).toBe(true);
+    expect(learnt.signals.weights === LEARNT.signals.weights).toBe(true);
   }, 900_000);
 
   it('comes from marks that stand in their texts', () => {

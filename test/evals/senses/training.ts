@@ -9,6 +9,7 @@ import {
   PAIR_SENSES,
   PERSON_SENSES,
   SENSES,
+  SIGNAL_SENSES,
 } from '../../../src/agents/offline/senses/labels';
 import { type Weights } from '../../../src/agents/offline/senses/linear.classifier';
 import { LEARNT, type Learnt, sensesIn } from '../../../src/agents/offline/senses/senses';
@@ -19,6 +20,7 @@ import { type Example, type Examples, examplesOf } from './examples';
 import { gapExamplesOf } from './gap.examples';
 import { pairExamplesOf } from './pair.examples';
 import { personExamplesOf } from './person.examples';
+import { signalExamplesOf } from './signal.examples';
 import { train } from './train';
 
 /** A text laid out, with what its marks teach. */
@@ -42,7 +44,7 @@ export function learn(lessons: Lesson[]): Learnt {
     lessons.flatMap(({ text }) => actorExamplesOf(text, storyOf(text.dossier, { ...LEARNT, names }).story)),
     ACTOR_SENSES,
   );
-  const { gaps, pairs, people } = bySensesOfOthers(lessons, { names, actors });
+  const { gaps, pairs, people, signals } = bySensesOfOthers(lessons, { names, actors });
   return {
     ...singles(lessons),
     names,
@@ -50,6 +52,7 @@ export function learn(lessons: Lesson[]): Learnt {
     gaps: train(gaps, GAP_SENSES),
     pairs: train(pairs, PAIR_SENSES),
     people: train(people, PERSON_SENSES),
+    signals: train(signals, SIGNAL_SENSES),
   };
 }
 
@@ -68,29 +71,52 @@ function singles(lessons: Lesson[]): Pick<Learnt, 'passages' | 'figures'> {
 
 const GROUPS = 3;
 
+/** The labelled handoffs of some authors, what all other authors teach, and the examples the two give together. */
+interface Group {
+  texts: MarkedText[];
+  learnt: Learnt;
+  gaps: Example[];
+  pairs: Example[];
+  people: Example[];
+}
+
 /**
  * Examples that build on senses: the senses of each text are learnt from other authors, for on its own lessons a
- * classifier is far surer than it ever is on new text.
+ * classifier is far surer than it ever is on new text. Signals build on what the people are as well.
  */
 function bySensesOfOthers(
   lessons: Lesson[],
   known: Pick<Learnt, 'names' | 'actors'>,
-): Record<'gaps' | 'pairs' | 'people', Example[]> {
+): Record<'gaps' | 'pairs' | 'people' | 'signals', Example[]> {
+  const groups = groupsOf(lessons, known);
+  return {
+    gaps: groups.flatMap(({ gaps }) => gaps),
+    pairs: groups.flatMap(({ pairs }) => pairs),
+    people: groups.flatMap(({ people }) => people),
+    signals: groups.flatMap((group) => {
+      const others = groups.filter((other) => other !== group).flatMap(({ people }) => people);
+      const learnt = { ...group.learnt, people: train(others, PERSON_SENSES) };
+      return group.texts.flatMap((text) => signalExamplesOf(text, learnt));
+    }),
+  };
+}
+
+function groupsOf(lessons: Lesson[], known: Pick<Learnt, 'names' | 'actors'>): Group[] {
   const authors = [...new Set(lessons.map(({ text }) => text.author))].sort();
   const groupOf = ({ text }: Lesson) => authors.indexOf(text.author) % GROUPS;
-  const found: Record<'gaps' | 'pairs' | 'people', Example[]> = { gaps: [], pairs: [], people: [] };
-  for (let group = 0; group < GROUPS; group += 1) {
-    const labelled = lessons.filter((lesson) => groupOf(lesson) === group && lesson.text.labels !== null);
-    if (labelled.length === 0) continue;
-    const learnt = { ...LEARNT, ...singles(lessons.filter((lesson) => groupOf(lesson) !== group)), ...known };
+  return Array.from({ length: GROUPS }, (_, at) => at).flatMap((at): Group[] => {
+    const labelled = lessons.filter((lesson) => groupOf(lesson) === at && lesson.text.labels !== null);
+    if (labelled.length === 0) return [];
+    const learnt = { ...LEARNT, ...singles(lessons.filter((lesson) => groupOf(lesson) !== at)), ...known };
+    const group: Group = { texts: labelled.map(({ text }) => text), learnt, gaps: [], pairs: [], people: [] };
     for (const { text, scene } of labelled) {
       const { story } = storyOf(text.dossier, learnt);
-      found.gaps.push(...gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)));
-      found.pairs.push(...pairExamplesOf(text, story));
-      found.people.push(...personExamplesOf(text, story));
+      group.gaps.push(...gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)));
+      group.pairs.push(...pairExamplesOf(text, story));
+      group.people.push(...personExamplesOf(text, story));
     }
-  }
-  return found;
+    return [group];
+  });
 }
 
 const WEIGHTS = resolve(__dirname, '../../../src/agents/offline/senses');
@@ -102,7 +128,7 @@ function main(): void {
   console.log(
     `${texts.length} texts with ${marks} marks of ${new Set(texts.map(({ author }) => author)).size} authors`,
   );
-  const { passages, figures, names, gaps, pairs, actors, people } = learn(texts.map(lessonOf));
+  const { passages, figures, names, gaps, pairs, actors, people, signals } = learn(texts.map(lessonOf));
   keep('passage', passages);
   keep('figure', figures);
   keep('name', names);
@@ -110,6 +136,7 @@ function main(): void {
   keep('pair', pairs);
   keep('actor', actors);
   keep('person', people);
+  keep('signal', signals);
 }
 
 function keep(name: string, weights: Weights): void {

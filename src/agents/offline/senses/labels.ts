@@ -1,4 +1,15 @@
-import { type Role, ROLES, type Sentiment, SENTIMENTS } from '../../../evidence/evidence.types';
+import {
+  RISK_SIGNALS,
+  type RiskSignalKind,
+  type Role,
+  ROLES,
+  type Sentiment,
+  SENTIMENTS,
+} from '../../../evidence/evidence.types';
+
+/** Signals that a sentence can show; that all hangs on one person, only the whole story shows. */
+export type SensedSignal = Exclude<RiskSignalKind, 'single_threaded'>;
+export const SENSED_SIGNALS = RISK_SIGNALS.filter((signal): signal is SensedSignal => signal !== 'single_threaded');
 
 /** What a passage can mean to the reader; learnt from the marks of `test/evals/corpus`. */
 export const SENSES = [
@@ -14,16 +25,7 @@ export const SENSES = [
   'drives',
   'drives_not',
   'promise',
-  'champion_left',
-  'detractor_active',
-  'procurement_pressure',
-  'competitor_evaluation',
-  'budget_cut',
-  'unrealistic_timeline',
-  'integration_blocker',
-  'low_icp_fit',
-  'security_review_open',
-  'reorg',
+  ...SENSED_SIGNALS,
   'instruction',
 ] as const;
 export type Sense = (typeof SENSES)[number];
@@ -42,6 +44,9 @@ export const PAIR_SENSES = ['before_and_after'] as const;
 export const NAME_SENSES = ['name'] as const;
 /** Whether a sentence promises what the contract does not bear out. */
 export const GAP_SENSES = ['gap'] as const;
+
+/** Whether a sentence, or the whole story, shows a warning sign. */
+export const SIGNAL_SENSES = ['signal'] as const;
 
 /** What a person is to the purchase, how the person takes it, and whether the sources show for sure who drives and who decided. */
 export const PERSON_SENSES: readonly PersonSense[] = [

@@ -14,6 +14,7 @@ import { type Story } from '../story';
 import { conceptsIn } from './concepts';
 import { SENSES } from './labels';
 import { conceptsOf, type Features } from './passage.features';
+import { reached } from './steps';
 
 /** What the sources show of each person who is not the vendor's, and how the others stand beside. */
 export function featuresOfPeople(story: Story, { said, drivers, decision }: PeopleEvidence): Map<Member, Features> {
@@ -36,12 +37,6 @@ export function featuresOfPeople(story: Story, { said, drivers, decision }: Peop
 const SUMS = [0.1, 0.25, 0.5, 0.9, 1.5, 2.5];
 const SHARES = [0.1, 0.3, 0.5, 0.75];
 const COUNTS = [1, 3, 8];
-
-/** Each mark that the value reaches, so that more of it can only speak for more or for less. */
-function reached(name: string, value: number, marks: number[]): string[] {
-  const [first = 0] = marks;
-  return value < first ? [`${name} none`] : marks.filter((mark) => value >= mark).map((mark) => `${name} > ${mark}`);
-}
 
 function ofWords(story: Story, { own, about, deeds }: Said): string[] {
   const others = about.map(({ passage }) => passage);

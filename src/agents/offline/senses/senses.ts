@@ -5,6 +5,7 @@ import figureWeights from './figure.weights.json';
 import gapWeights from './gap.weights.json';
 import pairWeights from './pair.weights.json';
 import personWeights from './person.weights.json';
+import signalWeights from './signal.weights.json';
 import { type FigureSense, PERSON_SENSES, type PersonSense, type Sense } from './labels';
 import { type Classify, linearClassifier, type Weights } from './linear.classifier';
 import { type Features, featuresOf } from './passage.features';
@@ -24,6 +25,8 @@ export interface Senses {
   ofActor: (features: Features) => number;
   /** What a person of these features (`person.features`) is to the purchase, and how the person takes it. */
   ofPerson: (features: Features) => Map<PersonSense, number>;
+  /** Whether what these features (`signal.features`) tell of is a warning sign of the deal. */
+  ofSignal: (features: Features) => number;
 }
 
 export interface Learnt {
@@ -37,6 +40,7 @@ export interface Learnt {
   actors: Weights;
   /** What a person is to the purchase. */
   people: Weights;
+  signals: Weights;
 }
 
 export const LEARNT: Learnt = {
@@ -47,6 +51,7 @@ export const LEARNT: Learnt = {
   pairs: pairWeights,
   actors: actorWeights,
   people: personWeights,
+  signals: signalWeights,
 };
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
@@ -59,6 +64,7 @@ export function sensesIn(
     pairs: ofPairs,
     actors: ofActors,
     people: ofPeople,
+    signals: ofSignals,
   }: Learnt = LEARNT,
 ): Senses {
   const [classify, classifyFigure] = [classifierOf(ofPassages), classifierOf(ofFigures)];
@@ -83,6 +89,7 @@ export function sensesIn(
       const sure = classifierOf(ofPeople)(features);
       return new Map(PERSON_SENSES.map((sense) => [sense, sure[ofPeople.labels.indexOf(sense)] ?? 0]));
     },
+    ofSignal: (features) => classifierOf(ofSignals)(features)[0] ?? 0,
   };
 }
 
