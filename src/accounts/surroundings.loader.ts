@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { poolOf, run, type Statement } from '../store/statements';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Pool } from 'pg';
+import { HOT_CONNECTIONS, run, type Statement } from '../store/statements';
 import { type Surroundings } from './account.view';
 
 type Row = Surroundings & { id: string };
@@ -36,7 +36,7 @@ const statement: Statement = {
 export class SurroundingsLoader {
   private asked: Asked[] = [];
 
-  constructor(private readonly db: DataSource) {}
+  constructor(@Inject(HOT_CONNECTIONS) private readonly hot: Pool) {}
 
   load(id: string): Promise<Surroundings> {
     return new Promise((answer, fail) => {
@@ -50,7 +50,7 @@ export class SurroundingsLoader {
     this.asked = [];
     try {
       const ids = [...new Set(asked.map(({ id }) => id))];
-      const rows = await run<Row>(poolOf(this.db), statement, [ids]);
+      const rows = await run<Row>(this.hot, statement, [ids]);
       const around = new Map(rows.map(({ id, ...row }) => [id, row]));
       for (const { id, answer } of asked) answer(around.get(id) ?? NOTHING);
     } catch (error) {

@@ -29,7 +29,10 @@ export type Position = Place & {
 };
 
 export function placeOf(account: AccountSnapshot): Place {
-  const { phase, evidence } = leavesByRegion(account);
+  return placeAmong(account, leavesByRegion(account));
+}
+
+function placeAmong(account: AccountSnapshot, { phase, evidence }: Leaves): Place {
   return {
     phase: phaseOf(phase[0]),
     state: stateOf(phase),
@@ -40,9 +43,14 @@ export function placeOf(account: AccountSnapshot): Place {
 
 /** Where an account stands, in the words of the API. */
 export function positionOf(account: AccountSnapshot): Position {
-  const { phase, evidence } = leavesByRegion(account);
+  const standing = leavesByRegion(account);
+  const { phase, evidence } = standing;
   const leaves = account.status === 'active' ? [...phase, ...(evidence ? [evidence] : [])] : [];
-  return { ...placeOf(account), next: leaves.flatMap(waysOut), missing: missingFromHandoff(account.context) };
+  return {
+    ...placeAmong(account, standing),
+    next: leaves.flatMap(waysOut),
+    missing: missingFromHandoff(account.context),
+  };
 }
 
 /** The public events the account would take where it is now. */
@@ -66,7 +74,9 @@ const samples: Record<PublicEventType, AccountEvent> = {
   'transition.forced': { type: 'transition.forced', to: 'handoff_audit', reason: 'r', by },
 };
 
-function leavesByRegion(account: AccountSnapshot): { phase: AnyStateNode[]; evidence?: AnyStateNode } {
+type Leaves = { phase: AnyStateNode[]; evidence?: AnyStateNode };
+
+function leavesByRegion(account: AccountSnapshot): Leaves {
   const nodes: AnyStateNode[] = account._nodes;
   const leaves = nodes.filter(({ type }) => type === 'atomic' || type === 'final');
   return { phase: leaves.filter((leaf) => !isEvidence(leaf)), evidence: leaves.find(isEvidence) };
@@ -109,10 +119,18 @@ function waitOf(account: AccountSnapshot, leaf: AnyStateNode): NonNullable<Waits
   return waitsFor ?? { who: 'time', what: leaf.key };
 }
 
+/** Every view shows them and the machine never changes, so they are worked out once for each state. */
+const known = new WeakMap<AnyStateNode, readonly Way[]>();
+
 /** The transitions of a leaf and of the states around it, below its region. */
-function waysOut(leaf: AnyStateNode): Way[] {
-  const around = leaf.path.length > (leaf.path[0] === 'active' ? 3 : 1) && leaf.parent ? waysOut(leaf.parent) : [];
-  return [...transitionsOf(leaf).flatMap(toWays), ...around];
+function waysOut(leaf: AnyStateNode): readonly Way[] {
+  const ways = known.get(leaf) ?? [...transitionsOf(leaf).flatMap(toWays), ...waysAround(leaf)];
+  known.set(leaf, ways);
+  return ways;
+}
+
+function waysAround({ path, parent }: AnyStateNode): readonly Way[] {
+  return path.length > (path[0] === 'active' ? 3 : 1) && parent ? waysOut(parent) : [];
 }
 
 export function transitionsOf(node: AnyStateNode): AnyTransitionDefinition[] {

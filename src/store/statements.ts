@@ -11,6 +11,9 @@ export interface Statement {
 /** Where statements run: on any free connection, or on the one that holds a transaction. */
 export type Session = Pool | PoolClient;
 
+/** Provides the pool of the few statements that every event needs; on it a statement is planned once. */
+export const HOT_CONNECTIONS = 'HOT_CONNECTIONS';
+
 /** The hot statements go through the driver: the query builder neither names statements nor takes arrays as columns. */
 export function poolOf(db: DataSource): Pool {
   const { driver } = db;

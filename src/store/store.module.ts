@@ -14,6 +14,7 @@ import { StoredModelCalls } from './model-calls';
 import { ModelLedger } from './model-ledger';
 import { StoredReadings } from './readings';
 import { PolicyStore } from './policy.store';
+import { HOT_CONNECTIONS } from './statements';
 
 const DATABASE = 'DATABASE';
 
@@ -42,6 +43,7 @@ class DatabaseClosing implements OnApplicationShutdown {
       },
     },
     { provide: DataSource, inject: [DATABASE], useFactory: ({ db }: Database) => db },
+    { provide: HOT_CONNECTIONS, inject: [DATABASE], useFactory: ({ hot }: Database) => hot },
     { provide: BusinessDate, inject: [SETTINGS], useFactory: (settings: Settings) => new BusinessDate(settings) },
     { provide: EffectsAsked, inject: [DataSource], useFactory: (db: DataSource) => new EffectsAsked(db) },
     { provide: Effects, inject: [DATABASE], useFactory: ({ db, hot }: Database) => new Effects(db, hot) },
@@ -66,6 +68,7 @@ class DatabaseClosing implements OnApplicationShutdown {
   ],
   exports: [
     DataSource,
+    HOT_CONNECTIONS,
     BusinessDate,
     EffectsAsked,
     Effects,

@@ -3,6 +3,7 @@ import { viewOf, type AccountView } from '../../src/accounts/account.view';
 import { SurroundingsLoader } from '../../src/accounts/surroundings.loader';
 import { NO_CLAIMS } from '../../src/evidence/extraction';
 import { LlmCall } from '../../src/store/entities';
+import { poolOf } from '../../src/store/statements';
 import { EffectHandler } from '../../src/worker/effect.handler';
 import { Worker } from '../../src/worker/worker';
 import { handoff } from '../support/account-record';
@@ -43,7 +44,7 @@ async function afterReadingWith(
   const worker = new Worker(engine.effects, handler, engine.asked, eager);
   opened.push({ close: () => worker.stop() }, fake.server);
   worker.start();
-  const show = async () => viewOf(await engine.store.load('a1'), await new SurroundingsLoader(db).load('a1'));
+  const show = async () => viewOf(await engine.store.load('a1'), await new SurroundingsLoader(poolOf(db)).load('a1'));
   let view: AccountView = await show();
   while (view.waitsFor?.what !== 'unreadable_documents') {
     await new Promise((resolve) => setTimeout(resolve, 10));

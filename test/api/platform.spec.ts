@@ -68,6 +68,21 @@ describe('authentication', () => {
   });
 });
 
+describe('browsers', () => {
+  it.each(['/docs', '/health/live', '/api/v1/accounts', '/no-such-thing'])(
+    'are told how to guard what %s answers',
+    async (path) => {
+      const { headers } = await anonymous().get(path);
+      expect(headers).toMatchObject({
+        'content-security-policy': expect.stringMatching(/frame-ancestors 'self';.*script-src 'self'/),
+        'strict-transport-security': expect.stringContaining('max-age='),
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      });
+    },
+  );
+});
+
 describe('problems', () => {
   it('are problem documents, also where no route is', async () => {
     const { body, type, status } = await as('viewer').get('/api/v1/no-such-thing');
