@@ -2,7 +2,8 @@ import { type Member } from './cast';
 import { championEvidence, type Evidence } from './champion.evidence';
 import { type DecisionEvidence, decisionEvidence } from './decision.evidence';
 import { type Said, whatIsSaid } from './people.said';
-import { type PersonSense } from './senses/labels';
+import { featuresOfBuyers } from './senses/buyer.features';
+import { type BuyerSense, type PersonSense } from './senses/labels';
 import { featuresOfPeople } from './senses/person.features';
 import { type Story, tellingOf } from './story';
 
@@ -15,7 +16,7 @@ export interface PeopleEvidence {
 
 /** The same, and how surely each is what to the purchase, from 0 to 1. */
 export interface Judged extends PeopleEvidence {
-  sureOf: (member: Member, sense: PersonSense) => number;
+  sureOf: (member: Member, sense: BuyerSense | PersonSense) => number;
 }
 
 export function peopleEvidence(story: Story): PeopleEvidence {
@@ -29,8 +30,16 @@ export function peopleEvidence(story: Story): PeopleEvidence {
 
 export function judgePeople(story: Story): Judged {
   const evidence = peopleEvidence(story);
-  const judged = new Map(
+  const buyers = featuresOfBuyers(story, evidence);
+  const people = new Map(
     [...featuresOfPeople(story, evidence)].map(([member, features]) => [member, story.senses.ofPerson(features)]),
   );
-  return { ...evidence, sureOf: (member, sense) => judged.get(member)?.get(sense) ?? 0 };
+  return {
+    ...evidence,
+    sureOf: (member, sense) => {
+      if (sense !== 'drives it' && sense !== 'has decided') return people.get(member)?.get(sense) ?? 0;
+      const features = buyers.get(member);
+      return features ? story.senses.ofBuyer(features, sense) : 0;
+    },
+  };
 }

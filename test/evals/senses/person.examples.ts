@@ -1,6 +1,7 @@
 import { type Member } from '../../../src/agents/offline/cast';
 import { peopleEvidence } from '../../../src/agents/offline/people.judged';
-import { type PersonSense } from '../../../src/agents/offline/senses/labels';
+import { featuresOfBuyers } from '../../../src/agents/offline/senses/buyer.features';
+import { type BuyerSense, type PersonSense } from '../../../src/agents/offline/senses/labels';
 import { featuresOfPeople } from '../../../src/agents/offline/senses/person.features';
 import { type Story } from '../../../src/agents/offline/story';
 import { samePerson } from '../../../src/evidence/names';
@@ -12,14 +13,22 @@ type Labels = HandoffCase['labels'];
 
 /** Each person of a handoff who is not the vendor's, as labelled; nobody whom the labels do not know. */
 export function personExamplesOf({ author, id, labels }: MarkedText, story: Story): Example[] {
-  if (labels === null) return [];
   return [...featuresOfPeople(story, peopleEvidence(story))].flatMap(([member, features]) => {
-    const person = labels.stakeholders.find((each) => samePerson(each.name, member.name));
+    const person = labels?.stakeholders.find((each) => samePerson(each.name, member.name));
     if (!person) return [];
     const senses = new Set<PersonSense>([`role ${person.role}`, `sentiment ${person.sentiment}`]);
+    return [{ text: `${author}/${id}`, features, senses, unknown: new Set() }];
+  });
+}
+
+/** Each of the customer's people as who drives and who has decided, or not. */
+export function buyerExamplesOf({ author, id, labels }: MarkedText, story: Story): Example[] {
+  if (labels === null) return [];
+  return [...featuresOfBuyers(story, peopleEvidence(story))].map(([member, features]) => {
+    const senses = new Set<BuyerSense>();
     if (isShown(labels, 'champion', member)) senses.add('drives it');
     if (isShown(labels, 'decisionMaker', member)) senses.add('has decided');
-    return [{ text: `${author}/${id}`, features, senses, unknown: new Set(openQuestions(labels, member)) }];
+    return { text: `${author}/${id}`, features, senses, unknown: new Set(openQuestions(labels, member)) };
   });
 }
 
@@ -28,7 +37,7 @@ function isShown({ anchors }: Labels, key: 'champion' | 'decisionMaker', { name 
 }
 
 /** In a conflict nobody can say who it is; a vague champion without an address may still drive it. */
-function openQuestions({ anchors: { champion, decisionMaker }, stakeholders }: Labels, member: Member): PersonSense[] {
+function openQuestions({ anchors: { champion, decisionMaker }, stakeholders }: Labels, member: Member): BuyerSense[] {
   const left = stakeholders.some(({ left: gone, name }) => gone && samePerson(name, member.name));
   const unreachable =
     champion.status === 'vague' && isNamed(champion.value, member.name) && (member.email === null || left);

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { storyOf } from '../../../src/agents/offline/offline.reader';
 import {
   ACTOR_SENSES,
+  BUYER_SENSES,
   FIGURE_SENSES,
   GAP_SENSES,
   NAME_SENSES,
@@ -19,7 +20,7 @@ import { actorExamplesOf } from './actor.examples';
 import { type Example, type Examples, examplesOf } from './examples';
 import { gapExamplesOf } from './gap.examples';
 import { pairExamplesOf } from './pair.examples';
-import { personExamplesOf } from './person.examples';
+import { buyerExamplesOf, personExamplesOf } from './person.examples';
 import { signalExamplesOf } from './signal.examples';
 import { train } from './train';
 
@@ -44,13 +45,14 @@ export function learn(lessons: Lesson[]): Learnt {
     lessons.flatMap(({ text }) => actorExamplesOf(text, storyOf(text.dossier, { ...LEARNT, names }).story)),
     ACTOR_SENSES,
   );
-  const { gaps, pairs, people, signals } = bySensesOfOthers(lessons, { names, actors });
+  const { gaps, pairs, buyers, people, signals } = bySensesOfOthers(lessons, { names, actors });
   return {
     ...singles(lessons),
     names,
     actors,
     gaps: train(gaps, GAP_SENSES),
     pairs: train(pairs, PAIR_SENSES),
+    buyers: train(buyers, BUYER_SENSES),
     people: train(people, PERSON_SENSES),
     signals: train(signals, SIGNAL_SENSES),
   };
@@ -77,6 +79,7 @@ interface Group {
   learnt: Learnt;
   gaps: Example[];
   pairs: Example[];
+  buyers: Example[];
   people: Example[];
 }
 
@@ -87,11 +90,12 @@ interface Group {
 function bySensesOfOthers(
   lessons: Lesson[],
   known: Pick<Learnt, 'names' | 'actors'>,
-): Record<'gaps' | 'pairs' | 'people' | 'signals', Example[]> {
+): Record<'gaps' | 'pairs' | 'buyers' | 'people' | 'signals', Example[]> {
   const groups = groupsOf(lessons, known);
   return {
     gaps: groups.flatMap(({ gaps }) => gaps),
     pairs: groups.flatMap(({ pairs }) => pairs),
+    buyers: groups.flatMap(({ buyers }) => buyers),
     people: groups.flatMap(({ people }) => people),
     signals: groups.flatMap((group) => {
       const others = groups.filter((other) => other !== group).flatMap(({ people }) => people);
@@ -108,11 +112,19 @@ function groupsOf(lessons: Lesson[], known: Pick<Learnt, 'names' | 'actors'>): G
     const labelled = lessons.filter((lesson) => groupOf(lesson) === at && lesson.text.labels !== null);
     if (labelled.length === 0) return [];
     const learnt = { ...LEARNT, ...singles(lessons.filter((lesson) => groupOf(lesson) !== at)), ...known };
-    const group: Group = { texts: labelled.map(({ text }) => text), learnt, gaps: [], pairs: [], people: [] };
+    const group: Group = {
+      texts: labelled.map(({ text }) => text),
+      learnt,
+      gaps: [],
+      pairs: [],
+      buyers: [],
+      people: [],
+    };
     for (const { text, scene } of labelled) {
       const { story } = storyOf(text.dossier, learnt);
       group.gaps.push(...gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)));
       group.pairs.push(...pairExamplesOf(text, story));
+      group.buyers.push(...buyerExamplesOf(text, story));
       group.people.push(...personExamplesOf(text, story));
     }
     return [group];
@@ -128,13 +140,14 @@ function main(): void {
   console.log(
     `${texts.length} texts with ${marks} marks of ${new Set(texts.map(({ author }) => author)).size} authors`,
   );
-  const { passages, figures, names, gaps, pairs, actors, people, signals } = learn(texts.map(lessonOf));
+  const { passages, figures, names, gaps, pairs, actors, buyers, people, signals } = learn(texts.map(lessonOf));
   keep('passage', passages);
   keep('figure', figures);
   keep('name', names);
   keep('gap', gaps);
   keep('pair', pairs);
   keep('actor', actors);
+  keep('buyer', buyers);
   keep('person', people);
   keep('signal', signals);
 }

@@ -48,14 +48,16 @@ export const GAP_SENSES = ['gap'] as const;
 /** Whether a sentence, or the whole story, shows a warning sign. */
 export const SIGNAL_SENSES = ['signal'] as const;
 
-/** What a person is to the purchase, how the person takes it, and whether the sources show for sure who drives and who decided. */
+/** Whether the sources show for sure that somebody drives the purchase, or decides it and has said yes. */
+export const BUYER_SENSES = ['drives it', 'has decided'] as const;
+export type BuyerSense = (typeof BUYER_SENSES)[number];
+
+/** What a person is to the purchase, and how the person takes it. */
 export const PERSON_SENSES: readonly PersonSense[] = [
-  'drives it',
-  'has decided',
   ...ROLES.map((role): PersonSense => `role ${role}`),
   ...SENTIMENTS.map((sentiment): PersonSense => `sentiment ${sentiment}`),
 ];
-export type PersonSense = 'drives it' | 'has decided' | `role ${Role}` | `sentiment ${Sentiment}`;
+export type PersonSense = `role ${Role}` | `sentiment ${Sentiment}`;
 
 /** Whether a sentence that tells of a deed or a decision is about this person. */
 export const ACTOR_SENSES = ['is about'] as const;

@@ -1,12 +1,13 @@
 import { type Passage } from '../passage';
 import { figuresIn, type Quantity } from '../quantity';
 import actorWeights from './actor.weights.json';
+import buyerWeights from './buyer.weights.json';
 import figureWeights from './figure.weights.json';
 import gapWeights from './gap.weights.json';
 import pairWeights from './pair.weights.json';
 import personWeights from './person.weights.json';
 import signalWeights from './signal.weights.json';
-import { type FigureSense, PERSON_SENSES, type PersonSense, type Sense } from './labels';
+import { BUYER_SENSES, type BuyerSense, type FigureSense, PERSON_SENSES, type PersonSense, type Sense } from './labels';
 import { type Classify, linearClassifier, type Weights } from './linear.classifier';
 import { type Features, featuresOf } from './passage.features';
 import nameWeights from './name.weights.json';
@@ -23,6 +24,8 @@ export interface Senses {
   ofPair: (features: Features) => number;
   /** Whether a sentence is about somebody of these features (`actor.features`). */
   ofActor: (features: Features) => number;
+  /** How surely somebody of these features (`buyer.features`) drives the purchase, or has decided it. */
+  ofBuyer: (features: Features, sense: BuyerSense) => number;
   /** What a person of these features (`person.features`) is to the purchase, and how the person takes it. */
   ofPerson: (features: Features) => Map<PersonSense, number>;
   /** Whether what these features (`signal.features`) tell of is a warning sign of the deal. */
@@ -38,6 +41,8 @@ export interface Learnt {
   pairs: Weights;
   /** Whom a sentence is about. */
   actors: Weights;
+  /** Who drives and who has decided. */
+  buyers: Weights;
   /** What a person is to the purchase. */
   people: Weights;
   signals: Weights;
@@ -50,6 +55,7 @@ export const LEARNT: Learnt = {
   gaps: gapWeights,
   pairs: pairWeights,
   actors: actorWeights,
+  buyers: buyerWeights,
   people: personWeights,
   signals: signalWeights,
 };
@@ -63,6 +69,7 @@ export function sensesIn(
     gaps: ofGaps,
     pairs: ofPairs,
     actors: ofActors,
+    buyers: ofBuyers,
     people: ofPeople,
     signals: ofSignals,
   }: Learnt = LEARNT,
@@ -85,6 +92,7 @@ export function sensesIn(
     ofGap: (features) => classifierOf(ofGaps)(features)[0] ?? 0,
     ofPair: (features) => classifierOf(ofPairs)(features)[0] ?? 0,
     ofActor: (features) => classifierOf(ofActors)(features)[0] ?? 0,
+    ofBuyer: (features, sense) => classifierOf(ofBuyers)(features)[BUYER_SENSES.indexOf(sense)] ?? 0,
     ofPerson: (features) => {
       const sure = classifierOf(ofPeople)(features);
       return new Map(PERSON_SENSES.map((sense) => [sense, sure[ofPeople.labels.indexOf(sense)] ?? 0]));

@@ -1,0 +1,122 @@
+import { type Member } from '../cast';
+import { MOST, type Evidence } from '../champion.evidence';
+import { type Support } from '../decision.support';
+import { MONEY_TITLE } from '../decision.words';
+import { laterDoubt, PLAIN, strengthOf } from '../evidence.sum';
+import { type Passage } from '../passage';
+import { type PeopleEvidence } from '../people.judged';
+import { NOTHING_SAID, type Said } from '../people.said';
+import * as words from '../people.words';
+import { championByRecord, deciderByRecord } from '../record.roles';
+import { type Story } from '../story';
+import { type Sense } from './labels';
+import { type Features } from './passage.features';
+import { reached } from './steps';
+
+/** What speaks for each of the customer's people driving or deciding the purchase, and how the others stand beside. */
+export function featuresOfBuyers(story: Story, evidence: PeopleEvidence): Map<Member, Features> {
+  const people = story.cast.members.filter(({ side }) => side === 'customer');
+  return new Map(
+    people.map((member) => [
+      member,
+      new Map(signsOfBuyer(story, member, people, evidence).map((name) => [`buyer ${name}`, 1])),
+    ]),
+  );
+}
+
+/** The senses that tell who drives and who decides; who drives is often who tells of the pain and the goal. */
+const TELLING = [
+  'drives',
+  'drives_not',
+  'champion_left',
+  'buy_in',
+  'buy_in_not',
+  'authority',
+  'pain_today',
+  'pain_goal',
+  'criterion',
+] as const satisfies readonly Sense[];
+
+export function signsOfBuyer(story: Story, member: Member, people: Member[], evidence: PeopleEvidence): string[] {
+  const { said, drivers, decision } = evidence;
+  return [
+    ...ofSaid(story, said.get(member) ?? NOTHING_SAID),
+    ...ofDriving(member, drivers),
+    ...ofDeciding(member, decision.supports),
+    ...ofOffice(member, people),
+  ];
+}
+
+export const SUMS = [0.1, 0.25, 0.5, 0.9, 1.5, 2.5];
+const SHARES = [0.1, 0.3, 0.5, 0.75];
+const COUNTS = [1, 3, 8];
+
+function ofSaid(story: Story, { own, about, deeds }: Said): string[] {
+  return Object.entries({ own, others: about.map(({ passage }) => passage), deeds }).flatMap(([kind, passages]) => [
+    ...reached(kind, passages.length, COUNTS),
+    ...TELLING.flatMap((sense) => saying(story, kind, passages, sense)),
+  ]);
+}
+
+/** How much the sentences together say of one sense; what nobody says is no sign. */
+export function saying(story: Story, kind: string, passages: Passage[], sense: Sense): string[] {
+  const weighed = passages.map((passage) => ({ passage, probability: story.senses.of(passage, sense) }));
+  const sum = strengthOf(weighed, MOST);
+  return sum === 0 ? [] : reached(`${kind} ${sense}`, sum, SUMS);
+}
+
+function ofDriving(member: Member, all: Evidence[]): string[] {
+  const own = all.find((each) => each.member === member);
+  if (!own) return [];
+  const sum = strengthOf(own.drives, MOST);
+  const rival = Math.max(0, ...all.filter((each) => each !== own).map((each) => strengthOf(each.drives, MOST)));
+  return [
+    ...reached('drives', sum, SUMS),
+    ...reached('drives not', laterDoubt(own.drives, own.denies), SHARES),
+    ...reached('leaves', own.leaves, SHARES),
+    ...reached('rival', rival, SUMS),
+    ...reached('ahead', sum - rival, SUMS),
+    ...reached('behind', rival - sum, SUMS),
+    `signs ${own.signs}`,
+    `others sign ${all.some((each) => each !== own && each.signs)}`,
+  ];
+}
+
+function ofDeciding(member: Member, all: Support[]): string[] {
+  const own = all.find((each) => each.member === member);
+  const yes = (support: Support | undefined) => strengthOf(support?.yes ?? [], MOST);
+  const rival = Math.max(0, ...all.filter((each) => each !== own).map(yes));
+  const firm = [
+    ...(own?.signed ?? []),
+    ...(own?.consents ?? []),
+    ...(own?.yes ?? []).filter(({ probability }) => probability > PLAIN).map(({ passage }) => passage),
+  ];
+  const last = Math.max(-1, ...firm.map(({ at }) => at));
+  return [
+    ...reached('yes', yes(own), SUMS),
+    ...reached('no', laterDoubt(own?.yes ?? [], own?.no ?? []), SHARES),
+    ...reached('others say yes', rival, SUMS),
+    ...(['signed', 'authority', 'consents', 'about', 'claims', 'against'] as const).flatMap((kind) =>
+      reached(kind, own?.[kind].length ?? 0, [1, 2]),
+    ),
+    ...reached('against at last', own?.against.filter(({ at }) => at > last).length ?? 0, [1, 2]),
+  ];
+}
+
+function ofOffice(member: Member, people: Member[]): string[] {
+  const { title, crmRole, email, side } = member;
+  const office = `${title ?? ''} ${crmRole ?? ''}`;
+  const others = people.filter((other) => other !== member);
+  const { PROCUREMENT, TECHNICAL, BUILDER, GUARDIAN, USER } = words;
+  const kinds = { PROCUREMENT, TECHNICAL, BUILDER, GUARDIAN, USER, MONEY_TITLE };
+  return [
+    `side ${side}`,
+    `on record ${crmRole !== null}`,
+    `address ${email !== null}`,
+    `record champion ${championByRecord(member)}`,
+    `record decider ${deciderByRecord(member)}`,
+    `other champion ${others.some(championByRecord)}`,
+    `other decider ${others.some(deciderByRecord)}`,
+    ...Object.entries(kinds).flatMap(([kind, cue]) => (cue.test(office) ? [`office ${kind}`] : [])),
+  ];
+}
