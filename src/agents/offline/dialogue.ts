@@ -10,7 +10,7 @@ export function customerVoice(story: Story): Passage[] {
     if (language === 'und') return false;
     if (kind === 'order_form') return zone === 'field' && (SIGNED_COMMENT.test(text) || AGREED_GOALS.test(text));
     if (zone !== 'body' && zone !== 'quoted') return false;
-    if (kind === 'ticket') return side === 'customer';
+    if (kind === 'ticket' && side === 'vendor') return false;
     if (side === 'customer' || (side === 'vendor' && kind === 'crm_note')) return true;
     if (speaker === null && (kind === 'crm_note' || kind === 'call_transcript')) return true;
     const among = side === null || kind === 'slack_thread';

@@ -3,7 +3,7 @@ import { askedBefore, customerVoice } from './dialogue';
 import { CORRECTION, SARCASM } from './doubt.words';
 import * as words from './measure.words';
 import { type Passage } from './passage';
-import { type Quantity, comparable, figuresIn, quantitiesIn } from './quantity';
+import { type Quantity, comparable, figuresIn } from './quantity';
 import { type Story } from './story';
 
 export interface Measures {
@@ -18,21 +18,11 @@ export interface Measures {
 /** Every figure the customer puts on something, each as today's or as the one to reach. */
 export function measuresIn(story: Story): Measures {
   const voice = customerVoice(story);
-  const quantities = voice.flatMap((passage) => {
-    if (
-      SARCASM.test(passage.text) ||
-      ofOthers(passage) ||
-      (words.NOT_OURS.test(passage.text) && !words.ADOPTED.test(passage.text))
-    )
-      return oursOnly(passage);
-    return withAnswer(story, passage, figuresIn(passage)).filter(
-      (quantity) =>
-        (!quantity.ordinary || soundsMeasured(story, quantity)) &&
-        (quantity.kind === 'duration' || !words.COMMERCIAL.test(passage.text)) &&
-        !ofTheOrder(quantity) &&
-        !ofTheContract(story, quantity),
-    );
-  });
+  const quantities = voice.flatMap((passage) =>
+    withAnswer(story, passage, figuresIn(passage))
+      .map((quantity) => ({ ...quantity, doubts: doubtsOn(story, quantity) }))
+      .filter((quantity) => quantity.doubts.length === 0 || soundsMeasured(story, quantity)),
+  );
   const objections = quantities.filter(isObjection);
   const places = new Map(voice.map((passage, at) => [passage, at]));
   const standing = quantities.filter(
@@ -52,11 +42,32 @@ export function measuresIn(story: Story): Measures {
   };
 }
 
-/** Heads, houses or calls measure something where the sentence says so. */
+/** What speaks against a figure measuring the customer's own work. */
+function doubtsOn(story: Story, quantity: Quantity): string[] {
+  const { passage, kind } = quantity;
+  const [sarcastic, others] = [SARCASM.test(passage.text), ofOthers(passage)];
+  return Object.entries({
+    ordinary: quantity.ordinary,
+    sarcastic,
+    others,
+    'not ours': notOurs(quantity),
+    commercial: kind !== 'duration' && words.COMMERCIAL.test(passage.text),
+    'of the order': ofTheOrder(quantity),
+    'of the contract': ofTheContract(story, quantity),
+  }).flatMap(([doubt, holds]) => (holds ? [doubt] : []));
+}
+
+/** A doubtful figure counts where the sentence plainly gives it as today's or as the one to reach. */
 function soundsMeasured({ senses }: Story, quantity: Quantity): boolean {
   return Math.max(senses.ofFigure(quantity, 'today'), senses.ofFigure(quantity, 'goal')) > MEASURED;
 }
-const MEASURED = 0.3;
+const MEASURED = 0.2;
+
+/** "eleven dollars, and my peers are at five": what stands before the words on others is still ours. */
+function notOurs({ passage: { text }, end, role }: Quantity): boolean {
+  const match = words.ADOPTED.test(text) ? null : words.NOT_OURS.exec(text);
+  return match !== null && !(end < match.index && role !== 'unclear');
+}
 
 /** The yearly amount, as it is or a month of it, and the seats are no measure wherever they are named. */
 function ofTheContract({ dossier: { contract } }: Story, { passage, value, kind }: Quantity): boolean {
@@ -74,13 +85,6 @@ function ofTheOrder({ passage: { text }, start, end }: Quantity): boolean {
 }
 
 const BESIDE = 26;
-
-/** "eleven dollars, and my peers are at five": the part about others is left out. */
-function oursOnly(passage: Passage): Quantity[] {
-  if (SARCASM.test(passage.text) || ofOthers(passage)) return [];
-  const match = words.NOT_OURS.exec(passage.text);
-  return quantitiesIn(passage).filter(({ end, role }) => match !== null && end < match.index && role !== 'unclear');
-}
 
 /** "They sit at nine over at Brenner": a sentence about another house without a word of the own. */
 function ofOthers({ text, side }: Passage): boolean {

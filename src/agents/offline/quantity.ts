@@ -24,6 +24,8 @@ export interface Quantity {
   inWords: boolean;
   /** Counts heads, houses or hours of a phone line by the words beside it, and so hardly measures a pain. */
   ordinary: boolean;
+  /** What speaks against its measuring the customer's own work. */
+  doubts?: string[];
   /** Given in answer to the question for the figure to reach. */
   asked?: boolean;
 }

@@ -115,7 +115,8 @@ function featuresOfPair(a: Quantity, b: Quantity, { senses, today, goal, said, s
   add(`comparable ${comparable(a, b)}`);
   add(`unit ${a.unit !== null && a.unit === b.unit ? 'same' : 'other'}`);
   add(`asked ${b.asked === true}`);
-  add(`ordinary ${a.ordinary} ${b.ordinary}`);
+  for (const doubt of a.doubts ?? []) add(`today ${doubt}`);
+  for (const doubt of b.doubts ?? []) add(`goal ${doubt}`);
   add(`said today ${Math.min(said.get(a.value) ?? 0, 4)}`);
   add(`said goal ${Math.min(said.get(b.value) ?? 0, 4)}`);
   add(`size ${sizeOf(b.value / (a.value || 0.01))}`);
