@@ -8,6 +8,7 @@ import * as words from './measure.words';
 import { type Measures } from './measures';
 import { committed } from './pain.reader';
 import { type Passage, quoteOf } from './passage';
+import { unsettles } from './second-thoughts';
 import { type Story } from './story';
 import { sharedWords } from './topic';
 
@@ -127,7 +128,8 @@ function standingOf(story: Story, passage: Passage): Claim['standing'] {
   if (SARCASM.test(text)) return 'withdrawn';
   if (!committed(story, passage)) return 'hedged';
   const asks = /\?\s*$/.test(text) && !TAG_QUESTION.test(text);
-  return HEDGE.test(text) || CONDITION.test(text) || asks ? 'hedged' : 'stated';
+  const inTrouble = unsettles(passage) && story.senses.of(passage, 'criterion') < CRITERION;
+  return HEDGE.test(text) || CONDITION.test(text) || asks || inTrouble ? 'hedged' : 'stated';
 }
 
 /** "…, no?": asks for assent and doubts nothing. */

@@ -41,7 +41,7 @@ export function decisionEvidence(story: Story, passages: Passage[]): DecisionEvi
     const actor = actorIn(story, passage);
     if (actor?.side === 'customer' && !quotesAnother(passage)) {
       const not = story.senses.of(passage, 'buy_in_not');
-      of(actor).yes.push({ passage, probability: story.senses.of(passage, 'buy_in') * (1 - not) });
+      of(actor).yes.push({ passage, probability: yesIn(story, passage) * (1 - not) });
       of(actor).no.push({ passage, probability: not });
     }
     const speaker = story.cast.find(passage.speaker);
@@ -86,6 +86,13 @@ export function decisionEvidence(story: Story, passages: Passage[]): DecisionEvi
 
 /** How surely somebody's own words claim the money, where they would dispute it with another. */
 const CLAIMED = 0.18;
+
+/** "I hold the budget.": whose money it is, is no yes yet. */
+function yesIn({ senses }: Story, passage: Passage): number {
+  const yes = senses.of(passage, 'buy_in');
+  return senses.of(passage, 'authority') > yes ? yes * AUTHORITY_ALONE : yes;
+}
+const AUTHORITY_ALONE = 0.4;
 
 /** A phrase says yes, but the sentence as a whole reads as none. */
 function meansNo(story: Story, passage: Passage): boolean {

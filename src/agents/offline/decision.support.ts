@@ -48,7 +48,7 @@ export function overruled(ranked: Support[]): Claim[] | null {
 const MOST = 3;
 
 /** From here on somebody is called who decided. */
-const SURE = Number(process.env.DM ?? 0.4);
+const SURE = 0.4;
 
 /** Whether somebody has decided for sure, by all that is said and signed. */
 export type Decided = (support: Support) => boolean;

@@ -146,7 +146,8 @@ function later(story: Story, firm: Claim[]): Passage[] {
   return afterwards(story, firm).filter(unsettles);
 }
 
-function unsettles({ text }: Passage): boolean {
+/** Something agreed is in trouble in this sentence: it will not hold, was never agreed, is on ice. */
+export function unsettles({ text }: Passage): boolean {
   return UNSETTLES.test(text.replace(WITHOUT, ' ')) && !STANDS.test(text);
 }
 

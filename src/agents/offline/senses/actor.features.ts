@@ -1,5 +1,6 @@
 import { type Member } from '../cast';
 import { FIRST_SUBJECT, THIRD_SUBJECT } from '../champion.signs.words';
+import { cue } from '../cue';
 import { type Passage } from '../passage';
 import { type Story } from '../story';
 import { conceptsIn } from './concepts';
@@ -95,6 +96,8 @@ function aroundName({ text, language, date }: Passage, start: number, names: num
   const until = tokensIn(text.slice(end, Math.min(next, end + 120)), language, date);
   return [
     `at ${place(start, text)}`,
+    `first ${side(FIRST_SUBJECT, text, start)} third ${side(THIRD_SUBJECT, text, start)}`,
+    ...(ME.test(text.slice(end, end + 24)) ? ['does it to me'] : []),
     ...back.slice(0, NEAR).map((token, at) => `<${at} ${token}`),
     ...ahead.slice(0, NEAR).map((token, at) => `>${at} ${token}`),
     ...back.slice(0, NEAR).map((token) => `< ${token}`),
@@ -109,6 +112,15 @@ function aroundName({ text, language, date }: Passage, start: number, names: num
       : []),
   ];
 }
+
+/** Whether a subject stands before the name, behind it, or on both sides. */
+function side(subject: RegExp, text: string, name: number): string {
+  const [before, behind] = [subject.test(text.slice(0, name)), subject.test(text.slice(name))];
+  return before ? (behind ? 'around' : 'before') : behind ? 'behind' : 'none';
+}
+
+/** "Desmond asked me …", "Mona me lleva …": whoever is named does something to the speaker. */
+const ME = cue(`me|us|mich|mir|uns|m'|nous|nos|mi|ci|mij|ons`);
 
 interface Before {
   member: Member;

@@ -4,9 +4,12 @@ import * as decision from '../decision.words';
 import * as doubt from '../doubt.words';
 import * as gap from '../gap.words';
 import * as measure from '../measure.words';
+import { LEFT, NEGATIVE, OPPOSES, OWN_LEAVE, POSITIVE } from '../people.words';
 import { type Passage } from '../passage';
 
-const CUES = Object.entries({ champion, signs, decision, doubt, gap, measure }).flatMap(([table, words]) =>
+const people = { LEFT, NEGATIVE, OPPOSES, OWN_LEAVE, POSITIVE };
+
+const CUES = Object.entries({ champion, signs, decision, doubt, gap, measure, people }).flatMap(([table, words]) =>
   Object.entries(words).flatMap(([name, value]): [string, RegExp][] =>
     value instanceof RegExp ? [[`${table}.${name}`, stateless(value)]] : [],
   ),
