@@ -48,7 +48,7 @@ export function overruled(ranked: Support[]): Claim[] | null {
 const MOST = 3;
 
 /** From here on somebody is called who decided. */
-const SURE = Number(process.env.DM ?? 0.4);
+const SURE = 0.4;
 
 /** Whether somebody has decided for sure, by all that is said and signed. */
 export type Decided = (support: Support) => boolean;
@@ -62,10 +62,7 @@ const SAID = 0.3;
 
 export function claimsOf(support: Support, hasDecided: Decided): Claim[] {
   const { member, signed, authority, about, against } = support;
-  const yes = surest(
-    support.yes.filter(({ probability }) => probability > SAID),
-    2,
-  );
+  const yes = surest(support.yes, SAID, 2);
   const claim = (found: Passage[], standing: Standing, doubt: string | null): Claim => ({
     anchor: 'decisionMaker',
     value: { name: member.name, title: member.title },

@@ -13,7 +13,7 @@ import { championByRecord, deciderByRecord } from '../record.roles';
 import { type Story } from '../story';
 import { conceptsIn } from './concepts';
 import { SENSES } from './labels';
-import { conceptsOf, type Features } from './passage.features';
+import { conceptsOf, type Features, featuresNamed } from './passage.features';
 import { reached } from './steps';
 
 /** What the sources show of each person who is not the vendor's, and how the others stand beside. */
@@ -22,14 +22,12 @@ export function featuresOfPeople(story: Story, { said, drivers, decision }: Peop
   return new Map(
     people.map((member) => [
       member,
-      new Map(
-        [
-          ...ofWords(story, said.get(member) ?? NOTHING_SAID),
-          ...ofDriving(member, drivers),
-          ...ofDeciding(member, decision.supports),
-          ...ofOffice(member, people),
-        ].map((name) => [`person ${name}`, 1]),
-      ),
+      featuresNamed('person', [
+        ...ofWords(story, said.get(member) ?? NOTHING_SAID),
+        ...ofDriving(member, drivers),
+        ...ofDeciding(member, decision.supports),
+        ...ofOffice(member, people),
+      ]),
     ]),
   );
 }
