@@ -17,6 +17,7 @@ import { ImportsService } from './imports/imports.service';
 import { LifecycleController } from './lifecycle.controller';
 import { LifecycleService } from './lifecycle.service';
 import { ModelCallsController } from './model-calls.controller';
+import { ModelLedger } from './model-ledger';
 import { PromiseLedger } from './promise-ledger';
 import { PromisesController } from './promises.controller';
 import { PacketsService } from './packets.service';
@@ -52,6 +53,7 @@ import { WasteController } from './waste.controller';
     ImportStore,
     ImportsService,
     LifecycleService,
+    ModelLedger,
     PacketsService,
     PromiseLedger,
     SurroundingsLoader,

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountIdPipe } from './account-id.pipe';
 import { AgentRunPage, ModelCosts, runsOf } from './model-calls.view';
-import { ModelLedger } from '../store/model-ledger';
+import { ModelLedger } from './model-ledger';
 import { ModelCostsQueryDto } from './dto/model-costs-query.dto';
 import { AccountParam } from './examples';
 

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { OPEN_OBJECT } from '../platform/http/open-object';
 import { type LlmCall } from '../store/entities';
-import { type ModelTotals } from '../store/model-ledger';
 
 const KEPT = {
   ...OPEN_OBJECT,
@@ -70,11 +69,11 @@ export class AgentRunPage {
   nextCursor: string | null;
 }
 
-export class ModelTotalsView implements ModelTotals {
+/** What a group of calls took and gave. */
+export class ModelTotalsView {
   calls: number;
-  /** Calls without a usable answer. */
+  /** Calls that got no usable answer; those that were never heard of again are counted apart. */
   failed: number;
-  /** Calls that were never heard of again. */
   interrupted: number;
   /** Calls that asked again what their effect had asked before. */
   repeated: number;
@@ -84,7 +83,7 @@ export class ModelTotalsView implements ModelTotals {
   outputTokens: number;
   cacheReadTokens: number;
   cacheWriteTokens: number;
-  /** US dollars. */
+  /** US dollars; a call that was interrupted counts with the most it could have cost. */
   costUsd: number;
   claims: number;
   unsupported: number;

@@ -11,7 +11,6 @@ import { Effects } from './effects';
 import { EffectsAsked } from './effects-asked';
 import { StoredFetchRounds } from './fetch-rounds';
 import { StoredModelCalls } from './model-calls';
-import { ModelLedger } from './model-ledger';
 import { StoredReadings } from './readings';
 import { PolicyStore } from './policy.store';
 import { HOT_CONNECTIONS } from './statements';
@@ -62,7 +61,6 @@ class DatabaseClosing implements OnApplicationShutdown {
     { provide: Dossiers, useExisting: StoredDossiers },
     { provide: Readings, inject: [DataSource], useFactory: (db: DataSource) => new StoredReadings(db) },
     { provide: ModelCalls, inject: [DataSource], useFactory: (db: DataSource) => new StoredModelCalls(db) },
-    ModelLedger,
     { provide: FetchRounds, useClass: StoredFetchRounds },
     DatabaseClosing,
   ],
@@ -78,7 +76,6 @@ class DatabaseClosing implements OnApplicationShutdown {
     StoredDossiers,
     Readings,
     ModelCalls,
-    ModelLedger,
     FetchRounds,
   ],
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { EMPTY_CONTRACT } from '../../test/support/empty-contract';
 import { type FieldMapping } from '../connectors/crm/field-mapping';
 import { MappedHandoff } from '../connectors/crm/handoff.mapper';
 import { mergedHandoff } from './merged-handoff';
@@ -9,7 +10,6 @@ const mapping = (sourceOfTruth: Omit<FieldMapping['sourceOfTruth'], 'default'> =
   sourceOfTruth: { default: ['salesforce', 'hubspot', 'planhat'], ...sourceOfTruth },
 });
 const nobody = { csmName: null, csmEmail: null, aeName: null, aeEmail: null };
-const unsaid = { arr: null, currency: null, startDate: null, renewalDate: null, noticePeriodDays: null, plan: null };
 
 function told(
   parts: { seats?: number | null; plan?: string; contacts?: MappedHandoff['contacts']; account?: object } = {},
@@ -17,7 +17,7 @@ function told(
   const { seats = null, plan = null, contacts = [], account = {} } = parts;
   return MappedHandoff.parse({
     account: { name: 'Acme', segment: 'smb', industry: null, fit: null, ...nobody, ...account },
-    contract: { ...unsaid, seats, plan, entitlements: [] },
+    contract: { ...EMPTY_CONTRACT, seats, plan },
     opportunity: { name: null, stage: null, amount: null, closeDate: null, nextStep: null },
     contacts,
     documents: [],

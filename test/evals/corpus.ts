@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { NEAR_MISSES, SENSES } from '../../src/agents/offline/senses/labels';
 import { type Dossier } from '../../src/evidence/dossier.types';
+import { EMPTY_CONTRACT } from '../support/empty-contract';
 import { Case, dossierOf, type HandoffCase } from './handoff.cases';
 
 /** A stretch of a document and what it means, or what it nearly means. */
@@ -79,16 +80,7 @@ function excerpt({ id, kind, text, marks }: z.infer<typeof Excerpt>, author: str
   const dossier: Dossier = {
     today: EXCERPT_DAY,
     account: { externalId: id, name: 'Customer', segment: null, industry: null, csm: null, ae: null },
-    contract: {
-      arr: null,
-      currency: null,
-      seats: null,
-      startDate: null,
-      renewalDate: null,
-      noticePeriodDays: null,
-      plan: null,
-      entitlements: [],
-    },
+    contract: EMPTY_CONTRACT,
     opportunity: null,
     contacts: [],
     documents: [{ id: 'd1', kind: kind === 'minutes' ? 'crm_note' : kind, date: EXCERPT_DAY, author: null, text }],

@@ -5,6 +5,7 @@ import { type Dossier } from '../../src/evidence/dossier.types';
 import { CrmLink } from '../../src/store/entities';
 import { AccountStore } from '../../src/store/account.store';
 import { useApplication } from '../support/application';
+import { EMPTY_CONTRACT } from '../support/empty-contract';
 import { FakePeople } from '../support/fakes/people.fake';
 import { FakeSalesforce } from '../support/fakes/salesforce.fake';
 import { ana, newAccount } from '../support/store';
@@ -37,16 +38,7 @@ beforeEach(async () => {
 const dossier = (text = ''): Dossier => ({
   today: '2026-11-24',
   account: { externalId: 'crm-acme', name: 'acme Ltd', segment: null, industry: null, csm: null, ae: null },
-  contract: {
-    arr: null,
-    currency: null,
-    seats: null,
-    startDate: null,
-    renewalDate: null,
-    noticePeriodDays: null,
-    plan: null,
-    entitlements: [],
-  },
+  contract: EMPTY_CONTRACT,
   opportunity: null,
   contacts: [],
   documents: [{ id: 'd1', kind: 'email', date: null, author: null, text }],

@@ -1,5 +1,5 @@
 import { IsIn, IsISO8601, IsOptional } from 'class-validator';
-import { MODEL_GROUPS, type ModelGroup } from '../../store/model-ledger';
+import { MODEL_GROUPS, type ModelGroup } from '../model-ledger';
 
 export class ModelCostsQueryDto {
   /** What the totals are told apart by; the dearest come first. */

@@ -3,7 +3,7 @@ import { type Member } from './cast';
 import { voteOf } from './champion.votes';
 import { HEDGE } from './doubt.words';
 import { type Weighed, eitherOf } from './evidence.sum';
-import { type Passage } from './passage';
+import { isQuestion, type Passage } from './passage';
 import { type Sense } from './senses/labels';
 import { signatures } from './signatures';
 import { type Story } from './story';
@@ -15,7 +15,6 @@ export interface Evidence {
   denies: Weighed[];
   /** How surely some sentence says that the person goes, from 0 to 1. */
   leaves: number;
-  speaks: boolean;
   /** Signs for the customer, and so more likely decides than drives. */
   signs: boolean;
 }
@@ -34,7 +33,6 @@ export function championEvidence(story: Story, passages: Passage[]): Evidence[] 
         drives: [],
         denies: [],
         leaves: 0,
-        speaks: speaksIn(passages, member),
         signs: signers.has(member),
       });
   for (const passage of passages) {
@@ -56,14 +54,10 @@ export function championEvidence(story: Story, passages: Passage[]): Evidence[] 
 }
 
 /** "Probably Mona did …?": said by somebody else who is not sure of it. */
-function supposes({ text, speaker }: Passage, { name }: Member): boolean {
-  return speaker !== name && (HEDGE.test(text) || /\?\s*$/u.test(text));
+function supposes(passage: Passage, { name }: Member): boolean {
+  return passage.speaker !== name && (HEDGE.test(passage.text) || isQuestion(passage));
 }
 const SUPPOSED = 0.2;
-
-function speaksIn(passages: Passage[], { name }: Member): boolean {
-  return passages.some(({ speaker }) => speaker === name);
-}
 
 /** How much evidence of driving counts at most. */
 export const MOST = 4;

@@ -32,10 +32,7 @@ const HINT = 0.15;
 
 /** The sentences about driving it, or else the first about or by the person. */
 function quotable(story: Story, { member, drives }: Evidence): Passage[] {
-  const telling = surest(
-    drives.filter(({ probability }) => probability > FAINT),
-    4,
-  );
+  const telling = surest(drives, FAINT, 4);
   if (telling.length > 0) return telling;
   const about = story.passages.filter(
     (passage) => passage.speaker === member.name || story.named(passage).some((named) => named.member === member),
@@ -48,10 +45,7 @@ function supposed(story: Story, evidence: Evidence): Claim[] {
   const doubt = championByRecord(evidence.member)
     ? `The CRM names ${name} as champion, but no document shows it for sure.`
     : `It is only supposed that ${name} is the champion.`;
-  const against = surest(
-    evidence.denies.filter(({ probability }) => probability > PLAIN),
-    2,
-  );
+  const against = surest(evidence.denies, PLAIN, 2);
   const denied =
     against.length > 0 ? [claim(evidence, against, 'denied', `A passage speaks against ${name} as champion.`)] : [];
   const quotes = quotable(story, evidence);

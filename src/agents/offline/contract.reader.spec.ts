@@ -1,18 +1,9 @@
 import { anchorOf, call, chat, mail, note, order, readCalder } from '../../../test/support/calder-dairy';
+import { EMPTY_CONTRACT } from '../../../test/support/empty-contract';
 import { type DossierDocument } from '../../evidence/dossier.types';
 
-const UNKNOWN = {
-  arr: null,
-  currency: null,
-  seats: null,
-  startDate: null,
-  renewalDate: null,
-  noticePeriodDays: null,
-  plan: null,
-  entitlements: [],
-};
 /** Where the record is empty, what the documents alone say. */
-const readWithoutRecord = (...documents: DossierDocument[]) => readCalder(documents, { contract: UNKNOWN });
+const readWithoutRecord = (...documents: DossierDocument[]) => readCalder(documents, { contract: EMPTY_CONTRACT });
 /** Calder's record says 40 seats. */
 const seatsWith = (...documents: DossierDocument[]) => anchorOf(readCalder(documents), 'seats');
 
@@ -160,7 +151,7 @@ describe('Two days that a note of the order joins', () => {
     ['in digits, without a label', 'Signed: Dairy plan, $12,400 a year, 12/1/26 to 12/1/27, invoice paid.'],
     ['without years', 'Signed: flat fee, USD 12,400 a year, 1 Dec to 1 Dec, invoice paid.'],
   ])('are start and renewal: %s', (_, text) => {
-    const contract = { ...UNKNOWN, currency: 'USD', startDate: '2026-12-01', renewalDate: '2027-12-01' };
+    const contract = { ...EMPTY_CONTRACT, currency: 'USD', startDate: '2026-12-01', renewalDate: '2027-12-01' };
     const term = anchorOf(readCalder([note(text)], { contract }), 'contractTerm');
     expect(term).toMatchObject({
       status: 'concrete',

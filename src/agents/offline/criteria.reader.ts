@@ -7,7 +7,7 @@ import { CONDITION, HEDGE, SARCASM } from './doubt.words';
 import * as words from './measure.words';
 import { type Measures } from './measures';
 import { committed } from './pain.reader';
-import { type Passage, quoteOf } from './passage';
+import { isQuestion, type Passage, quoteOf } from './passage';
 import { unsettles } from './second-thoughts';
 import { type Story } from './story';
 import { sharedWords } from './topic';
@@ -127,7 +127,7 @@ function standingOf(story: Story, passage: Passage): Claim['standing'] {
   const { text } = passage;
   if (SARCASM.test(text)) return 'withdrawn';
   if (!committed(story, passage)) return 'hedged';
-  const asks = /\?\s*$/.test(text) && !TAG_QUESTION.test(text);
+  const asks = isQuestion(passage) && !TAG_QUESTION.test(text);
   const inTrouble = unsettles(passage) && story.senses.of(passage, 'criterion') < CRITERION;
   return HEDGE.test(text) || CONDITION.test(text) || asks || inTrouble ? 'hedged' : 'stated';
 }

@@ -5,7 +5,7 @@ import * as words from './decision.words';
 import { CONDITION, HEDGE, SARCASM } from './doubt.words';
 import { NOBODY_KNOWS } from './offices';
 import { YES_WORD, conditional, hasAuthority, quotesAnother, saysYes, turnedRound } from './own.consent';
-import { type Passage } from './passage';
+import { isQuestion, type Passage } from './passage';
 import { deciderByRecord } from './record.roles';
 import { signatures } from './signatures';
 import { type Story } from './story';
@@ -51,7 +51,7 @@ export function decisionEvidence(story: Story, passages: Passage[]): DecisionEvi
       .map(({ member }) => member)
       .filter((member) => member.side === 'customer' && member !== own);
     if (own) {
-      const unsure = /\?\s*$/.test(passage.text) || SARCASM.test(passage.text) || HEDGE.test(passage.text);
+      const unsure = isQuestion(passage) || SARCASM.test(passage.text) || HEDGE.test(passage.text);
       if (
         words.TAKES_BACK.test(passage.text) ||
         words.IN_PART.test(passage.text) ||

@@ -62,10 +62,7 @@ const SAID = 0.3;
 
 export function claimsOf(support: Support, hasDecided: Decided): Claim[] {
   const { member, signed, authority, about, against } = support;
-  const yes = surest(
-    support.yes.filter(({ probability }) => probability > SAID),
-    2,
-  );
+  const yes = surest(support.yes, SAID, 2);
   const claim = (found: Passage[], standing: Standing, doubt: string | null): Claim => ({
     anchor: 'decisionMaker',
     value: { name: member.name, title: member.title },

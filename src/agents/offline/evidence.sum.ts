@@ -37,9 +37,10 @@ export function laterDoubt(pro: Weighed[], contra: Weighed[]): number {
 const LEAST_DOUBT = 0.2;
 export const PLAIN = 0.4;
 
-/** The surest sentences, in the order of the story. */
-export function surest(weighed: Weighed[], most: number): Passage[] {
-  return [...weighed]
+/** The surest sentences of those surer than `least`, in the order of the story. */
+export function surest(weighed: Weighed[], least: number, most: number): Passage[] {
+  return weighed
+    .filter(({ probability }) => probability > least)
     .sort((a, b) => b.probability - a.probability)
     .slice(0, most)
     .map(({ passage }) => passage)

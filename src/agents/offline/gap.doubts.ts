@@ -1,7 +1,7 @@
 import { type Cover, leftOutOf } from './contract.cover';
 import { HEDGE } from './doubt.words';
 import { DECLINES, PUTS_OFF } from './gap.words';
-import { type Passage } from './passage';
+import { isQuestion, type Passage } from './passage';
 import { type Senses } from './senses/senses';
 import { stems } from './topic.stems';
 
@@ -13,7 +13,7 @@ const SURE = 0.5;
 /** Why a sentence is no promise beyond the contract, however much it sounds like one; null where nothing speaks against it. */
 export function doubtOf(passage: Passage, senses: Senses, cover: Cover): string | null {
   const { text } = passage;
-  if (/\?\s*$/u.test(text)) return 'asks';
+  if (isQuestion(passage)) return 'asks';
   if (HEDGE.test(text) || PUTS_OFF.test(text)) return 'is not sure';
   if (declines(passage) && senses.of(passage, 'promise') < SURE) return 'declines';
   return isHeld(text, cover) ? 'is in the order' : null;

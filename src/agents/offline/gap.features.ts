@@ -1,8 +1,8 @@
 import { type Cover } from './contract.cover';
 import { DECLINES, EXPECTS, AFFIRMS, FOR_FREE, NOTED_PROMISE, TIMELINE } from './gap.words';
-import { type Passage } from './passage';
+import { isQuestion, type Passage } from './passage';
 import { SENSES } from './senses/labels';
-import { type Features } from './senses/passage.features';
+import { type Features, featuresNamed } from './senses/passage.features';
 import { type Senses } from './senses/senses';
 import { stepOf, stepsTo } from './senses/steps';
 import { stems } from './topic.stems';
@@ -18,23 +18,21 @@ export function featuresOfGaps(talk: Passage[], senses: Senses, cover: Cover): F
     const own = sure[at] ?? 0;
     const beside = besideIn(talk, at).map((each) => senses.of(each, 'promise'));
     const topic = [...stems(passage.text)];
-    return new Map(
-      [
-        ...stepsTo(own).map((step) => `promise ${step}`),
-        `rank ${Math.min(4, ranked.indexOf(own))}`,
-        `beside ${stepOf(Math.max(0, ...beside))}`,
-        ...rival(passage, senses),
-        `side ${passage.side ?? 'none'}`,
-        `${passage.kind} ${passage.side ?? 'none'}`,
-        ...answering(talk, at),
-        `left out ${few(topic.filter((stem) => cover.excluded.has(stem)))}`,
-        `held ${few(topic.filter((stem) => cover.included.has(stem)))}`,
-        `words ${Math.min(4, topic.length)}`,
-        ...Object.entries(CUES)
-          .filter(([, cue]) => cue.test(passage.text))
-          .map(([name]) => name),
-      ].map((name) => [`gap ${name}`, 1]),
-    );
+    return featuresNamed('gap', [
+      ...stepsTo(own).map((step) => `promise ${step}`),
+      `rank ${Math.min(4, ranked.indexOf(own))}`,
+      `beside ${stepOf(Math.max(0, ...beside))}`,
+      ...rival(passage, senses),
+      `side ${passage.side ?? 'none'}`,
+      `${passage.kind} ${passage.side ?? 'none'}`,
+      ...answering(talk, at),
+      `left out ${few(topic.filter((stem) => cover.excluded.has(stem)))}`,
+      `held ${few(topic.filter((stem) => cover.included.has(stem)))}`,
+      `words ${Math.min(4, topic.length)}`,
+      ...Object.entries(CUES)
+        .filter(([, cue]) => cue.test(passage.text))
+        .map(([name]) => name),
+    ]);
   });
 }
 
@@ -60,7 +58,7 @@ function answering(talk: Passage[], at: number): string[] {
   const heard = heardBefore(talk, at);
   const question = heard.some(({ text }) => /\?/u.test(text));
   return [
-    ...(/\?\s*$/u.test(passage?.text ?? '') ? ['asks'] : []),
+    ...(passage && isQuestion(passage) ? ['asks'] : []),
     ...(heard.length === 0 ? [] : [passage?.side === 'vendor' && question ? 'answers' : 'replies']),
   ];
 }

@@ -1,15 +1,8 @@
 import { anchorOf, order, readCalder } from '../../../test/support/calder-dairy';
+import { EMPTY_CONTRACT } from '../../../test/support/empty-contract';
 
-const nothingKnown = {
-  arr: null,
-  currency: null,
-  seats: null,
-  startDate: null,
-  renewalDate: null,
-  noticePeriodDays: null,
-};
 const reading = (text: string, contract = {}) =>
-  readCalder([order(text)], { contract: { ...nothingKnown, plan: null, entitlements: [], ...contract } });
+  readCalder([order(text)], { contract: { ...EMPTY_CONTRACT, ...contract } });
 
 describe('The seats of an order', () => {
   it.each([

@@ -27,6 +27,11 @@ export interface Passage {
   turn: number;
 }
 
+/** Whether the passage ends in a question mark. */
+export function isQuestion({ text }: Passage): boolean {
+  return /\?\s*$/u.test(text);
+}
+
 export function quoteOf({ documentId, text, start }: Passage): Quote {
   return { documentId, quote: text, start };
 }

@@ -1,15 +1,13 @@
-import { storyOf } from '../../../src/agents/offline/offline.reader';
+import { type storyOf } from '../../../src/agents/offline/offline.reader';
 import { judgePeople } from '../../../src/agents/offline/people.judged';
 import { readPeople } from '../../../src/agents/offline/people.reader';
 import { SIGNAL_SENSES } from '../../../src/agents/offline/senses/labels';
-import { type Learnt } from '../../../src/agents/offline/senses/senses';
 import { hintsOfSignals } from '../../../src/agents/offline/senses/signal.features';
 import { type MarkedText } from '../corpus';
 import { covers, type Example, spansOf } from './examples';
 
 /** The hints of a handoff at warning signs, each true where it is marked, or labelled where no sentence can show it. */
-export function signalExamplesOf(text: MarkedText, learnt: Learnt): Example[] {
-  const { story, sightings } = storyOf(text.dossier, learnt);
+export function signalExamplesOf(text: MarkedText, { story, sightings }: ReturnType<typeof storyOf>): Example[] {
   const spans = spansOf(text);
   return hintsOfSignals(story, readPeople(story, sightings, judgePeople(story))).map(
     ({ signal, passage, features }) => {

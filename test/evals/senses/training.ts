@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { storyOf } from '../../../src/agents/offline/offline.reader';
 import {
   ACTOR_SENSES,
@@ -12,10 +10,9 @@ import {
   SENSES,
   SIGNAL_SENSES,
 } from '../../../src/agents/offline/senses/labels';
-import { type Weights } from '../../../src/agents/offline/senses/linear.classifier';
 import { LEARNT, type Learnt, sensesIn } from '../../../src/agents/offline/senses/senses';
-import { type Scene, sceneOf } from '../../../src/agents/offline/story';
-import { corpusIn, CORPUS, type MarkedText } from '../corpus';
+import { type Scene, sceneOf, type Story } from '../../../src/agents/offline/story';
+import { type MarkedText } from '../corpus';
 import { actorExamplesOf } from './actor.examples';
 import { type Example, type Examples, examplesOf } from './examples';
 import { gapExamplesOf } from './gap.examples';
@@ -32,8 +29,13 @@ export interface Lesson {
 }
 
 export function lessonOf(text: MarkedText): Lesson {
-  const scene = sceneOf(text.dossier, ({ text: asWritten }) => asWritten);
+  const scene = sceneAsWritten(text);
   return { text, scene, examples: examplesOf(text, scene) };
+}
+
+/** With what is written for programs left in, for the marks count it too. */
+export function sceneAsWritten({ dossier }: MarkedText): Scene {
+  return sceneOf(dossier, ({ text }) => text);
 }
 
 export function learn(lessons: Lesson[]): Learnt {
@@ -41,14 +43,14 @@ export function learn(lessons: Lesson[]): Learnt {
     lessons.flatMap(({ examples }) => examples.names),
     NAME_SENSES,
   );
+  const alone = { ...singles(lessons), names };
   const actors = train(
-    lessons.flatMap(({ text }) => actorExamplesOf(text, storyOf(text.dossier, { ...LEARNT, names }).story)),
+    lessons.flatMap(({ text }) => actorExamplesOf(text, storyOf(text.dossier, { ...LEARNT, ...alone }).story)),
     ACTOR_SENSES,
   );
   const { gaps, pairs, buyers, people, signals } = bySensesOfOthers(lessons, { names, actors });
   return {
-    ...singles(lessons),
-    names,
+    ...alone,
     actors,
     gaps: train(gaps, GAP_SENSES),
     pairs: train(pairs, PAIR_SENSES),
@@ -100,7 +102,7 @@ function bySensesOfOthers(
     signals: groups.flatMap((group) => {
       const others = groups.filter((other) => other !== group).flatMap(({ people }) => people);
       const learnt = { ...group.learnt, people: train(others, PERSON_SENSES) };
-      return group.texts.flatMap((text) => signalExamplesOf(text, learnt));
+      return group.texts.flatMap((text) => signalExamplesOf(text, storyOf(text.dossier, learnt)));
     }),
   };
 }
@@ -112,51 +114,32 @@ function groupsOf(lessons: Lesson[], known: Pick<Learnt, 'names' | 'actors'>): G
     const labelled = lessons.filter((lesson) => groupOf(lesson) === at && lesson.text.labels !== null);
     if (labelled.length === 0) return [];
     const learnt = { ...LEARNT, ...singles(lessons.filter((lesson) => groupOf(lesson) !== at)), ...known };
-    const group: Group = {
-      texts: labelled.map(({ text }) => text),
-      learnt,
-      gaps: [],
-      pairs: [],
-      buyers: [],
-      people: [],
-    };
-    for (const { text, scene } of labelled) {
-      const { story } = storyOf(text.dossier, learnt);
-      group.gaps.push(...gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)));
-      group.pairs.push(...pairExamplesOf(text, story));
-      group.buyers.push(...buyerExamplesOf(text, story));
-      group.people.push(...personExamplesOf(text, story));
-    }
-    return [group];
+    const examples = labelled.map((lesson) =>
+      handoffExamplesOf(lesson, storyOf(lesson.text.dossier, learnt).story, learnt),
+    );
+    return [
+      {
+        texts: labelled.map(({ text }) => text),
+        learnt,
+        gaps: examples.flatMap(({ gaps }) => gaps),
+        pairs: examples.flatMap(({ pairs }) => pairs),
+        buyers: examples.flatMap(({ buyers }) => buyers),
+        people: examples.flatMap(({ people }) => people),
+      },
+    ];
   });
 }
 
-const WEIGHTS = resolve(__dirname, '../../../src/agents/offline/senses');
-
-/** `npm run train`: reads the whole corpus and writes the weights the reader ships with. */
-function main(): void {
-  const texts = corpusIn(CORPUS);
-  const marks = texts.reduce((sum, text) => sum + text.marks.length, 0);
-  console.log(
-    `${texts.length} texts with ${marks} marks of ${new Set(texts.map(({ author }) => author)).size} authors`,
-  );
-  const { passages, figures, names, gaps, pairs, actors, buyers, people, signals } = learn(texts.map(lessonOf));
-  keep('passage', passages);
-  keep('figure', figures);
-  keep('name', names);
-  keep('gap', gaps);
-  keep('pair', pairs);
-  keep('actor', actors);
-  keep('buyer', buyers);
-  keep('person', people);
-  keep('signal', signals);
+/** What a labelled handoff teaches that builds on senses, and not yet on what its people are. */
+export function handoffExamplesOf(
+  { text, scene }: Pick<Lesson, 'text' | 'scene'>,
+  story: Story,
+  learnt: Learnt,
+): Record<'gaps' | 'pairs' | 'buyers' | 'people', Example[]> {
+  return {
+    gaps: gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)),
+    pairs: pairExamplesOf(text, story),
+    buyers: buyerExamplesOf(text, story),
+    people: personExamplesOf(text, story),
+  };
 }
-
-function keep(name: string, weights: Weights): void {
-  const file = join(WEIGHTS, `${name}.weights.json`);
-  const text = `${JSON.stringify(weights)}\n`;
-  writeFileSync(file, text);
-  console.log(`${name}.weights.json: ${weights.labels.length} senses, ${Math.round(text.length / 1024)} kB`);
-}
-
-if (require.main === module) main();

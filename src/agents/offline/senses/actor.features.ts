@@ -1,10 +1,10 @@
 import { type Member } from '../cast';
 import { FIRST_SUBJECT, THIRD_SUBJECT } from '../champion.signs.words';
 import { cue } from '../cue';
-import { type Passage } from '../passage';
+import { isQuestion, type Passage } from '../passage';
 import { type Story } from '../story';
 import { conceptsIn } from './concepts';
-import { type Features, tokensIn } from './passage.features';
+import { type Features, featuresNamed, tokensIn } from './passage.features';
 
 /** Somebody of the customer whom a sentence may be about. */
 export interface Candidate {
@@ -27,7 +27,7 @@ export function actorCandidates(story: Story, passage: Passage): Candidate[] {
   const shape = shapeOf(passage, own.length, named.length - own.length, speaker !== undefined);
   const candidate = (member: Member, as: string, signs: string[]): Candidate => ({
     member,
-    features: new Map([...signs, ...shape.map((each) => `${as} ${each}`), as].map((name) => [`actor ${name}`, 1])),
+    features: featuresNamed('actor', [...signs, ...shape.map((each) => `${as} ${each}`), as]),
   });
   return [
     ...(speaker ? [candidate(speaker, 'speaker', speakerSigns(passage))] : []),
@@ -51,7 +51,8 @@ function customer(member: Member | undefined): Member | undefined {
   return member?.side === 'customer' ? member : undefined;
 }
 
-function shapeOf({ text, kind, side, zone }: Passage, own: number, others: number, speaks: boolean): string[] {
+function shapeOf(passage: Passage, own: number, others: number, speaks: boolean): string[] {
+  const { text, kind, side, zone } = passage;
   const first = FIRST_SUBJECT.exec(text)?.index;
   const third = THIRD_SUBJECT.exec(text)?.index;
   return [
@@ -64,7 +65,7 @@ function shapeOf({ text, kind, side, zone }: Passage, own: number, others: numbe
     `first ${place(first, text)}`,
     `third ${place(third, text)}`,
     ...(first !== undefined && third !== undefined ? [first < third ? 'first then third' : 'third then first'] : []),
-    ...(/\?\s*$/u.test(text) ? ['asks'] : []),
+    ...(isQuestion(passage) ? ['asks'] : []),
     ...(/["“”„«»]/u.test(text) ? ['quotes'] : []),
   ];
 }

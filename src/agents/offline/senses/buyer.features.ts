@@ -10,17 +10,14 @@ import * as words from '../people.words';
 import { championByRecord, deciderByRecord } from '../record.roles';
 import { type Story } from '../story';
 import { type Sense } from './labels';
-import { type Features } from './passage.features';
+import { type Features, featuresNamed } from './passage.features';
 import { reached } from './steps';
 
 /** What speaks for each of the customer's people driving or deciding the purchase, and how the others stand beside. */
 export function featuresOfBuyers(story: Story, evidence: PeopleEvidence): Map<Member, Features> {
   const people = story.cast.members.filter(({ side }) => side === 'customer');
   return new Map(
-    people.map((member) => [
-      member,
-      new Map(signsOfBuyer(story, member, people, evidence).map((name) => [`buyer ${name}`, 1])),
-    ]),
+    people.map((member) => [member, featuresNamed('buyer', signsOfBuyer(story, member, people, evidence))]),
   );
 }
 

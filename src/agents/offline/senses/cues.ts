@@ -9,10 +9,13 @@ import { type Passage } from '../passage';
 
 const people = { LEFT, NEGATIVE, OPPOSES, OWN_LEAVE, POSITIVE };
 
+/** By name within each table: compilers disagree on the order of a module's exports, and what is learnt hangs on that of features. */
 const CUES = Object.entries({ champion, signs, decision, doubt, gap, measure, people }).flatMap(([table, words]) =>
-  Object.entries(words).flatMap(([name, value]): [string, RegExp][] =>
-    value instanceof RegExp ? [[`${table}.${name}`, stateless(value)]] : [],
-  ),
+  Object.entries(words)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, value]): [string, RegExp][] =>
+      value instanceof RegExp ? [[`${table}.${name}`, stateless(value)]] : [],
+    ),
 );
 
 /** A global pattern remembers where it stopped, and would answer by what was asked before. */

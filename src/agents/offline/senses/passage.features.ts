@@ -12,6 +12,11 @@ import { cuesIn } from './cues';
 /** What a passage shows to the classifier, by name and strength; never the figures or names themselves. */
 export type Features = Map<string, number>;
 
+/** What is shown of a subject, each as a feature that is there or is not. */
+export function featuresNamed(subject: string, shown: string[]): Features {
+  return new Map(shown.map((name) => [`${subject} ${name}`, 1]));
+}
+
 const OWN = 1;
 const AROUND = 0.5;
 

@@ -9,7 +9,7 @@ import { type Story } from '../story';
 import { saying, signsOfBuyer } from './buyer.features';
 import { conceptsIn } from './concepts';
 import { SENSES } from './labels';
-import { conceptsOf, type Features } from './passage.features';
+import { conceptsOf, type Features, featuresNamed } from './passage.features';
 
 /** What the sources show of each person who is not the vendor's: all that is said, the office, and the part in the purchase. */
 export function featuresOfPeople(story: Story, evidence: PeopleEvidence): Map<Member, Features> {
@@ -17,14 +17,12 @@ export function featuresOfPeople(story: Story, evidence: PeopleEvidence): Map<Me
   return new Map(
     people.map((member) => [
       member,
-      new Map(
-        [
-          `side ${member.side}`,
-          ...ofWords(story, evidence.said.get(member) ?? NOTHING_SAID),
-          ...ofTitle(member),
-          ...signsOfBuyer(story, member, people, evidence),
-        ].map((name) => [`person ${name}`, 1]),
-      ),
+      featuresNamed('person', [
+        `side ${member.side}`,
+        ...ofWords(story, evidence.said.get(member) ?? NOTHING_SAID),
+        ...ofTitle(member),
+        ...signsOfBuyer(story, member, people, evidence),
+      ]),
     ]),
   );
 }

@@ -5,7 +5,7 @@ import { talkOf } from '../gap.reader';
 import { type Passage } from '../passage';
 import { type Story } from '../story';
 import { SENSED_SIGNALS, type SensedSignal, SENSES } from './labels';
-import { conceptsOf, type Features } from './passage.features';
+import { conceptsOf, type Features, featuresNamed } from './passage.features';
 import { reached, stepsTo } from './steps';
 
 /** A sentence that may show a signal, with what speaks for and against it in the whole story. */
@@ -36,8 +36,8 @@ export function hintsOfSignals(story: Story, people: PersonClaim[]): Hint[] {
 
 /** What is shown counts for all signals alike and for this one in particular, the company for this one alone. */
 function featuresOf(signal: RiskSignalKind, shown: string[], company: string[]): Features {
-  const own = [...shown, ...company, 'at all'].map((name) => `signal ${signal} ${name}`);
-  return new Map([...shown.map((name) => `signal ${name}`), ...own].map((name) => [name, 1]));
+  const own = [...shown, ...company, 'at all'].map((name) => `${signal} ${name}`);
+  return featuresNamed('signal', [...shown, ...own]);
 }
 
 function surestOf({ senses }: Story, talk: Passage[], signal: SensedSignal): Passage[] {

@@ -1,28 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { LlmCall } from './entities';
-
-/** What a group of calls took and gave. */
-export interface ModelTotals {
-  calls: number;
-  /** Calls that got no usable answer; those that were never heard of again are counted apart. */
-  failed: number;
-  interrupted: number;
-  /** Calls that asked again what their effect had asked before. */
-  repeated: number;
-  /** Further attempts within a call. */
-  retries: number;
-  inputTokens: number;
-  outputTokens: number;
-  cacheReadTokens: number;
-  cacheWriteTokens: number;
-  /** US dollars; a call that was interrupted counts with the most it could have cost. */
-  costUsd: number;
-  claims: number;
-  unsupported: number;
-  /** Unsupported claims of all claims; null where nothing was claimed. */
-  hallucinationRate: number | null;
-}
+import { LlmCall } from '../store/entities';
+import { type ModelGroupView, type ModelTotalsView } from './model-calls.view';
 
 /** What the totals can be told apart by. */
 export const MODEL_GROUPS = ['phase', 'account', 'prompt', 'provider', 'model', 'outcome'] as const;
@@ -68,14 +47,14 @@ export class ModelLedger {
     return this.db.manager.find(LlmCall, { where: { accountId }, order: { seq: 'ASC', n: 'ASC', at: 'ASC' } });
   }
 
-  async totals(which: Which = {}): Promise<ModelTotals> {
-    const [totals] = await this.select<ModelTotals>(`SELECT ${TOTALS}`, '', which);
+  async totals(which: Which = {}): Promise<ModelTotalsView> {
+    const [totals] = await this.select<ModelTotalsView>(`SELECT ${TOTALS}`, '', which);
     if (!totals) throw new Error('The ledger gave no totals');
     return totals;
   }
 
   /** The dearest groups first. */
-  totalsBy(group: ModelGroup, which: Which = {}, limit = 200): Promise<({ key: string } & ModelTotals)[]> {
+  totalsBy(group: ModelGroup, which: Which = {}, limit = 200): Promise<ModelGroupView[]> {
     const tail = `GROUP BY 1 ORDER BY "costUsd" DESC, calls DESC, 1 LIMIT ${Math.trunc(limit)}`;
     return this.select(`SELECT ${COLUMNS[group]} AS key, ${TOTALS}`, tail, which);
   }
