@@ -28,7 +28,7 @@ export function readChampion(story: Story, { drivers, sureOf }: Judged): Claim[]
 /** From here on somebody is called the champion. */
 const SURE = 0.35;
 /** A hint that somebody may drive it. */
-const HINT = 0.15;
+const HINT = 0.1;
 
 /** The sentences about driving it, or else the first about or by the person. */
 function quotable(story: Story, { member, drives }: Evidence): Passage[] {

@@ -32,7 +32,7 @@ export function actorCandidates(story: Story, passage: Passage): Candidate[] {
   return [
     ...(speaker ? [candidate(speaker, 'speaker', speakerSigns(passage))] : []),
     ...own
-      .filter(({ member }) => member !== speaker)
+      .filter(({ member, start }) => member !== speaker && !(speaker && SENDS_ME.test(passage.text.slice(start))))
       .map(({ member, start }, rank) =>
         candidate(member, 'named', [
           ...aroundName(
@@ -46,6 +46,10 @@ export function actorCandidates(story: Story, passage: Passage): Candidate[] {
     ...before.map(({ member, signs }, rank) => candidate(member, 'before', [...signs, `before rank ${rank}`])),
   ];
 }
+
+/** "Desmond asked me to run it": whoever is sent does it. */
+const SENDS_ME =
+  /^[\p{L}.'’-]+(?: [\p{Lu}][\p{L}.'’-]+)? (?:(?:has|had|ha|hat|heeft|a) )?(?:asked|told|wants?|wanted|begged|let|made|got|me (?:pidió|encargó|mandó)|me pediu|m['’]a (?:demandé|chargée?)|mich (?:gebeten|beauftragt)|bat mich|mi (?:ha )?(?:chiesto|incaricat[oa])|vroeg mij?|me gevraagd)(?: me)? (?:to|si|se|de|d['’]|di|que|um|zu|om|ob)(?![\p{L}])/u;
 
 function customer(member: Member | undefined): Member | undefined {
   return member?.side === 'customer' ? member : undefined;
@@ -66,9 +70,15 @@ function shapeOf(passage: Passage, own: number, others: number, speaks: boolean)
     `third ${place(third, text)}`,
     ...(first !== undefined && third !== undefined ? [first < third ? 'first then third' : 'third then first'] : []),
     ...(isQuestion(passage) ? ['asks'] : []),
+    ...(DONE_TO_ME.test(text) ? ['done to me'] : []),
     ...(/["“”„«»]/u.test(text) ? ['quotes'] : []),
   ];
 }
+
+/** "Mi ha convinto", "me lleva": languages that leave out the subject show by the object that it is somebody else. */
+const DONE_TO_ME = cue(
+  `(?:mi|ci) (?:ha|hanno|faceva|fece)|(?:me|nos) (?:lo |la )?(?:ha|han|lleva|llevan|tem|vem|\\p{L}+(?:ó|ou|eu|iu))|m'a|m'ont|nous a|nous ont`,
+);
 
 function place(at: number | undefined, text: string): string {
   return at === undefined ? 'none' : at < 4 ? 'opens' : at < text.length / 2 ? 'early' : 'late';
