@@ -44,7 +44,7 @@ export function signsOfBuyer(story: Story, member: Member, people: Member[], evi
   ];
 }
 
-export const SUMS = [0.1, 0.25, 0.5, 0.9, 1.5, 2.5];
+const SUMS = [0.1, 0.25, 0.5, 0.9, 1.5, 2.5];
 const SHARES = [0.1, 0.3, 0.5, 0.75];
 const COUNTS = [1, 3, 8];
 

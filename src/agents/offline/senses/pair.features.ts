@@ -13,15 +13,6 @@ export interface SingleSenses {
   ofFigure: (quantity: Quantity, sense: FigureSense) => number;
 }
 
-/** The senses of passages that a pair is judged by. */
-export const PAIRED_BY = [
-  'pain_today',
-  'pain_goal',
-  'pain_vague',
-  'figure_back',
-  'criterion',
-] as const satisfies readonly Sense[];
-
 /** Two figures that may be the before and after of one measure. */
 export interface FigurePair {
   today: Quantity;
