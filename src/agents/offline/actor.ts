@@ -24,4 +24,4 @@ function likeliest(story: Story, passage: Passage): Member | undefined {
 }
 
 /** Below this the sentence is more likely about somebody who is not of the customer's people. */
-const LEAST = 0.3;
+const LEAST = 0.2;

@@ -507,7 +507,7 @@ describe('Promises and people', () => {
   it('meets who is named in passing and no department', () => {
     const document = mail(
       'Gita Anand',
-      'The presses are looked after by Nerys Maddox. Bertie Crane hates apps, beware.',
+      'The presses are looked after by Nerys Maddox. Bertie Crane is against the whole thing and says so to everybody.',
     );
     const reading = after({
       ...document,

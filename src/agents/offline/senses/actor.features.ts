@@ -18,11 +18,12 @@ const MOST_BEFORE = 3;
 
 /** Whom of the customer's people a sentence may be about, the speaker, those named and those just before, with what speaks for each. */
 export function actorCandidates(story: Story, passage: Passage): Candidate[] {
-  const speaker = customer(story.cast.find(passage.speaker));
+  const voice = customer(story.cast.find(passage.speaker));
+  const speaker = isDoneToMe(passage) ? undefined : voice;
   const named = story.named(passage);
   const own = named.filter(({ member }) => member.side === 'customer');
   const before = spokenOfBefore(story, passage).filter(
-    ({ member }) => member !== speaker && own.every((each) => each.member !== member),
+    ({ member }) => member !== voice && own.every((each) => each.member !== member),
   );
   const shape = shapeOf(passage, own.length, named.length - own.length, speaker !== undefined);
   const candidate = (member: Member, as: string, signs: string[]): Candidate => ({
@@ -70,12 +71,17 @@ function shapeOf(passage: Passage, own: number, others: number, speaks: boolean)
     `third ${place(third, text)}`,
     ...(first !== undefined && third !== undefined ? [first < third ? 'first then third' : 'third then first'] : []),
     ...(isQuestion(passage) ? ['asks'] : []),
-    ...(DONE_TO_ME.test(text) ? ['done to me'] : []),
     ...(/["“”„«»]/u.test(text) ? ['quotes'] : []),
   ];
 }
 
-/** "Mi ha convinto", "me lleva": languages that leave out the subject show by the object that it is somebody else. */
+/** "Mi ha convinto", "me lleva": languages that leave out the subject show by the object that it is not the speaker. */
+function isDoneToMe({ text, language }: Passage): boolean {
+  const first = language === 'it' ? ITALIAN_FIRST : FIRST_SUBJECT;
+  return DONE_TO_ME.test(text) && !first.test(text);
+}
+/** The Italian article "i" is no English "I". */
+const ITALIAN_FIRST = cue(`io|ho`);
 const DONE_TO_ME = cue(
   `(?:mi|ci) (?:ha|hanno|faceva|fece)|(?:me|nos) (?:lo |la )?(?:ha|han|lleva|llevan|tem|vem|\\p{L}+(?:ó|ou|eu|iu))|m'a|m'ont|nous a|nous ont`,
 );
