@@ -18,70 +18,85 @@ export interface DecisionEvidence {
 
 /** Signatures, own words of authority and consent, what others say, and who speaks against it. */
 export function decisionEvidence(story: Story, passages: Passage[]): DecisionEvidence {
-  const supports = new Map<string, Support>();
+  const supports = new Map<Member, Support>();
   const of = (member: Member): Support => {
-    const known = supports.get(member.name) ?? {
-      member,
-      signed: [],
-      authority: [],
-      yes: [],
-      no: [],
-      consents: [],
-      about: [],
-      claims: [],
-      against: [],
-    };
-    supports.set(member.name, known);
-    return known;
+    const support = supports.get(member) ?? nothingOn(member);
+    supports.set(member, support);
+    return support;
   };
   for (const { member, line } of signatures(story)) of(member).signed.push(line);
   for (const member of story.cast.members) if (member.side === 'customer' && deciderByRecord(member)) of(member);
-  let claimants = new Map<string, Passage>();
+  const claimants = new Map<string, Passage>();
   for (const passage of passages) {
-    const actor = actorIn(story, passage);
-    if (actor?.side === 'customer' && !quotesAnother(passage)) {
+    const quotes = quotesAnother(passage);
+    const actor = quotes ? undefined : actorIn(story, passage);
+    if (actor) {
       const not = story.senses.of(passage, 'buy_in_not');
       of(actor).yes.push({ passage, probability: yesIn(story, passage) * (1 - not) });
       of(actor).no.push({ passage, probability: not });
     }
-    const speaker = story.cast.find(passage.speaker);
-    const own = speaker?.side === 'customer' && !quotesAnother(passage) ? speaker : undefined;
-    const others = story
-      .named(passage)
-      .map(({ member }) => member)
-      .filter((member) => member.side === 'customer' && member !== own);
+    const speaker = quotes ? undefined : story.cast.find(passage.speaker);
+    const own = speaker?.side === 'customer' ? speaker : undefined;
+    const others = customersNamed(story, passage).filter((member) => member !== own);
     if (own) {
-      const unsure = isQuestion(passage) || SARCASM.test(passage.text) || HEDGE.test(passage.text);
-      if (
-        words.TAKES_BACK.test(passage.text) ||
-        words.IN_PART.test(passage.text) ||
-        conditional(passage) ||
-        turnedRound(story, passage)
-      )
-        of(own).against.push(passage);
-      else if (words.NOT_YET.test(passage.text) || CONDITION.test(passage.text)) {
-        if (words.NOT_YET.test(passage.text) || words.ABOUT_DECIDING.test(passage.text) || YES_WORD.test(passage.text))
-          of(own).against.push(passage);
-      } else if (!unsure) {
-        if (hasAuthority(passage)) of(own).authority.push(passage);
-        if (saysYes(story, passage, others) && !meansNo(story, passage)) {
-          of(own).yes.push({ passage, probability: BY_RULE });
-          of(own).consents.push(passage);
-        }
-      }
-      if (words.MINE.test(passage.text) && story.senses.of(passage, 'authority') > CLAIMED)
-        of(own).claims.push(passage);
-      if (words.NOT_ENTITLED.test(passage.text)) claimants = new Map([...claimants, [own.name, passage]]);
+      const { kinds, says } = ownWords(story, passage, others);
+      for (const kind of kinds) of(own)[kind].push(passage);
+      if (says) of(own).yes.push({ passage, probability: BY_RULE });
+      if (words.NOT_ENTITLED.test(passage.text)) claimants.set(own.name, passage);
     }
-    if (
-      (words.ABOUT_DECIDING.test(passage.text) || words.MY_AUTHORITY.test(passage.text)) &&
-      !NOBODY_KNOWS.test(passage.text)
-    ) {
+    if (tellsWhoDecides(passage))
       for (const member of others.slice(0, 2))
-        if (supports.has(member.name) || decides(passage, member)) of(member).about.push(passage);
-    }
+        if (supports.has(member) || decides(passage, member)) of(member).about.push(passage);
   }
-  return { supports: [...supports.values()].filter(({ member }) => member.side === 'customer'), claimants };
+  return { supports: [...supports.values()], claimants };
+}
+
+function nothingOn(member: Member): Support {
+  return { member, signed: [], authority: [], yes: [], no: [], consents: [], about: [], claims: [], against: [] };
+}
+
+function customersNamed(story: Story, passage: Passage): Member[] {
+  return story
+    .named(passage)
+    .map(({ member }) => member)
+    .filter(({ side }) => side === 'customer');
+}
+
+type OwnWords = 'against' | 'authority' | 'consents' | 'claims';
+
+/** What a customer's own sentence is by the phrases known by rule, and whether it says yes by one of them. */
+function ownWords(story: Story, passage: Passage, others: Member[]): { kinds: OwnWords[]; says: boolean } {
+  const withheld = withholds(story, passage);
+  const firm = withheld === null && !isUnsure(passage);
+  const says = firm && saysYes(story, passage, others) && !meansNo(story, passage);
+  const claims = words.MINE.test(passage.text) && story.senses.of(passage, 'authority') > CLAIMED;
+  return {
+    says,
+    kinds: [
+      ...(withheld === true ? ['against' as const] : []),
+      ...(firm && hasAuthority(passage) ? ['authority' as const] : []),
+      ...(says ? ['consents' as const] : []),
+      ...(claims ? ['claims' as const] : []),
+    ],
+  };
+}
+
+/** Whether the sentence holds the yes back; false where it only hangs on something else, null where it does neither. */
+function withholds(story: Story, passage: Passage): boolean | null {
+  const { text } = passage;
+  if (words.TAKES_BACK.test(text) || words.IN_PART.test(text) || conditional(passage) || turnedRound(story, passage))
+    return true;
+  if (words.NOT_YET.test(text)) return true;
+  if (CONDITION.test(text)) return words.ABOUT_DECIDING.test(text) || YES_WORD.test(text);
+  return null;
+}
+
+function isUnsure(passage: Passage): boolean {
+  return isQuestion(passage) || SARCASM.test(passage.text) || HEDGE.test(passage.text);
+}
+
+function tellsWhoDecides({ text }: Passage): boolean {
+  return (words.ABOUT_DECIDING.test(text) || words.MY_AUTHORITY.test(text)) && !NOBODY_KNOWS.test(text);
 }
 
 /** How surely somebody's own words claim the money, where they would dispute it with another. */
