@@ -188,7 +188,7 @@ export const OF_OTHERS = cue(
 );
 /** Another house by name or neighbourhood: "my friend at …", "the lot next door". */
 export const OTHER_HOUSE = cue(
-  `(?:friends?|cousin(?:'s)?|brother-in-law|mates?|colleagues?|neighbou?rs?|folks|lads|lot|guys|mob|crowd|chap|people) (?:over |out )?(?:at|from|next door|down in)|(?:the )?\\p{Lu}?\\p{L}+ (?:mob|lot|crowd) (?:next door|told|say|said|are|claim)|next door|down the road|(?:another|other|different) (?:clients?|customers?|vendors?)`,
+  `(?:friends?|cousin(?:'s)?|brother-in-law|mates?|colleagues?|neighbou?rs?|folks|lads|(?:the|that|this) lot|guys|mob|crowd|chap|people) (?:over |out )?(?:at|from|next door|down in)|(?:the )?\\p{Lu}?\\p{L}+ (?:mob|lot|crowd) (?:next door|told|say|said|are|claim)|next door|down the road|(?:another|other|different) (?:clients?|customers?|vendors?)`,
   `un (?:amigo|primo|conocido) (?:de|en)|los de la competencia|el vecino|mi (?:cuñado|primo|amigo) (?:de|en)|um (?:amigo|primo|conhecido) (?:d[aeo]|em|na|no)|meu (?:cunhado|primo|amigo) (?:d[aeo]|em|na|no)|o vizinho|(?:nos|les|des) (?:confrères|voisins)|le voisin|mon (?:beau-frère|cousin|ami) (?:de|chez|à)`,
   `die (?:kollegen|leute) (?:von|in|bei|aus)|der nachbar\\p{L}*|die nachbarn|mein (?:schwager|vetter|freund) (?:bei|in|von)|mio (?:cognato|cugino|amico) (?:alla|al|in|di|da)|i (?:colleghi|vicini) di|il vicino|mijn (?:zwager|neef|vriend) (?:bij|in|van)|de buren|collega's (?:van|bij)|in het jaarverslag|im jahresbericht`,
 );

@@ -45,14 +45,14 @@ export function languageOf(text: string): Language {
     : 'und';
 }
 
-/** Letters none of the known languages writes, in more than a name or two. */
+/** Letters none of the known languages writes, in more than a word or two; names, in capitals, may come from anywhere. */
 const FOREIGN_LETTER =
   /[ąćęłńśźżőűğışčřžůěďťňšđåøæþðāēīōūģķļņțșăĄĆĘŁŃŚŹŻŐŰĞİŞČŘŽŮĚĎŤŇŠĐÅØÆ\u0370-\u1cff\u2e80-\ud7ff]/gu;
 function foreign(text: string): boolean {
-  const sample = text.slice(0, 20_000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  return letters > 0 && (sample.match(FOREIGN_LETTER)?.length ?? 0) / letters > 0.02;
+  const plain = text.slice(0, 20_000).match(PLAIN_WORD)?.join('') ?? '';
+  return plain.length > 0 && (plain.match(FOREIGN_LETTER)?.length ?? 0) / plain.length > 0.02;
 }
+const PLAIN_WORD = /(?<!\p{L})(?!\p{Lu})\p{L}+/gu;
 
 /** The language of one sentence: its own where it is clear, otherwise that of the document around it. */
 export function languageOfSentence(sentence: string, ofDocument: Language): Language {

@@ -21,6 +21,7 @@ describe('Shares of a whole', () => {
   });
 
   it.each<[string, Language, boolean[]]>([
+    ['A diez, que es lo que cubre una sola grúa.', 'es', [false]],
     ['out of every 1,000 cans 27 fail', 'en', [true, false]],
     ['de cada mil peles voltam cento e trinta', 'pt', [true, false]],
     ['7.8 tonnes in the hundred', 'en', [false, true]],

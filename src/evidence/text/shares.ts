@@ -36,7 +36,8 @@ const ONE_OF =
  */
 export function isWhole(text: string, { value, start }: FoundNumber, part?: FoundNumber): boolean {
   const before = text.slice(Math.max(0, start - REACH), start);
-  if (EVERY.test(before) || (POWERS_OF_TEN.has(value) && PER.test(before))) return true;
+  if (EVERY.test(before)) return true;
+  if (POWERS_OF_TEN.has(value) && (part || value >= LEAST_WHOLE) && PER.test(before)) return true;
   const between = part && part.value < value ? text.slice(part.end, start) : '';
   return value >= LEAST_WHOLE && RATIO.test(between) && !/auf/iu.test(between);
 }
