@@ -42,6 +42,13 @@ describe('A promise beyond the contract', () => {
     expect(gaps(document)).toHaveLength(1);
   });
 
+  it('is named by more than the words that only press it', () => {
+    const talk = call(
+      'Mona Fitch: The oven connector, will it be there?\nBen Lund: The oven connector is live for your second line. Write that down, 12 October 2026.',
+    );
+    expect(gaps(talk)[0]?.promise).toContain('oven connector is live');
+  });
+
   it.each([
     ['a question', call('Ben Lund: Would you need us at the weekend?')],
     ['a refusal', call('Mona Fitch: And on Saturdays?\nBen Lund: At the weekend we cannot do that, sorry.')],

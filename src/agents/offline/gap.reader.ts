@@ -14,8 +14,8 @@ import { overlap, stems } from './topic.stems';
 type Gap = Extraction['gaps'][number];
 
 /** A gap at least this sure is one; of a handoff's likeliest, less will do, since most handoffs hold one. */
-const SURE = 0.35;
-const SURE_OF_LIKELIEST = 0.15;
+const SURE = 0.25;
+const SURE_OF_LIKELIEST = 0.1;
 
 interface Promise {
   /** What is promised: the sentences that say it, surest first. */
@@ -99,11 +99,24 @@ function gapOf({ said, heard }: Promise, cover: Cover): Gap {
   const question = heard.find(({ text }) => /\?/u.test(text));
   const passages = question ? [...said, question] : said;
   return {
-    promise: short([...(question ? [question] : []), ...said.slice(0, 1)]),
+    promise: short([...(question ? [question] : []), ...tellingOf(said)]),
     why: whyOf(topic, cover),
     dueOn: dueOn(said),
     quotes: passages.map(quoteOf),
   };
+}
+
+/** "Write that down, 12 October 2026." names nothing by itself: with it goes the sentence beside it that says most. */
+function tellingOf(said: Passage[]): Passage[] {
+  const [surest, ...beside] = said;
+  if (!surest || wordsIn(surest) >= NAMES_A_THING) return said.slice(0, 1);
+  const [fullest] = [...beside].sort((a, b) => wordsIn(b) - wordsIn(a));
+  return [surest, ...(fullest ? [fullest] : [])].sort((a, b) => a.at - b.at);
+}
+const NAMES_A_THING = 4;
+
+function wordsIn({ text }: Passage): number {
+  return stems(text).size;
 }
 
 function whyOf(topic: Set<string>, cover: Cover): string {
