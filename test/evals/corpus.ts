@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { NEAR_MISSES, SENSES } from '../../src/agents/offline/senses/labels';
+import { NEAR_MISSES, SENSES, type Sense } from '../../src/agents/offline/senses/labels';
 import { type Dossier } from '../../src/evidence/dossier.types';
+import { type AnchorKey } from '../../src/evidence/evidence.types';
 import { EMPTY_CONTRACT } from '../support/empty-contract';
 import { Case, dossierOf, type HandoffCase } from './handoff.cases';
 
@@ -30,6 +31,8 @@ export interface MarkedText {
   author: string;
   dossier: Dossier;
   marks: Mark[];
+  /** What was not looked for in the text: that it is not marked says nothing. */
+  unasked: Set<Sense>;
   labels: HandoffCase['labels'] | null;
 }
 
@@ -49,7 +52,47 @@ export function authorsIn(folder: string): string[] {
     : [];
 }
 
+type WithoutAsked = Omit<MarkedText, 'unasked'>;
+
 function textsOf(folder: string, author: string): MarkedText[] {
+  const { cases, excerpts } = filesOf(folder, author);
+  const unasked = neverMarked(excerpts);
+  return [
+    ...cases.map((text) => ({ ...text, unasked: settledIn(text) })),
+    ...excerpts.map((text) => ({ ...text, unasked })),
+  ];
+}
+
+/** Handoffs are marked in full; in excerpts, an author who never marks a sense did not look for it. */
+function neverMarked(excerpts: WithoutAsked[]): Set<Sense> {
+  const marked = new Set<string>(excerpts.flatMap(({ marks }) => marks.map(({ tag }) => tag)));
+  return new Set(SENSES.filter((sense) => !marked.has(sense)));
+}
+
+/** Only where the contract leaves a thing open are the sentences that hint at it labelled. */
+function settledIn({ labels }: WithoutAsked): Set<Sense> {
+  const settled = HINTS.filter(([key]) => {
+    const status = labels?.anchors[key].status;
+    return status === 'concrete' || status === 'conflicting';
+  });
+  return new Set(settled.map(([, sense]) => sense));
+}
+
+const HINTS = [
+  ['contractTerm', 'term_hint'],
+  ['arr', 'fee_hint'],
+  ['seats', 'seats_hint'],
+] as const satisfies readonly (readonly [AnchorKey, Sense])[];
+
+function hintsIn({ anchors }: HandoffCase['labels']): Mark[] {
+  return HINTS.flatMap(([key, tag]) =>
+    anchors[key].status === 'vague'
+      ? anchors[key].evidence.flatMap(({ doc, quote }) => (quote ? [{ doc, quote, tag }] : []))
+      : [],
+  );
+}
+
+function filesOf(folder: string, author: string): { cases: WithoutAsked[]; excerpts: WithoutAsked[] } {
   const files = readdirSync(folder).sort();
   const cases = files.filter((name) => name.endsWith('.json')).map((name) => marked(join(folder, name), author));
   const excerpts = files
@@ -57,10 +100,10 @@ function textsOf(folder: string, author: string): MarkedText[] {
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
     .filter((line) => line.trim() !== '')
     .map((line) => excerpt(Excerpt.parse(JSON.parse(line)), author));
-  return [...cases, ...excerpts];
+  return { cases, excerpts };
 }
 
-function marked(file: string, author: string): MarkedText {
+function marked(file: string, author: string): WithoutAsked {
   const { marks, ...theCase } = MarkedCase.parse(JSON.parse(readFileSync(file, 'utf8')));
   const { injection } = theCase.labels;
   const instruction: Mark[] = injection ? [{ ...injection, tag: 'instruction' }] : [];
@@ -68,7 +111,7 @@ function marked(file: string, author: string): MarkedText {
     id: theCase.packet.id,
     author,
     dossier: dossierOf(theCase),
-    marks: [...marks, ...instruction],
+    marks: [...marks, ...instruction, ...hintsIn(theCase.labels)],
     labels: theCase.labels,
   };
 }
@@ -76,7 +119,7 @@ function marked(file: string, author: string): MarkedText {
 const EXCERPT_DAY = '2026-09-01';
 
 /** An excerpt is read as the one document of an account of which nothing else is known. */
-function excerpt({ id, kind, text, marks }: z.infer<typeof Excerpt>, author: string): MarkedText {
+function excerpt({ id, kind, text, marks }: z.infer<typeof Excerpt>, author: string): WithoutAsked {
   const dossier: Dossier = {
     today: EXCERPT_DAY,
     account: { externalId: id, name: 'Customer', segment: null, industry: null, csm: null, ae: null },

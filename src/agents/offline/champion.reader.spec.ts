@@ -38,6 +38,17 @@ describe('Who drives the purchase', () => {
     expect(champion(text)).toMatchObject({ status: 'concrete', value: { name: 'Mona Fitch' } });
   });
 
+  it('stays open where who drove it has gone since, however that is said', () => {
+    const drove = mail('Ida Roe', 'Mona made the case, won the foremen over and ran the pilot.', '2026-08-20');
+    const gone = mail(
+      'Ida Roe',
+      "Mona's gone, as of Friday, to a rival of all places. Nobody sits in her chair.",
+      '2026-09-10',
+    );
+    expect(champion(drove)?.status).toBe('concrete');
+    expect(champion(drove, gone)?.status).not.toBe('concrete');
+  });
+
   it('a weak word alone leaves it open', () => {
     expect(champion(call('Mona Fitch: You can reach me about the project on Tuesdays.'))?.status).not.toBe('concrete');
   });

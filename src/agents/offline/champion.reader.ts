@@ -17,8 +17,11 @@ export function readChampion(story: Story, { drivers, sureOf }: Judged): Claim[]
     ranked.map(({ evidence }) => evidence).filter(({ member, signs }) => !signs && !deciderByRecord(member)),
   );
   if (rivals.length > 1) return rivals;
-  const firm = ranked.filter(({ sure }) => sure >= SURE);
-  if (firm.length > 0) return firm.map(({ evidence }) => claim(evidence, quotable(story, evidence), 'stated', null));
+  const firm = ranked
+    .filter(({ sure }) => sure >= SURE)
+    .map(({ evidence }) => claim(evidence, telling(story, evidence), 'stated', null))
+    .filter(({ quotes }) => quotes.length > 0);
+  if (firm.length > 0) return firm;
   return ranked
     .filter(({ sure, evidence }) => sure >= HINT || championByRecord(evidence.member))
     .slice(0, 2)
@@ -30,14 +33,19 @@ const SURE = 0.35;
 /** A hint that somebody may drive it. */
 const HINT = 0.1;
 
-/** The sentences about driving it, or else the first about or by the person. */
-function quotable(story: Story, { member, drives }: Evidence): Passage[] {
-  const telling = surest(drives, FAINT, 4);
-  if (telling.length > 0) return telling;
-  const about = story.passages.filter(
-    (passage) => passage.speaker === member.name || story.named(passage).some((named) => named.member === member),
-  );
-  return about.slice(0, 1);
+/**
+ * The sentences of a deed credited to the person; without one, of all sentences about or by the person that which comes
+ * nearest to telling of one, for whoever reads it to judge.
+ */
+function telling(story: Story, { member, drives }: Evidence): Passage[] {
+  const credited = surest(drives, FAINT, 4);
+  if (credited.length > 0) return credited;
+  const about = story.passages
+    .filter(
+      (passage) => passage.speaker === member.name || story.named(passage).some((named) => named.member === member),
+    )
+    .map((passage) => ({ passage, probability: story.senses.of(passage, 'drives') }));
+  return surest(about, 0, 1);
 }
 
 function supposed(story: Story, evidence: Evidence): Claim[] {
@@ -48,7 +56,7 @@ function supposed(story: Story, evidence: Evidence): Claim[] {
   const against = surest(evidence.denies, PLAIN, 2);
   const denied =
     against.length > 0 ? [claim(evidence, against, 'denied', `A passage speaks against ${name} as champion.`)] : [];
-  const quotes = quotable(story, evidence);
+  const quotes = telling(story, evidence);
   return [...(quotes.length > 0 ? [claim(evidence, quotes, 'hedged', doubt)] : []), ...denied];
 }
 

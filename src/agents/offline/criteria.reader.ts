@@ -38,7 +38,10 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
   }
   dispute(story, dated, measures);
   const refusals = voice.filter(
-    (passage) => passage.side === 'customer' && (words.NO_DATE.test(passage.text) || words.RETRACTS.test(passage.text)),
+    (passage) =>
+      passage.side === 'customer' &&
+      (words.NO_DATE.test(passage.text) || words.RETRACTS.test(passage.text)) &&
+      REFUSALS.some((sense) => story.senses.of(passage, sense) >= REFUSED),
   );
   const last = dated.filter(({ claim }) => claim.standing === 'stated').at(-1)?.passage;
   const later = refusals.filter(
@@ -55,8 +58,14 @@ export function readCriteria(story: Story, measures: Measures): Claim[] {
   return [...claims, ...wishes(story, measures, story.passages.some(neverDiscussed) ? A_CLEAR_WISH : NO_HOPE)];
 }
 
+/** A word of refusal is about the goals or their days only where the sentence as a whole sounds so. */
+const REFUSALS = ['criterion_none', 'figure_back', 'goal_disputed'] as const;
+const REFUSED = 0.1;
+
 /** So surely a criterion that neither its figure nor its day needs a word of the tables beside it. */
-const CRITERION = 0.5;
+const CRITERION = 0.3;
+/** So surely that no word of doubt in it makes it less. */
+const PLAINLY = 0.5;
 
 function learntCriterion({ senses }: Story, passage: Passage): boolean {
   const sure = senses.of(passage, 'criterion');
@@ -98,13 +107,16 @@ function sameKind({ of }: Measures, a: Passage, b: Passage): boolean {
   return kinds(a).some((kind) => kinds(b).includes(kind));
 }
 
+/** Seldom is a sentence that holds a goal against another's told surer than that. */
+const DISPUTED = 0.12;
+
 /** The turn around the passage says no to what stood before. */
 function rejected(story: Story, { documentId, turn }: Passage): boolean {
   return story.passages.some(
     (each) =>
       each.documentId === documentId &&
       each.turn === turn &&
-      (words.DISPUTES.test(each.text) || REJECTS.test(each.text)),
+      (words.DISPUTES.test(each.text) || REJECTS.test(each.text) || story.senses.of(each, 'goal_disputed') >= DISPUTED),
   );
 }
 
@@ -128,8 +140,8 @@ function standingOf(story: Story, passage: Passage): Claim['standing'] {
   if (SARCASM.test(text)) return 'withdrawn';
   if (!committed(story, passage)) return 'hedged';
   const asks = isQuestion(passage) && !TAG_QUESTION.test(text);
-  const inTrouble = unsettles(passage) && story.senses.of(passage, 'criterion') < CRITERION;
-  return HEDGE.test(text) || CONDITION.test(text) || asks || inTrouble ? 'hedged' : 'stated';
+  if (story.senses.of(passage, 'criterion') >= PLAINLY) return 'stated';
+  return HEDGE.test(text) || CONDITION.test(text) || asks || unsettles(passage) ? 'hedged' : 'stated';
 }
 
 /** "…, no?": asks for assent and doubts nothing. */

@@ -42,7 +42,7 @@ export function decisionEvidence(story: Story, passages: Passage[]): DecisionEvi
       const { kinds, says } = ownWords(story, passage, others);
       for (const kind of kinds) of(own)[kind].push(passage);
       if (says) of(own).yes.push({ passage, probability: BY_RULE });
-      if (words.NOT_ENTITLED.test(passage.text)) claimants.set(own.name, passage);
+      if (disputesDecider(story, passage)) claimants.set(own.name, passage);
     }
     if (tellsWhoDecides(passage))
       for (const member of others.slice(0, 2))
@@ -80,6 +80,12 @@ function ownWords(story: Story, passage: Passage, others: Member[]): { kinds: Ow
     ],
   };
 }
+
+/** Denies others the say, by a phrase known by rule or as far as was learnt; that is seldom told surely. */
+function disputesDecider({ senses }: Story, passage: Passage): boolean {
+  return words.NOT_ENTITLED.test(passage.text) || senses.of(passage, 'decider_disputed') >= DISPUTED;
+}
+const DISPUTED = 0.15;
 
 /** Whether the sentence holds the yes back; false where it only hangs on something else, null where it does neither. */
 function withholds(story: Story, passage: Passage): boolean | null {

@@ -13,7 +13,7 @@ export function customerVoice(story: Story): Passage[] {
     if (kind === 'ticket' && side === 'vendor') return false;
     if (side === 'customer' || (side === 'vendor' && kind === 'crm_note')) return true;
     if (speaker === null && (kind === 'crm_note' || kind === 'call_transcript')) return true;
-    const among = side === null || kind === 'slack_thread';
+    const among = side === null || kind === 'slack_thread' || kind === 'email';
     return among && TOLD.some((sense) => story.senses.of(passage, sense) > LIKELY);
   });
 }

@@ -64,8 +64,8 @@ function soundsMeasured({ senses }: Story, quantity: Quantity & { doubts: string
 }
 /** What is said in mockery or of others takes more to be the customer's own. */
 const SOMEBODY_ELSES = new Set(['sarcastic', 'others', 'not ours']);
-const LIKELY = 0.2;
-const PLAIN = 0.6;
+const LIKELY = 0.05;
+const PLAIN = 0.4;
 
 /** "eleven dollars, and my peers are at five": what stands before the words on others is still ours. */
 function notOurs({ passage: { text }, end, role }: Quantity): boolean {

@@ -1,5 +1,5 @@
 import { type Dossier } from '../../evidence/dossier.types';
-import { type Extraction } from '../../evidence/extraction';
+import { type Claim, type Extraction } from '../../evidence/extraction';
 import { readContract } from './contract.reader';
 import { readChampion } from './champion.reader';
 import { readDecisionMaker } from './decision.reader';
@@ -10,7 +10,8 @@ import { readGaps } from './gap.reader';
 import { rivalFigures } from './rival-figures';
 import { secondThoughts } from './second-thoughts';
 import { readSignals } from './signal.reader';
-import { judgePeople } from './people.judged';
+import { onlyHinted } from './hinted';
+import { type Judged, judgePeople } from './people.judged';
 import { readPeople } from './people.reader';
 import { nameSenseIn } from './name.sense';
 import { meetPeople } from './people.meet';
@@ -24,19 +25,8 @@ export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extracti
   const { story, sightings, told } = storyOf(dossier, learnt);
   const judged = judgePeople(story);
   const people = readPeople(story, sightings, judged);
-  const measures = measuresIn(story);
-  const claims = [
-    ...readContract(story),
-    ...readPain(story, measures),
-    ...readChampion(story, judged),
-    ...readDecisionMaker(story, judged),
-    ...readCriteria(story, measures),
-  ];
   return {
-    claims: doubtedWhereTold(
-      [...claims, ...rivalFigures(story, claims, measures), ...secondThoughts(story, claims)],
-      story,
-    ),
+    claims: onlyHinted(story, judged, claimsOf(story, judged)),
     people,
     gaps: readGaps(story),
     riskSignals: readSignals(story, people),
@@ -49,6 +39,22 @@ export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extracti
       })),
     languages: Object.fromEntries(story.languages),
   };
+}
+
+/** All that speaks for and against each anchor, whether it comes to more than a hint or not. */
+export function claimsOf(story: Story, judged: Judged): Claim[] {
+  const measures = measuresIn(story);
+  const claims = [
+    ...readContract(story),
+    ...readPain(story, measures),
+    ...readChampion(story, judged),
+    ...readDecisionMaker(story, judged),
+    ...readCriteria(story, measures),
+  ];
+  return doubtedWhereTold(
+    [...claims, ...rivalFigures(story, claims, measures), ...secondThoughts(story, claims)],
+    story,
+  );
 }
 
 /** The story of a dossier as the readers of all anchors get it, where its people were met, and what it tells a program. */

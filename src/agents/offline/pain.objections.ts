@@ -96,6 +96,9 @@ function quantityTarget(story: Story, today: Quantity): Quantity | undefined {
   );
 }
 
+/** A word of refusal is about figures or goals only where the sentence as a whole sounds so. */
+const TAKEN_BACK = 0.1;
+
 /** Later words that take the figures back, without new ones in their place. */
 export function retractions(story: Story, { voice }: Measures, pair: Pair | undefined): Claim[] {
   if (!pair) return [];
@@ -106,7 +109,9 @@ export function retractions(story: Story, { voice }: Measures, pair: Pair | unde
         passage.at > last &&
         passage.side === 'customer' &&
         !words.NOT_OURS.test(passage.text) &&
-        (words.RETRACTS.test(passage.text) || words.NO_BASELINE.test(passage.text) || throwsAway(passage, pair)),
+        ((words.RETRACTS.test(passage.text) && story.senses.of(passage, 'figure_back') >= TAKEN_BACK) ||
+          words.NO_BASELINE.test(passage.text) ||
+          throwsAway(passage, pair)),
     )
     .slice(0, 2)
     .map((passage) => ({
@@ -120,10 +125,15 @@ export function retractions(story: Story, { voice }: Measures, pair: Pair | unde
 }
 
 /** "Leave the target empty": who will not name a figure to reach has none, whatever other figures were said around it. */
-export function withoutTarget({ voice }: Measures, pair: Pair | undefined): Claim[] {
+export function withoutTarget({ senses }: Story, { voice }: Measures, pair: Pair | undefined): Claim[] {
   if (!pair) return [];
   return voice
-    .filter(({ text, order }) => words.NO_TARGET.test(text) && order >= pair.target.passage.order)
+    .filter(
+      (passage) =>
+        words.NO_TARGET.test(passage.text) &&
+        passage.order >= pair.target.passage.order &&
+        Math.max(senses.of(passage, 'criterion_none'), senses.of(passage, 'figure_back')) >= TAKEN_BACK,
+    )
     .slice(0, 2)
     .map((passage) => ({
       anchor: 'painMetric',

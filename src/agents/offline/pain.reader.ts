@@ -27,7 +27,7 @@ export function readPain(story: Story, measures: Measures): Claim[] {
   }
   return [
     ...claims,
-    ...withoutTarget(measures, first),
+    ...withoutTarget(story, measures, first),
     ...retractions(story, measures, first),
     ...complaints(story, measures),
   ];

@@ -43,6 +43,7 @@ function onChampion(story: Story, claims: Claim[]): Claim[] {
     if (unclear.has(passage)) return true;
     const named = speaksOf(story, passage, name);
     if (RUNS_IT_NOW.test(passage.text) && !named && passage.speaker !== name) return true;
+    if ((named || passage.speaker === name) && story.senses.of(passage, 'champion_left') >= GOES) return true;
     if (THEY_DROVE.test(passage.text) || NO_DATE.test(passage.text)) return false;
     if (!doubtsChampion(story, passage)) return false;
     return unsettlesAPart(passage) && (named || (passage.speaker === name && OWN_ROLE.test(passage.text)));
@@ -52,6 +53,8 @@ function onChampion(story: Story, claims: Claim[]): Claim[] {
     .map((passage) => ({ ...firm, ...against(passage, `A later document unsettles ${name} as champion.`) }));
 }
 
+/** So surely a farewell that it counts whatever else is said. */
+const GOES = 0.3;
 /** Less than that, and a sentence of trouble is about something else. */
 const DOUBTFUL = 0.1;
 
@@ -66,6 +69,7 @@ function onDecision(story: Story, claims: Claim[]): Claim[] {
   const name = firm?.value.name;
   if (!firm || !name) return [];
   const unsettling = later(story, [firm]).filter((passage) => {
+    if (!means(story, passage, NO_YES)) return false;
     if (speaksOf(story, passage, name))
       return passage.speaker === name || (!ofGoals(passage) && doubtsDecision(story, passage));
     const about = withSentenceBefore(story, passage);
@@ -76,6 +80,17 @@ function onDecision(story: Story, claims: Claim[]): Claim[] {
   return unsettling
     .slice(0, 2)
     .map((passage) => ({ ...firm, ...against(passage, `A later document unsettles the yes of ${name}.`) }));
+}
+
+/** Words of trouble are about the yes, or about the figures, only where the sentence as a whole may mean that. */
+const NO_YES = ['buy_in_not', 'decider_none', 'decider_disputed', 'budget_cut', 'reorg', 'champion_left'] as const;
+const NO_FIGURE = ['figure_back', 'criterion_none', 'goal_disputed', 'budget_cut', 'reorg'] as const;
+
+/** Most sentences mean a thing less surely than that. */
+const MAY_MEAN = 0.03;
+
+function means({ senses }: Story, passage: Passage, what: readonly Sense[]): boolean {
+  return what.some((sense) => senses.of(passage, sense) > MAY_MEAN);
 }
 
 /** The passage is about a yes that is not there, or about somebody who goes, as far as was learnt or is plainly said. */
@@ -96,6 +111,7 @@ function onPain(story: Story, claims: Claim[]): Claim[] {
   const unsettling = later(story, [firm]).filter(
     (passage) =>
       passage.side !== 'vendor' &&
+      means(story, passage, NO_FIGURE) &&
       !NO_DATE.test(passage.text) &&
       !repeats(passage, figures) &&
       !holdsTo(story, passage, firm.value.target) &&

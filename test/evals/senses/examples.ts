@@ -33,7 +33,7 @@ export function examplesOf(text: MarkedText, { passages }: Scene): Examples {
     const features = featuresOf(passage, around(passages, passage));
     const senses = new Set(SENSES.filter((sense) => tags.has(sense)));
     const name = `${text.author}/${text.id}`;
-    examples.passages.push({ text: name, features, senses, unknown: new Set() });
+    examples.passages.push({ text: name, features, senses, unknown: text.unasked });
     if (passage.kind === 'order_form') continue;
     const figures = figuresIn(passage);
     figures.forEach((quantity, rank) => {

@@ -8,6 +8,7 @@ import { type Learnt } from '../../../src/agents/offline/senses/senses';
 import { type MarkedText } from '../corpus';
 import { actorExamplesOf } from './actor.examples';
 import { type Example, examplesOf } from './examples';
+import { openExamplesOf } from './open.examples';
 import { signalExamplesOf } from './signal.examples';
 import { train } from './train';
 import { handoffExamplesOf, sceneAsWritten } from './training';
@@ -86,6 +87,7 @@ function examplesIn(texts: MarkedText[], learnt: Learnt): Record<Kind, Example[]
       ...handoffExamplesOf({ text, scene: sceneAsWritten(text) }, told.story, learnt),
       actors: actorExamplesOf(text, told.story),
       signals: signalExamplesOf(text, told),
+      open: openExamplesOf(text, told.story),
     };
   });
   return {
@@ -98,6 +100,7 @@ function examplesIn(texts: MarkedText[], learnt: Learnt): Record<Kind, Example[]
     people: handoffs.flatMap(({ people }) => people),
     actors: handoffs.flatMap(({ actors }) => actors),
     signals: handoffs.flatMap(({ signals }) => signals),
+    open: handoffs.flatMap(({ open }) => open),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   FIGURE_SENSES,
   GAP_SENSES,
   NAME_SENSES,
+  OPEN_SENSES,
   PAIR_SENSES,
   PERSON_SENSES,
   SENSES,
@@ -16,6 +17,7 @@ import { type MarkedText } from '../corpus';
 import { actorExamplesOf } from './actor.examples';
 import { type Example, type Examples, examplesOf } from './examples';
 import { gapExamplesOf } from './gap.examples';
+import { openExamplesOf } from './open.examples';
 import { pairExamplesOf } from './pair.examples';
 import { buyerExamplesOf, personExamplesOf } from './person.examples';
 import { signalExamplesOf } from './signal.examples';
@@ -48,7 +50,7 @@ export function learn(lessons: Lesson[]): Learnt {
     lessons.flatMap(({ text }) => actorExamplesOf(text, storyOf(text.dossier, { ...LEARNT, ...alone }).story)),
     ACTOR_SENSES,
   );
-  const { gaps, pairs, buyers, people, signals } = bySensesOfOthers(lessons, { names, actors });
+  const { gaps, pairs, buyers, people, signals, open } = bySensesOfOthers(lessons, { names, actors });
   return {
     ...alone,
     actors,
@@ -57,6 +59,7 @@ export function learn(lessons: Lesson[]): Learnt {
     buyers: train(buyers, BUYER_SENSES),
     people: train(people, PERSON_SENSES),
     signals: train(signals, SIGNAL_SENSES),
+    open: train(open, OPEN_SENSES),
   };
 }
 
@@ -87,23 +90,42 @@ interface Group {
 
 /**
  * Examples that build on senses: the senses of each text are learnt from other authors, for on its own lessons a
- * classifier is far surer than it ever is on new text. Signals build on what the people are as well.
+ * classifier is far surer than it ever is on new text. Signals and what is hinted at build on people and pairs as well.
  */
 function bySensesOfOthers(
   lessons: Lesson[],
   known: Pick<Learnt, 'names' | 'actors'>,
-): Record<'gaps' | 'pairs' | 'buyers' | 'people' | 'signals', Example[]> {
+): Record<'gaps' | 'pairs' | 'buyers' | 'people' | 'signals' | 'open', Example[]> {
   const groups = groupsOf(lessons, known);
+  const higher = groups.map((group) => {
+    const others = groups.filter((other) => other !== group);
+    const learnt = {
+      ...group.learnt,
+      pairs: train(
+        others.flatMap(({ pairs }) => pairs),
+        PAIR_SENSES,
+      ),
+      buyers: train(
+        others.flatMap(({ buyers }) => buyers),
+        BUYER_SENSES,
+      ),
+      people: train(
+        others.flatMap(({ people }) => people),
+        PERSON_SENSES,
+      ),
+    };
+    return group.texts.map((text) => {
+      const told = storyOf(text.dossier, learnt);
+      return { signals: signalExamplesOf(text, told), open: openExamplesOf(text, told.story) };
+    });
+  });
   return {
     gaps: groups.flatMap(({ gaps }) => gaps),
     pairs: groups.flatMap(({ pairs }) => pairs),
     buyers: groups.flatMap(({ buyers }) => buyers),
     people: groups.flatMap(({ people }) => people),
-    signals: groups.flatMap((group) => {
-      const others = groups.filter((other) => other !== group).flatMap(({ people }) => people);
-      const learnt = { ...group.learnt, people: train(others, PERSON_SENSES) };
-      return group.texts.flatMap((text) => signalExamplesOf(text, storyOf(text.dossier, learnt)));
-    }),
+    signals: higher.flatMap((texts) => texts.flatMap(({ signals }) => signals)),
+    open: higher.flatMap((texts) => texts.flatMap(({ open }) => open)),
   };
 }
 

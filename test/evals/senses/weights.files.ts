@@ -16,6 +16,7 @@ export const FILES: Record<Kind, string> = {
   buyers: 'buyer.weights.json',
   people: 'person.weights.json',
   signals: 'signal.weights.json',
+  open: 'open.weights.json',
 };
 export const KINDS = Object.keys(FILES).filter((key): key is Kind => key in FILES);
 

@@ -8,16 +8,23 @@ import { type PeopleEvidence } from '../people.judged';
 import { NOTHING_SAID, type Said } from '../people.said';
 import * as words from '../people.words';
 import { championByRecord, deciderByRecord } from '../record.roles';
-import { type Story } from '../story';
+import { type Story, tellingOf } from '../story';
 import { type Sense } from './labels';
 import { type Features, featuresNamed } from './passage.features';
 import { reached } from './steps';
 
+/** Whatever is said of one person, somebody may say that nobody drives or decides it, or that two hold it against each other. */
+const OPEN = ['driver_none', 'decider_none', 'driver_disputed', 'decider_disputed'] as const satisfies readonly Sense[];
+
 /** What speaks for each of the customer's people driving or deciding the purchase, and how the others stand beside. */
 export function featuresOfBuyers(story: Story, evidence: PeopleEvidence): Map<Member, Features> {
   const people = story.cast.members.filter(({ side }) => side === 'customer');
+  const open = OPEN.flatMap((sense) => saying(story, 'talk', tellingOf(story), sense, PLAIN_SUMS));
   return new Map(
-    people.map((member) => [member, featuresNamed('buyer', signsOfBuyer(story, member, people, evidence))]),
+    people.map((member) => [
+      member,
+      featuresNamed('buyer', [...signsOfBuyer(story, member, people, evidence), ...open]),
+    ]),
   );
 }
 
@@ -45,6 +52,8 @@ export function signsOfBuyer(story: Story, member: Member, people: Member[], evi
 }
 
 const SUMS = [0.1, 0.25, 0.5, 0.9, 1.5, 2.5];
+/** Many a sentence sounds a little like a denial. */
+const PLAIN_SUMS = SUMS.slice(1);
 const SHARES = [0.1, 0.3, 0.5, 0.75];
 const COUNTS = [1, 3, 8];
 
@@ -52,14 +61,15 @@ function ofSaid(story: Story, { own, about, deeds }: Said): string[] {
   return Object.entries({ own, others: about.map(({ passage }) => passage), deeds }).flatMap(([kind, passages]) => [
     ...reached(kind, passages.length, COUNTS),
     ...TELLING.flatMap((sense) => saying(story, kind, passages, sense)),
+    ...OPEN.flatMap((sense) => saying(story, kind, passages, sense, PLAIN_SUMS)),
   ]);
 }
 
 /** How much the sentences together say of one sense; what nobody says is no sign. */
-export function saying(story: Story, kind: string, passages: Passage[], sense: Sense): string[] {
+export function saying(story: Story, kind: string, passages: Passage[], sense: Sense, marks = SUMS): string[] {
   const weighed = passages.map((passage) => ({ passage, probability: story.senses.of(passage, sense) }));
   const sum = strengthOf(weighed, MOST);
-  return sum === 0 ? [] : reached(`${kind} ${sense}`, sum, SUMS);
+  return sum === 0 ? [] : reached(`${kind} ${sense}`, sum, marks);
 }
 
 function ofDriving(member: Member, all: Evidence[]): string[] {

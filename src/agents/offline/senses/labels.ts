@@ -25,13 +25,31 @@ export const SENSES = [
   'drives',
   'drives_not',
   'promise',
+  'pain_none',
+  'criterion_none',
+  'driver_none',
+  'decider_none',
+  'goal_disputed',
+  'driver_disputed',
+  'decider_disputed',
+  'term_hint',
+  'fee_hint',
+  'seats_hint',
   ...SENSED_SIGNALS,
   'instruction',
 ] as const;
 export type Sense = (typeof SENSES)[number];
 
 /** Marks of near misses: they teach a classifier what a sense is not, and are no senses of their own. */
-export const NEAR_MISSES = ['figure_other', 'promise_not', 'risk_not', 'instruction_not'] as const;
+export const NEAR_MISSES = [
+  'figure_other',
+  'promise_not',
+  'risk_not',
+  'instruction_not',
+  'none_not',
+  'dispute_not',
+  'hint_not',
+] as const;
 
 /** What a figure can be to the reader. */
 export const FIGURE_SENSES = ['today', 'goal'] as const;
@@ -47,6 +65,9 @@ export const GAP_SENSES = ['gap'] as const;
 
 /** Whether a sentence, or the whole story, shows a warning sign. */
 export const SIGNAL_SENSES = ['signal'] as const;
+
+/** Whether the sources hint at an anchor that nothing makes firm. */
+export const OPEN_SENSES = ['hinted at'] as const;
 
 /** Whether the sources show for sure that somebody drives the purchase, or decides it and has said yes. */
 export const BUYER_SENSES = ['drives it', 'has decided'] as const;

@@ -11,6 +11,7 @@ import { BUYER_SENSES, type BuyerSense, type FigureSense, PERSON_SENSES, type Pe
 import { type Classify, linearClassifier, type Weights } from './linear.classifier';
 import { type Features, featuresOf } from './passage.features';
 import nameWeights from './name.weights.json';
+import openWeights from './open.weights.json';
 import passageWeights from './passage.weights.json';
 import { featuresOfFigure } from './figure.features';
 
@@ -30,6 +31,8 @@ export interface Senses {
   ofPerson: (features: Features) => Map<PersonSense, number>;
   /** Whether what these features (`signal.features`) tell of is a warning sign of the deal. */
   ofSignal: (features: Features) => number;
+  /** Whether the sources hint at an anchor of these features (`open.features`) that nothing makes firm. */
+  ofOpen: (features: Features) => number;
 }
 
 export interface Learnt {
@@ -46,6 +49,8 @@ export interface Learnt {
   /** What a person is to the purchase. */
   people: Weights;
   signals: Weights;
+  /** What is hinted at, of all that is not firm. */
+  open: Weights;
 }
 
 export const LEARNT: Learnt = {
@@ -58,6 +63,7 @@ export const LEARNT: Learnt = {
   buyers: buyerWeights,
   people: personWeights,
   signals: signalWeights,
+  open: openWeights,
 };
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
@@ -72,6 +78,7 @@ export function sensesIn(
     buyers: ofBuyers,
     people: ofPeople,
     signals: ofSignals,
+    open: ofOpen,
   }: Learnt = LEARNT,
 ): Senses {
   const [classify, classifyFigure] = [classifierOf(ofPassages), classifierOf(ofFigures)];
@@ -98,6 +105,7 @@ export function sensesIn(
       return new Map(PERSON_SENSES.map((sense) => [sense, sure[ofPeople.labels.indexOf(sense)] ?? 0]));
     },
     ofSignal: (features) => classifierOf(ofSignals)(features)[0] ?? 0,
+    ofOpen: (features) => classifierOf(ofOpen)(features)[0] ?? 0,
   };
 }
 
