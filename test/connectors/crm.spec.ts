@@ -15,7 +15,7 @@ const swift: Partial<CallSettings> = {
   retries: 1,
   perSecond: 10_000,
   burst: 1_000,
-  attemptTimeoutMs: 150,
+  attemptTimeoutMs: 1_000,
 };
 const ATTEMPTS = 6;
 const MAKING: Making[] = ['create_crm_task', 'log_crm_note', 'open_expansion_opportunity'];

@@ -16,7 +16,7 @@ const loopback = new AllowedHosts(['loopback']);
 const lookup = (token = directory.token, hosts = loopback) =>
   new PeopleLookup({ url: `${directory.url}/v1/people`, token }, hosts, {
     firstPauseMs: 1,
-    attemptTimeoutMs: 100,
+    attemptTimeoutMs: 1_500,
     perSecond: 1_000,
     burst: 100,
   });

@@ -19,7 +19,13 @@ beforeEach(async () => {
 afterEach(() => snowflake.stop());
 
 const REQUEST = '1b4e28ba-2fa1-81d2-883f-b9a761bde3fb';
-const swift: SnowflakeCalls = { firstPauseMs: 1, firstLookMs: 1, perSecond: 10_000, burst: 100, attemptTimeoutMs: 200 };
+const swift: SnowflakeCalls = {
+  firstPauseMs: 1,
+  firstLookMs: 1,
+  perSecond: 10_000,
+  burst: 100,
+  attemptTimeoutMs: 1_000,
+};
 const byKey = (): SnowflakeLogin => ({ account: `${snowflake.account}.eu-west-1`, user: 'agent', privateKeyFile });
 const byToken = (): SnowflakeLogin => ({ account: snowflake.account, token: snowflake.pat });
 
