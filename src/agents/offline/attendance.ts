@@ -1,6 +1,6 @@
 import { withoutTitle } from '../../evidence/name.titles';
-import { fold, nameParts } from '../../evidence/names';
 import { isGivenName } from './given-names';
+import { INITIALS, labelKey, spelt } from './initials';
 import { PARTICLE } from './mention.words';
 import { NAME } from './turns';
 
@@ -26,7 +26,7 @@ export function attendeesIn(text: string, isRecorded: (name: string) => boolean)
     const entries = [...line.matchAll(ENTRY)].map(([written, first = '', second, note = ''], place, all) => ({
       first: withoutTitle(first.replace(/\.$/u, '')),
       second: second?.replace(/\.$/u, ''),
-      shorts: [...note.matchAll(SHORT)].map(([short]) => plain(short)),
+      shorts: [...note.matchAll(SHORT)].map(([short]) => labelKey(short)),
       start: from + (all[place]?.index ?? 0),
       end: from + (all[place]?.index ?? 0) + written.length - note.length,
     }));
@@ -47,7 +47,7 @@ export function attendeesIn(text: string, isRecorded: (name: string) => boolean)
 /** What opens a list of those present. */
 const PRESENT =
   /(?<![\p{L}])(?:present|attending|attendees|in attendance|participating|participants|anwesend|teilnehmende?|teilnehmer(?:innen)?|zugegen|gäste?|presents?|présente?s|assistaient|presenti|partecipanti|presentes|asistentes|asisten|participantes|aanwezig(?:en)?|deelnemers)[^:\n]{0,30}:/iu;
-const SHORT = /(?<![\p{L}.])(?:\p{Lu}\p{Ll}?\p{Lu}{1,2}|(?:\p{Lu}\.[ ]?){2,3})(?![\p{L}\p{N}])/gu;
+const SHORT = new RegExp(String.raw`(?<![\p{L}.])(?:${INITIALS})(?![\p{L}\p{N}])`, 'gu');
 const ENTRY = new RegExp(
   String.raw`(?<![\p{L}.'’-])(${NAME})(?:, (${NAME}(?: ${PARTICLE.source.slice(1, -1)})*)(?=\s*[(;.]|, \p{L}{2,5}\.|$))?(?:, \p{L}{2,5}\.)?(?:[ ](\([^()\n]{1,90}\)))?`,
   'gu',
@@ -69,18 +69,4 @@ function turned(name: string): string {
 
 function cased(name: string): string {
   return name.replace(/\p{Lu}{2,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
-}
-
-/** All the ways a name's initials are written: with its particles and without, and first and last alone. */
-export function spelt(name: string): string[] {
-  const parts = nameParts(name);
-  const own = parts.filter((part) => !PARTICLE.test(part));
-  const letters = (words: string[]) => words.map((word) => word.charAt(0)).join('');
-  const ways = [letters(parts), letters(own), letters([own[0] ?? '', own.at(-1) ?? ''])];
-  return [...new Set(ways)].filter((initials) => initials.length > 1 && initials.length < 5);
-}
-
-/** Initials without stops, as they are looked up. */
-export function plain(short: string): string {
-  return fold(short).replace(/[.\s]/gu, '');
 }

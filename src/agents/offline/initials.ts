@@ -1,7 +1,10 @@
 import { type Dossier } from '../../evidence/dossier.types';
-import { samePerson } from '../../evidence/names';
-import { type Attendee, plain, spelt } from './attendance';
-import { NOT_A_PERSON } from './mention.words';
+import { fold, nameParts, samePerson } from '../../evidence/names';
+import { type Attendee } from './attendance';
+import { NOT_A_PERSON, PARTICLE } from './mention.words';
+
+/** Initials in capitals, source of a pattern: "IR", "MvR", "I. M." */
+export const INITIALS = String.raw`\p{Lu}\p{Ll}?\p{Lu}{1,2}|(?:\p{Lu}\.[ ]?){2,3}`;
 
 /** Folded, without stops, each with the one name they stand for. */
 export interface Initials {
@@ -28,9 +31,23 @@ export function initialsOf({ contacts, account }: Dossier, texts: string[], atte
 
 /** The person a word of capitals stands for. */
 export function meantBy(word: string, { words }: Initials): string | undefined {
-  return SHORT.test(word) ? words.get(plain(word)) : undefined;
+  return SHORT.test(word) ? words.get(labelKey(word)) : undefined;
 }
-const SHORT = /^(?:\p{Lu}\p{Ll}?\p{Lu}{1,2}|(?:\p{Lu}\.[ ]?){2,3})$/u;
+const SHORT = new RegExp(`^(?:${INITIALS})$`, 'u');
+
+/** All the ways a name's initials are written: with its particles and without, and first and last alone. */
+export function spelt(name: string): string[] {
+  const parts = nameParts(name);
+  const own = parts.filter((part) => !PARTICLE.test(part));
+  const letters = (words: string[]) => words.map((word) => word.charAt(0)).join('');
+  const ways = [letters(parts), letters(own), letters([own[0] ?? '', own.at(-1) ?? ''])];
+  return [...new Set(ways)].filter((initials) => initials.length > 1 && initials.length < 5);
+}
+
+/** What initials and other labels of speakers are kept and looked up by: "É. D." is "ed", "Speaker #2" is "speaker2". */
+export function labelKey(written: string): string {
+  return fold(written).replace(/[.\s#]/gu, '');
+}
 
 type Entry = [initials: string, name: string];
 

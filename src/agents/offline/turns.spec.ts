@@ -68,6 +68,13 @@ describe('Who takes the word in a transcript', () => {
     ]);
   });
 
+  it('is whom initials stand for, an accent among them or not', () => {
+    const text = 'ÉD: bonjour\nED: et bonjour';
+    const layout = layOut(text, 'call_transcript', null, isKnown, new Map([['ed', 'Élodie Durand']]));
+    const speakers = layout.blocks.filter(({ zone }) => zone === 'body').map(({ speaker }) => speaker);
+    expect(speakers).toEqual(['Élodie Durand', 'Élodie Durand']);
+  });
+
   it('is somebody else once an attribution inside the quotation says so', () => {
     const text = 'From: Priya Raman\nTo: Tom Askew\n\nMine.\n> On 3 May 2026, Tom Askew wrote:\n> Yours.';
     const layout = layOut(text, 'email', 'Priya Raman', isKnown);

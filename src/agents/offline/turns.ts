@@ -1,3 +1,4 @@
+import { labelKey } from './initials';
 import { FIELD_NAMES } from './layout.words';
 
 /** Who begins to speak in a line, where the name stands and where the words begin. */
@@ -128,9 +129,9 @@ export function labelsIn(
   for (const line of text.split('\n')) {
     if (line.length > 400) continue;
     const [, label, name] = LABELLED.exec(line) ?? [];
-    if (label && name) labels.set(plain(label), name);
+    if (label && name) labels.set(labelKey(label), name);
     for (const [, short, sign, full] of line.matchAll(LEGEND))
-      if (short && full && (sign === '=' || isKnown(full))) labels.set(plain(short), full);
+      if (short && full && (sign === '=' || isKnown(full))) labels.set(labelKey(short), full);
   }
   return labels;
 }
@@ -138,14 +139,10 @@ export function labelsIn(
 /** A line that opens with the label of somebody known. */
 export function labelledTurn(line: string, labels: Map<string, string>): Turn | null {
   const match = LABELLED.exec(line.length > 200 ? line.slice(0, 200) : line);
-  const name = match?.[2] ?? labels.get(plain(match?.[1] ?? ''));
+  const name = match?.[2] ?? labels.get(labelKey(match?.[1] ?? ''));
   if (!match?.[1] || !name) return null;
   const written = match[2] ?? match[1];
   return { name, written, at: line.indexOf(written), length: match[0].length };
-}
-
-function plain(label: string): string {
-  return label.toLowerCase().replace(/[\s#]/gu, '');
 }
 
 /** Outside of talk only "Name: text" is a turn; "Lena, here is what we want:" and "Lena:" greet. */
