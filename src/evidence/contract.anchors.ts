@@ -19,7 +19,7 @@ interface Source<Value> {
   evidence: Evidence[];
 }
 
-/** Term, yearly amount and seats: known from the record or an order form, conflicting where two sources disagree. */
+/** Start, renewal and notice: known from the record or an order form, conflicting where two sources disagree. */
 export function judgeTerm(dossier: Dossier, claims: SupportedClaim<ClaimOf<'contractTerm'>>[]): Verdict {
   const { startDate, renewalDate, noticePeriodDays } = dossier.contract;
   const sources: Source<ContractTermValue>[] = [];
@@ -35,7 +35,7 @@ export function judgeTerm(dossier: Dossier, claims: SupportedClaim<ClaimOf<'cont
   }
   for (const claim of byStanding(claims, 'stated', 'disputed'))
     sources.push({ value: claim.value, evidence: claim.evidence });
-  const verdict = judge('contractTerm', sources, claims, {
+  return judge('contractTerm', sources, claims, {
     agree: sameTerm,
     join: (a, b) => ({
       startDate: a.startDate ?? b.startDate,
@@ -53,9 +53,9 @@ export function judgeTerm(dossier: Dossier, claims: SupportedClaim<ClaimOf<'cont
             ? 'The renewal date is not after the start.'
             : null,
   });
-  return verdict;
 }
 
+/** The yearly amount, and the deal's where that is another. */
 export function judgeArr(dossier: Dossier, claims: SupportedClaim<ClaimOf<'arr'>>[]): Verdict {
   const { arr, currency, startDate, renewalDate } = dossier.contract;
   const sources: Source<ArrValue>[] = [];
@@ -93,6 +93,7 @@ export function judgeArr(dossier: Dossier, claims: SupportedClaim<ClaimOf<'arr'>
   });
 }
 
+/** The seats by the same rules. */
 export function judgeSeats(dossier: Dossier, claims: SupportedClaim<ClaimOf<'seats'>>[]): Verdict {
   const sources: Source<number>[] = [];
   if (dossier.contract.seats !== null)

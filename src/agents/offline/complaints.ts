@@ -4,7 +4,7 @@ import * as words from './measure.words';
 import { type Measures } from './measures';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
-import { type Story } from './story';
+import { type Story, tellingOf } from './story';
 
 /** The customer's next words after "what hurts most?" name a pain, whatever they are. */
 function answersWhatHurts(story: Story, { at, documentId, side }: Passage): boolean {
@@ -20,9 +20,7 @@ function answersWhatHurts(story: Story, { at, documentId, side }: Passage): bool
 
 /** What the vendor's people wrote down of the customer's trouble, or told each other when asked what hurts. */
 function noted(story: Story): Passage[] {
-  const talk = story.passages.filter(
-    ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
-  );
+  const talk = tellingOf(story);
   const answers = talk.filter((passage, at) => {
     const before = talk[at - 1];
     return (

@@ -10,13 +10,16 @@ const HELD = 0.6;
 /** A refusal that sounds this much like a promise promises something after all: "You will not pay a cent". */
 const SURE = 0.5;
 
-/** Why a sentence is no promise beyond the contract, however much it sounds like one; null where nothing speaks against it. */
-export function doubtOf(passage: Passage, senses: Senses, cover: Cover): string | null {
+/** Whether something speaks against a sentence being a promise beyond the contract, however much it sounds like one. */
+export function isDoubted(passage: Passage, senses: Senses, cover: Cover): boolean {
   const { text } = passage;
-  if (isQuestion(passage)) return 'asks';
-  if (HEDGE.test(text) || PUTS_OFF.test(text)) return 'is not sure';
-  if (declines(passage) && senses.of(passage, 'promise') < SURE) return 'declines';
-  return isHeld(text, cover) ? 'is in the order' : null;
+  return (
+    isQuestion(passage) ||
+    HEDGE.test(text) ||
+    PUTS_OFF.test(text) ||
+    (declines(passage) && senses.of(passage, 'promise') < SURE) ||
+    isHeld(text, cover)
+  );
 }
 
 /** Whether the words refuse; a no to the customer's worry is no refusal. */

@@ -1,14 +1,14 @@
 import { type Extraction } from '../../evidence/extraction';
 import { shortened } from '../../evidence/text/letters';
 import { type Cover, coverOf, heldBy, leftOutOf } from './contract.cover';
-import { declines, doubtOf } from './gap.doubts';
+import { declines, isDoubted } from './gap.doubts';
 import { EXPECTS } from './gap.words';
 import { featuresOfGaps, heardBefore, sameTurn } from './gap.features';
 import { type Passage, quoteOf } from './passage';
 import { datesOf } from './quantity';
 import { type Features } from './senses/passage.features';
 import { type Senses } from './senses/senses';
-import { type Scene, type Story } from './story';
+import { type Story, tellingOf } from './story';
 import { overlap, stems } from './topic.stems';
 
 type Gap = Extraction['gaps'][number];
@@ -27,7 +27,7 @@ interface Promise {
 /** Promises of the vendor and expectations of the customer that the entitlements and the order form do not bear out. */
 export function readGaps(story: Story): Gap[] {
   const cover = coverOf(story);
-  const talk = talkOf(story);
+  const talk = tellingOf(story);
   const ranked = featuresOfGaps(talk, story.senses, cover)
     .map((features, at) => ({ at, sure: sureOf(talk, at, features, story.senses, cover) }))
     .sort((a, b) => b.sure - a.sure);
@@ -40,7 +40,7 @@ export function readGaps(story: Story): Gap[] {
 /** How surely a sentence of the talk promises what the contract does not bear out, from 0 to 1. */
 function sureOf(talk: Passage[], at: number, features: Features, senses: Senses, cover: Cover): number {
   const passage = talk[at];
-  if (!passage || doubtOf(passage, senses, cover) !== null) return 0;
+  if (!passage || isDoubted(passage, senses, cover)) return 0;
   return answersLeftOut(talk, at, cover) || countsOnLeftOut(talk, at, cover) ? 1 : senses.ofGap(features);
 }
 
@@ -58,13 +58,6 @@ function countsOnLeftOut(talk: Passage[], at: number, cover: Cover): boolean {
   const passage = talk[at];
   if (passage?.side !== 'customer' || !EXPECTS.test(passage.text)) return false;
   return leftOutOf(topicOf(answerAround(talk, at)), cover) !== undefined;
-}
-
-/** What people say or write outside of forms, in a language the reader knows. */
-export function talkOf({ passages }: Scene): Passage[] {
-  return passages.filter(
-    ({ zone, kind, language }) => (zone === 'body' || zone === 'quoted') && kind !== 'order_form' && language !== 'und',
-  );
 }
 
 /** The sentence with its neighbours of the same turn: "It will. Seventy-two hours." is one promise. */
@@ -99,7 +92,7 @@ function gapOf({ said, heard }: Promise, cover: Cover): Gap {
   const question = heard.find(({ text }) => /\?/u.test(text));
   const passages = question ? [...said, question] : said;
   return {
-    promise: short([...(question ? [question] : []), ...tellingOf(said)]),
+    promise: short([...(question ? [question] : []), ...namingIt(said)]),
     why: whyOf(topic, cover),
     dueOn: dueOn(said),
     quotes: passages.map(quoteOf),
@@ -107,7 +100,7 @@ function gapOf({ said, heard }: Promise, cover: Cover): Gap {
 }
 
 /** "Write that down, 12 October 2026." names nothing by itself: with it goes the sentence beside it that says most. */
-function tellingOf(said: Passage[]): Passage[] {
+function namingIt(said: Passage[]): Passage[] {
   const [surest, ...beside] = said;
   if (!surest || wordsIn(surest) >= NAMES_A_THING) return said.slice(0, 1);
   const [fullest] = [...beside].sort((a, b) => wordsIn(b) - wordsIn(a));

@@ -39,7 +39,7 @@ export function disputed(story: Story, { quantities, today }: Measures): Claim[]
         comparable(each, objection) &&
         each.value !== objection.value,
     );
-    if (original && rival) return rivalClaims(story, original, rival);
+    if (original && rival) return rivalClaims(original, rival);
   }
   const turns = new Set(story.passages.filter(({ text }) => words.DISPUTES.test(text)).map(turnOf));
   const notToReach = quantities.filter(
@@ -56,7 +56,7 @@ export function disputed(story: Story, { quantities, today }: Measures): Claim[]
         comparable(each, rival) &&
         each.passage.side === 'customer',
     );
-    if (original) return rivalClaims(story, original, rival);
+    if (original) return rivalClaims(original, rival);
   }
   return [];
 }
@@ -71,8 +71,8 @@ function turnOf({ documentId, turn }: Passage): string {
   return `${documentId}/${turn}`;
 }
 
-function rivalClaims(story: Story, first: Quantity, second: Quantity): Claim[] {
-  const target = quantityTarget(story, first);
+function rivalClaims(first: Quantity, second: Quantity): Claim[] {
+  const target = quantityTarget(first);
   return [first, second].map((quantity) => ({
     anchor: 'painMetric',
     value: {
@@ -88,11 +88,9 @@ function rivalClaims(story: Story, first: Quantity, second: Quantity): Claim[] {
   }));
 }
 
-function quantityTarget(story: Story, today: Quantity): Quantity | undefined {
-  return (
-    quantitiesIn(today.passage).find(
-      ({ role, kind, value }) => role === 'target' && kind === today.kind && value !== today.value,
-    ) ?? undefined
+function quantityTarget(today: Quantity): Quantity | undefined {
+  return quantitiesIn(today.passage).find(
+    ({ role, kind, value }) => role === 'target' && kind === today.kind && value !== today.value,
   );
 }
 

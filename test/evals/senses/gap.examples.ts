@@ -1,16 +1,15 @@
 import { coverOf } from '../../../src/agents/offline/contract.cover';
 import { featuresOfGaps, sameTurn } from '../../../src/agents/offline/gap.features';
-import { talkOf } from '../../../src/agents/offline/gap.reader';
 import { GAP_SENSES } from '../../../src/agents/offline/senses/labels';
 import { type Senses } from '../../../src/agents/offline/senses/senses';
-import { type Scene } from '../../../src/agents/offline/story';
+import { type Scene, tellingOf } from '../../../src/agents/offline/story';
 import { type MarkedText } from '../corpus';
 import { type Example } from './examples';
 
 /** Each sentence of a handoff's talk as a gap or none, by the labelled gaps; beside one, nobody can say. */
 export function gapExamplesOf({ author, id, dossier, labels }: MarkedText, scene: Scene, senses: Senses): Example[] {
   if (labels === null) return [];
-  const talk = talkOf(scene);
+  const talk = tellingOf(scene);
   const places = labels.expectationGaps.map(({ doc, quote }) => {
     const start = dossier.documents.find((each) => each.id === doc)?.text.indexOf(quote) ?? -1;
     return { doc, start, end: start + quote.length };

@@ -1,9 +1,8 @@
 import { RISK_SIGNALS, type RiskSignalKind } from '../../../evidence/evidence.types';
 import { type PersonClaim } from '../../../evidence/extraction';
 import { championEvidence } from '../champion.evidence';
-import { talkOf } from '../gap.reader';
 import { type Passage } from '../passage';
-import { type Story } from '../story';
+import { type Story, tellingOf } from '../story';
 import { SENSED_SIGNALS, type SensedSignal, SENSES } from './labels';
 import { conceptsOf, type Features, featuresNamed } from './passage.features';
 import { reached, stepsTo } from './steps';
@@ -20,7 +19,7 @@ const LOOKED_AT = 3;
 
 /** The likeliest sentences of each signal; that all hangs on one person has the whole story for a hint, told by that person. */
 export function hintsOfSignals(story: Story, people: PersonClaim[]): Hint[] {
-  const talk = talkOf(story);
+  const talk = tellingOf(story);
   const company = ofCompany(story, people, talk);
   return RISK_SIGNALS.flatMap((signal): Hint[] => {
     if (signal === 'single_threaded') {
