@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { restore, type StoredAccount } from '../lifecycle/decide';
-import { upgrade } from '../lifecycle/upgrades';
 import { type Caller } from '../platform/auth/caller';
 import { decodeCursor, page } from '../platform/http/paging';
-import { type AccountState } from '../store/account.state';
+import { stateOf, type AccountState } from '../store/account.state';
 import { AccountStore } from '../store/account.store';
 import { AccountRow } from '../store/entities';
 import { viewOf, type AccountView } from './account.view';
@@ -59,11 +57,6 @@ export class AccountsService {
   private async show(state: AccountState): Promise<AccountView> {
     return viewOf(state, await this.surroundings.load(state.row.id));
   }
-}
-
-function stateOf(row: AccountRow): AccountState {
-  const account = restore(upgrade(row.snapshot as StoredAccount, row.machineVersion));
-  return { row, account, seq: row.version, at: row.updatedAt };
 }
 
 const Place = z.tuple([z.string()]);

@@ -163,7 +163,10 @@ async function lock(tx: EntityManager, ids: string[]): Promise<Map<string, Accou
   return found;
 }
 
-async function writeColumns(tx: EntityManager, before: object, id: string, sent: Partial<AccountRow>): Promise<void> {
+/** All but the snapshot, which only the store of accounts writes. */
+type SentColumns = Partial<Omit<AccountRow, 'snapshot'>>;
+
+async function writeColumns(tx: EntityManager, before: object, id: string, sent: SentColumns): Promise<void> {
   const known = new Map<string, unknown>(Object.entries(before));
   const isNews = Object.entries(sent).some(([column, value]) => !isDeepStrictEqual(known.get(column), value));
   if (isNews) await tx.update(AccountRow, id, sent);

@@ -1,10 +1,9 @@
 import { type EntityManager } from 'typeorm';
 import { type AccountSnapshot } from '../lifecycle/account.machine';
 import { type AccountContext } from '../lifecycle/account.types';
-import { restore, type StoredAccount } from '../lifecycle/decide';
 import { positionOf } from '../lifecycle/position';
-import { upgrade } from '../lifecycle/upgrades';
 import { AccountNotFound } from '../store/account.errors';
+import { stateOf } from '../store/account.state';
 import { AccountRow } from '../store/entities';
 
 /** An account as it stands in a transaction that holds its row, so that nothing moves until the transaction ends. */
@@ -30,7 +29,7 @@ export async function holdAccount(tx: EntityManager, id: string): Promise<Standi
 }
 
 export function standingOf(row: AccountRow): Standing {
-  const account = restore(upgrade(row.snapshot as StoredAccount, row.machineVersion));
+  const { account } = stateOf(row);
   const { phase, state } = positionOf(account);
   return { row, context: account.context, state, paused: phase === 'paused', questions: questionsOf(account) };
 }

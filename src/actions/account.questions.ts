@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { ANCHOR_KEYS } from '../evidence/evidence.types';
+import { WHO } from '../lifecycle/account.types';
 import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
 import { JournalEntry } from '../store/entities';
 import { holdAccount, type Standing } from './account-standing';
@@ -9,7 +10,7 @@ import { workUnitId } from './action.ids';
 import { colleaguesOf } from './colleagues';
 import { WorkUnits } from './work-units';
 
-const who = z.enum(['csm', 'csm_and_ae', 'ae', 'supervisor']);
+const who = z.enum(WHO);
 const Question = z.object({ who, what: z.string(), missing: z.array(z.string()).default([]) });
 const Alarm = z.object({ who, what: z.string(), hardRed: z.array(z.string()).default([]) });
 const Closed = z.object({ what: z.string() });

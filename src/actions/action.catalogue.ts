@@ -4,6 +4,8 @@ import { type ActionKind } from '../policy/policy.types';
 
 export const Recipient = z.object({ name: z.string(), email: z.string().nullable() });
 export type Recipient = z.infer<typeof Recipient>;
+/** Whom a payload of any kind reaches; nobody where it does not say so. */
+export const Addressed = z.object({ recipients: z.array(Recipient).catch([]) });
 
 /** What every action says: a line that names it, what is to be done or sent, and whom it reaches. */
 const common = { title: z.string().min(1), text: z.string(), recipients: z.array(Recipient).default([]) };

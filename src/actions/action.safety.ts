@@ -1,11 +1,10 @@
 import { type EntityManager } from 'typeorm';
-import { z } from 'zod';
 import { findingsIn, type Finding } from '../policy/findings';
 import { type Subject } from '../policy/policy.types';
 import { type AccountRow } from '../store/entities';
 import { type ActivePolicy } from '../store/policy.store';
 import { type Standing } from './account-standing';
-import { Recipient } from './action.catalogue';
+import { Addressed } from './action.catalogue';
 import { accountSubject, actionSubject, stringsIn } from './action.subject';
 import { namesOfOthersIn } from './names-of-others';
 
@@ -21,8 +20,6 @@ export async function safeActionSubject(
   if (subject.audience === 'internal') return subject;
   return { ...subject, findings: await findingsAbout(tx, row, action.payload) };
 }
-
-const Addressed = z.object({ recipients: z.array(Recipient).catch([]) });
 
 async function findingsAbout(tx: EntityManager, row: AccountRow, payload: object): Promise<Finding[]> {
   const { recipients } = Addressed.parse(payload);

@@ -7,7 +7,7 @@ import { riskBand } from '../scoring';
 import { PromiseRow, ReadingRow, type AccountRow } from '../store/entities';
 import { type ActivePolicy } from '../store/policy.store';
 import { type Standing } from './account-standing';
-import { catalogue, isActionKind, Recipient } from './action.catalogue';
+import { Addressed, catalogue, isActionKind } from './action.catalogue';
 
 /** What the policy reads of the account, the same for everything that is judged about it. */
 export type AccountSubject = Omit<Subject, 'kind' | 'audience' | 'commitments'>;
@@ -74,8 +74,6 @@ function audienceOf({ kind, payload }: { kind: string; payload: object }, collea
   const internal = recipients.every(({ email }) => email !== null && own.includes(email.toLowerCase()));
   return internal && recipients.length > 0 ? 'internal' : 'customer';
 }
-
-const Addressed = z.object({ recipients: z.array(Recipient).catch([]) });
 
 /** Unknown until the documents of the account were read once. */
 async function gapsOpen(tx: EntityManager, accountId: string): Promise<boolean | null> {

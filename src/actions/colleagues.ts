@@ -1,7 +1,6 @@
+import { type Who } from '../lifecycle/account.types';
 import { type AccountRow } from '../store/entities';
 import { type Recipient } from './action.catalogue';
-
-export type Who = 'csm' | 'csm_and_ae' | 'ae' | 'supervisor';
 
 /** The colleagues behind a role of this account; whoever is not on record is still named by role. */
 export function colleaguesOf(row: AccountRow, who: Who): Recipient[] {

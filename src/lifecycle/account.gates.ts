@@ -1,5 +1,6 @@
 import { ANCHOR_KEYS, type AnchorKey } from '../evidence/evidence.types';
-import type { AccountContext, AccountEvent, Contract, Draft, Milestone, Risk, Tier } from './account.types';
+import { type Tier } from '../policy/policy.types';
+import type { AccountContext, AccountEvent, Contract, Draft, Milestone, Risk } from './account.types';
 import { MILESTONES } from './account.types';
 import { addDays, daysBetween } from './calendar';
 
@@ -8,7 +9,8 @@ const MAX_REJECTIONS = 3;
 const RISK_DETECTED = 50;
 const RISK_CLEARED = 40;
 const RISK_BANDS = [25, 50, 75];
-const WINDOW_DAYS = 180;
+/** The renewal window opens so many days before the renewal. */
+export const WINDOW_DAYS = 180;
 const STANCE_DAYS = 90;
 
 /** Days before the renewal on which each milestone is due. */

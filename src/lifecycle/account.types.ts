@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANCHOR_KEYS, ANCHOR_STATUSES, type AnchorKey, type AnchorStatus } from '../evidence/evidence.types';
+import { TIERS } from '../policy/policy.types';
 import { PHASES } from './phases';
 
 const isoDate = z.iso.date();
@@ -24,10 +25,15 @@ export const MILESTONES = [
 ] as const;
 export type Milestone = (typeof MILESTONES)[number];
 
-export type Stance = 'renew' | 'at_risk';
-export type Outcome = 'renewed' | 'expanded' | 'contracted' | 'churned';
-export type Tier = 'auto' | 'approval_required' | 'blocked';
-export type Who = 'csm' | 'csm_and_ae' | 'ae' | 'supervisor';
+export const STANCES = ['renew', 'at_risk'] as const;
+export type Stance = (typeof STANCES)[number];
+
+export const OUTCOMES = ['renewed', 'expanded', 'contracted', 'churned'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The people an account can wait for. */
+export const WHO = ['csm', 'csm_and_ae', 'ae', 'supervisor'] as const;
+export type Who = (typeof WHO)[number];
 
 /** Risk as last measured: 0–100 or null (too little is known), and the hard-red signals that stand. */
 export type Risk = { score: number | null; hardRed: string[] };
@@ -74,7 +80,9 @@ export type AccountContext = {
   forced: string | null;
 };
 
-export type AccountInput = { account: string; today: string; contract: Contract };
+/** All that is needed to open an account. */
+export const AccountInput = z.object({ account: z.string(), today: isoDate, contract: Contract });
+export type AccountInput = z.infer<typeof AccountInput>;
 
 const anchorKey = z.enum(ANCHOR_KEYS);
 
@@ -87,9 +95,9 @@ export const publicEvents = {
   'takeover.completed': z.object({ artifact: z.string() }),
   'reading.returned': z.object({}),
   'reading.completed': z.object({}),
-  'stance.taken': z.object({ stance: z.enum(['renew', 'at_risk']), reason: z.string().min(1) }),
+  'stance.taken': z.object({ stance: z.enum(STANCES), reason: z.string().min(1) }),
   'renewal.recorded': z.object({
-    outcome: z.enum(['renewed', 'expanded', 'contracted', 'churned']),
+    outcome: z.enum(OUTCOMES),
     contract: Contract.partial().nullable().default(null),
   }),
   'account.paused': z.object({ reason: z.string().min(1) }),
@@ -140,7 +148,7 @@ export const actorOutputs = {
   draftSuccessPlan: draft.extend({ missing: z.array(z.string()) }),
   draftRenewalBrief: draft,
   submitDraft: z.object({
-    tier: z.enum(['auto', 'approval_required', 'blocked']),
+    tier: z.enum(TIERS),
     rule: z.string(),
     policyVersion: z.number().int().optional(),
   }),

@@ -3,7 +3,7 @@ import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { accepts } from './decide';
 import { missingFromHandoff } from './account.gates';
 import type { AccountSnapshot } from './account.machine';
-import { publicEvents, type AccountEvent, type PublicEventType, type Who } from './account.types';
+import { WHO, publicEvents, type AccountEvent, type PublicEventType, type Who } from './account.types';
 import { PHASES, type Phase } from './phases';
 
 /** Whom or what an account waits for: a person, the agent at work, or time. Null when it is closed. */
@@ -115,9 +115,10 @@ function waitsForOf(account: AccountSnapshot, phase: AnyStateNode[], evidence?: 
 function waitOf(account: AccountSnapshot, leaf: AnyStateNode): NonNullable<WaitsFor> {
   const working = leaf.invoke.find(({ id }) => id in account.children);
   if (working) return { who: 'agent', what: working.id };
-  const { waitsFor } = (leaf.meta ?? {}) as { waitsFor?: { who: Who; what: string } };
-  return waitsFor ?? { who: 'time', what: leaf.key };
+  return Meta.safeParse(leaf.meta).data?.waitsFor ?? { who: 'time', what: leaf.key };
 }
+
+const Meta = z.object({ waitsFor: z.object({ who: z.enum(WHO), what: z.string() }) });
 
 /** Every view shows them and the machine never changes, so they are worked out once for each state. */
 const known = new WeakMap<AnyStateNode, readonly Way[]>();

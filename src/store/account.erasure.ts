@@ -1,5 +1,4 @@
 import { In, type EntityManager } from 'typeorm';
-import { type StoredAccount } from '../lifecycle/decide';
 import { AccountNotFound } from './account.errors';
 import { type Moment, type Origin } from './account.state';
 import { checkpoint } from './account.turn';
@@ -12,7 +11,7 @@ import { AccountRow, JournalEntry } from './entities';
 export async function erase(tx: EntityManager, id: string, seqs: number[], by: Origin, moment: Moment): Promise<void> {
   const row = await tx.findOne(AccountRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!row) throw new AccountNotFound(id);
-  const entry = checkpoint(row, row.snapshot as StoredAccount, row.version + 1, moment, by);
+  const entry = checkpoint(row, row.snapshot, row.version + 1, moment, by);
   await tx.insert(JournalEntry, entry);
   await tx.update(AccountRow, { id }, { version: entry.seq, journalHash: entry.hash });
   await tx.update(JournalEntry, { accountId: id, seq: In(seqs) }, { payload: null });

@@ -53,10 +53,12 @@ export class AccountReader {
     const keptOf = new Map(questions.map(({ accountId, kept }) => [accountId, kept]));
     const known = rows.map(({ events, effects, now: _, snapshot, ...row }): [string, Known] => {
       const kept = snapshot === null ? keptOf.get(row.id) : undefined;
+      const last = snapshot ?? kept?.row.snapshot;
+      if (!last) throw new Error(`The snapshot of ${row.id} was left out, but none is kept here.`);
       return [
         row.id,
         {
-          row: { ...row, snapshot: snapshot ?? kept?.row.snapshot ?? {} },
+          row: { ...row, snapshot: last },
           account: kept?.account,
           isRead: true,
           recorded: new Map(Object.entries(events ?? {})),

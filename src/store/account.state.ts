@@ -1,4 +1,6 @@
 import { type AccountSnapshot } from '../lifecycle/account.machine';
+import { restore } from '../lifecycle/decide';
+import { upgrade } from '../lifecycle/upgrades';
 import { type AccountRow } from './entities';
 
 export type Source =
@@ -36,4 +38,10 @@ export interface AccountState {
 export interface Moment {
   now: Date;
   today: string;
+}
+
+/** The account as its row has it, whatever version of the machine wrote that. */
+export function stateOf(row: AccountRow): AccountState {
+  const account = restore(upgrade(row.snapshot, row.machineVersion));
+  return { row, account, seq: row.version, at: row.updatedAt };
 }

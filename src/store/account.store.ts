@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type Pool } from 'pg';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { type AccountEvent } from '../lifecycle/account.types';
-import { restore, type ActorReply, type StoredAccount, type TimerEvent } from '../lifecycle/decide';
-import { upgrade } from '../lifecycle/upgrades';
+import { type ActorReply, type TimerEvent } from '../lifecycle/decide';
 import { erase } from './account.erasure';
 import { AccountNotFound, ExternalIdTaken } from './account.errors';
 import { at, history, type HistoryPage } from './account.history';
 import { openingOf, type NewAccount } from './account.opening';
 import { AccountReader } from './account.read';
-import { type AccountState, type Origin } from './account.state';
+import { stateOf, type AccountState, type Origin } from './account.state';
 import { type Incoming, type Outcome } from './account.turn';
 import { AccountWriter } from './account.write';
 import { type BusinessDate } from './business-date';
@@ -51,9 +50,11 @@ export class AccountStore {
   async open(account: NewAccount, by: Origin, alongside?: Alongside): Promise<AccountState> {
     return this.db.transaction(async (tx) => {
       const opening = openingOf(account, by, await this.moment(tx));
-      await tx.insert(AccountRow, opening.state.row).catch((error: unknown) => {
-        throw isTaken(error) ? new ExternalIdTaken(account.externalId) : error;
-      });
+      await tx
+        .insert(AccountRow, { ...opening.state.row, snapshot: asJson(opening.state.row) })
+        .catch((error: unknown) => {
+          throw isTaken(error) ? new ExternalIdTaken(account.externalId) : error;
+        });
       await tx.insert(JournalEntry, opening.entry);
       await tx.insert(EffectRow, opening.asked);
       await alongside?.(tx);
@@ -117,8 +118,7 @@ export class AccountStore {
   async load(id: string, tx: Transaction = this.db.manager): Promise<AccountState> {
     const row = await tx.findOneBy(AccountRow, { id });
     if (!row) throw new AccountNotFound(id);
-    const account = restore(upgrade(row.snapshot as StoredAccount, row.machineVersion));
-    return { row, account, seq: row.version, at: row.updatedAt };
+    return stateOf(row);
   }
 
   /** Journal entries in their order; `cursor` is the sequence number to go on behind. */
@@ -154,6 +154,11 @@ export class AccountStore {
     const [{ now }] = await tx.query<[{ now: Date }]>(`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`);
     return { now, today: this.dates.of(now) };
   }
+}
+
+/** TypeORM's type of a row to insert cannot follow the union that a snapshot is. */
+function asJson({ snapshot }: AccountRow): object {
+  return snapshot;
 }
 
 function lastOf(outcomes: Outcomes, accountId: string): Outcome {

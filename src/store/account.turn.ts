@@ -90,7 +90,7 @@ export function takeTurn(known: Known, incoming: Incoming[], moment: Moment): { 
 function bringUpToDate(turn: Turn, moment: Moment): void {
   const { row } = turn;
   if (row.machineVersion === MACHINE_VERSION) return;
-  const snapshot = upgrade(row.snapshot as StoredAccount, row.machineVersion);
+  const snapshot = upgrade(row.snapshot, row.machineVersion);
   const seq = row.version + 1;
   const entry = checkpoint({ ...row, machineVersion: MACHINE_VERSION }, snapshot, seq, moment);
   turn.entries.push(entry);
@@ -118,7 +118,7 @@ function isCurrent({ seq, n, name }: Claim, known: Known, turn: Turn): boolean {
 
 function takeOne(turn: Turn, item: Incoming, moment: Moment): AccountState {
   const { row } = turn;
-  const before = isOf(moment, turn.account) ? turn.account : restore(row.snapshot as StoredAccount, moment.today);
+  const before = isOf(moment, turn.account) ? turn.account : restore(row.snapshot, moment.today);
   const { type, ...payload } = item.happening;
   if (!item.answers) refuseUnlessAccepted(row.id, before, item.happening as AccountEvent);
   const { account, effects } = decideOn(before, item.happening);

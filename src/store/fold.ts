@@ -1,15 +1,16 @@
+import { z } from 'zod';
 import { type AccountSnapshot } from '../lifecycle/account.machine';
-import { type AccountInput } from '../lifecycle/account.types';
+import { AccountInput } from '../lifecycle/account.types';
 import { decide, openAccount, restore, serialize, type Effect, type StoredAccount } from '../lifecycle/decide';
 import { upgrade } from '../lifecycle/upgrades';
 import { HistoryErased } from './account.errors';
 import { type JournalEntry } from './entities';
 
 /** The payload of a checkpoint: where folding may begin. */
-export interface Checkpoint {
-  machineVersion: number;
-  snapshot: StoredAccount;
-}
+const Checkpoint = z.object({
+  machineVersion: z.number().int(),
+  snapshot: z.custom<StoredAccount>((value) => typeof value === 'object' && value !== null && 'status' in value),
+});
 
 /** The account as one journal entry left it, and the effects that entry asked for or withdrew. */
 export interface Step {
@@ -35,15 +36,16 @@ export function* fold(entries: Iterable<JournalEntry>): Generator<Step> {
 function stepOf({ type, payload, ...entry }: JournalEntry, before?: StoredAccount): Omit<Step, 'entry'> {
   if (payload === null) throw new HistoryErased(entry.accountId, entry.seq);
   if (type === 'checkpoint') {
-    const account = restore(upgraded(payload as Checkpoint));
+    const account = restore(upgraded(payload));
     return { account, stored: serialize(account), effects: [] };
   }
   const { account, effects } =
-    before === undefined ? openAccount(payload as AccountInput) : decide(before, { type, ...payload }, entry.today);
+    before === undefined ? openAccount(AccountInput.parse(payload)) : decide(before, { type, ...payload }, entry.today);
   // Between two entries the account goes through JSON, as it did when they were written.
   return { account, stored: JSON.parse(JSON.stringify(serialize(account))) as StoredAccount, effects };
 }
 
-function upgraded({ snapshot, machineVersion }: Checkpoint): StoredAccount {
+function upgraded(payload: object): StoredAccount {
+  const { snapshot, machineVersion } = Checkpoint.parse(payload);
   return upgrade(snapshot, machineVersion);
 }

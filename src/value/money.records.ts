@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { WINDOW_DAYS } from '../lifecycle/account.gates';
 import { type RetainedAccount } from '../scoring';
 import { type Period } from './period';
 
@@ -23,9 +24,6 @@ export interface ExpansionFound {
   /** Seen before the renewal window of their account opened; null days to renewal count as not. */
   beforeWindow: number;
 }
-
-/** A renewal window opens so many days before the renewal. */
-const WINDOW_DAYS = 180;
 
 /** What the customer base is worth, wastes and could grow by, set-based over all accounts. */
 @Injectable()

@@ -1,10 +1,11 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { WHO } from '../../lifecycle/account.types';
 import { PHASES, type Phase } from '../../lifecycle/phases';
 
 const SHOWN_PHASES = [...PHASES, 'paused'] as const;
 const BANDS = ['low', 'medium', 'high', 'critical', 'insufficient_data'] as const;
-const WAITS = ['csm', 'csm_and_ae', 'ae', 'supervisor', 'agent', 'time'] as const;
+const WAITS = [...WHO, 'agent', 'time'] as const;
 
 export class PageDto {
   @IsOptional()

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type StoredAccount } from '../../lifecycle/decide';
 
 /** One customer account: the machine's snapshot, and beside it the columns that lists filter and sort by. */
 @Entity('account')
@@ -97,7 +98,7 @@ export class AccountRow {
   machineVersion: number;
 
   @Column('jsonb')
-  snapshot: object;
+  snapshot: StoredAccount;
 
   /** Hash of the last journal entry, so that the next one can be chained without reading the journal. */
   @Column('text', { name: 'journal_hash' })

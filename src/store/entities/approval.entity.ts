@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Finding } from '../../policy/findings';
-import { type Tier } from './work-unit.entity';
+import { type Tier } from '../../policy/policy.types';
 
 export type ApprovalStatus = 'open' | 'approved' | 'rejected' | 'expired' | 'superseded';
 export interface ApprovalDecision {

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type Tier } from '../../policy/policy.types';
 
 export type WorkUnitStatus =
   | 'proposed'
@@ -12,7 +13,6 @@ export type WorkUnitStatus =
   | 'expired'
   | 'superseded'
   | 'blocked';
-export type Tier = 'auto' | 'approval_required' | 'blocked';
 
 export interface ActionOutcome {
   /** Risk score, or recurring revenue a year in account currency. */

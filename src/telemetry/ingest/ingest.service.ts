@@ -6,7 +6,7 @@ import { zodProblems } from '../../platform/problems/validation';
 import { Rescorer } from '../scores/rescorer';
 import { Rejections } from './rejections';
 import { type RawRow } from './row-source';
-import { telemetryRows, type TelemetryKind, type TelemetryRow } from './telemetry.rows';
+import { type TelemetryKind } from './telemetry.rows';
 import { telemetryTables, upsertOf, type Table } from './telemetry.tables';
 
 export type Rejected = { line: number; reason: string };
@@ -58,27 +58,27 @@ export class IngestService {
     await this.db.transaction(async (tx) => {
       const idOf = await resolveAccounts(
         tx,
-        batch.map(({ row }) => row.account),
+        batch.map(({ account }) => account),
       );
-      const known = batch.flatMap(({ line, row }) => {
-        const accountId = idOf(row.account);
-        if (accountId) return [{ accountId, row }];
-        rejections.add({ line, reason: `account: there is no account ${row.account}` });
+      const known = batch.flatMap(({ line, account, cells }) => {
+        const accountId = idOf(account);
+        if (accountId) return [{ accountId, cells }];
+        rejections.add({ line, reason: `account: there is no account ${account}` });
         return [];
       });
-      await upsert(tx, kind, known);
+      await upsert(tx, telemetryTables[kind], known);
       report.accepted += known.length;
       known.forEach(({ accountId }) => report.touched.add(accountId));
     });
   }
 }
 
-type Valid = { line: number; row: TelemetryRow };
+type Valid = { line: number; account: string; cells: z.output<Table['row']>['cells'] };
 
 function valid(kind: TelemetryKind, raw: RawRow): Valid | Rejected {
   if ('reason' in raw) return raw;
-  const parsed = telemetryRows[kind].safeParse(raw.value, remedies);
-  if (parsed.success) return { line: raw.line, row: parsed.data };
+  const parsed = telemetryTables[kind].row.safeParse(raw.value, remedies);
+  if (parsed.success) return { line: raw.line, ...parsed.data };
   const reasons = zodProblems(parsed.error).map(({ field, detail }) => `${field || 'row'}: ${detail}`);
   return { line: raw.line, reason: reasons.join('; ') };
 }
@@ -106,14 +106,13 @@ function withoutPrefix(reference: string): string {
 
 async function upsert(
   tx: EntityManager,
-  kind: TelemetryKind,
-  rows: { accountId: string; row: TelemetryRow }[],
+  table: Table,
+  known: (Pick<Valid, 'cells'> & { accountId: string })[],
 ): Promise<void> {
-  const table: Table<never> = telemetryTables[kind];
-  const cells = rows.map(({ accountId, row }) => [accountId, ...table.columns.map(({ of }) => of(row as never))]);
+  const rows = known.map(({ accountId, cells }) => [accountId, ...cells]);
   const key = table.key.map((name) => 1 + table.columns.findIndex((column) => column.name === name));
   // Two rows of one key in a batch: the later one counts, as it would in two batches.
-  const last = [...new Map(cells.map((row) => [JSON.stringify([row[0], ...key.map((at) => row[at])]), row])).values()];
+  const last = [...new Map(rows.map((row) => [JSON.stringify([row[0], ...key.map((at) => row[at])]), row])).values()];
   const columns = [0, ...table.columns.map((_, at) => at + 1)].map((at) => last.map((row) => row[at]));
   await tx.query(upsertOf(table), columns);
 }

@@ -1,23 +1,36 @@
-import { type TelemetryKind, type TelemetryRow } from './telemetry.rows';
+import { type z } from 'zod';
+import { telemetryRows, type TelemetryKind } from './telemetry.rows';
+
+type Cell = string | number | boolean | null;
 
 /** How a kind of row is stored: one array a column, written by one statement a batch. */
-export type Table<Kind extends TelemetryKind> = {
+export interface Table {
   name: string;
   /** Columns beside account_id that make the key. */
   key: string[];
-  columns: {
-    name: string;
-    type: string;
-    cast?: string;
-    of: (row: TelemetryRow<Kind>) => string | number | boolean | null;
-  }[];
-};
+  columns: { name: string; type: string; cast?: string }[];
+  /** Reads a row as it came in: the account it names, and its cells in the order of the columns. */
+  row: z.ZodType<{ account: string; cells: Cell[] }>;
+}
+
+interface Shape<Row> {
+  name: string;
+  key: string[];
+  columns: (Table['columns'][number] & { of: (row: Row) => Cell })[];
+}
+
+function storing<Row extends { account: string }>(schema: z.ZodType<Row>, shape: Shape<Row>): Table {
+  return {
+    ...shape,
+    row: schema.transform((row) => ({ account: row.account, cells: shape.columns.map(({ of }) => of(row)) })),
+  };
+}
 
 const list = (items: readonly string[] | null | undefined) =>
   `{${(items ?? []).map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
-export const telemetryTables: { [Kind in TelemetryKind]: Table<Kind> } = {
-  usage: {
+export const telemetryTables: Record<TelemetryKind, Table> = {
+  usage: storing(telemetryRows.usage, {
     name: 'usage_daily',
     key: ['date'],
     columns: [
@@ -29,8 +42,8 @@ export const telemetryTables: { [Kind in TelemetryKind]: Table<Kind> } = {
       { name: 'users', type: 'text', cast: 'text[]', of: ({ users }) => (users ? list([...new Set(users)]) : null) },
       { name: 'groups', type: 'jsonb', of: ({ groups }) => (groups ? JSON.stringify(groups) : null) },
     ],
-  },
-  tickets: {
+  }),
+  tickets: storing(telemetryRows.tickets, {
     name: 'ticket',
     key: ['id'],
     columns: [
@@ -41,8 +54,8 @@ export const telemetryTables: { [Kind in TelemetryKind]: Table<Kind> } = {
       { name: 'escalated_on', type: 'text', cast: 'date[]', of: ({ escalatedOn }) => list(escalatedOn) },
       { name: 'reopened_on', type: 'text', cast: 'date[]', of: ({ reopenedOn }) => list(reopenedOn) },
     ],
-  },
-  surveys: {
+  }),
+  surveys: storing(telemetryRows.surveys, {
     name: 'survey',
     key: ['id'],
     columns: [
@@ -52,8 +65,8 @@ export const telemetryTables: { [Kind in TelemetryKind]: Table<Kind> } = {
       { name: 'value', type: 'numeric', of: ({ value }) => value },
       { name: 'on', type: 'date', of: ({ on }) => on },
     ],
-  },
-  milestones: {
+  }),
+  milestones: storing(telemetryRows.milestones, {
     name: 'milestone',
     key: ['key'],
     columns: [
@@ -61,8 +74,8 @@ export const telemetryTables: { [Kind in TelemetryKind]: Table<Kind> } = {
       { name: 'on', type: 'date', of: ({ on }) => on },
       { name: 'name', type: 'text', of: ({ name }) => name ?? null },
     ],
-  },
-  interactions: {
+  }),
+  interactions: storing(telemetryRows.interactions, {
     name: 'interaction',
     key: ['id'],
     columns: [
@@ -72,8 +85,8 @@ export const telemetryTables: { [Kind in TelemetryKind]: Table<Kind> } = {
       { name: 'people', type: 'jsonb', of: ({ people }) => JSON.stringify(people) },
       { name: 'two_way', type: 'boolean', of: ({ twoWay }) => twoWay },
     ],
-  },
-  kpis: {
+  }),
+  kpis: storing(telemetryRows.kpis, {
     name: 'kpi_reading',
     key: ['criterion', 'on'],
     columns: [
@@ -81,11 +94,11 @@ export const telemetryTables: { [Kind in TelemetryKind]: Table<Kind> } = {
       { name: 'on', type: 'date', of: ({ on }) => on },
       { name: 'value', type: 'numeric', of: ({ value }) => value },
     ],
-  },
+  }),
 };
 
 /** One statement for a batch, with an array for account_id and one for each column; an equal row is left alone. */
-export function upsertOf({ name, key, columns }: Table<never>): string {
+export function upsertOf({ name, key, columns }: Table): string {
   const quoted = columns.map((column) => `"${column.name}"`);
   const arrays = columns.map(({ type }, at) => `$${at + 2}::${type}[]`);
   const values = columns.map(({ name: column, cast }) => (cast ? `r."${column}"::${cast}` : `r."${column}"`));
