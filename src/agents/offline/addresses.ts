@@ -10,7 +10,6 @@ const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,6
 interface Addressed {
   member: Member | undefined;
   quote: Quote;
-  date: string | null;
 }
 
 /** An address belongs to the person whose name its first part spells. */
@@ -28,14 +27,14 @@ export function takeAddresses(scene: Scene): void {
 /** Who is named by nothing but an address: "please add greta.thiel@calder.example". */
 export function knownByAddress(scene: Scene): Addressed[] {
   const taken = new Set(scene.cast.members.map(({ email }) => email?.toLowerCase()));
-  return scene.dossier.documents.flatMap(({ id, date }) =>
+  return scene.dossier.documents.flatMap(({ id }) =>
     [...(scene.texts.get(id) ?? '').matchAll(EMAIL)].flatMap(({ 0: email, index }) => {
       const [first = '', last = '', ...more] = email.split('@')[0]?.split(/[._]/u) ?? [];
       if (taken.has(email.toLowerCase()) || more.length > 0 || !isGivenName(first) || !/^\p{L}{2,}$/u.test(last))
         return [];
       const name = [first, last].map((part) => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase()).join(' ');
       const member = scene.cast.find(name) ?? add(scene.cast, name, email, sideOfAddress(scene, email));
-      return [{ member, quote: { documentId: id, quote: email, start: index }, date }];
+      return [{ member, quote: { documentId: id, quote: email, start: index } }];
     }),
   );
 }

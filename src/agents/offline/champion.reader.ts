@@ -1,8 +1,9 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Evidence } from './champion.evidence';
+import { champion, resting } from './claims';
 import { rivalsAmong } from './champion.rivals';
 import { FAINT, PLAIN, surest } from './evidence.sum';
-import { type Passage, quoteOf } from './passage';
+import { type Passage } from './passage';
 import { type Judged } from './people.judged';
 import { championByRecord, deciderByRecord } from './record.roles';
 import { type Story } from './story';
@@ -61,12 +62,5 @@ function supposed(story: Story, evidence: Evidence): Claim[] {
 }
 
 function claim({ member }: Evidence, passages: Passage[], standing: Standing, doubt: string | null): Claim {
-  return {
-    anchor: 'champion',
-    value: { name: member.name, email: member.email },
-    standing,
-    quotes: passages.map(quoteOf),
-    by: passages[0]?.speaker ?? null,
-    doubt,
-  };
+  return { ...champion(member), ...resting(passages, standing, doubt) };
 }

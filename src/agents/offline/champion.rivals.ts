@@ -1,9 +1,10 @@
 import { type Claim } from '../../evidence/extraction';
 import { type Member } from './cast';
 import { type Evidence } from './champion.evidence';
+import { champion, resting } from './claims';
 import { RIVALRY } from './champion.words';
 import { NEGATED } from './doubt.words';
-import { type Passage, quoteOf } from './passage';
+import { type Passage } from './passage';
 import { type Story, tellingOf } from './story';
 
 /** How surely each says that it is theirs. */
@@ -37,12 +38,12 @@ export function rivalsAmong(story: Story, ranked: Evidence[]): Claim[] {
   )
     return [];
   return own.slice(0, 2).map(({ member, said }) => ({
-    anchor: 'champion',
-    value: { name: member.name, email: member.email },
-    standing: 'disputed',
-    quotes: said.slice(0, 2).map(quoteOf),
-    by: member.name,
-    doubt: `${member.name} says to be the one who drives it, and so does somebody else.`,
+    ...champion(member),
+    ...resting(
+      said.slice(0, 2),
+      'disputed',
+      `${member.name} says to be the one who drives it, and so does somebody else.`,
+    ),
   }));
 }
 

@@ -1,8 +1,8 @@
 import { type Claim } from '../../evidence/extraction';
-import { cut } from '../../evidence/text/letters';
+import { resting, unmeasuredPain } from './claims';
 import * as words from './measure.words';
 import { type Measures } from './measures';
-import { type Passage, quoteOf } from './passage';
+import { type Passage } from './passage';
 import { datesOf } from './quantity';
 import { type Story, tellingOf } from './story';
 
@@ -60,13 +60,13 @@ export function complaints(story: Story, { voice, of }: Measures): Claim[] {
   if (pains.length === 0) return [];
   const chosen = [...pains.slice(0, 2), ...without.slice(0, 1)];
   return chosen.map((passage) => ({
-    anchor: 'painMetric',
-    value: { what: cut(passage.text, 140), unit: null, baseline: null, target: null },
-    standing: 'hedged',
-    quotes: [quoteOf(passage)],
-    by: passage.speaker,
-    doubt: words.NO_FIGURES.test(passage.text)
-      ? 'The customer says that nobody measured it.'
-      : 'A pain without today’s figure and a figure to reach.',
+    ...unmeasuredPain(passage),
+    ...resting(
+      [passage],
+      'hedged',
+      words.NO_FIGURES.test(passage.text)
+        ? 'The customer says that nobody measured it.'
+        : 'A pain without today’s figure and a figure to reach.',
+    ),
   }));
 }

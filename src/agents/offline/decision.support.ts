@@ -1,8 +1,9 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Member } from './cast';
+import { decider, resting } from './claims';
 import { HEARSAY, HEDGE, NEGATED } from './doubt.words';
 import { type Weighed, strengthOf, surest } from './evidence.sum';
-import { type Passage, quoteOf } from './passage';
+import { type Passage } from './passage';
 import { type Judged } from './people.judged';
 import { deciderByRecord } from './record.roles';
 
@@ -34,12 +35,13 @@ export function overruled(ranked: Support[]): Claim[] | null {
   const { member, against } = holdout;
   return [
     {
-      anchor: 'decisionMaker',
-      value: { name: member.name, title: member.title },
-      standing: 'denied',
-      quotes: [...against, ...signer.signed].slice(0, 4).map(quoteOf),
+      ...decider(member),
+      ...resting(
+        [...against, ...signer.signed].slice(0, 4),
+        'denied',
+        `${signer.member.name} signed, but ${member.name}, who decides, withholds the yes.`,
+      ),
       by: member.name,
-      doubt: `${signer.member.name} signed, but ${member.name}, who decides, withholds the yes.`,
     },
   ];
 }
@@ -66,12 +68,8 @@ export function claimsOf(support: Support, hasDecided: Decided): Claim[] {
   const { member, signed, authority, about, against } = support;
   const yes = surest(support.yes, SAID, 2);
   const claim = (found: Passage[], standing: Standing, doubt: string | null): Claim => ({
-    anchor: 'decisionMaker',
-    value: { name: member.name, title: member.title },
-    standing,
-    quotes: found.slice(0, 4).map(quoteOf),
-    by: found[0]?.speaker ?? null,
-    doubt,
+    ...decider(member),
+    ...resting(found.slice(0, 4), standing, doubt),
   });
   const claims: Claim[] = [];
   const knownRole = deciderByRecord(member);
@@ -119,9 +117,9 @@ function rivalTo(decider: Support, ranked: Support[]): [string, Passage] | null 
 /** Two people who each claim the same authority, one of them against the other. */
 export function dispute(ranked: Support[], contested: Map<string, Passage>, hasDecided: Decided): Claim[] {
   const decided = ranked.filter(hasDecided);
-  const decider =
+  const holder =
     decided.find(({ signed }) => signed.length > 0) ?? decided.find(({ authority }) => authority.length > 0);
-  const rival = decider ? rivalTo(decider, ranked) : null;
+  const rival = holder ? rivalTo(holder, ranked) : null;
   const claimants = rival ? new Map([...contested, rival]) : contested;
   if (claimants.size === 0) return [];
   const rivals = ranked.filter(
@@ -136,12 +134,13 @@ export function dispute(ranked: Support[], contested: Map<string, Passage>, hasD
   return [other, challenger].map(({ member, authority, signed }): Claim => {
     const own = claimants.get(member.name);
     return {
-      anchor: 'decisionMaker',
-      value: { name: member.name, title: member.title },
-      standing: 'disputed',
-      quotes: [...(own ? [own] : []), ...authority, ...signed].slice(0, 3).map(quoteOf),
+      ...decider(member),
+      ...resting(
+        [...(own ? [own] : []), ...authority, ...signed].slice(0, 3),
+        'disputed',
+        `${member.name} claims the decision, and somebody else does too.`,
+      ),
       by: member.name,
-      doubt: `${member.name} claims the decision, and somebody else does too.`,
     };
   });
 }

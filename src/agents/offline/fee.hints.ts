@@ -2,7 +2,8 @@ import { type Claim } from '../../evidence/extraction';
 import { moneyIn } from '../../evidence/text/money';
 import * as talk from './contract.talk.words';
 import * as words from './contract.words';
-import { before, countsIn, hint } from './hint';
+import { resting } from './claims';
+import { before, countsIn } from './hint';
 import { type Passage } from './passage';
 
 /** What the year costs, as far as talk tells: a sum for a year or beside a word for the fee, or the answer to the question. */
@@ -39,5 +40,5 @@ function asksPrice({ text }: Passage): boolean {
 }
 
 export function feeHint(passage: Passage, amount: number | null, currency: string | null, doubt: string): Claim {
-  return { anchor: 'arr', value: { amount, currency }, ...hint(passage, doubt) };
+  return { anchor: 'arr', value: { amount, currency }, ...resting([passage], 'hedged', doubt) };
 }

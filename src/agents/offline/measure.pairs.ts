@@ -1,3 +1,4 @@
+import { shortened } from '../../evidence/text/letters';
 import { ADOPTED } from './measure.words';
 import { type Measures } from './measures';
 import { type Passage } from './passage';
@@ -5,7 +6,7 @@ import { comparable, type Quantity } from './quantity';
 import { figurePairs } from './senses/pair.features';
 import { type Story } from './story';
 import { replacedIn } from './thrown-away';
-import { sharedWords } from './topic';
+import { contentWordsOf, sharedWords } from './topic';
 
 /** Today's figure and the one to reach, found apart or together. */
 export interface Pair {
@@ -91,3 +92,15 @@ function before(a: Quantity, b: Quantity): boolean {
 
 /** Of the handoffs of authors the reader was not taught by, one in eleven without a pair reaches this and four in five with one. */
 const LEAST_CHANCE = 0.1;
+
+export function unitOf(today: Quantity, target: Quantity): string | null {
+  return today.unit ?? target.unit;
+}
+
+/** What is measured, in the words of the sentence that gives today's figure. */
+export function topicOf(today: Quantity, target: Quantity): string {
+  const source =
+    contentWordsOf(today.passage).length >= contentWordsOf(target.passage).length / 2 ? today.passage : target.passage;
+  const text = source.text.trim().replace(/\s+/gu, ' ');
+  return shortened(text, 140);
+}

@@ -1,9 +1,9 @@
 import { ABOUT_DECIDING } from './decision.words';
 import { askedBefore, customerVoice } from './dialogue';
-import { CORRECTION, SARCASM } from './doubt.words';
+import { CORRECTION, SARCASM, TURNED_ROUND } from './doubt.words';
 import * as words from './measure.words';
 import { type Passage } from './passage';
-import { type Quantity, comparable, figuresIn } from './quantity';
+import { type Quantity, comparable, figuresIn, quantitiesIn } from './quantity';
 import { type Story } from './story';
 
 export interface Measures {
@@ -145,4 +145,12 @@ export function isObjection({ passage, start }: Quantity): boolean {
 /** "I had said six percent, that was wrong": the correction stands behind the figure in its own sentence. */
 function correctedWithin({ passage: { text }, end }: Quantity): boolean {
   return CORRECTION.test(text.slice(end)) && !/\d/.test(text.slice(end, end + 30).replace(/^[^.;,]*/u, ''));
+}
+
+/** A figure to reach counts when who names it stands by it: it is no question, and the next sentence does not disown it. */
+export function committed(story: Story, passage: Passage): boolean {
+  const next = story.passages[passage.at + 1];
+  const same = next?.documentId === passage.documentId && next.turn === passage.turn ? next.text : '';
+  if (words.UNCOMMITTED.test(passage.text) || TURNED_ROUND.test(same)) return false;
+  return !words.UNCOMMITTED.test(same) || quantitiesIn(next ?? passage).length > 0;
 }

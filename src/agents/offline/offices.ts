@@ -1,31 +1,34 @@
 import { type Claim } from '../../evidence/extraction';
+import { capital } from '../../evidence/drafting/wording';
 import { type Member } from './cast';
+import { decider, resting } from './claims';
 import { cue } from './cue';
 import { type Support } from './decision.support';
 import * as words from './decision.words';
-import { type Passage, quoteOf } from './passage';
+import { type Passage } from './passage';
 import { deciderByRecord } from './record.roles';
 import { type Story, tellingOf } from './story';
 
 /** "The superintendent signs": an office without a name. */
 export function offices(story: Story): Claim[] {
-  const office =
-    /(?<![\p{L}])(?:the|our|their|his|her|el|la|nuestr[oa]|su|o|a|nosso|nossa|le|notre|leur|der|die|unser|unsere|ihr|il|nostr[oa]|de|onze|hun)\s+((?:\p{L}+\s+){0,2}?(?:superintendent|owner|ceo|cfo|coo|cio|cto|board|director\p{L}*|president\p{L}*|chair\p{L}*|head|principal|dean|manager|partner|founder|boss|vp|mayor|council|committee|treasurer|controller|gerente|dueñ[oa]|jef[ea]|consejo|comité|directeur|directrice|patron(?:ne)?|président\p{L}*|direction|geschäftsführ\p{L}*|chef\p{L}*|vorstand|inhaber\p{L}*|titolare|direttor\p{L}*|amministrator\p{L}*|diretor\p{L}*|dono|dona|conselho|directie|eigenaar|baas|bestuur))(?![\p{L}])/iu;
   const found = tellingOf(story).flatMap((passage): { passage: Passage; title: string }[] => {
     if (!(words.ABOUT_DECIDING.test(passage.text) || askedWhoDecides(story, passage))) return [];
     if (NOBODY_KNOWS.test(passage.text)) return [];
-    const title = office.exec(passage.text)?.[1]?.trim();
+    const title = AN_OFFICE.exec(passage.text)?.[1]?.trim();
     return title ? [{ passage, title }] : [];
   });
   return found.slice(0, 2).map(({ passage, title }) => ({
-    anchor: 'decisionMaker',
-    value: { name: null, title: title.charAt(0).toUpperCase() + title.slice(1) },
-    standing: 'hedged',
-    quotes: [quoteOf(passage)],
-    by: passage.speaker,
-    doubt: `Only the office is named (${title}), not the person, and no signature is on record.`,
+    ...decider({ name: null, title: capital(title) }),
+    ...resting(
+      [passage],
+      'hedged',
+      `Only the office is named (${title}), not the person, and no signature is on record.`,
+    ),
   }));
 }
+
+const AN_OFFICE =
+  /(?<![\p{L}])(?:the|our|their|his|her|el|la|nuestr[oa]|su|o|a|nosso|nossa|le|notre|leur|der|die|unser|unsere|ihr|il|nostr[oa]|de|onze|hun)\s+((?:\p{L}+\s+){0,2}?(?:superintendent|owner|ceo|cfo|coo|cio|cto|board|director\p{L}*|president\p{L}*|chair\p{L}*|head|principal|dean|manager|partner|founder|boss|vp|mayor|council|committee|treasurer|controller|gerente|dueñ[oa]|jef[ea]|consejo|comité|directeur|directrice|patron(?:ne)?|président\p{L}*|direction|geschäftsführ\p{L}*|chef\p{L}*|vorstand|inhaber\p{L}*|titolare|direttor\p{L}*|amministrator\p{L}*|diretor\p{L}*|dono|dona|conselho|directie|eigenaar|baas|bestuur))(?![\p{L}])/iu;
 
 /** "Who signs?" right before. */
 function askedWhoDecides(story: Story, passage: Passage): boolean {
@@ -62,14 +65,7 @@ function passageOf(story: Story, member: Member): Passage | undefined {
 }
 
 function byOffice(member: Member, passage: Passage, doubt: string): Claim {
-  return {
-    anchor: 'decisionMaker',
-    value: { name: member.name, title: member.title },
-    standing: 'hedged',
-    quotes: [quoteOf(passage)],
-    by: null,
-    doubt,
-  };
+  return { ...decider(member), ...resting([passage], 'hedged', doubt), by: null };
 }
 
 /** Nobody says who decides, but somebody's title suggests it. */

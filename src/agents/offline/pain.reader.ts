@@ -1,12 +1,12 @@
+import { resting } from './claims';
 import { complaints } from './complaints';
 import { type Claim } from '../../evidence/extraction';
-import { HEDGE, TURNED_ROUND } from './doubt.words';
-import { type Pair, pairsOf } from './measure.pairs';
-import * as words from './measure.words';
-import { type Measures } from './measures';
-import { disputed, retractions, topicOf, unitOf, withoutTarget } from './pain.objections';
-import { type Passage, quoteOf } from './passage';
-import { quantitiesIn } from './quantity';
+import { HEDGE } from './doubt.words';
+import { type Pair, pairsOf, topicOf, unitOf } from './measure.pairs';
+import { committed, type Measures } from './measures';
+import { disputed } from './pain.disputes';
+import { retractions, withoutTarget } from './pain.retractions';
+import { type Passage } from './passage';
 import { type Story } from './story';
 
 export function readPain(story: Story, measures: Measures): Claim[] {
@@ -19,10 +19,9 @@ export function readPain(story: Story, measures: Measures): Claim[] {
     claims.push({
       anchor: 'painMetric',
       value: { what: topicOf(today, target), unit: unitOf(today, target), baseline: today.value, target: target.value },
-      standing: hedged ? 'hedged' : 'stated',
-      quotes: mentionsOf(first, pairs).map(quoteOf),
-      by: today.passage.speaker,
-      doubt: hedged ? 'The figures are a guess of the speaker.' : null,
+      ...(hedged
+        ? resting(mentionsOf(first, pairs), 'hedged', 'The figures are a guess of the speaker.')
+        : resting(mentionsOf(first, pairs), 'stated', null)),
     });
   }
   return [
@@ -46,11 +45,3 @@ function mentionsOf({ today, target }: Pair, pairs: Pair[]): Passage[] {
 }
 
 const MOST_QUOTES = 4;
-
-/** A figure to reach counts when who names it stands by it: it is no question, and the next sentence does not disown it. */
-export function committed(story: Story, passage: Passage): boolean {
-  const next = story.passages[passage.at + 1];
-  const same = next?.documentId === passage.documentId && next.turn === passage.turn ? next.text : '';
-  if (words.UNCOMMITTED.test(passage.text) || TURNED_ROUND.test(same)) return false;
-  return !words.UNCOMMITTED.test(same) || quantitiesIn(next ?? passage).length > 0;
-}

@@ -4,7 +4,7 @@ import { type Member } from './cast';
 import { ownDepartures } from './departures';
 import { type Judged } from './people.judged';
 import { type Mentioned, NOTHING_SAID } from './people.said';
-import { type Sighting } from './people.meet';
+import { type Sighting } from './sightings';
 import * as words from './people.words';
 import { championByRecord, deciderByRecord } from './record.roles';
 import { nearby } from './senses/person.features';

@@ -1,5 +1,6 @@
 import { type Claim } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
+import { type Resting, resting } from './claims';
 import { cue } from './cue';
 import { CORRECTION, NEGATED } from './doubt.words';
 import * as words from './measure.words';
@@ -163,13 +164,8 @@ function near(a: Passage, b: Passage): boolean {
 /** Passages between a figure and the target it is told with, a question and the names of the speakers included. */
 const NEAR = 6;
 
-function open({ speaker, ...passage }: Passage, value: number): Pick<Claim, 'standing' | 'quotes' | 'by' | 'doubt'> {
-  return {
-    standing: 'disputed',
-    quotes: [quoteOf({ speaker, ...passage })],
-    by: speaker,
-    doubt: `${speaker ?? 'A source'} leaves open whether it is ${value}.`,
-  };
+function open(passage: Passage, value: number): Resting {
+  return resting([passage], 'disputed', `${passage.speaker ?? 'A source'} leaves open whether it is ${value}.`);
 }
 
 /** A question, or its open answer, which of two figures is the right one. */

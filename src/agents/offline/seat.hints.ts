@@ -1,7 +1,8 @@
 import { type Claim } from '../../evidence/extraction';
+import { resting, UNKNOWN_SEATS } from './claims';
 import * as talk from './contract.talk.words';
 import { PEOPLE_UNIT } from './contract.words';
-import { before, countsIn, hint } from './hint';
+import { before, countsIn } from './hint';
 import { type Passage } from './passage';
 import { together } from './together';
 
@@ -18,15 +19,13 @@ export function seatHints(spoken: Passage[]): Claim[] {
       return PEOPLE_UNIT.test(rest) || asked || (users && OF_SOMETHING.test(rest)) || (told && BARE.test(rest));
     });
     if (counts.length === 0 && (asked ? talk.INDEFINITE.test(text) : together(text, talk.WE_ARE, talk.DOZENS)))
-      return [
-        { anchor: 'seats', value: { seats: null }, ...hint(passage, 'How many there are is only said roughly.') },
-      ];
+      return [{ ...UNKNOWN_SEATS, ...resting([passage], 'hedged', 'How many there are is only said roughly.') }];
     return counts.map(({ value, start, end }): Claim => {
       const said = text.slice(Math.max(0, start - 40), end + 30).trim();
       return {
         anchor: 'seats',
         value: { seats: value },
-        ...hint(passage, `“${said}” is a figure from talk, not a contracted number.`),
+        ...resting([passage], 'hedged', `“${said}” is a figure from talk, not a contracted number.`),
       };
     });
   });

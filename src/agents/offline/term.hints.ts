@@ -1,9 +1,10 @@
 import { type Claim } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
+import { resting, UNKNOWN_TERM } from './claims';
 import * as talk from './contract.talk.words';
 import * as words from './contract.words';
 import { HEDGE } from './doubt.words';
-import { before, hint } from './hint';
+import { before } from './hint';
 import { type Passage } from './passage';
 import { together } from './together';
 
@@ -38,6 +39,5 @@ function saysLength({ text, language }: Passage): boolean {
 }
 
 export function termHint(passage: Passage, doubt: string): Claim {
-  const value = { startDate: null, renewalDate: null, noticePeriodDays: null };
-  return { anchor: 'contractTerm', value, ...hint(passage, doubt) };
+  return { ...UNKNOWN_TERM, ...resting([passage], 'hedged', doubt) };
 }
