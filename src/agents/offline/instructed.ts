@@ -3,7 +3,8 @@ import { withoutInjections } from '../../evidence/text/injection';
 import { type Dossier } from '../../evidence/dossier.types';
 import { type Passage, quoteOf } from './passage';
 import { type Learnt, type Senses, sensesIn } from './senses/senses';
-import { type Scene, sceneOf, type Story } from './story';
+import { sceneOf } from './scene';
+import { type Scene, type Story } from './story';
 
 /** So surely meant for a program that it is not read: of some 18,000 honest passages three came so near, and three that quote instructions. */
 const NOT_READ = 0.4;

@@ -9,7 +9,8 @@ export interface Mention {
   titled: boolean;
 }
 
-export interface MentionContext {
+/** What the documents show of words that may look like names. */
+export interface Vocabulary {
   /** Words that stand in lower case somewhere in the account's documents: most likely no names. */
   ordinary: Set<string>;
   /** Words of company and product names of this account, folded. */
@@ -18,5 +19,9 @@ export interface MentionContext {
   products: Set<string>;
   /** Names that are already known to belong to people. */
   isKnown(name: string): boolean;
+}
+
+/** The same, and the language of the text at hand. */
+export interface MentionContext extends Vocabulary {
   language: Language;
 }

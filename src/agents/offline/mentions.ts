@@ -1,4 +1,5 @@
 import { fold } from '../../evidence/names';
+import { type Language } from '../../evidence/text/language';
 import { isGivenName } from './given-names';
 import { joinLists, splitAtAnd } from './mention.lists';
 import {
@@ -12,7 +13,7 @@ import {
   sentenceStart,
   usedAsPerson,
 } from './mention.signs';
-import { type Mention, type MentionContext } from './mention.types';
+import { type Mention, type MentionContext, type Vocabulary } from './mention.types';
 import { AMBIGUOUS_GIVEN, NOT_A_PERSON, PLACE_BEFORE, TITLE_BEFORE } from './mention.words';
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:(?:['’](?:\p{Lu}|\p{Ll}{3})|-\p{L})[\p{L}\p{M}]*)*`;
@@ -26,7 +27,8 @@ const RUN = new RegExp(
 );
 
 /** People's names in a text, judged by titles, given names and the words around them. */
-export function mentionsIn(text: string, context: MentionContext): Mention[] {
+export function mentionsIn(text: string, language: Language, vocabulary: Vocabulary): Mention[] {
+  const context = { ...vocabulary, language };
   const runs = [...text.matchAll(RUN)]
     .flatMap((match) => splitAtAnd(match[0], match.index))
     .map(({ run, start }) => ({ start, run, mention: judge(text, start, run, context) }));

@@ -6,13 +6,13 @@ import { type Weights } from './senses/linear.classifier';
 import { featuresOfWord, isCasual, mayName, type Word, wordsOf, type WordsSeen } from './senses/name.features';
 import { classifierOf } from './senses/senses';
 import { type Scene } from './story';
+import { LOWER } from './vocabulary';
 
 const ADDRESS = /([\p{L}\p{N}._%+-]{1,64})@([\p{L}\p{N}-]{1,63})/gu;
-export const LOWER = /(?<![\p{L}@._%+-])\p{Ll}[\p{L}]+(?![\p{L}@]|\.\p{L})/gu;
 const UPPER = /(?<![\p{L}@._%+-])\p{Lu}[\p{L}]+(?![\p{L}@]|\.\p{L})/gu;
 
 /** What the documents show of their words, for telling names from other words. */
-export function wordsSeenIn({ dossier, texts, cast, mentionContext }: Scene): WordsSeen {
+export function wordsSeenIn({ dossier, texts, cast, vocabulary }: Scene): WordsSeen {
   const all = [...texts.values()];
   const formal = dossier.documents
     .filter(({ kind }) => kind !== 'slack_thread')
@@ -27,8 +27,8 @@ export function wordsSeenIn({ dossier, texts, cast, mentionContext }: Scene): Wo
   return {
     ordinary: new Set(formal.flatMap((text) => (text.match(LOWER) ?? []).map(fold))),
     capitals,
-    organisations: mentionContext.organisations,
-    products: mentionContext.products,
+    organisations: vocabulary.organisations,
+    products: vocabulary.products,
     mailboxes: new Set(locals.map(fold).filter((local) => local.length > 2)),
     domains: fold(addresses.map(([, , domain]) => domain).join(' ')),
     known: new Set(cast.members.flatMap(({ name }) => nameParts(name))),

@@ -27,7 +27,7 @@ const CASUAL_WORD = /(?<![\p{L}@._-])[\p{L}][\p{L}\p{M}'’]*(?:-[\p{L}\p{M}]+)*
  */
 export function namedIn(scene: Scene): NamedIn {
   const { cast } = scene;
-  const { organisations, ordinary } = scene.mentionContext;
+  const { organisations, ordinary } = scene.vocabulary;
   const meant = namesakesIn(scene);
   const byPart = new Map<string, Member[]>();
   for (const member of cast.members) {

@@ -94,7 +94,7 @@ function meetActing(scene: Scene, sightings: Sightings): void {
 
 /** What the rules take for a name of somebody who stands in no list and is no family. */
 function knownByRule(scene: Scene, passage: Passage): Mention[] {
-  const found = mentionsIn(passage.text, { ...scene.mentionContext, language: passage.language });
+  const found = mentionsIn(passage.text, passage.language, scene.vocabulary);
   return found.filter(
     (mention) => isNew(scene, passage, mention) && !(isForeign(passage) && !beginsWithGivenName(mention.name)),
   );

@@ -7,7 +7,7 @@ import { NAME } from './turns';
 
 /** A stranger's name right behind a label: what reads as a name, or has an office behind it. */
 export function strangerOn(scene: Scene, text: string, anyName: boolean): Written | null {
-  const mention = mentionsIn(text, { ...scene.mentionContext, language: 'und' })[0];
+  const mention = mentionsIn(text, 'und', scene.vocabulary)[0];
   if (mention) {
     const { name, start, end } = mention;
     return isFirm(text, start, end) ? null : { name, start, end, member: null };

@@ -1,5 +1,5 @@
 import { fold, nameParts, samePerson } from '../../../src/evidence/names';
-import { LOWER, wordsSeenIn } from '../../../src/agents/offline/name.sense';
+import { wordsSeenIn } from '../../../src/agents/offline/name.sense';
 import {
   featuresOfWord,
   isCasual,
@@ -8,7 +8,8 @@ import {
   type Word,
   wordsOf,
 } from '../../../src/agents/offline/senses/name.features';
-import { sceneOf } from '../../../src/agents/offline/story';
+import { sceneOf } from '../../../src/agents/offline/scene';
+import { LOWER } from '../../../src/agents/offline/vocabulary';
 import { type MarkedText } from '../corpus';
 import { type Example } from './examples';
 

@@ -12,7 +12,8 @@ import {
   SIGNAL_SENSES,
 } from '../../../src/agents/offline/senses/labels';
 import { LEARNT, type Learnt, sensesIn } from '../../../src/agents/offline/senses/senses';
-import { type Scene, sceneOf, type Story } from '../../../src/agents/offline/story';
+import { sceneOf } from '../../../src/agents/offline/scene';
+import { type Scene, type Story } from '../../../src/agents/offline/story';
 import { type MarkedText } from '../corpus';
 import { actorExamplesOf } from './actor.examples';
 import { type Example, type Examples, examplesOf } from './examples';

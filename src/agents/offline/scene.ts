@@ -1,0 +1,108 @@
+import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
+import { nameParts } from '../../evidence/names';
+import { withoutInjections } from '../../evidence/text/injection';
+import { type Language, languageOf, languageOfSentence } from '../../evidence/text/language';
+import { attendeesIn } from './attendance';
+import { type Cast, castOf, type Member } from './cast';
+import { initialsOf } from './initials';
+import { layOut, type Layout } from './layout';
+import { type Passage } from './passage';
+import { reporterOf } from './reported-speech';
+import { sentencesIn } from './sentences';
+import { type Scene } from './story';
+import { knownNames, recorded, vocabularyOf } from './vocabulary';
+
+/** What of a document is read, letter for letter as long as the document. */
+type Readable = (document: DossierDocument) => string;
+
+/**
+ * Lays the documents out and gathers who speaks and who is on record. Injected passages are blanked out; another
+ * `readable` must keep each document's length too, since places in the text are those of the document.
+ */
+export function sceneOf(dossier: Dossier, readable: Readable = ({ text }) => withoutInjections(text)): Scene {
+  const texts = new Map(dossier.documents.map((document) => [document.id, readable(document)]));
+  const languages = languagesOf(texts);
+  const known = knownNames(dossier);
+  const people = new Set(recorded(dossier).map((name) => nameParts(name).join(' ')));
+  const isKnown = (name: string) => nameParts(name).length > 0 && nameParts(name).every((part) => known.has(part));
+  const attendees = new Map(
+    [...texts].map(([id, text]) => [id, attendeesIn(text, (name) => people.has(nameParts(name).join(' ')))]),
+  );
+  const initials = initialsOf(dossier, [...texts.values()], [...attendees.values()].flat());
+  const layouts = new Map(
+    dossier.documents.map((document) => [
+      document.id,
+      layOut(texts.get(document.id) ?? '', document.kind, document.author?.trim() ?? null, isKnown, initials.labels),
+    ]),
+  );
+  const cast = castOf(dossier, layouts, initials);
+  const passages = inTimeOrder(dossier.documents).flatMap((document, order) => {
+    const layout = layouts.get(document.id);
+    const text = texts.get(document.id) ?? '';
+    return layout ? passagesOf(document, order, text, languages.get(document.id) ?? 'und', layout, cast) : [];
+  });
+  passages.forEach((passage, at) => (passage.at = at));
+  const vocabulary = vocabularyOf(dossier, cast, [...texts.values()]);
+  return { dossier, cast, attendees, initials, layouts, passages, texts, languages, vocabulary };
+}
+
+function passagesOf(
+  document: DossierDocument,
+  order: number,
+  text: string,
+  language: Language,
+  layout: Layout,
+  cast: Cast,
+): Passage[] {
+  return layout.blocks.flatMap(({ start, end, zone, speaker: voice, turn }) => {
+    let reported: Member | undefined;
+    const told = zone === 'body' && (voice === null || QUOTED_WORDS.test(text.slice(start, start + 4)));
+    return sentencesIn(text, start, end, document.kind === 'slack_thread').map((span): Passage => {
+      const sentence = text.slice(span.start, span.end);
+      if (told) reported = reporterOf(sentence, cast, reported);
+      const member = reported ?? cast.find(voice);
+      const speaker = reported?.name ?? voice;
+      return {
+        at: 0,
+        documentId: document.id,
+        kind: document.kind,
+        date: document.date,
+        order,
+        ...span,
+        text: sentence,
+        language: language === 'und' ? 'und' : languageOfSentence(sentence, language),
+        zone,
+        speaker: member?.name ?? speaker,
+        side: member?.side ?? null,
+        turn,
+      };
+    });
+  });
+}
+
+/** Minutes that put a speaker's words in quotation marks go on about others when the marks close. */
+const QUOTED_WORDS = /^\s*["“„«]/u;
+
+const TOO_SHORT_TO_TELL = 1_200;
+
+/** A note too short to tell its language is taken to be in the one most other documents are in. */
+function languagesOf(texts: Map<string, string>): Map<string, Language> {
+  const own = new Map([...texts].map(([id, text]) => [id, languageOf(text)]));
+  const counts = new Map<Language, number>();
+  for (const [id, language] of own)
+    if (language !== 'und') counts.set(language, (counts.get(language) ?? 0) + (texts.get(id)?.length ?? 0));
+  const usual = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  if (!usual) return own;
+  return new Map(
+    [...own].map(([id, language]) => [id, language === 'und' && latin(texts.get(id) ?? '') ? usual : language]),
+  );
+}
+
+function latin(text: string): boolean {
+  return text.length < TOO_SHORT_TO_TELL && !/[ąćęłńśźżőűğışčřžůěšđåøæțșă\u0370-\u1cff\u2e80-\ud7ff]/iu.test(text);
+}
+
+/** Stable: documents without a date keep their place at the front. */
+function inTimeOrder(documents: DossierDocument[]): DossierDocument[] {
+  return [...documents].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+}
