@@ -27,17 +27,17 @@ const common = {
 const number = z.number().finite().nullable().default(null);
 const text = z.string().nullable().default(null);
 
-export const TermValue = z.object({ startDate: text, renewalDate: text, noticePeriodDays: number });
-export const ArrClaimValue = z.object({ amount: number, currency: text });
-export const PainClaimValue = z.object({
+const TermValue = z.object({ startDate: text, renewalDate: text, noticePeriodDays: number });
+const ArrClaimValue = z.object({ amount: number, currency: text });
+const PainClaimValue = z.object({
   what: z.string(),
   unit: text,
   baseline: number,
   target: z.union([z.number().finite(), z.string()]).nullable().default(null),
 });
-export const ChampionClaimValue = z.object({ name: z.string(), email: text });
-export const DecisionMakerClaimValue = z.object({ name: text, title: text });
-export const CriterionClaimValue = z.object({ text: z.string(), by: text });
+const ChampionClaimValue = z.object({ name: z.string(), email: text });
+const DecisionMakerClaimValue = z.object({ name: text, title: text });
+const CriterionClaimValue = z.object({ text: z.string(), by: text });
 
 /** One claim about one anchor; for `successCriteria` one claim a criterion. */
 export const Claim = z.discriminatedUnion('anchor', [
@@ -89,8 +89,9 @@ export const NO_CLAIMS: Extraction = {
   languages: {},
 };
 
-/** What a person may state as the value of an anchor; anything else is refused with zod's issues. */
 const isoDate = z.iso.date();
+
+/** What a person may state as the value of an anchor; anything else is refused with zod's issues. */
 export const StatedValue: { [Key in AnchorKey]: z.ZodType<AnchorValues[Key]> } = {
   contractTerm: z.object({
     startDate: isoDate,

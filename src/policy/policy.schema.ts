@@ -38,7 +38,7 @@ const Rule = z.strictObject({
 });
 export type Rule = z.infer<typeof Rule>;
 
-export const PolicyDocument = z
+const PolicyDocument = z
   .strictObject({
     baseCurrency: currency,
     exchangeRates: z.strictObject({

@@ -3,7 +3,7 @@ import { ValidateBy, type ValidationOptions } from 'class-validator';
 const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text names a day that exists: 2026-02-30 does not. */
-export function isCalendarDate(text: unknown): text is string {
+function isCalendarDate(text: unknown): text is string {
   if (typeof text !== 'string' || !CALENDAR_DATE.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

@@ -26,7 +26,7 @@ export interface Cast {
 }
 
 /** Words in a title that put a person outside the customer and the vendor. */
-export const OUTSIDER = cue(
+const OUTSIDER = cue(
   `freelance\\p{L}*|outside (?:\\p{L}+ )?(?:counsel|biller|accountant|firm)|asesor(?:ía|a)? extern[oa]|consultants?|consultancy|consulting|contractor|agency|reseller|integrator|implementation partner|external|advisor|broker|systems? house`,
   `consultor(?:a|es)? extern[oa]|agencia|integrador|extern[oa]|autónom[oa]|revendedor|agência`,
   `prestataire|intégrateur|agence|freelance|externe|berater(?:in)?|extern(?:e|er)?|systemhaus|agentur|dienstleister|consulente|agenzia|esterno|(?<!(?:du|le|au) )bureau|adviseur|zzp`,

@@ -2,14 +2,14 @@ import { actorIn } from './actor';
 import { type Member } from './cast';
 import { voteOf } from './champion.votes';
 import { HEDGE } from './doubt.words';
-import { type Weighed, eitherOf } from './evidence.sum';
+import { type Weighed, eitherOf } from './weighed';
 import { isQuestion, type Passage } from './passage';
 import { type Sense } from './senses/labels';
 import { signatures } from './signatures';
 import { type Story } from './story';
 
 /** What the sentences about one person say of whether that person drives the purchase. */
-export interface Evidence {
+export interface DriverEvidence {
   member: Member;
   drives: Weighed[];
   denies: Weighed[];
@@ -23,9 +23,9 @@ export interface Evidence {
 const SENTENCE = /(?:\p{L}+[^\p{L}]+){2}\p{L}/u;
 
 /** The evidence on each of the customer's people, from the sentences each is the subject of. */
-export function championEvidence(story: Story, passages: Passage[]): Evidence[] {
+export function championEvidence(story: Story, passages: Passage[]): DriverEvidence[] {
   const signers = new Set(signatures(story).map(({ member }) => member));
-  const found = new Map<Member, Evidence>();
+  const found = new Map<Member, DriverEvidence>();
   for (const member of story.cast.members)
     if (member.side === 'customer')
       found.set(member, {
@@ -58,6 +58,3 @@ function supposes(passage: Passage, { name }: Member): boolean {
   return passage.speaker !== name && (HEDGE.test(passage.text) || isQuestion(passage));
 }
 const SUPPOSED = 0.2;
-
-/** How much evidence of driving counts at most. */
-export const MOST = 4;

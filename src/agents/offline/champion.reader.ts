@@ -1,8 +1,8 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
-import { type Evidence } from './champion.evidence';
+import { type DriverEvidence } from './champion.evidence';
 import { champion, resting } from './claims';
 import { rivalsAmong } from './champion.rivals';
-import { FAINT, PLAIN, surest } from './evidence.sum';
+import { FAINT, PLAIN_WORD, surest } from './weighed';
 import { type Passage } from './passage';
 import { type Judged } from './people.judged';
 import { championByRecord, deciderByRecord } from './record.roles';
@@ -38,7 +38,7 @@ const HINT = 0.1;
  * The sentences of a deed credited to the person; without one, of all sentences about or by the person that which comes
  * nearest to telling of one, for whoever reads it to judge.
  */
-function telling(story: Story, { member, drives }: Evidence): Passage[] {
+function telling(story: Story, { member, drives }: DriverEvidence): Passage[] {
   const credited = surest(drives, FAINT, 4);
   if (credited.length > 0) return credited;
   const about = story.passages
@@ -49,18 +49,18 @@ function telling(story: Story, { member, drives }: Evidence): Passage[] {
   return surest(about, 0, 1);
 }
 
-function supposed(story: Story, evidence: Evidence): Claim[] {
+function supposed(story: Story, evidence: DriverEvidence): Claim[] {
   const { name } = evidence.member;
   const doubt = championByRecord(evidence.member)
     ? `The CRM names ${name} as champion, but no document shows it for sure.`
     : `It is only supposed that ${name} is the champion.`;
-  const against = surest(evidence.denies, PLAIN, 2);
+  const against = surest(evidence.denies, PLAIN_WORD, 2);
   const denied =
     against.length > 0 ? [claim(evidence, against, 'denied', `A passage speaks against ${name} as champion.`)] : [];
   const quotes = telling(story, evidence);
   return [...(quotes.length > 0 ? [claim(evidence, quotes, 'hedged', doubt)] : []), ...denied];
 }
 
-function claim({ member }: Evidence, passages: Passage[], standing: Standing, doubt: string | null): Claim {
+function claim({ member }: DriverEvidence, passages: Passage[], standing: Standing, doubt: string | null): Claim {
   return { ...champion(member), ...resting(passages, standing, doubt) };
 }

@@ -1,17 +1,17 @@
 import { type Claim } from '../../evidence/extraction';
 import { type Member } from './cast';
-import { type Evidence } from './champion.evidence';
+import { type DriverEvidence } from './champion.evidence';
 import { champion, resting } from './claims';
 import { RIVALRY } from './champion.words';
 import { NEGATED } from './doubt.words';
 import { type Passage } from './passage';
-import { type Story, tellingOf } from './story';
+import { customersNamed, type Story, tellingOf } from './story';
 
 /** How surely each says that it is theirs. */
 const CLAIMED = 0.75;
 
 /** Two people who each drove it by their own words, one of them against the other. */
-export function rivalsAmong(story: Story, ranked: Evidence[]): Claim[] {
+export function rivalsAmong(story: Story, ranked: DriverEvidence[]): Claim[] {
   const passages = tellingOf(story);
   const own = ranked
     .map(({ member, drives }) => ({
@@ -65,22 +65,15 @@ function onARival(story: Story, passages: Passage[], at: number, own: { member: 
   const here = passages[at];
   if (!here) return false;
   const isRival = ({ name }: Member) => name !== here.speaker && own.some(({ member }) => member.name === name);
-  if (customersIn(story, here).some(isRival)) return true;
+  if (customersNamed(story, here).some(isRival)) return true;
   const before = passages[at - 1];
   return (
     before?.documentId === here.documentId &&
     before.turn === here.turn &&
     ABOUT_THE_OTHER.test(here.text) &&
-    customersIn(story, before).some(isRival)
+    customersNamed(story, before).some(isRival)
   );
 }
 
 const ABOUT_THE_OTHER =
   /(?<![\p{L}])(?:s?he|him|her|él|ella|ele|ela|il|elle|lui|er|sie|ihn|ihm|lei|hij|zij|hem|haar)(?![\p{L}])/iu;
-
-function customersIn(story: Story, passage: Passage): Member[] {
-  return story
-    .named(passage)
-    .map(({ member }) => member)
-    .filter(({ side }) => side === 'customer');
-}

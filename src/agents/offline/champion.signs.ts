@@ -1,5 +1,5 @@
 import * as words from './champion.signs.words';
-import { eitherOf } from './evidence.sum';
+import { eitherOf } from './weighed';
 import { togetherAt } from './together';
 
 /** What keeps coming back, or is credited to somebody, says more. */
@@ -28,7 +28,7 @@ export function signsIn(text: string): Sign[] {
 }
 
 /** How surely the signs together tell of driving, from 0 to 1. */
-export function sureOf(signs: Sign[]): number {
+export function drivenBy(signs: Sign[]): number {
   return signs.reduce((sum, { probability }) => eitherOf(sum, probability), 0);
 }
 

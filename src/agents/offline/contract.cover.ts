@@ -1,6 +1,6 @@
 import * as words from './gap.words';
 import { type Scene } from './story';
-import { overlap, stems } from './topic.stems';
+import { overlap, stems } from './topic';
 
 /** What the contract holds and what it leaves out, as word stems. */
 export interface Cover {
@@ -28,7 +28,7 @@ export function coverOf({ dossier, passages }: Pick<Scene, 'dossier' | 'passages
   const lines = [...entitlements];
   for (const passage of passages) {
     if (passage.kind !== 'order_form') continue;
-    for (const clause of clausesOf(passage.text)) {
+    for (const clause of orderClausesOf(passage.text)) {
       const rest = clause.replace(words.NEGATED_LABEL, ' ').replace(words.EXCLUDES, ' ');
       if (rest === clause) lines.push(clause.trim());
       else for (const stem of stems(rest)) excluded.set(stem, passage.text.trim());
@@ -39,7 +39,7 @@ export function coverOf({ dossier, passages }: Pick<Scene, 'dossier' | 'passages
 }
 
 /** A list behind a label ("Not part of this order: a; b") is one clause; otherwise semicolons part them. */
-function clausesOf(text: string): string[] {
+function orderClausesOf(text: string): string[] {
   const label = text.slice(0, 60).search(/[:|]|\.{2,}|\s\.\s/u);
   return label >= 0 && words.EXCLUDES.test(text.slice(0, label + 1)) ? [text] : text.split(/;\s|\.\s+(?=\p{Lu})/u);
 }

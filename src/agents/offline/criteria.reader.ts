@@ -64,7 +64,7 @@ const REFUSED = 0.1;
 /** So surely a criterion that neither its figure nor its day needs a word of the tables beside it. */
 const CRITERION = 0.3;
 /** So surely that no word of doubt in it makes it less. */
-const PLAINLY = 0.5;
+const FIRM_CRITERION = 0.5;
 
 function learntCriterion({ senses }: Story, passage: Passage): boolean {
   const sure = senses.of(passage, 'criterion');
@@ -132,7 +132,7 @@ function standingOf(story: Story, passage: Passage): Standing {
   if (SARCASM.test(text)) return 'withdrawn';
   if (!committed(story, passage)) return 'hedged';
   const asks = isQuestion(passage) && !TAG_QUESTION.test(text);
-  if (story.senses.of(passage, 'criterion') >= PLAINLY) return 'stated';
+  if (story.senses.of(passage, 'criterion') >= FIRM_CRITERION) return 'stated';
   return HEDGE.test(text) || CONDITION.test(text) || asks || unsettles(passage) ? 'hedged' : 'stated';
 }
 

@@ -61,7 +61,7 @@ const COUNTED = cue(
 const SURE = 0.5;
 
 /** A figure to reach, in a sentence that names a day as well. */
-export function wants({ of }: Measures, passage: Passage): boolean {
+function wants({ of }: Measures, passage: Passage): boolean {
   return of(passage).some(({ role }) => role === 'target') && !words.NOT_A_CRITERION.test(passage.text);
 }
 

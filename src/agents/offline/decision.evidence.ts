@@ -1,6 +1,6 @@
 import { actorIn } from './actor';
 import { type Member } from './cast';
-import { type Support } from './decision.support';
+import { type DeciderEvidence } from './decision.support';
 import * as words from './decision.words';
 import { CONDITION, HEDGE, SARCASM } from './doubt.words';
 import { NOBODY_KNOWS } from './offices';
@@ -8,18 +8,18 @@ import { YES_WORD, conditional, hasAuthority, quotesAnother, saysYes, turnedRoun
 import { isQuestion, type Passage } from './passage';
 import { deciderByRecord } from './record.roles';
 import { signatures } from './signatures';
-import { type Story } from './story';
+import { customersNamed, type Story } from './story';
 
 /** What there is for and against each person as who decides, and who claims that nobody else may. */
 export interface DecisionEvidence {
-  supports: Support[];
+  supports: DeciderEvidence[];
   claimants: Map<string, Passage>;
 }
 
 /** Signatures, own words of authority and consent, what others say, and who speaks against it. */
 export function decisionEvidence(story: Story, passages: Passage[]): DecisionEvidence {
-  const supports = new Map<Member, Support>();
-  const of = (member: Member): Support => {
+  const supports = new Map<Member, DeciderEvidence>();
+  const of = (member: Member): DeciderEvidence => {
     const support = supports.get(member) ?? nothingOn(member);
     supports.set(member, support);
     return support;
@@ -51,15 +51,8 @@ export function decisionEvidence(story: Story, passages: Passage[]): DecisionEvi
   return { supports: [...supports.values()], claimants };
 }
 
-function nothingOn(member: Member): Support {
+function nothingOn(member: Member): DeciderEvidence {
   return { member, signed: [], authority: [], yes: [], no: [], consents: [], about: [], claims: [], against: [] };
-}
-
-function customersNamed(story: Story, passage: Passage): Member[] {
-  return story
-    .named(passage)
-    .map(({ member }) => member)
-    .filter(({ side }) => side === 'customer');
 }
 
 type OwnWords = 'against' | 'authority' | 'consents' | 'claims';
@@ -124,7 +117,7 @@ function meansNo(story: Story, passage: Passage): boolean {
 const BY_RULE = 0.5;
 
 /** The deciding word stands close to the name. */
-export function decides({ text }: Passage, member: Member): boolean {
+function decides({ text }: Passage, member: Member): boolean {
   const first = member.name.split(/\s+/u)[0] ?? member.name;
   const last = member.name.split(/\s+/u).at(-1) ?? member.name;
   const at = Math.max(text.indexOf(first), text.indexOf(last));

@@ -1,5 +1,5 @@
 import { type Claim } from '../../evidence/extraction';
-import { claimsOf, decidedBy, dispute, overruled } from './decision.support';
+import { deciderClaims, decidedBy, dispute, overruled } from './decision.support';
 import { byRecord, byTitle, offices } from './offices';
 import { type Judged } from './people.judged';
 import { type Story } from './story';
@@ -14,7 +14,7 @@ export function readDecisionMaker(story: Story, judged: Judged): Claim[] {
     .map(({ support }) => support);
   const disputed = dispute(ranked, claimants, hasDecided);
   if (disputed.length > 0) return disputed;
-  const claims = overruled(ranked) ?? ranked.flatMap((support) => claimsOf(support, hasDecided));
+  const claims = overruled(ranked) ?? ranked.flatMap((support) => deciderClaims(support, hasDecided));
   if (claims.length > 0) return claims;
   const onRecord = byRecord(story, ranked);
   if (onRecord.length > 0) return onRecord;

@@ -2,13 +2,13 @@ import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Member } from './cast';
 import { decider, resting } from './claims';
 import { HEARSAY, HEDGE, NEGATED } from './doubt.words';
-import { type Weighed, strengthOf, surest } from './evidence.sum';
+import { type Weighed, strengthOf, surest } from './weighed';
 import { type Passage } from './passage';
 import { type Judged } from './people.judged';
 import { deciderByRecord } from './record.roles';
 
 /** What there is for and against one person as who decides. */
-export interface Support {
+export interface DeciderEvidence {
   member: Member;
   signed: Passage[];
   authority: Passage[];
@@ -24,11 +24,11 @@ export interface Support {
 }
 
 /** Somebody signed, but whom the record names as who decides withholds the yes: the signature is not the decision. */
-export function overruled(ranked: Support[]): Claim[] | null {
-  const onRecord = ({ member }: Support) => deciderByRecord(member);
+export function overruled(ranked: DeciderEvidence[]): Claim[] | null {
+  const onRecord = ({ member }: DeciderEvidence) => deciderByRecord(member);
   const holdout = ranked.find(
     (each) =>
-      onRecord(each) && each.against.length > 0 && each.signed.length === 0 && strengthOf(each.yes, MOST) < SAID,
+      onRecord(each) && each.against.length > 0 && each.signed.length === 0 && strengthOf(each.yes) < SAID_STRENGTH,
   );
   const signer = ranked.find((each) => each.signed.length > 0);
   if (!holdout || !signer || onRecord(signer)) return null;
@@ -46,15 +46,15 @@ export function overruled(ranked: Support[]): Claim[] | null {
   ];
 }
 
-/** How much evidence of a yes counts at most. */
-const MOST = 3;
+/** Below this strength, a sum of −ln of chances, the own sentences together say no yes. */
+const SAID_STRENGTH = 0.3;
 
 /** From here on somebody is called who decided; where phrases known by rule give both the authority and the yes, less will do. */
 const SURE = 0.4;
 const SURE_BY_RULE = 0.27;
 
 /** Whether somebody has decided for sure, by all that is said and signed. */
-export type Decided = (support: Support) => boolean;
+export type Decided = (support: DeciderEvidence) => boolean;
 
 export function decidedBy({ sureOf }: Judged): Decided {
   return ({ member, consents, authority }) =>
@@ -64,7 +64,7 @@ export function decidedBy({ sureOf }: Judged): Decided {
 /** An own yes, or a signature, is on paper at all. */
 const SAID = 0.3;
 
-export function claimsOf(support: Support, hasDecided: Decided): Claim[] {
+export function deciderClaims(support: DeciderEvidence, hasDecided: Decided): Claim[] {
   const { member, signed, authority, about, against } = support;
   const yes = surest(support.yes, SAID, 2);
   const claim = (found: Passage[], standing: Standing, doubt: string | null): Claim => ({
@@ -101,7 +101,7 @@ function inTime(a: Passage, b: Passage): number {
  * Who claims the money for herself against the one who signed or said yes: by denying it to others, in plain words, or only after the
  * signature ("software comes out of my line, and no producer can commit it").
  */
-function rivalTo(decider: Support, ranked: Support[]): [string, Passage] | null {
+function rivalTo(decider: DeciderEvidence, ranked: DeciderEvidence[]): [string, Passage] | null {
   const given = [...decider.signed, ...decider.consents];
   const last = Math.max(...given.map(({ order }) => order));
   for (const rival of ranked) {
@@ -115,7 +115,7 @@ function rivalTo(decider: Support, ranked: Support[]): [string, Passage] | null 
 }
 
 /** Two people who each claim the same authority, one of them against the other. */
-export function dispute(ranked: Support[], contested: Map<string, Passage>, hasDecided: Decided): Claim[] {
+export function dispute(ranked: DeciderEvidence[], contested: Map<string, Passage>, hasDecided: Decided): Claim[] {
   const decided = ranked.filter(hasDecided);
   const holder =
     decided.find(({ signed }) => signed.length > 0) ?? decided.find(({ authority }) => authority.length > 0);

@@ -2,7 +2,7 @@ import { nameParts } from '../../evidence/names';
 import { type Member } from './cast';
 import { type Passage } from './passage';
 import { OWN_LEAVE } from './people.words';
-import { type Story } from './story';
+import { customersNamed, type Story } from './story';
 
 /** How many sentences after "I am no longer with …" the name below it may stand. */
 const REACH = 6;
@@ -65,17 +65,12 @@ function passedOn({ text }: Passage): boolean {
 /** The customer named in the sentence that passes it on, or else the only one named in the next few. */
 function namedAround(story: Story, passage: Passage): Member | undefined {
   if (!passedOn(passage)) return undefined;
-  const customersIn = (each: Passage) =>
-    story
-      .named(each)
-      .map(({ member }) => member)
-      .filter(({ side }) => side === 'customer');
-  const here = customersIn(passage);
+  const here = customersNamed(story, passage);
   if (here.length > 0) return here[0];
   const next = story.passages
     .slice(passage.at + 1, passage.at + 1 + REACH)
     .filter(({ documentId, zone }) => documentId === passage.documentId && zone === 'body');
-  const after = new Set(next.flatMap(customersIn));
+  const after = new Set(next.flatMap((each) => customersNamed(story, each)));
   return after.size === 1 ? [...after][0] : undefined;
 }
 

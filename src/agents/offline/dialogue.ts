@@ -1,3 +1,4 @@
+import { type Cue } from './cue';
 import * as words from './measure.words';
 import { type Passage } from './passage';
 import { type Story } from './story';
@@ -33,7 +34,7 @@ const NEXT_TURNS = 2;
 const LOOK_BACK = 24;
 
 /** The vendor asks for the figure to reach: in set words, or with a question word and a word of wanting. */
-export function asksTarget(text: string): boolean {
+function asksTarget(text: string): boolean {
   if (words.ASKS_TARGET.test(text)) return true;
   return /\?/u.test(text) && !words.ASKS_PAIN.test(text) && together(text, words.HOW_FAR, words.WANTING, 6);
 }
@@ -69,4 +70,11 @@ export function askedBefore(story: Story, passage: Passage): Asked {
     return null;
   }
   return null;
+}
+
+/** The vendor's people said something of the pattern in one of the `reach` sentences right before. */
+export function vendorAsked(story: Story, { at, documentId }: Passage, pattern: Cue, reach: number): boolean {
+  return story.passages
+    .slice(Math.max(0, at - reach), at)
+    .some(({ documentId: id, side, text }) => id === documentId && side === 'vendor' && pattern.test(text));
 }

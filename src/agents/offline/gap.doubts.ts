@@ -3,7 +3,7 @@ import { HEDGE } from './doubt.words';
 import { DECLINES, PUTS_OFF } from './gap.words';
 import { isQuestion, type Passage } from './passage';
 import { type Senses } from './senses/senses';
-import { stems } from './topic.stems';
+import { stems } from './topic';
 
 /** From this share of its words on, a promise is about what the order holds. */
 const HELD = 0.6;

@@ -5,7 +5,7 @@ import { SENSES } from './senses/labels';
 import { type Features, featuresNamed } from './senses/passage.features';
 import { type Senses } from './senses/senses';
 import { stepOf, stepsTo } from './senses/steps';
-import { stems } from './topic.stems';
+import { stems } from './topic';
 
 const CUES = { AFFIRMS, DECLINES, EXPECTS, FOR_FREE, NOTED_PROMISE, TIMELINE };
 const RIVALS = SENSES.filter((sense) => sense !== 'promise');

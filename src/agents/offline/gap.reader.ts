@@ -9,7 +9,7 @@ import { datesOf } from './quantity';
 import { type Features } from './senses/passage.features';
 import { type Senses } from './senses/senses';
 import { type Story, tellingOf } from './story';
-import { overlap, stems } from './topic.stems';
+import { overlap, stems } from './topic';
 
 type Gap = Extraction['gaps'][number];
 
@@ -29,7 +29,7 @@ export function readGaps(story: Story): Gap[] {
   const cover = coverOf(story);
   const talk = tellingOf(story);
   const ranked = featuresOfGaps(talk, story.senses, cover)
-    .map((features, at) => ({ at, sure: sureOf(talk, at, features, story.senses, cover) }))
+    .map((features, at) => ({ at, sure: chanceOfGap(talk, at, features, story.senses, cover) }))
     .sort((a, b) => b.sure - a.sure);
   const found = ranked.filter(({ sure }, rank) => sure >= (rank === 0 ? SURE_OF_LIKELIEST : SURE));
   return merged(found.map(({ at }) => ({ said: answerAround(talk, at), heard: heardBefore(talk, at) }))).map(
@@ -38,7 +38,7 @@ export function readGaps(story: Story): Gap[] {
 }
 
 /** How surely a sentence of the talk promises what the contract does not bear out, from 0 to 1. */
-function sureOf(talk: Passage[], at: number, features: Features, senses: Senses, cover: Cover): number {
+function chanceOfGap(talk: Passage[], at: number, features: Features, senses: Senses, cover: Cover): number {
   const passage = talk[at];
   if (!passage || isDoubted(passage, senses, cover)) return 0;
   return answersLeftOut(talk, at, cover) || countsOnLeftOut(talk, at, cover) ? 1 : senses.ofGap(features);

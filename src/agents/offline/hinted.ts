@@ -1,7 +1,7 @@
 import { ANCHOR_KEYS, type AnchorKey } from '../../evidence/evidence.types';
 import { type Claim } from '../../evidence/extraction';
 import { cut, shortened } from '../../evidence/text/letters';
-import { FAINT } from './evidence.sum';
+import { FAINT } from './weighed';
 import { hint } from './hint';
 import { type Passage } from './passage';
 import { type Judged } from './people.judged';

@@ -13,7 +13,7 @@ export interface Block {
   turn: number;
 }
 /** A name with an address, as mail headers and signatures give it. */
-export interface Named {
+export interface Addressee {
   name: string;
   email: string | null;
   /** Where the name stands. */
@@ -24,7 +24,7 @@ export interface Named {
 export interface Layout {
   blocks: Block[];
   /** Who stands in From, To and Cc lines. */
-  header: (Named & { field: 'from' | 'to' | 'cc' })[];
+  header: (Addressee & { field: 'from' | 'to' | 'cc' })[];
   /** Who takes the word, with the name as it stands there: "Raman, Priya", "Speaker 2". */
   speakers: { name: string; written: string; start: number }[];
 }
@@ -204,8 +204,8 @@ const LAST_FIRST = new RegExp(
 );
 
 /** "Priya Raman <p@x>; Osei Mensah, marta@y" */
-export function namesInHeader(value: string, start: number): Named[] {
-  const found: Named[] = [];
+export function namesInHeader(value: string, start: number): Addressee[] {
+  const found: Addressee[] = [];
   let at = 0;
   for (const part of value.replace(LAST_FIRST, '$1\u00a0\u00a0$2').split(/[;,](?![^<]*>|[^(]*\))/u)) {
     const email = ADDRESS.exec(part)?.[0] ?? null;

@@ -59,13 +59,13 @@ function doubtsOn(story: Story, quantity: Quantity): string[] {
 
 /** A doubtful figure counts where the sentence plainly gives it as today's or as the one to reach. */
 function soundsMeasured({ senses }: Story, quantity: Quantity & { doubts: string[] }): boolean {
-  const least = quantity.doubts.some((doubt) => SOMEBODY_ELSES.has(doubt)) ? PLAIN : LIKELY;
+  const least = quantity.doubts.some((doubt) => SOMEBODY_ELSES.has(doubt)) ? PLAINLY_MEASURED : LIKELY;
   return Math.max(senses.ofFigure(quantity, 'today'), senses.ofFigure(quantity, 'goal')) > least;
 }
 /** What is said in mockery or of others takes more to be the customer's own. */
 const SOMEBODY_ELSES = new Set(['sarcastic', 'others', 'not ours']);
 const LIKELY = 0.05;
-const PLAIN = 0.4;
+const PLAINLY_MEASURED = 0.4;
 
 /** "eleven dollars, and my peers are at five": what stands before the words on others is still ours. */
 function notOurs({ passage: { text }, end, role }: Quantity): boolean {

@@ -3,8 +3,9 @@ import { capital } from '../../evidence/drafting/wording';
 import { type Member } from './cast';
 import { decider, resting } from './claims';
 import { cue } from './cue';
-import { type Support } from './decision.support';
+import { type DeciderEvidence } from './decision.support';
 import * as words from './decision.words';
+import { vendorAsked } from './dialogue';
 import { type Passage } from './passage';
 import { deciderByRecord } from './record.roles';
 import { type Story, tellingOf } from './story';
@@ -12,7 +13,7 @@ import { type Story, tellingOf } from './story';
 /** "The superintendent signs": an office without a name. */
 export function offices(story: Story): Claim[] {
   const found = tellingOf(story).flatMap((passage): { passage: Passage; title: string }[] => {
-    if (!(words.ABOUT_DECIDING.test(passage.text) || askedWhoDecides(story, passage))) return [];
+    if (!(words.ABOUT_DECIDING.test(passage.text) || vendorAsked(story, passage, ASKS_WHO_DECIDES, 3))) return [];
     if (NOBODY_KNOWS.test(passage.text)) return [];
     const title = AN_OFFICE.exec(passage.text)?.[1]?.trim();
     return title ? [{ passage, title }] : [];
@@ -30,16 +31,6 @@ export function offices(story: Story): Claim[] {
 const AN_OFFICE =
   /(?<![\p{L}])(?:the|our|their|his|her|el|la|nuestr[oa]|su|o|a|nosso|nossa|le|notre|leur|der|die|unser|unsere|ihr|il|nostr[oa]|de|onze|hun)\s+((?:\p{L}+\s+){0,2}?(?:superintendent|owner|ceo|cfo|coo|cio|cto|board|director\p{L}*|president\p{L}*|chair\p{L}*|head|principal|dean|manager|partner|founder|boss|vp|mayor|council|committee|treasurer|controller|gerente|dueñ[oa]|jef[ea]|consejo|comité|directeur|directrice|patron(?:ne)?|président\p{L}*|direction|geschäftsführ\p{L}*|chef\p{L}*|vorstand|inhaber\p{L}*|titolare|direttor\p{L}*|amministrator\p{L}*|diretor\p{L}*|dono|dona|conselho|directie|eigenaar|baas|bestuur))(?![\p{L}])/iu;
 
-/** "Who signs?" right before. */
-function askedWhoDecides(story: Story, passage: Passage): boolean {
-  return story.passages
-    .slice(Math.max(0, passage.at - 3), passage.at)
-    .some(
-      ({ documentId, side, text }) =>
-        documentId === passage.documentId && side === 'vendor' && ASKS_WHO_DECIDES.test(text),
-    );
-}
-
 const ASKS_WHO_DECIDES = cue(
   `who (?:else )?(?:signs|decides|approves|pays|has to say yes|holds the budget|owns the budget|needs to (?:sign|approve|agree))|quién (?:firma|decide|aprueba|paga)|quem (?:assina|decide|aprova|paga)|qui (?:signe|décide|valide|paie)|wer (?:unterschreibt|entscheidet|genehmigt|zahlt)|chi (?:firma|decide|approva|paga)|wie (?:tekent|beslist|betaalt)`,
 );
@@ -49,7 +40,7 @@ export const NOBODY_KNOWS = cue(
 );
 
 /** The CRM names who decides, and the documents name the person without a word on the matter. */
-export function byRecord(story: Story, ranked: Support[]): Claim[] {
+export function byRecord(story: Story, ranked: DeciderEvidence[]): Claim[] {
   return ranked.slice(0, 1).flatMap(({ member }): Claim[] => {
     const passage = passageOf(story, member);
     if (!passage || !deciderByRecord(member)) return [];

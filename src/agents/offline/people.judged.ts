@@ -1,5 +1,5 @@
 import { type Member } from './cast';
-import { championEvidence, type Evidence } from './champion.evidence';
+import { championEvidence, type DriverEvidence } from './champion.evidence';
 import { type DecisionEvidence, decisionEvidence } from './decision.evidence';
 import { type Said, whatIsSaid } from './people.said';
 import { featuresOfBuyers } from './senses/buyer.features';
@@ -10,7 +10,7 @@ import { type Story, tellingOf } from './story';
 /** What the sources show of the people. */
 export interface PeopleEvidence {
   said: Map<Member, Said>;
-  drivers: Evidence[];
+  drivers: DriverEvidence[];
   decision: DecisionEvidence;
 }
 

@@ -1,7 +1,7 @@
 import { actorIn } from './actor';
 import { type Member } from './cast';
 import { type Passage } from './passage';
-import { type Story } from './story';
+import { customersNamed, type Story } from './story';
 
 /** What is said of one person: own passages, those of others with the place of the name, and those about the person's deeds. */
 export interface Said {
@@ -55,10 +55,7 @@ function lastNamed(story: Story, { at, documentId }: Passage): Member | undefine
   for (let back = 1; back <= 3; back += 1) {
     const before = story.passages[at - back];
     if (!before || before.documentId !== documentId) return undefined;
-    const customers = story
-      .named(before)
-      .map(({ member }) => member)
-      .filter(({ side }) => side === 'customer');
+    const customers = customersNamed(story, before);
     if (customers.length > 0) return customers.length === 1 ? customers[0] : undefined;
   }
   return undefined;

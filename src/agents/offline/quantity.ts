@@ -190,3 +190,8 @@ function sameNoun(a: string | null, b: string | null): boolean {
   const stems = (unit: string | null) => (unit ?? '').split(/\s+/u).map((word) => word.slice(0, 5));
   return stems(a).some((stem) => stems(b).includes(stem));
 }
+
+/** Of one size, so that the one may be taken for the other. */
+export function ofOneSize(a: number, b: number): boolean {
+  return b > a / 2 && b < a * 2;
+}

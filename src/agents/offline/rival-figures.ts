@@ -6,7 +6,7 @@ import { CORRECTION, NEGATED } from './doubt.words';
 import * as words from './measure.words';
 import { type Measures } from './measures';
 import { type Passage, quoteOf } from './passage';
-import { comparable, type Quantity } from './quantity';
+import { comparable, ofOneSize, type Quantity } from './quantity';
 import { type Story } from './story';
 
 /**
@@ -76,24 +76,19 @@ function heldAgainst(story: Story, known: number[]): Rival[] {
     const onForm = passage.kind === 'order_form';
     if (!onForm && (passage.zone !== 'body' || passage.language === 'und')) continue;
     const named = numbersIn(passage.text, passage.language).map(({ value }) => value);
-    const open = leftOpen(story, passage) || (!onForm && EITHER_OR.test(passage.text));
+    const open = asksWhichHolds(story, passage) || (!onForm && EITHER_OR.test(passage.text));
     if (!named.some((value) => known.includes(value)) || !open) continue;
-    const rivals = named.filter((value) => !known.includes(value) && known.some((figure) => alike(figure, value)));
+    const rivals = named.filter((value) => !known.includes(value) && known.some((figure) => ofOneSize(figure, value)));
     if (rivals.length > 0) return rivals.map((value) => ({ value, passage }));
   }
   return [];
 }
 
 /** The question which of them holds follows within two sentences of the same turn. */
-function leftOpen(story: Story, { at, documentId, turn }: Passage): boolean {
+function asksWhichHolds(story: Story, { at, documentId, turn }: Passage): boolean {
   return story.passages
     .slice(at, at + 3)
     .some((each) => each.documentId === documentId && each.turn === turn && WHICH_HOLDS.test(each.text));
-}
-
-/** Of one size, so that the one may be taken for the other. */
-function alike(a: number, b: number): boolean {
-  return b > a / 2 && b < a * 2;
 }
 
 /** In another document the customer puts another figure beside the same target, and calls neither old nor wrong. */
@@ -104,7 +99,7 @@ function otherAnswer({ quantities }: Measures, baseline: number, target: number)
       each.role !== 'target' &&
       each.value !== baseline &&
       each.value !== target &&
-      alike(baseline, each.value) &&
+      ofOneSize(baseline, each.value) &&
       each.passage.side === 'customer' &&
       !OF_ANOTHER_KIND.test(each.passage.text) &&
       !CORRECTION.test(each.passage.text) &&
@@ -130,7 +125,7 @@ function insistedOn({ quantities }: Measures, baseline: number, target: number):
       value !== target &&
       role !== 'target' &&
       (kind === origin.kind || kind === 'bare') &&
-      alike(baseline, value) &&
+      ofOneSize(baseline, value) &&
       !CORRECTION.test(passage.text) &&
       !words.NOT_OURS.test(passage.text),
   );

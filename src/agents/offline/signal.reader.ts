@@ -1,7 +1,7 @@
 import { RISK_SIGNALS } from '../../evidence/evidence.types';
 import { type Extraction, type PersonClaim } from '../../evidence/extraction';
 import { quoteOf } from './passage';
-import { hintsOfSignals } from './senses/signal.features';
+import { signalCandidates } from './senses/signal.features';
 import { type Story } from './story';
 
 type Signal = Extraction['riskSignals'][number];
@@ -11,7 +11,7 @@ const SURE = 0.22;
 
 /** Warning signs of a deal, each with the sentences that show it, the surest first. */
 export function readSignals(story: Story, people: PersonClaim[]): Signal[] {
-  const shown = hintsOfSignals(story, people)
+  const shown = signalCandidates(story, people)
     .map((hint) => ({ ...hint, sure: story.senses.ofSignal(hint.features) }))
     .filter(({ sure }) => sure >= SURE)
     .sort((a, b) => b.sure - a.sure);

@@ -18,7 +18,7 @@ export const PROMPT_NAMES = [
 ] as const satisfies readonly PromptName[];
 
 /** `quick` for extraction and triage, `careful` for reading contracts and drafting. */
-export const MODEL_CLASSES = ['quick', 'careful'] as const;
+const MODEL_CLASSES = ['quick', 'careful'] as const;
 export type ModelClass = (typeof MODEL_CLASSES)[number];
 
 const FrontMatter = z.strictObject({
@@ -40,7 +40,7 @@ export interface Prompt extends z.infer<typeof FrontMatter> {
 const FILE = /^---\n([\s\S]*?)\n---\n([\s\S]*?)\n<!-- values -->\n([\s\S]*)$/;
 
 /** Reads `prompts/<name>.md`. @throws Error that names the file and what is wrong with it. */
-export function loadPrompt(name: PromptName, folder = promptsFolder()): Prompt {
+function loadPrompt(name: PromptName, folder = promptsFolder()): Prompt {
   const file = join(folder, `${name}.md`);
   const text = readFileSync(file, 'utf8');
   const [, front = '', stable = '', variable = ''] = FILE.exec(text) ?? [];

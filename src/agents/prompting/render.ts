@@ -15,7 +15,7 @@ export interface Secrets {
   canary: string;
 }
 
-export function freshSecrets(): Secrets {
+function freshSecrets(): Secrets {
   return { delimiter: randomBytes(9).toString('hex'), canary: `kanarie-${randomBytes(8).toString('hex')}` };
 }
 

@@ -14,7 +14,7 @@ export class SnowflakeWarehouse implements Warehouse {
 }
 
 /** Snowflake takes its values one by one in the order of the question marks: a value that is used twice is given twice. */
-export function inOrder(text: string, values: readonly string[]): Pick<Question, 'text' | 'values'> {
+function inOrder(text: string, values: readonly string[]): Pick<Question, 'text' | 'values'> {
   const used: string[] = [];
   const marked = text.replace(/\$(\d+)/g, (_, number: string) => {
     used.push(values[Number(number) - 1] ?? '');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACTION_KINDS, COMMITMENTS } from '../../policy/policy.types';
 import { Chart } from './chart.types';
 
-export const ARTIFACT_KINDS = [
+const ARTIFACT_KINDS = [
   'handoff_audit',
   'stakeholder_map',
   'mitigation_plan',

@@ -92,7 +92,7 @@ export function compileStakeholderMap(basis: Basis): ArtifactContent {
 }
 
 /** Economic buyer and champion are required, an executive sponsor too in an enterprise account. */
-export function coverageGaps({ stakeholders, dossier }: AccountRecord): string[] {
+function coverageGaps({ stakeholders, dossier }: AccountRecord): string[] {
   const there = stakeholders.filter(({ side, left }) => side === 'customer' && !left);
   const has = (role: string) => there.some((person) => person.role === role);
   const isEnterprise = dossier.account.segment === 'enterprise';

@@ -2,7 +2,7 @@ import { type z } from 'zod';
 import { InvalidRequest } from '../problems/problem';
 
 /** An opaque place in a list, made of the values it is sorted by. */
-export function encodeCursor(place: readonly (string | number)[]): string {
+function encodeCursor(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 

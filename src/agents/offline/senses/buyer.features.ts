@@ -1,8 +1,8 @@
 import { type Member } from '../cast';
-import { MOST, type Evidence } from '../champion.evidence';
-import { type Support } from '../decision.support';
+import { type DriverEvidence } from '../champion.evidence';
+import { type DeciderEvidence } from '../decision.support';
 import { MONEY_TITLE } from '../decision.words';
-import { laterDoubt, PLAIN, strengthOf } from '../evidence.sum';
+import { laterDoubt, PLAIN_WORD, strengthOf } from '../weighed';
 import { type Passage } from '../passage';
 import { type PeopleEvidence } from '../people.judged';
 import { NOTHING_SAID, type Said } from '../people.said';
@@ -19,7 +19,7 @@ const OPEN = ['driver_none', 'decider_none', 'driver_disputed', 'decider_dispute
 /** What speaks for each of the customer's people driving or deciding the purchase, and how the others stand beside. */
 export function featuresOfBuyers(story: Story, evidence: PeopleEvidence): Map<Member, Features> {
   const people = story.cast.members.filter(({ side }) => side === 'customer');
-  const open = OPEN.flatMap((sense) => saying(story, 'talk', tellingOf(story), sense, PLAIN_SUMS));
+  const open = OPEN.flatMap((sense) => saying(story, 'talk', tellingOf(story), sense, SUMS_OF_DENIALS));
   return new Map(
     people.map((member) => [
       member,
@@ -53,7 +53,7 @@ export function signsOfBuyer(story: Story, member: Member, people: Member[], evi
 
 const SUMS = [0.1, 0.25, 0.5, 0.9, 1.5, 2.5];
 /** Many a sentence sounds a little like a denial. */
-const PLAIN_SUMS = SUMS.slice(1);
+const SUMS_OF_DENIALS = SUMS.slice(1);
 const SHARES = [0.1, 0.3, 0.5, 0.75];
 const COUNTS = [1, 3, 8];
 
@@ -61,22 +61,22 @@ function ofSaid(story: Story, { own, about, deeds }: Said): string[] {
   return Object.entries({ own, others: about.map(({ passage }) => passage), deeds }).flatMap(([kind, passages]) => [
     ...reached(kind, passages.length, COUNTS),
     ...TELLING.flatMap((sense) => saying(story, kind, passages, sense)),
-    ...OPEN.flatMap((sense) => saying(story, kind, passages, sense, PLAIN_SUMS)),
+    ...OPEN.flatMap((sense) => saying(story, kind, passages, sense, SUMS_OF_DENIALS)),
   ]);
 }
 
 /** How much the sentences together say of one sense; what nobody says is no sign. */
 export function saying(story: Story, kind: string, passages: Passage[], sense: Sense, marks = SUMS): string[] {
   const weighed = passages.map((passage) => ({ passage, probability: story.senses.of(passage, sense) }));
-  const sum = strengthOf(weighed, MOST);
+  const sum = strengthOf(weighed);
   return sum === 0 ? [] : reached(`${kind} ${sense}`, sum, marks);
 }
 
-function ofDriving(member: Member, all: Evidence[]): string[] {
+function ofDriving(member: Member, all: DriverEvidence[]): string[] {
   const own = all.find((each) => each.member === member);
   if (!own) return [];
-  const sum = strengthOf(own.drives, MOST);
-  const rival = Math.max(0, ...all.filter((each) => each !== own).map((each) => strengthOf(each.drives, MOST)));
+  const sum = strengthOf(own.drives);
+  const rival = Math.max(0, ...all.filter((each) => each !== own).map((each) => strengthOf(each.drives)));
   return [
     ...reached('drives', sum, SUMS),
     ...reached('drives not', laterDoubt(own.drives, own.denies), SHARES),
@@ -89,14 +89,14 @@ function ofDriving(member: Member, all: Evidence[]): string[] {
   ];
 }
 
-function ofDeciding(member: Member, all: Support[]): string[] {
+function ofDeciding(member: Member, all: DeciderEvidence[]): string[] {
   const own = all.find((each) => each.member === member);
-  const yes = (support: Support | undefined) => strengthOf(support?.yes ?? [], MOST);
+  const yes = (support: DeciderEvidence | undefined) => strengthOf(support?.yes ?? []);
   const rival = Math.max(0, ...all.filter((each) => each !== own).map(yes));
   const firm = [
     ...(own?.signed ?? []),
     ...(own?.consents ?? []),
-    ...(own?.yes ?? []).filter(({ probability }) => probability > PLAIN).map(({ passage }) => passage),
+    ...(own?.yes ?? []).filter(({ probability }) => probability > PLAIN_WORD).map(({ passage }) => passage),
   ];
   const last = Math.max(-1, ...firm.map(({ at }) => at));
   return [

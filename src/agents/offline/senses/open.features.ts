@@ -2,7 +2,7 @@ import { type AnchorKey } from '../../../evidence/evidence.types';
 import { type Claim } from '../../../evidence/extraction';
 import { type Member } from '../cast';
 import { MONEY_TITLE } from '../decision.words';
-import { strengthOf } from '../evidence.sum';
+import { strengthOf } from '../weighed';
 import { type Passage } from '../passage';
 import { type Judged } from '../people.judged';
 import { championByRecord, deciderByRecord } from '../record.roles';
@@ -12,7 +12,7 @@ import { type Features, featuresNamed } from './passage.features';
 import { reached, stepsTo } from './steps';
 
 /** What sentences say of each anchor, whether they bear it out, hint at it, or say that there is none. */
-export const SAID_OF = {
+const SAID_OF = {
   contractTerm: ['term_hint'],
   arr: ['fee_hint'],
   seats: ['seats_hint'],

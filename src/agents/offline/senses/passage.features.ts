@@ -74,7 +74,7 @@ const TOKEN = /[\p{L}\p{N}]+|[?!%:]|["“”«»]/gu;
 const KNOWN = new WeakMap<Passage, string[]>();
 
 /** The tokens of a passage, made once. */
-export function tokensOf(passage: Passage): string[] {
+function tokensOf(passage: Passage): string[] {
   const known = KNOWN.get(passage);
   if (known) return known;
   const tokens = tokensIn(passage.text, passage.language, passage.date);

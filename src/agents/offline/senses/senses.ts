@@ -67,21 +67,8 @@ export const LEARNT: Learnt = {
 };
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
-export function sensesIn(
-  passages: Passage[],
-  {
-    passages: ofPassages,
-    figures: ofFigures,
-    gaps: ofGaps,
-    pairs: ofPairs,
-    actors: ofActors,
-    buyers: ofBuyers,
-    people: ofPeople,
-    signals: ofSignals,
-    open: ofOpen,
-  }: Learnt = LEARNT,
-): Senses {
-  const [classify, classifyFigure] = [classifierOf(ofPassages), classifierOf(ofFigures)];
+export function sensesIn(passages: Passage[], learnt: Learnt = LEARNT): Senses {
+  const [classify, classifyFigure] = [classifierOf(learnt.passages), classifierOf(learnt.figures)];
   const features = new Map<Passage, Features>();
   const known = new Map<Passage, number[]>();
   const figures = new Map<Passage, Map<number, number[]>>();
@@ -89,24 +76,29 @@ export function sensesIn(
     stored(features, passage, () => featuresOf(passage, around(passages, passage)));
   return {
     of: (passage, sense) => {
-      const at = ofPassages.labels.indexOf(sense);
+      const at = learnt.passages.labels.indexOf(sense);
       return at < 0 ? 0 : (stored(known, passage, () => classify(featuresIn(passage)))[at] ?? 0);
     },
     ofFigure: ({ passage, start }, sense) => {
       const all = stored(figures, passage, () => figuresOf(passage, featuresIn(passage), classifyFigure));
-      return all.get(start)?.[ofFigures.labels.indexOf(sense)] ?? 0;
+      return all.get(start)?.[learnt.figures.labels.indexOf(sense)] ?? 0;
     },
-    ofGap: (features) => classifierOf(ofGaps)(features)[0] ?? 0,
-    ofPair: (features) => classifierOf(ofPairs)(features)[0] ?? 0,
-    ofActor: (features) => classifierOf(ofActors)(features)[0] ?? 0,
-    ofBuyer: (features, sense) => classifierOf(ofBuyers)(features)[BUYER_SENSES.indexOf(sense)] ?? 0,
+    ofGap: theOne(learnt.gaps),
+    ofPair: theOne(learnt.pairs),
+    ofActor: theOne(learnt.actors),
+    ofBuyer: (features, sense) => classifierOf(learnt.buyers)(features)[BUYER_SENSES.indexOf(sense)] ?? 0,
     ofPerson: (features) => {
-      const sure = classifierOf(ofPeople)(features);
-      return new Map(PERSON_SENSES.map((sense) => [sense, sure[ofPeople.labels.indexOf(sense)] ?? 0]));
+      const sure = classifierOf(learnt.people)(features);
+      return new Map(PERSON_SENSES.map((sense) => [sense, sure[learnt.people.labels.indexOf(sense)] ?? 0]));
     },
-    ofSignal: (features) => classifierOf(ofSignals)(features)[0] ?? 0,
-    ofOpen: (features) => classifierOf(ofOpen)(features)[0] ?? 0,
+    ofSignal: theOne(learnt.signals),
+    ofOpen: theOne(learnt.open),
   };
+}
+
+/** Of weights that know a single label. */
+function theOne(weights: Weights): (features: Features) => number {
+  return (features) => classifierOf(weights)(features)[0] ?? 0;
 }
 
 function figuresOf(passage: Passage, features: Features, classify: Classify): Map<number, number[]> {

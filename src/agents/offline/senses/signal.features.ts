@@ -8,7 +8,7 @@ import { conceptsOf, type Features, featuresNamed } from './passage.features';
 import { reached, stepsTo } from './steps';
 
 /** A sentence that may show a signal, with what speaks for and against it in the whole story. */
-export interface Hint {
+export interface SignalCandidate {
   signal: RiskSignalKind;
   passage: Passage;
   features: Features;
@@ -18,10 +18,10 @@ export interface Hint {
 const LOOKED_AT = 3;
 
 /** The likeliest sentences of each signal; that all hangs on one person has the whole story for a hint, told by that person. */
-export function hintsOfSignals(story: Story, people: PersonClaim[]): Hint[] {
+export function signalCandidates(story: Story, people: PersonClaim[]): SignalCandidate[] {
   const talk = tellingOf(story);
   const company = ofCompany(story, people, talk);
-  return RISK_SIGNALS.flatMap((signal): Hint[] => {
+  return RISK_SIGNALS.flatMap((signal): SignalCandidate[] => {
     if (signal === 'single_threaded') {
       const passage = talk.find(({ side }) => side === 'customer') ?? talk[0];
       return passage ? [{ signal, passage, features: featuresOf(signal, [], company) }] : [];
