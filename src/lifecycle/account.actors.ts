@@ -16,7 +16,6 @@ export const accountActors = {
   takeBaseline: promised('takeBaseline'),
   writePostMortem: promised('writePostMortem'),
 };
-export type AccountActors = typeof accountActors;
 
 function promised<Name extends ActorName>(name: Name) {
   return fromPromise<ActorOutput<Name>, ActorInputs[Name]>(() =>

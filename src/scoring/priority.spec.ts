@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { expectedLoss } from './expected-loss';
-import { byRank, effect, priority, type PriorityFacts, urgency } from './priority';
+import { effect, priority, type PriorityFacts, urgency } from './priority';
 
 const task: PriorityFacts = {
   kind: 'run_enablement',
@@ -80,20 +80,6 @@ describe('priority', () => {
     const { missing } = priority({ kind: 'escalate', arr: null, currency: null, daysLeft: null });
     expect(missing).toEqual(['risk', 'arr', 'currency', 'renewalDate', 'exchangeRate']);
     expect(priority({ ...task, kind: 'open_expansion_opportunity', risk: null }).missing).toEqual(['expansionAmount']);
-  });
-
-  it('orders a queue by rank, then what cannot be converted by risk, urgency and effect, unknown risk last', () => {
-    const queue = {
-      small: priority(task),
-      large: priority({ ...task, arr: 900000 }),
-      noRate: priority({ ...task, rate: null, risk: { value: 20 } }),
-      noRateRisky: priority({ ...task, rate: null, risk: { value: 90 } }),
-      unknownRisk: priority({ ...task, risk: { value: null } }),
-    };
-    const order = Object.entries(queue)
-      .sort(([, a], [, b]) => byRank(a, b))
-      .map(([name]) => name);
-    expect(order).toEqual(['large', 'small', 'noRateRisky', 'noRate', 'unknownRisk']);
   });
 });
 

@@ -100,16 +100,6 @@ export function priority(facts: PriorityFacts, policy: ScoringPolicy = defaultSc
   };
 }
 
-/** For sorting a queue: ranked ones first, then those without a rate or an amount, those of unknown risk last. */
-export function byRank(a: Priority, b: Priority): number {
-  return descending(a.rank, b.rank) || descending(a.unrankedOrder, b.unrankedOrder);
-}
-
-function descending(a: number | null, b: number | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return b - a;
-}
-
 function riskOf({ risk }: PriorityFacts, { priority: { riskOfHardRed } }: ScoringPolicy): number | null {
   if (risk?.value != null) return risk.value;
   return risk?.hardRed && risk.hardRed.length > 0 ? riskOfHardRed : null;

@@ -3,10 +3,6 @@ import { measured, unmeasured } from './measure';
 import { type Measure, type TrafficLight } from './score.types';
 import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';
 
-/** Who is compared: customers of the segment that started in [D-365, D-90), so that most had time to get there. */
-const COHORT_FROM_DAYS = 365;
-const COHORT_TO_DAYS = 90;
-
 export interface TimeToValueFacts {
   asOf: CalendarDate;
   contractStart: CalendarDate | null;
@@ -46,25 +42,6 @@ function bandOf(days: number, reached: boolean, { timeToValue: edges }: ScoringP
   const isWithin = (edge: number) => (reached ? days <= edge : days < edge);
   if (isWithin(edges.greenUpTo)) return 'green';
   return isWithin(edges.yellowUpTo) ? 'yellow' : 'red';
-}
-
-export interface CohortAccount {
-  contractStart: CalendarDate;
-  firstValueOn: CalendarDate | null;
-}
-
-/** Days to first value, null = not reached, of the accounts of one segment that started a quarter to a year ago. */
-export function cohortDays(accountsOfSegment: readonly CohortAccount[], asOf: CalendarDate): (number | null)[] {
-  return accountsOfSegment
-    .filter(({ contractStart }) => {
-      const age = daysBetween(contractStart, asOf);
-      return age > COHORT_TO_DAYS && age <= COHORT_FROM_DAYS;
-    })
-    .map(({ contractStart, firstValueOn }) =>
-      firstValueOn == null || daysBetween(firstValueOn, asOf) < 0
-        ? null
-        : Math.max(0, daysBetween(contractStart, firstValueOn)),
-    );
 }
 
 /** Lower median, the unreached counting as infinitely late; null with too few accounts or when it falls among those. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { retention } from './retention';
 import { timeSaved, type TimedTask } from './time-saved';
-import { cohortDays, cohortMedianOf, timeToValue } from './time-to-value';
+import { cohortMedianOf, timeToValue } from './time-to-value';
 import { type CriterionFacts, meanAttainment, outcome, valueProof } from './value';
 
 const asOf = '2026-06-01';
@@ -79,14 +79,7 @@ describe('time to value', () => {
     expect(timeToValue({ asOf, contractStart, firstValueOn: null })).toMatchObject({ reached: false, band, alert });
   });
 
-  it('has a cohort of those who started a quarter to a year ago, and no median among the unreached', () => {
-    const accounts = [
-      { contractStart: '2025-05-31', firstValueOn: '2025-06-10' },
-      { contractStart: '2025-06-01', firstValueOn: '2025-06-11' },
-      { contractStart: '2026-03-02', firstValueOn: null },
-      { contractStart: '2026-03-03', firstValueOn: '2026-03-04' },
-    ];
-    expect(cohortDays(accounts, asOf)).toEqual([10, null]);
+  it('has no median of a cohort among those who never got there, nor of a few', () => {
     expect(cohortMedianOf([10, 20, null, null, null])).toBeNull();
     expect(cohortMedianOf([10, 20, 30, 40])).toBeNull();
     expect(cohortMedianOf([10, 20, 30, 40, null, null])).toBe(30);

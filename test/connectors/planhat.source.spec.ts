@@ -3,30 +3,25 @@ import { type Change, type CrmSource } from '../../src/connectors/crm/crm.source
 import { handoffOf } from '../../src/connectors/crm/handoff.mapper';
 import { PlanhatClient, type PlanhatCalls } from '../../src/connectors/planhat/planhat.client';
 import { PlanhatSource } from '../../src/connectors/planhat/planhat.source';
-import { PlanhatUsage } from '../../src/connectors/planhat/planhat.usage';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { PASSING_FAULTS, SWIFT, at, changesOf, idsOf } from '../support/crm-source';
-import { FakePlanhat, FakePlanhatAnalytics } from '../support/fakes/planhat.fake';
+import { FakePlanhat } from '../support/fakes/planhat.fake';
 import { type WebFault } from '../support/fakes/web.fake';
 import { defaultMapping } from '../support/field-mapping';
 import { soldInPlanhat } from '../support/planhat.sales';
 
 const swift: PlanhatCalls = { ...SWIFT, windowMs: 5 };
-const TENANT = '5b1c-secret-tenant';
 const mapping = defaultMapping('planhat');
 
 let planhat: FakePlanhat;
-let analytics: FakePlanhatAnalytics;
 beforeEach(async () => {
   planhat = await FakePlanhat.start();
-  analytics = await FakePlanhatAnalytics.start(TENANT);
 });
 afterEach(async () => {
   await planhat.stop();
-  await analytics.stop();
 });
 
-const settings = () => ({ baseUrl: planhat.url, analyticsUrl: analytics.url, token: planhat.token, tenant: TENANT });
+const settings = () => ({ baseUrl: planhat.url, token: planhat.token });
 const hosts = new AllowedHosts(['loopback']);
 const sourceWith = (calls: PlanhatCalls = {}): CrmSource =>
   new PlanhatSource(new PlanhatClient(settings(), hosts, { ...swift, ...calls }), mapping);
@@ -299,38 +294,5 @@ describe('the readiness of Planhat', () => {
     expect(of('licenses', 'arr')).toMatchObject({ exists: true, filled: 2, of: 2 });
     expect(of('companies', 'custom.Plan')).toMatchObject({ exists: false, filled: null, of: null });
     expect(of('deals', 'amount')).toMatchObject({ exists: false });
-  });
-});
-
-describe('usage in Planhat', () => {
-  const figure = { dimensionId: 'activeUsers', value: 42, externalId: 'acct-1', date: '2026-11-21' };
-  const usage = (tenant: string | null = TENANT) =>
-    new PlanhatUsage({ ...settings(), tenant: tenant ?? undefined }, hosts, swift);
-
-  it('is sent to the host that takes it, without the token', async () => {
-    await usage().send([figure]);
-    expect(analytics.figures).toEqual([{ ...figure, model: 'Company' }]);
-    expect(analytics.calls[0]?.headers).not.toHaveProperty('authorization');
-    expect(planhat.calls).toEqual([]);
-  });
-
-  it('is never sent twice: an answer that is lost leaves open whether it arrived', async () => {
-    analytics.failNext(/dimensiondata/, { kind: 'answer_lost' });
-    await expect(usage().send([figure])).rejects.toMatchObject({ result: 'unknown_outcome' });
-    expect(analytics.figures).toHaveLength(1);
-  });
-
-  it('does not go out without a tenant, and no error names the tenant', async () => {
-    await expect(usage(null).send([figure])).rejects.toMatchObject({ result: 'refused', code: 'no_tenant' });
-    const said = await usage('other-secret-tenant')
-      .send([figure])
-      .catch((error: unknown) => String(error));
-    expect(said).toContain('HTTP 404');
-    expect(said).not.toContain('secret-tenant');
-  });
-
-  it('is read from the host of the API', async () => {
-    planhat.add('dimensiondata', { dimensionId: 'activeUsers', companyId: 'c1', day: 20_778, value: 42 });
-    expect(await usage().measurements({ offset: 0 })).toMatchObject([{ dimensionId: 'activeUsers', value: 42 }]);
   });
 });

@@ -18,7 +18,6 @@ const SECRETS = {
   HUBSPOT_TOKEN: 'pat-na1-hubspot-token',
   HUBSPOT_APP_SECRET: 'hubspot-app-secret',
   PLANHAT_TOKEN: 'planhat-api-token',
-  PLANHAT_TENANT: '5f0c8a52-planhat-tenant',
   PLANHAT_WEBHOOK_SECRET: 'planhat-webhook-secret',
   SNOWFLAKE_TOKEN: 'snowflake-access-token',
   SLACK_BOT_TOKEN: 'xoxb-slack-bot-token',
@@ -37,7 +36,7 @@ const product = useApplication(
     return {
       ...SECRETS,
       ...{ SALESFORCE_LOGIN_URL: url, SALESFORCE_CLIENT_ID: 'consumer-key' },
-      ...{ HUBSPOT_BASE_URL: url, PLANHAT_BASE_URL: url, PLANHAT_ANALYTICS_URL: url, PEOPLE_LOOKUP_URL: url },
+      ...{ HUBSPOT_BASE_URL: url, PLANHAT_BASE_URL: url, PEOPLE_LOOKUP_URL: url },
       ...{ SNOWFLAKE_BASE_URL: url, SNOWFLAKE_ACCOUNT: 'vendor', SNOWFLAKE_USER: 'reader' },
       ...{ SNOWFLAKE_WAREHOUSE: 'w', SNOWFLAKE_DATABASE: 'd', SNOWFLAKE_SCHEMA: 's' },
       ...{ SLACK_API_URL: `${url}/api/`, SLACK_CHANNEL: 'C0123456789' },

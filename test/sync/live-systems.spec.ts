@@ -25,7 +25,7 @@ const product = useApplication(async () => {
     ...{ PUBLIC_URL, SALESFORCE_LOGIN_URL: salesforce.url, SALESFORCE_WEBHOOK_SECRET: FLOW_SECRET },
     ...{ SALESFORCE_CLIENT_ID: salesforce.clientId, SALESFORCE_CLIENT_SECRET: salesforce.clientSecret },
     ...{ HUBSPOT_BASE_URL: hubspot.url, HUBSPOT_TOKEN: hubspot.token, HUBSPOT_APP_SECRET: APP_SECRET },
-    ...{ PLANHAT_BASE_URL: planhat.url, PLANHAT_ANALYTICS_URL: planhat.url, PLANHAT_TOKEN: planhat.token },
+    ...{ PLANHAT_BASE_URL: planhat.url, PLANHAT_TOKEN: planhat.token },
     PLANHAT_WEBHOOK_SECRET: PLANHAT_SECRET,
   };
 });

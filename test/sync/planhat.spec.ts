@@ -17,7 +17,7 @@ let sync: ReturnType<typeof syncOn>;
 let sale: PlanhatSale;
 beforeEach(async () => {
   planhat = await FakePlanhat.start();
-  const settings = { baseUrl: planhat.url, analyticsUrl: planhat.url, token: planhat.token };
+  const settings = { baseUrl: planhat.url, token: planhat.token };
   const client = new PlanhatClient(settings, new AllowedHosts(['loopback']), { ...SWIFT, longestPauseMs: 50 });
   sync = syncOn(database, [new PlanhatSource(client, defaultMapping('planhat'))]);
   sale = soldInPlanhat(planhat, 'Acme');

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { addDays } from '../../src/lifecycle/calendar';
 import { active28Row, loginRow, muraRow, muriRow, weekdayRows, weekLevels } from '../../src/scoring';
-import { ContractRow, TicketRow, UsageDay } from '../../src/store/entities';
+import { ContractRow, MilestoneRow, TicketRow, UsageDay } from '../../src/store/entities';
+import { COHORTS, type CohortRow } from '../../src/telemetry/scores/cohorts.sql';
 import { type MetricsRow } from '../../src/telemetry/scores/metrics.row';
 import { METRICS } from '../../src/telemetry/scores/metrics.sql';
 import { useDatabase } from '../support/database';
@@ -144,6 +145,22 @@ describe('the metrics statement', () => {
       weeks: weeks?.weeks,
     });
     expect(all.map(exact)).toEqual(each.map(exact));
+  });
+});
+
+describe('whose time to first value is compared', () => {
+  it('are the accounts of a segment that started a quarter to a year ago, those not there yet among them', async () => {
+    const started = { early: '2025-11-23', first: '2025-11-24', last: '2026-08-25', late: '2026-08-26' };
+    const { store } = engineOn(database.db, database);
+    for (const [id, startDate] of Object.entries(started)) {
+      await store.open(newAccount(id), ana);
+      await database.db.manager.insert(ContractRow, { accountId: id, startDate });
+      if (id === 'last') continue;
+      const on = addDays(startDate, 10);
+      await database.db.manager.insert(MilestoneRow, { accountId: id, key: 'first_value', on });
+    }
+    const rows = await database.db.query<CohortRow[]>(COHORTS, [asOf]);
+    expect(rows.map(({ segment, days }) => [segment, days.toSorted()])).toEqual([['mid_market', [10, null]]]);
   });
 });
 

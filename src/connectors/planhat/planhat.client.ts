@@ -10,11 +10,7 @@ import { BulkAnswer, CustomField, LeanCompany, PlanhatRecord, type PlanhatModel 
 export interface PlanhatSettings {
   /** Scheme and host of the API, such as https://api.planhat.com. */
   baseUrl: string;
-  /** Scheme and host that takes usage, such as https://analytics.planhat.com. */
-  analyticsUrl: string;
   token: string;
-  /** The tenant's id. It stands in paths of the analytics host, which asks for nothing else: a secret. */
-  tenant?: string;
 }
 
 export interface PlanhatCalls extends Partial<CallSettings> {
@@ -47,8 +43,12 @@ export interface Page {
 export class PlanhatClient {
   private readonly api: JsonApi;
 
-  constructor(settings: PlanhatSettings, hosts: AllowedHosts, calls: PlanhatCalls = {}) {
-    this.api = planhatApi(settings.baseUrl, settings, hosts, calls);
+  constructor({ baseUrl, token }: PlanhatSettings, hosts: AllowedHosts, { windowMs, ...calls }: PlanhatCalls = {}) {
+    const policy = new CallPolicy(PLANHAT, (error) => withoutAnswer(PLANHAT, error), { ...CALLS, ...calls });
+    const headers = { authorization: `Bearer ${token}` };
+    this.api = new JsonApi({ baseUrl, headers, secrets: [token] }, hosts, policy, (said) =>
+      judgePlanhatAnswer(said, windowMs),
+    );
   }
 
   /** One page of the records of a model. @throws OutboundFailure, with code `http_404` where the tenant lacks the model */
@@ -107,17 +107,4 @@ export class PlanhatClient {
     const query = { limit: 1, offset: 0 };
     return (await this.api.answerTo({ method: 'GET', path: '/companies', query }, signal)).at;
   }
-}
-
-/** The way to one of Planhat's two hosts. */
-export function planhatApi(
-  baseUrl: string,
-  { token, tenant }: PlanhatSettings,
-  hosts: AllowedHosts,
-  { windowMs, ...calls }: PlanhatCalls,
-  headers: Record<string, string> = { authorization: `Bearer ${token}` },
-): JsonApi {
-  const policy = new CallPolicy(PLANHAT, (error) => withoutAnswer(PLANHAT, error), { ...CALLS, ...calls });
-  const secrets = tenant === undefined ? [token] : [token, tenant];
-  return new JsonApi({ baseUrl, headers, secrets }, hosts, policy, (said) => judgePlanhatAnswer(said, windowMs));
 }

@@ -40,19 +40,6 @@ export type LeanCompany = z.infer<typeof LeanCompany>;
 export const CustomField = z.looseObject({ name: z.string(), type: text, parent: text });
 export type CustomField = z.infer<typeof CustomField>;
 
-/** One measurement of a usage metric; `day` counts from 1 January 1970. */
-export const Measurement = z.looseObject({
-  _id: id,
-  dimensionId: z.string(),
-  companyId: text,
-  day: z.number(),
-  time: text,
-  date: text,
-  value: z.number(),
-  model: text,
-});
-export type Measurement = z.infer<typeof Measurement>;
-
 const failures = z.array(z.unknown()).default([]);
 const written = z.array(z.looseObject({ _id: id })).catch([]);
 

@@ -20,9 +20,7 @@ export const connectorSettings = {
   HUBSPOT_TOKEN: text,
   HUBSPOT_APP_SECRET: text,
   PLANHAT_BASE_URL: web,
-  PLANHAT_ANALYTICS_URL: web,
   PLANHAT_TOKEN: text,
-  PLANHAT_TENANT: text,
   PLANHAT_WEBHOOK_SECRET: text,
   SNOWFLAKE_BASE_URL: web,
   SNOWFLAKE_ACCOUNT: text,
@@ -112,9 +110,7 @@ function planhat(env: ConnectorEnvironment) {
   if (!env.PLANHAT_TOKEN) return undefined;
   return {
     baseUrl: env.PLANHAT_BASE_URL ?? 'https://api.planhat.com',
-    analyticsUrl: env.PLANHAT_ANALYTICS_URL ?? 'https://analytics.planhat.com',
     token: env.PLANHAT_TOKEN,
-    tenant: env.PLANHAT_TENANT,
     webhookSecret: env.PLANHAT_WEBHOOK_SECRET,
   };
 }

@@ -134,25 +134,6 @@ export class FakePlanhat extends FakeWebService {
   }
 }
 
-/** The host that takes usage: whoever knows the tenant may send, and what is sent twice counts twice. */
-export class FakePlanhatAnalytics extends FakeWebService {
-  readonly figures: unknown[] = [];
-
-  static start(tenant: string): Promise<FakePlanhatAnalytics> {
-    return new FakePlanhatAnalytics(tenant).listen();
-  }
-
-  private constructor(private readonly tenant: string) {
-    super();
-  }
-
-  protected carryOut({ method, path, body }: WebCall): WebAnswer {
-    if (method !== 'POST' || path !== `/dimensiondata/${this.tenant}`) return { status: 404, body: { message: path } };
-    this.figures.push(...z.array(z.unknown()).parse(body));
-    return { body: { processed: z.array(z.unknown()).parse(body).length, errors: [] } };
-  }
-}
-
 /** Records that sort alike come in another order each time. */
 function sortedBy(sort: string, records: Stored[]): Stored[] {
   const isDown = sort.startsWith('-');
