@@ -6,13 +6,14 @@ import { describe, expect, it } from '@jest/globals';
  * Which folder of src may import which other folders. Imports point one way, so whoever changes a folder
  * needs to look only at the folders whose line names it. `main.ts` and `app.module.ts` wire everything.
  */
-const pure = ['lifecycle', 'scoring', 'policy', 'evidence'];
+const pure = ['calendar', 'lifecycle', 'scoring', 'policy', 'evidence'];
 const mayImport: Record<string, string[]> = {
   // The core: facts in, decisions out.
+  calendar: [],
   policy: [],
-  scoring: [],
-  evidence: ['policy'],
-  lifecycle: ['evidence', 'policy', 'scoring'],
+  scoring: ['calendar'],
+  evidence: ['calendar', 'policy'],
+  lifecycle: ['calendar', 'evidence', 'policy', 'scoring'],
   // What every folder around the core may use. These two know each other: keys are kept in the store, and the store has settings.
   platform: ['store'],
   store: [...pure, 'platform', 'migrations'],

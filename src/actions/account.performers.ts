@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Report, Reports } from '../artifacts/reports';
 import { MILESTONE_DAYS } from '../lifecycle/account.gates';
 import { MILESTONES, type Milestone } from '../lifecycle/account.types';
-import { addDays } from '../lifecycle/calendar';
+import { addDays } from '../calendar/calendar';
 import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
 import { holdAccount, isAt } from './account-standing';
 import { AccountQuestions } from './account.questions';

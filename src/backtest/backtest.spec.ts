@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../lifecycle/calendar';
+import { addDays } from '../calendar/calendar';
 import { crossSection, UnknownColumn } from './cross-section';
 import { datedCases, type DatedRows } from './dated';
 import { judge } from './judgement';

@@ -15,7 +15,7 @@ import {
   type Signals,
   type UsageSeries,
 } from '../scoring';
-import { daysBetween, dayNumber, toDate } from '../scoring/calendar';
+import { daysBetween, dayNumber, toDate } from '../calendar/calendar';
 import { caseOf, type Case } from './cases';
 import { cell, numberIn, type Row } from './cross-section';
 import { type Dated } from './mapping';

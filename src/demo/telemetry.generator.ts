@@ -1,5 +1,5 @@
 import { type PacketDto } from '../accounts/dto/packet.dto';
-import { addDays, daysBetween } from '../lifecycle/calendar';
+import { addDays, daysBetween } from '../calendar/calendar';
 import { type Course, type PlantedCause } from './planted-causes';
 import { type SeededRandom, seededRandom } from './seeded-random';
 

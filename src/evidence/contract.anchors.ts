@@ -12,6 +12,7 @@ import {
 } from './anchor.verdict';
 import { type Dossier } from './dossier.types';
 import { type AnchorValue, type ArrValue, type ContractTermValue, type Evidence } from './evidence.types';
+import { daysBetween } from '../calendar/calendar';
 import { type ClaimOf } from './extraction';
 
 interface Source<Value> {
@@ -169,10 +170,7 @@ function sameTerm(a: ContractTermValue, b: ContractTermValue): boolean {
 
 /** Whether the deal's amount is the yearly amount or that amount times the whole years of the term. */
 function isYearlyShare(deal: number, arr: number, startDate: string | null, renewalDate: string | null): boolean {
-  const years =
-    startDate && renewalDate
-      ? Math.round((Date.parse(renewalDate) - Date.parse(startDate)) / (365.25 * 86_400_000))
-      : 1;
+  const years = startDate && renewalDate ? Math.round(daysBetween(startDate, renewalDate) / 365.25) : 1;
   const near = (wanted: number) => Math.abs(deal - wanted) <= Math.max(1, wanted * 0.01);
   return near(arr) || (years > 1 && near(arr * years));
 }

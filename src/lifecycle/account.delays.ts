@@ -1,7 +1,8 @@
 import { MILESTONE_DAYS, NOTICE_ALERT_DAYS, daysToNoticeDeadline, daysToRenewal } from './account.gates';
 import type { AccountContext } from './account.types';
-import { addDays, DAY_MS, daysBetween, HOUR_MS } from './calendar';
+import { addDays, DAY_MS, daysBetween } from '../calendar/calendar';
 
+const HOUR_MS = 3_600_000;
 const PLAN_DEADLINE_DAYS = 30;
 const YEAR_DAYS = 365;
 

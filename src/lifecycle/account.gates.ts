@@ -2,7 +2,7 @@ import { ANCHOR_KEYS, type AnchorKey } from '../evidence/evidence.types';
 import { type Tier } from '../policy/policy.types';
 import type { AccountContext, AccountEvent, Contract, Draft, Milestone, Risk } from './account.types';
 import { MILESTONES } from './account.types';
-import { addDays, daysBetween } from './calendar';
+import { addDays, daysBetween } from '../calendar/calendar';
 
 const MAX_FETCH_ROUNDS = 3;
 const MAX_REJECTIONS = 3;

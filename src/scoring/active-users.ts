@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, dayNumber } from './calendar';
+import { type CalendarDate, daysBetween, dayNumber } from '../calendar/calendar';
 import { ratio, sum } from './rounding';
 import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';
 import { knownDays, type UsageSeries, within } from './usage-series';

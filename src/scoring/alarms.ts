@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, dayNumber, laterOf, toDate } from './calendar';
+import { type CalendarDate, daysBetween, dayNumber, laterOf, toDate } from '../calendar/calendar';
 import { type Segment } from './score.types';
 import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';
 import { type ChampionState } from './signal.types';

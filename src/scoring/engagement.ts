@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, laterOf } from './calendar';
+import { type CalendarDate, daysBetween, laterOf } from '../calendar/calendar';
 import { ratio } from './rounding';
 import { type Segment, type TrafficLight } from './score.types';
 import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber, toDate } from './calendar';
+import { type CalendarDate, dayNumber, toDate } from '../calendar/calendar';
 import { money } from './rounding';
 import { type AnnualValue } from './score.types';
 import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from './calendar';
+import { type CalendarDate, daysBetween } from '../calendar/calendar';
 import { measured, unmeasured } from './measure';
 import { type Measure, type TrafficLight } from './score.types';
 import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber, weekdayOf } from './calendar';
+import { type CalendarDate, dayNumber, weekdayOf } from '../calendar/calendar';
 import { measured, unmeasured } from './measure';
 import { ratio, sum } from './rounding';
 import { type Measure, type TrafficLight } from './score.types';

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber } from './calendar';
+import { type CalendarDate, dayNumber } from '../calendar/calendar';
 
 /** Daily use of one account as its source delivered it. */
 export interface UsageSeries {

@@ -1,5 +1,5 @@
 import { type ActivePeople } from './active-users';
-import { addMonths, type CalendarDate, dayNumber } from './calendar';
+import { addMonths, type CalendarDate, dayNumber } from '../calendar/calendar';
 import { measured, unknownOf, unmeasured } from './measure';
 import { ratio } from './rounding';
 import { type Measure, type Tenure, type TrafficLight } from './score.types';

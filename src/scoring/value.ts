@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from './calendar';
+import { type CalendarDate, daysBetween } from '../calendar/calendar';
 import { unknownOf } from './measure';
 import { clamp, money, ratio, sum } from './rounding';
 import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';

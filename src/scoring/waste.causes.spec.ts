@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toDate, dayNumber } from './calendar';
+import { toDate, dayNumber } from '../calendar/calendar';
 import { muraCauses, type Week } from './waste.mura.causes';
 import { muriEffect } from './waste.muri.effect';
 

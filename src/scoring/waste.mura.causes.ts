@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber } from './calendar';
+import { type CalendarDate, dayNumber } from '../calendar/calendar';
 import { correlation, deviations, mean } from './line';
 import { ratio, round, sum } from './rounding';
 

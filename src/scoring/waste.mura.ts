@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber, weekdayOf } from './calendar';
+import { type CalendarDate, dayNumber, weekdayOf } from '../calendar/calendar';
 import { measured, unknownMoney, unmeasured } from './measure';
 import { clamp, ratio, sum } from './rounding';
 import { type AnnualValue, type Measure, type Reason, type TrafficLight } from './score.types';

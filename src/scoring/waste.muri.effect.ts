@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber } from './calendar';
+import { type CalendarDate, dayNumber } from '../calendar/calendar';
 import { correlation } from './line';
 import { clamp, ratio, sum } from './rounding';
 import { type Week } from './waste.mura.causes';

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber } from './calendar';
+import { type CalendarDate, dayNumber } from '../calendar/calendar';
 import { measured, unknownMoney, unmeasured } from './measure';
 import { ratio, round } from './rounding';
 import { type AnnualValue, type Measure, type TrafficLight } from './score.types';

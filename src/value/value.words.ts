@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/calendar';
 import { type Block } from '../artifacts/render/page';
 
 /** `2026-11-01` reads "November 2026". */
@@ -6,7 +7,7 @@ export function monthInWords(date: string): string {
 }
 
 export function dayBefore(date: string): string {
-  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+  return addDays(date, -1);
 }
 
 export function unknownOr(value: number | null, shown: (value: number) => string): string {

@@ -7,7 +7,7 @@ import { HubSpotWrites } from '../../src/connectors/hubspot/hubspot.writes';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { growth } from '../../src/evidence/drafting/expansion';
 import { knownFacts } from '../../src/evidence/drafting/known-facts';
-import { addDays } from '../../src/lifecycle/calendar';
+import { addDays } from '../../src/calendar/calendar';
 import { readSettings } from '../../src/platform/settings/settings';
 import { CrmLink, PersonRow } from '../../src/store/entities';
 import { IngestService } from '../../src/telemetry/ingest/ingest.service';

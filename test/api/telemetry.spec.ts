@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { zipSync, strToU8 } from 'fflate';
 import { DataSource } from 'typeorm';
-import { addDays } from '../../src/lifecycle/calendar';
+import { addDays } from '../../src/calendar/calendar';
 import { writeDown, written } from '../../src/telemetry/scores/written-scores';
 import { ScoresService } from '../../src/telemetry/scores/scores.service';
 import { packetOf, TODAY, useApplication } from '../support/application';

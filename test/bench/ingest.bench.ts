@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type DataSource } from 'typeorm';
 import { ServerProcess } from '../chaos/server.process';
-import { addDays } from '../../src/lifecycle/calendar';
+import { addDays } from '../../src/calendar/calendar';
 import { ana, engineOn, newAccount } from '../support/store';
 import { openTestDatabase } from '../support/test-database';
 import { median, rate } from './statistics';

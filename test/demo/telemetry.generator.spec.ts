@@ -3,7 +3,7 @@ import { validateSync } from 'class-validator';
 import { readPackets } from '../../src/demo/packets';
 import { plantedCauses } from '../../src/demo/planted-causes';
 import { generateTelemetry, type SampleTelemetry } from '../../src/demo/telemetry.generator';
-import { daysBetween } from '../../src/lifecycle/calendar';
+import { daysBetween } from '../../src/calendar/calendar';
 import {
   active28,
   active28Row,

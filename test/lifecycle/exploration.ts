@@ -3,7 +3,7 @@ import type { Effect, Happening, StoredAccount } from '../../src/lifecycle/decid
 import type { AccountSnapshot } from '../../src/lifecycle/account.machine';
 import { gates, missingFromHandoff } from '../../src/lifecycle/account.gates';
 import type { AccountContext, AccountEvent, ActorName } from '../../src/lifecycle/account.types';
-import { addDays, DAY_MS } from '../../src/lifecycle/calendar';
+import { addDays, DAY_MS } from '../../src/calendar/calendar';
 
 type Invoke = Extract<Effect, { kind: 'invoke' }>;
 type Timer = Extract<Effect, { kind: 'timer' }> & { due: string };

@@ -2,7 +2,7 @@ import { accepts, decide, done, failed, openAccount, restore, serialize } from '
 import type { ActorReply, Effect, Happening, StoredAccount } from '../../src/lifecycle/decide';
 import type { AccountSnapshot } from '../../src/lifecycle/account.machine';
 import { actorOutputs, type AccountEvent, type AccountInput, type ActorName } from '../../src/lifecycle/account.types';
-import { addDays } from '../../src/lifecycle/calendar';
+import { addDays } from '../../src/calendar/calendar';
 
 type Invoke = Extract<Effect, { kind: 'invoke' }>;
 type Timer = Extract<Effect, { kind: 'timer' }>;

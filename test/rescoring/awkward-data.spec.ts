@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { addDays } from '../../src/lifecycle/calendar';
+import { addDays } from '../../src/calendar/calendar';
 import { type MetricsRow } from '../../src/telemetry/scores/metrics.row';
 import { METRICS } from '../../src/telemetry/scores/metrics.sql';
 import { ScoresService } from '../../src/telemetry/scores/scores.service';

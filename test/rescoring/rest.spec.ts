@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { addDays } from '../../src/lifecycle/calendar';
+import { addDays } from '../../src/calendar/calendar';
 import { packetOf, TODAY, useApplication } from '../support/application';
 
 const { as } = useApplication();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { Reports } from '../../src/artifacts/reports';
-import { addDays } from '../../src/lifecycle/calendar';
+import { addDays } from '../../src/calendar/calendar';
 import { packetOf, TODAY, useApplication } from '../support/application';
 
 const application = useApplication();

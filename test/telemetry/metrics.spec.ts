@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type DataSource } from 'typeorm';
-import { addDays } from '../../src/lifecycle/calendar';
+import { addDays } from '../../src/calendar/calendar';
 import { active28Row, loginRow, muraRow, muriRow, weekdayRows, weekLevels } from '../../src/scoring';
 import { ContractRow, MilestoneRow, TicketRow, UsageDay } from '../../src/store/entities';
 import { COHORTS, type CohortRow } from '../../src/telemetry/scores/cohorts.sql';

@@ -1,5 +1,5 @@
 import { type DataSource } from 'typeorm';
-import { addDays } from '../../src/lifecycle/calendar';
+import { addDays } from '../../src/calendar/calendar';
 import { type UsageSeries } from '../../src/scoring';
 import { UsageDay } from '../../src/store/entities';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Parser } from 'node-sql-parser';
-import { addDays } from '../../src/lifecycle/calendar';
+import { addDays } from '../../src/calendar/calendar';
 import { active28Row, loginRow, muraRow, muriRow, weekdayRows, weekLevels } from '../../src/scoring';
 import { postgresql, snowflake } from '../../src/telemetry/scores/dialect';
 import { mappingIn, readWarehouseMapping } from '../../src/telemetry/warehouse/warehouse.mapping';

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { DAY_MS } from '../../calendar/calendar';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
 
 const STATUSES = ['open', 'approved', 'rejected', 'expired', 'superseded'] as const;
@@ -47,7 +48,7 @@ export class DelegateDto {
 }
 
 /** An approval runs out within days: an example of a fixed date would soon be refused. */
-const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
+const TOMORROW = new Date(Date.now() + DAY_MS).toISOString();
 
 export class SnoozeDto {
   @ApiProperty({ description: 'Instant until which reminders keep quiet; not after the expiry.', example: TOMORROW })

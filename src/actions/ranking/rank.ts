@@ -1,6 +1,6 @@
 import { inBaseCurrency } from '../../policy/judge';
 import { HARD_REDS, priority, type KindOutcomes } from '../../scoring';
-import { daysBetween } from '../../scoring/calendar';
+import { daysBetween } from '../../calendar/calendar';
 import { type AccountRow, type WorkUnit } from '../../store/entities';
 import { type ActivePolicy } from '../../store/policy.store';
 

@@ -1,5 +1,6 @@
 import { type ArtifactContent, type Objective, type Step, type View } from '../../evidence/drafting/artifact.types';
-import { capital, daysBetween, inWords, phrase, writeMoney, writeNumber } from '../../evidence/drafting/wording';
+import { daysBetween } from '../../calendar/calendar';
+import { capital, inWords, phrase, writeMoney, writeNumber } from '../../evidence/drafting/wording';
 import { type Block, type Line } from './page';
 
 /** Gives the numbers of the notes behind a sentence. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../calendar/calendar';
 import { type ActionKind } from '../../policy/policy.types';
 import {
   CONFLICT,
@@ -14,7 +15,7 @@ import { outcomeOf, sendOnce } from '../resilience/send-once';
 import { isFieldName, type CrmWriter, type FieldValue, type NewRecord, type RecordKind } from './crm.writer';
 
 const CRM = 'crm';
-const QUARTER_MS = 91 * 86_400_000;
+const QUARTER_MS = 91 * DAY_MS;
 const RECORDS: Partial<Record<ActionKind, RecordKind>> = {
   create_crm_task: 'task',
   log_crm_note: 'note',

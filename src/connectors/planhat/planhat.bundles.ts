@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../calendar/calendar';
 import { type CrmAccount, type CrmSystem, type Fields, type RawRecord } from '../crm/crm.source';
 import { textIn } from '../crm/fields';
 import { plainText } from '../crm/plain-text';
@@ -91,7 +92,7 @@ function contractOf(licenses: readonly PlanhatRecord[]): Fields | undefined {
 
 const LATE = '9999';
 const MONTHS = 12;
-const YEAR_MS = 365.25 * 86_400_000;
+const YEAR_MS = 365.25 * DAY_MS;
 
 /** A licence says what it makes in a month, or for a fixed time what it makes in all. */
 function yearlyOf(license: PlanhatRecord): number | null {

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../calendar/calendar';
 import { type PainValue } from '../evidence.types';
 import { type AccountRecord } from './account-record.types';
 import { type Section, type StatedClaim } from './artifact.types';
@@ -7,7 +8,7 @@ import { type BRIEF_SECTIONS } from './draft-answers';
 import { growth } from './expansion';
 import { type KnownFacts } from './known-facts';
 import { painOf, painReadings } from './known-progress';
-import { daysBetween, inWords, phrase, sentence, writeMoney, writeNumber, writeShare } from './wording';
+import { inWords, phrase, sentence, writeMoney, writeNumber, writeShare } from './wording';
 
 export type Basis = { record: AccountRecord; known: KnownFacts };
 type Heading = (typeof BRIEF_SECTIONS)[number];

@@ -1,4 +1,4 @@
-import { addDays } from '../text/dates';
+import { addDays } from '../../calendar/calendar';
 import { type ArtifactContent, type Arrangement, type StatedClaim } from './artifact.types';
 import { type Basis } from './brief-sections';
 import { cite } from './claim';

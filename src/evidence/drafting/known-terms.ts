@@ -1,7 +1,7 @@
-import { addDays } from '../text/dates';
+import { addDays, daysBetween } from '../../calendar/calendar';
 import { type AccountRecord } from './account-record.types';
 import { field, type Entry } from './fact.entry';
-import { daysBetween, inWords, writeMoney, writeNumber } from './wording';
+import { inWords, writeMoney, writeNumber } from './wording';
 
 /** What is due how many days before the renewal. */
 const RENEWAL_WORK: [name: string, daysBefore: number, work: string][] = [

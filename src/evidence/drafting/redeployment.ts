@@ -1,8 +1,8 @@
-import { addDays } from '../text/dates';
+import { addDays, daysBetween } from '../../calendar/calendar';
 import { type Redeployment } from './artifact.types';
 import { type Basis } from './brief-sections';
 import { firstContactOf } from './people-in-charge';
-import { daysBetween } from './wording';
+
 import { waitingTeams } from './waiting-teams';
 
 /**

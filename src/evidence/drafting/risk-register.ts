@@ -1,4 +1,4 @@
-import { addDays } from '../text/dates';
+import { addDays } from '../../calendar/calendar';
 import { type Contribution } from './account-record.types';
 import { type RegisteredRisk } from './artifact.types';
 import { type Basis } from './brief-sections';

@@ -1,7 +1,7 @@
 import { type ActionKind } from '../../policy/policy.types';
 import { type Colleague } from '../dossier.types';
 import { samePerson } from '../names';
-import { addDays } from '../text/dates';
+import { addDays } from '../../calendar/calendar';
 import { type AccountRecord } from './account-record.types';
 import { type Person, type Removed, type Step } from './artifact.types';
 import { type z } from 'zod';

@@ -1,8 +1,9 @@
+import { daysBetween } from '../../calendar/calendar';
 import { type StanceTaken } from './account-record.types';
 import { type ArtifactContent, type View } from './artifact.types';
 import { type DraftBasis } from './compile';
 import { alarmInWords } from './known-scores';
-import { daysBetween, writeMoney } from './wording';
+import { writeMoney } from './wording';
 
 /** From this many days before the renewal on, "undecided" is no answer. */
 const STANCE_OWED_DAYS = 90;

@@ -57,8 +57,3 @@ export function sentence(text: string): string {
   const written = capital(text.trim().replace(/\s+/g, ' '));
   return /[.!?…]["”’)]?$/.test(written) ? written : `${written}.`;
 }
-
-/** Whole days from one ISO date to another; negative when `to` lies before `from`. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}

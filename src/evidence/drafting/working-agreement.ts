@@ -1,4 +1,4 @@
-import { addDays } from '../text/dates';
+import { addDays } from '../../calendar/calendar';
 import { type Arrangement } from './artifact.types';
 import { openPromises, type Basis } from './brief-sections';
 import { painOf } from './known-progress';

@@ -12,7 +12,7 @@ import {
   type TimeToValue,
   type Utilisation,
 } from '../../scoring';
-import { daysBetween } from '../../scoring/calendar';
+import { daysBetween } from '../../calendar/calendar';
 import { type MetricsRow } from './metrics.row';
 import { sentimentOf } from './relationship';
 

@@ -1,6 +1,6 @@
 import { type Stakeholder } from '../../evidence/evidence.types';
 import { engagement, type Engagement, type Person, type ScoringPolicy } from '../../scoring';
-import { daysBetween } from '../../scoring/calendar';
+import { daysBetween } from '../../calendar/calendar';
 import { type MetricsRow } from './metrics.row';
 
 const WORTH = { positive: 1, neutral: 0, negative: -1 } as const;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type AccountEvent } from '../../lifecycle/account.types';
-import { daysBetween } from '../../scoring/calendar';
+import { daysBetween } from '../../calendar/calendar';
 import { EventNotAccepted } from '../../store/account.errors';
 import { type Origin } from '../../store/account.state';
 import { AccountStore } from '../../store/account.store';

@@ -1,5 +1,5 @@
 import { type MuraCauses, type Muri, type MuriEffect } from '../../scoring';
-import { daysBetween } from '../../scoring/calendar';
+import { daysBetween } from '../../calendar/calendar';
 
 /** One step of the enablement that answers erratic adoption. */
 export interface EnablementStep {

@@ -7,7 +7,7 @@ import { ContractRecords } from '../../../src/accounts/contract-records';
 import { plantedCauses, type PlantedCause } from '../../../src/demo/planted-causes';
 import { generateTelemetry } from '../../../src/demo/telemetry.generator';
 import { ANCHOR_KEYS, type Anchor, type AnchorKey, type PainValue } from '../../../src/evidence/evidence.types';
-import { addDays, daysBetween } from '../../../src/lifecycle/calendar';
+import { addDays, daysBetween } from '../../../src/calendar/calendar';
 import { readSettings } from '../../../src/platform/settings/settings';
 import { AccountStore } from '../../../src/store/account.store';
 import { BusinessDate } from '../../../src/store/business-date';

@@ -1,7 +1,9 @@
+/** Calendar dates as text, and days counted; no clock, no time zone. */
+
 /** A UTC calendar date, `YYYY-MM-DD`. A timestamp is accepted and cut to its date. */
 export type CalendarDate = string;
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01. Throws a RangeError that quotes what is not a date. */
 export function dayNumber(date: CalendarDate): number {
@@ -17,6 +19,11 @@ export function toDate(day: number): CalendarDate {
 /** Whole days from one date to the other; negative when `to` lies before `from`. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);
+}
+
+/** @param days negative to go back */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return toDate(dayNumber(date) + days);
 }
 
 export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
