@@ -1,9 +1,8 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type AccountReference, referenceOf } from '../platform/http/account-reference';
 import { AccountNotFound } from '../store/account.errors';
 import { AccountRow } from '../store/entities';
-
-const EXTERNAL = 'ext:';
 
 /** Turns `:id`, our id or `ext:<externalId>`, into our id. An id of ours is checked by whoever loads the account. */
 @Injectable()
@@ -11,11 +10,11 @@ export class AccountRefPipe implements PipeTransform<string, Promise<string>> {
   constructor(protected readonly db: DataSource) {}
 
   transform(reference: string): Promise<string> {
-    if (!reference.startsWith(EXTERNAL)) return Promise.resolve(reference);
-    return this.existing(reference, { externalId: reference.slice(EXTERNAL.length) });
+    const where = referenceOf(reference);
+    return 'id' in where ? Promise.resolve(where.id) : this.existing(reference, where);
   }
 
-  protected async existing(reference: string, where: { id: string } | { externalId: string }): Promise<string> {
+  protected async existing(reference: string, where: AccountReference): Promise<string> {
     const row = await this.db.manager.findOne(AccountRow, { select: { id: true }, where });
     if (!row) throw new AccountNotFound(reference);
     return row.id;
@@ -26,6 +25,6 @@ export class AccountRefPipe implements PipeTransform<string, Promise<string>> {
 @Injectable()
 export class AccountIdPipe extends AccountRefPipe {
   override transform(reference: string): Promise<string> {
-    return reference.startsWith(EXTERNAL) ? super.transform(reference) : this.existing(reference, { id: reference });
+    return this.existing(reference, referenceOf(reference));
   }
 }

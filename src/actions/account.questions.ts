@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { capital, inWords } from '../evidence/drafting/wording';
 import { ANCHOR_KEYS } from '../evidence/evidence.types';
 import { WHO } from '../lifecycle/account.types';
 import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
@@ -131,7 +132,7 @@ const TITLES: Record<string, string> = {
 
 function titleOf(what: string, { row }: Standing): string {
   const title = (TITLES[what] ?? `{account}: ${inWords(what)}`).replace('{account}', row.name);
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  return capital(title);
 }
 
 function textOf({ what, missing }: Question): string {
@@ -149,7 +150,3 @@ const ANCHOR_QUESTIONS: Record<(typeof ANCHOR_KEYS)[number], string> = {
   decisionMaker: 'Who holds the budget, and when did they say yes?',
   successCriteria: 'What does the customer call success, measured how and by when?',
 };
-
-function inWords(code: string): string {
-  return code.replaceAll('_', ' ');
-}

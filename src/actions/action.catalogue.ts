@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeInWords, inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
+import { capital, codeInWords, inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
 import { type ActionKind } from '../policy/policy.types';
 
 export const Recipient = z.object({ name: z.string(), email: z.string().nullable() });
@@ -153,7 +153,7 @@ export function renderForPeople(payload: ActionPayload): string {
   const to = recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)).join(', ');
   const lines = Object.entries(details).flatMap(([name, value]) => {
     const shown = writeDetail(name, value, typeof currency === 'string' ? currency : null);
-    return shown === '' ? [] : [`${sentenceCase(inWords(name))}: ${shown}`];
+    return shown === '' ? [] : [`${capital(inWords(name))}: ${shown}`];
   });
   return [
     title,
@@ -173,8 +173,4 @@ function writeDetail(name: string, value: ActionPayload[string], currency: strin
       .join(', ');
   if (typeof value !== 'number') return String(value ?? '');
   return AMOUNTS.includes(name) ? writeMoney(value, currency) : writeNumber(value);
-}
-
-function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
+import { inWords } from '../evidence/drafting/wording';
 import { judge } from '../policy/judge';
 import { Approval, WorkUnit } from '../store/entities';
 import { PolicyStore } from '../store/policy.store';
@@ -111,7 +112,7 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
     const decider = subjectKind === 'mitigation_plan' || as === 'escalation' ? 'supervisor' : 'csm';
     const asked = colleaguesOf(standing.row, decider);
     const recipients = assignedTo && as === 'reminder' ? [{ name: assignedTo, email: assignedTo }] : asked;
-    const what = subjectKind.replaceAll('_', ' ');
+    const what = inWords(subjectKind);
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(accountId, id, as),
       kind: 'post_slack',

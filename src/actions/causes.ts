@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { inWords } from '../evidence/drafting/wording';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { slippedAmong } from '../scoring';
 import { ArtifactRow, type PromiseRow } from '../store/entities';
@@ -16,7 +17,7 @@ export function hardRedsOf({ row, context }: Standing): Cause[] {
     kind: 'escalate',
     trigger: { hardRed: signal, risk: context.risk.score },
     payload: {
-      title: `${row.name}: ${signal.replaceAll('_', ' ')}`,
+      title: `${row.name}: ${inWords(signal)}`,
       text: 'A critical signal is on record. Decide who takes it to the customer, and by when.',
       recipients: colleaguesOf(row, 'supervisor'),
       hardRed: [signal],

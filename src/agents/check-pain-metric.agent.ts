@@ -1,3 +1,4 @@
+import { painIn } from '../evidence/anchor.value';
 import { PainAnswer } from '../evidence/drafting/draft-answers';
 import { type Dossier } from '../evidence/dossier.types';
 import { type Anchor, type AnchorStatus } from '../evidence/evidence.types';
@@ -41,8 +42,8 @@ export const checkPainMetric = (model: LanguageModel, dossiers: Dossiers, readin
  * another number for today: then both stand on record and the anchor is conflicting. The answer alone changes nothing.
  */
 export function judgePain<Read extends Anchor>(pain: Read, answer: PainAnswer, dossier: Dossier): Read {
-  const { value } = pain;
-  if (value === null || typeof value !== 'object' || !('what' in value) || value.baseline === null) return pain;
+  const value = painIn(pain);
+  if (value === null || value.baseline === null) return pain;
   const since = newestDate(pain, dossier);
   const against = answer.contradicting.flatMap(({ number, ...quote }) => {
     const place = locate(quote, dossier);

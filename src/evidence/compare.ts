@@ -6,6 +6,7 @@ import {
   type Reading,
   type Stakeholder,
 } from './evidence.types';
+import { nameIn } from './anchor.value';
 import { overlaps } from './quotes';
 
 /** From the surest to the most doubtful. */
@@ -61,14 +62,7 @@ export function compare(ofModel: Reading, offline: Reading): Reading {
  */
 function asRulesSeeIt(person: Stakeholder, seen: Stakeholder[], anchors: ReadAnchor[]): Stakeholder {
   const known = seen.find(({ name }) => name === person.name);
-  const isAnchored = anchors.some(
-    ({ status, value }) =>
-      status === 'concrete' &&
-      typeof value === 'object' &&
-      value !== null &&
-      'name' in value &&
-      value.name === person.name,
-  );
+  const isAnchored = anchors.some((anchor) => anchor.status === 'concrete' && nameIn(anchor) === person.name);
   return {
     ...person,
     left: known?.left ?? false,

@@ -1,3 +1,4 @@
+import { capital, inWords } from '../../evidence/drafting/wording';
 import { type ArtifactRenderer } from '../../artifacts/artifact-renderer';
 import { type ApprovalCard, type Ending } from '../../connectors/slack/approval.card';
 import { ArtifactContent } from '../../evidence/drafting/artifact.types';
@@ -31,7 +32,7 @@ export function cardOf(approval: Approval, account: AccountRow, draft: Draft, ur
   return {
     approval: id,
     digest,
-    action: sentence(subjectKind),
+    action: capital(inWords(subjectKind)),
     title: draft.title,
     account: account.name,
     recipients: draft.recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)),
@@ -73,12 +74,7 @@ function factsOf(approval: Approval, account: AccountRow): ApprovalCard['facts']
       approval.needs > 1 ? `${approvers.length} of ${approval.needs} ${approvers.join(', ')}`.trim() : null,
     ],
     ['Asked', approval.assignedTo],
-    ['Look at', approval.findings.map(({ kind, what }) => `${sentence(kind)}: ${what}`).join('\n') || null],
+    ['Look at', approval.findings.map(({ kind, what }) => `${capital(inWords(kind))}: ${what}`).join('\n') || null],
   ];
   return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] satisfies [string, string]]));
-}
-
-function sentence(code: string): string {
-  const words = code.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,3 +1,4 @@
+import { nameIn } from '../anchor.value';
 import { samePerson } from '../names';
 import { type StatedClaim } from './artifact.types';
 import { type Basis } from './brief-sections';
@@ -43,8 +44,9 @@ export function peopleInBrief(basis: Basis): StatedClaim[] {
 /** A champion or decision maker whom somebody stated, and whom the map does not name in full. */
 function statedOnly(basis: Basis): StatedClaim[] {
   const { anchors, stakeholders } = basis.record;
-  return anchors.flatMap(({ key, value }) => {
-    const name = value !== null && typeof value === 'object' && 'name' in value ? value.name : null;
+  return anchors.flatMap((anchor) => {
+    const { key } = anchor;
+    const name = nameIn(anchor);
     if (name === null || stakeholders.some((person) => person.name.includes(name))) return [];
     const short = stakeholders.findIndex((person) => samePerson(person.name, name));
     const map = short < 0 ? 'not on the map yet' : `on the map as ${stakeholders[short]?.name}`;

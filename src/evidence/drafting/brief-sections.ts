@@ -1,3 +1,4 @@
+import { painOf } from '../anchor.value';
 import { daysBetween } from '../../calendar/calendar';
 import { type PainValue } from '../evidence.types';
 import { type AccountRecord } from './account-record.types';
@@ -7,7 +8,7 @@ import { cite, claim, under } from './claim';
 import { type BRIEF_SECTIONS } from './draft-answers';
 import { growth } from './expansion';
 import { type KnownFacts } from './known-facts';
-import { painOf, painReadings } from './known-progress';
+import { painReadings } from './known-progress';
 import { inWords, phrase, sentence, writeMoney, writeNumber, writeShare } from './wording';
 
 export type Basis = { record: AccountRecord; known: KnownFacts };

@@ -1,6 +1,7 @@
+import { painOf } from '../anchor.value';
 import { type Chart } from './chart.types';
 import { type Basis } from './brief-sections';
-import { painOf, painReadings } from './known-progress';
+import { painReadings } from './known-progress';
 import { inputName, isInput } from './score-inputs';
 import { capital, counted, inWords, phrase, writeMoney, writeNumber, writeShare } from './wording';
 

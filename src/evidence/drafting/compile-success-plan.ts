@@ -1,9 +1,10 @@
+import { painOf } from '../anchor.value';
 import { type SuccessCriteriaValue } from '../evidence.types';
 import { type ArtifactContent, type Citation, type Objective, type ValueHypothesis } from './artifact.types';
 import { checkWords, strayNumber, whyUnsupported } from './check-claims';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { type SuccessPlanAnswer } from './draft-answers';
-import { painOf, painReadings } from './known-progress';
+import { painReadings } from './known-progress';
 import { firstContactOf } from './people-in-charge';
 import { asPerson, recipientNamed, settleSteps } from './settle-steps';
 import { valueChart } from './charts';

@@ -1,3 +1,4 @@
+import { painOf } from '../anchor.value';
 import { type AccountRecord, type Rejection } from './account-record.types';
 import { anchorInWords } from './anchor.wording';
 import { type Citation } from './artifact.types';
@@ -104,8 +105,8 @@ function anchorFacts({ anchors, riskSignals }: AccountRecord): Entry[] {
 
 /** What one unit of the pain is worth, where a source says so; the value is the amount of one unit. */
 function worthFacts({ anchors, dossier }: AccountRecord): Entry[] {
-  const pain = anchors.find(({ key }) => key === 'painMetric')?.value;
-  if (pain === null || typeof pain !== 'object' || !('what' in pain)) return [];
+  const pain = painOf(anchors);
+  if (pain === null) return [];
   return statedWorth(pain, dossier).map(({ amountPerUnit, currency, unitsPerYear, quote }, at) => [
     `worth.${at + 1}`,
     {

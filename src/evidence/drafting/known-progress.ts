@@ -1,15 +1,11 @@
-import { type Anchor, type PainValue } from '../evidence.types';
+import { painOf } from '../anchor.value';
+import { type Anchor } from '../evidence.types';
 import { type AccountRecord } from './account-record.types';
 import { type Entry } from './fact.entry';
 import { inWords, phrase, writeNumber, writeShare } from './wording';
 
 /** The name under which readings of the measured pain come in. */
 const PAIN = 'painmetric';
-
-export function painOf(anchors: Anchor[]): PainValue | null {
-  const value = anchors.find(({ key }) => key === 'painMetric')?.value ?? null;
-  return typeof value === 'object' && value !== null && 'what' in value ? value : null;
-}
 
 /** What a reading measures, in the customer's words where it is their pain. */
 export function nameOfCriterion(criterion: string, anchors: Anchor[]): string {

@@ -1,5 +1,5 @@
+import { painOf } from '../anchor.value';
 import { type DraftBasis } from './compile';
-import { painOf } from './known-progress';
 import { deciderOf } from './people-in-charge';
 import { counted, writeMoney, writeNumber } from './wording';
 

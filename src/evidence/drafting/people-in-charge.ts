@@ -1,3 +1,4 @@
+import { nameIn } from '../anchor.value';
 import { type AnchorKey, type Stakeholder } from '../evidence.types';
 import { samePerson } from '../names';
 import { type AccountRecord } from './account-record.types';
@@ -26,8 +27,8 @@ export function firstContactOf(record: AccountRecord): string | null {
  * somebody of a partner who acts for the customer.
  */
 function inChargeOf(record: AccountRecord, key: AnchorKey, hasRole: (person: Stakeholder) => boolean): string | null {
-  const value = record.anchors.find((anchor) => anchor.key === key && anchor.status === 'concrete')?.value;
-  const named = value != null && typeof value === 'object' && 'name' in value ? value.name : null;
+  const anchor = record.anchors.find((each) => each.key === key && each.status === 'concrete');
+  const named = anchor ? nameIn(anchor) : null;
   const settled =
     named === null
       ? undefined

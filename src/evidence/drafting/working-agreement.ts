@@ -1,7 +1,7 @@
+import { painOf } from '../anchor.value';
 import { addDays } from '../../calendar/calendar';
 import { type Arrangement } from './artifact.types';
 import { openPromises, type Basis } from './brief-sections';
-import { painOf } from './known-progress';
 import { championOf, deciderOf } from './people-in-charge';
 import { riskRegister } from './risk-register';
 import { capital, counted, inWords, phrase, sentence, writeNumber } from './wording';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { referenceOf } from '../../platform/http/account-reference';
 import { remedies } from '../../platform/problems/remedies';
 import { zodProblems } from '../../platform/problems/validation';
 import { Rescorer } from '../scores/rescorer';
@@ -101,7 +102,8 @@ async function resolveAccounts(
 }
 
 function withoutPrefix(reference: string): string {
-  return reference.startsWith('ext:') ? reference.slice('ext:'.length) : reference;
+  const named = referenceOf(reference);
+  return 'id' in named ? named.id : named.externalId;
 }
 
 async function upsert(

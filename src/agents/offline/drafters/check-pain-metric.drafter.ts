@@ -1,3 +1,4 @@
+import { painIn } from '../../../evidence/anchor.value';
 import { type PainAnswer } from '../../../evidence/drafting/draft-answers';
 import { type PainValue } from '../../../evidence/evidence.types';
 import { languageOf } from '../../../evidence/text/language';
@@ -9,8 +10,8 @@ const NOW =
 
 /** Passages that state the pain's figures, and those that speak of the same thing today with another figure. */
 export function checkPain({ pain, dossier }: PromptValues['check-pain-metric']): PainAnswer {
-  const { value } = pain;
-  if (value === null || typeof value !== 'object' || !('what' in value)) return { supporting: [], contradicting: [] };
+  const value = painIn(pain);
+  if (value === null) return { supporting: [], contradicting: [] };
   const supporting = pain.evidence.flatMap((each) =>
     'quote' in each ? [{ documentId: each.documentId, quote: each.quote }] : [],
   );

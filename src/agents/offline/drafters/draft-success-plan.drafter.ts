@@ -1,9 +1,10 @@
+import { painOf } from '../../../evidence/anchor.value';
 import { cite } from '../../../evidence/drafting/claim';
 import { criteriaOf } from '../../../evidence/drafting/compile-success-plan';
 import { type ProposedStep, type SuccessPlanAnswer } from '../../../evidence/drafting/draft-answers';
 import { anchorInWords } from '../../../evidence/drafting/anchor.wording';
 import { statedWorth } from '../../../evidence/drafting/worth';
-import { type Anchor, type PainValue } from '../../../evidence/evidence.types';
+import { type PainValue } from '../../../evidence/evidence.types';
 import { numbersIn } from '../../../evidence/text/numbers';
 import { type DraftValues } from '../../prompt-values';
 import { heed } from './feedback';
@@ -70,11 +71,6 @@ function objectives({ record }: DraftValues): ProposedObjective[] {
       evidence: ['anchor.painMetric', 'anchor.successCriteria'],
     },
   ];
-}
-
-function painOf(anchors: Anchor[]): PainValue | null {
-  const value = anchors.find(({ key }) => key === 'painMetric')?.value ?? null;
-  return typeof value === 'object' && value !== null && 'what' in value ? value : null;
 }
 
 function kpiOf({ what, unit, baseline, target }: PainValue): ProposedObjective['kpi'] {

@@ -1,7 +1,7 @@
 import { type Rejection } from '../../../evidence/drafting/account-record.types';
 import { type Said } from '../../../evidence/drafting/known-facts';
 import { type ProposedStep } from '../../../evidence/drafting/draft-answers';
-import { inWords } from '../../../evidence/drafting/wording';
+import { capital, inWords } from '../../../evidence/drafting/wording';
 import { type ActionKind } from '../../../policy/policy.types';
 
 /** Stands for guidance among the refusals: nobody refused anything, but it is heeded in the same way. */
@@ -105,10 +105,6 @@ function clarify({ approval, by, text, reason }: Rejection): ProposedStep {
     expectedEvidence: 'The answer is on record',
     because: [approval === GUIDANCE ? 'guidance' : `rejection.${approval}`],
   };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function lowerFirst(text: string): string {

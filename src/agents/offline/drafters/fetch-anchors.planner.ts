@@ -1,5 +1,6 @@
+import { nameIn } from '../../../evidence/anchor.value';
 import { type FetchAnswer, type FetchTool } from '../../../evidence/drafting/draft-answers';
-import { type Anchor, type AnchorKey } from '../../../evidence/evidence.types';
+import { type AnchorKey } from '../../../evidence/evidence.types';
 import { type PromptValues } from '../../prompt-values';
 
 /** Which tool is tried in which round, cheapest first; the last word is always a person's. */
@@ -34,8 +35,4 @@ export function planFetch({ anchors, round }: PromptValues['fetch-anchors']): Fe
       return { tool, input: { anchor: anchor.key, query } };
     }),
   };
-}
-
-function nameIn({ value }: Anchor): string | null {
-  return value !== null && typeof value === 'object' && 'name' in value ? value.name : null;
 }
