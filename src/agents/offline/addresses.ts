@@ -1,10 +1,11 @@
+import { ADDRESS, domainOf, nameOf, wordsBefore } from './mail.address';
 import { nameParts } from '../../evidence/names';
 import { type Quote } from '../../evidence/extraction';
-import { add, domainOf, type Member } from './cast';
+import { add, type Member } from './cast';
 import { isGivenName } from './given-names';
 import { type Scene } from './story';
 
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
+const ADDRESSES = new RegExp(ADDRESS.source, 'gu');
 
 /** Somebody an address alone names, and where it stands. */
 interface Addressed {
@@ -16,7 +17,7 @@ interface Addressed {
 export function takeAddresses(scene: Scene): void {
   const without = scene.cast.members.filter(({ email }) => email === null);
   for (const text of scene.texts.values()) {
-    for (const [email] of text.matchAll(EMAIL)) {
+    for (const [email] of text.matchAll(ADDRESSES)) {
       const local = email.split('@')[0]?.toLowerCase().split(/[._-]/u) ?? [];
       const owner = without.find((member) => member.email === null && spells(local, member.name));
       if (owner) owner.email = email;
@@ -28,11 +29,11 @@ export function takeAddresses(scene: Scene): void {
 export function knownByAddress(scene: Scene): Addressed[] {
   const taken = new Set(scene.cast.members.map(({ email }) => email?.toLowerCase()));
   return scene.dossier.documents.flatMap(({ id }) =>
-    [...(scene.texts.get(id) ?? '').matchAll(EMAIL)].flatMap(({ 0: email, index }) => {
-      const [first = '', last = '', ...more] = email.split('@')[0]?.split(/[._]/u) ?? [];
+    [...(scene.texts.get(id) ?? '').matchAll(ADDRESSES)].flatMap(({ 0: email, index }) => {
+      const [first = '', last = '', ...more] = wordsBefore(email);
       if (taken.has(email.toLowerCase()) || more.length > 0 || !isGivenName(first) || !/^\p{L}{2,}$/u.test(last))
         return [];
-      const name = [first, last].map((part) => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase()).join(' ');
+      const name = nameOf([first, last]);
       const member = scene.cast.find(name) ?? add(scene.cast, name, email, sideOfAddress(scene, email));
       return [{ member, quote: { documentId: id, quote: email, start: index } }];
     }),

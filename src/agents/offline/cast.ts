@@ -1,3 +1,4 @@
+import { domainOf } from './mail.address';
 import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
 import { type Side } from '../../evidence/evidence.types';
 import { shortFormOf } from '../../evidence/name.short-forms';
@@ -122,10 +123,6 @@ function theOne(members: Member[], name: string): Member | undefined {
   const alike = members.filter((member) => samePerson(member.name, name));
   const [one, another] = alike.length > 1 ? withInitial(alike, name) : alike;
   return another ? undefined : one;
-}
-
-export function domainOf(email: string | null): string | null {
-  return email?.split('@')[1]?.toLowerCase() ?? null;
 }
 
 function outside(title: string | null): boolean {

@@ -1,8 +1,10 @@
-import { ATTRIBUTION, FORWARD_LINE, MAIL_HEADERS } from './layout.words';
-import { MONTHS } from '../../evidence/text/date.words';
+import { ATTRIBUTION, FORWARD_LINE } from './layout.words';
+import { nameOf, wordsBefore } from './mail.address';
+import { type Addressee, attributed, headerIn, namesInHeader, quotedFrom, startsHeader } from './mail.headers';
 import { NOT_A_PERSON } from './mention.words';
 import { type Zone } from './passage';
-import { labelledTurn, labelsIn, NAME, rowIn, turnIn, turnsWithin } from './turns';
+import { labelledTurn, labelsIn } from './turn.labels';
+import { rowIn, type Turn, turnIn, turnsWithin } from './turns';
 
 /** A stretch of a document by one voice. */
 export interface Block {
@@ -12,15 +14,6 @@ export interface Block {
   speaker: string | null;
   turn: number;
 }
-/** A name with an address, as mail headers and signatures give it. */
-export interface Addressee {
-  name: string;
-  email: string | null;
-  /** Where the name stands. */
-  start: number;
-  /** What stands in brackets behind the name: "(external counsel)". */
-  note: string | null;
-}
 export interface Layout {
   blocks: Block[];
   /** Who stands in From, To and Cc lines. */
@@ -29,16 +22,21 @@ export interface Layout {
   speakers: { name: string; written: string; start: number }[];
 }
 
-const HEADER = /^[ \t>*]*([\p{L}/.-]{1,14})\*{0,2}[ \u00a0]?:\*{0,2}[ \t\u00a0]*(.*)$/u;
-
-function extend(block: Block | undefined, end: number): void {
-  if (block) block.end = end;
-}
-
 interface Line {
   start: number;
   end: number;
   text: string;
+}
+
+/** What is to be laid out, and who may speak in it. */
+interface Sheet {
+  lines: Line[];
+  talk: boolean;
+  form: boolean;
+  author: string | null;
+  isKnown: (name: string) => boolean;
+  /** Whom the labels of a talk stand for; null elsewhere. */
+  labels: Map<string, string> | null;
 }
 
 /** Splits a document into turns, mails, quoted mails, signatures and form fields. */
@@ -49,137 +47,175 @@ export function layOut(
   isKnown: (name: string) => boolean,
   byInitials: ReadonlyMap<string, string> = new Map(),
 ): Layout {
-  const layout: Layout = { blocks: [], header: [], speakers: [] };
   const talk = kind === 'call_transcript' || kind === 'slack_thread';
-  const form = kind === 'order_form';
   const labels = talk ? labelsIn(text, byInitials, isKnown) : null;
-  let turn = 0;
-  let speaker = talk || form ? null : author;
-  let inHeader = !talk && !form;
-  let beforeQuote: string | null = null;
-  let beforeRows: string | null | undefined;
-  const lines = linesOf(text);
-  const open = () => layout.blocks.at(-1);
-  const begin = (start: number, zone: Zone, newTurn: boolean) => {
-    if (newTurn) turn += 1;
-    layout.blocks.push({ start, end: start, zone, speaker, turn });
-  };
-  lines.forEach((line, at) => {
-    const header = HEADER.exec(line.text);
-    const field = header?.[1] ? MAIL_HEADERS.get(header[1].toLowerCase()) : undefined;
-    if (FORWARD_LINE.test(line.text)) {
-      inHeader = true;
-      begin(line.start, 'header', true);
-    } else if (field && header && (inHeader || startsHeader(lines, at)) && !form) {
-      inHeader = true;
-      const inOffice = (name: string) => name.split(/\s+/u).some((word) => NOT_A_PERSON.has(word.toLowerCase()));
-      const who = field === 'from' || field === 'to' || field === 'cc' ? field : null;
-      const people =
-        who === null
-          ? []
-          : namesInHeader(header[2] ?? '', line.end - (header[2] ?? '').length)
-              .slice(0, who === 'from' ? 1 : undefined)
-              .filter(
-                ({ name, email }) =>
-                  (isKnown(name) || !inOffice(name)) && (email !== null || /\p{Lu}|\p{Lo}/u.test(name)),
-              );
-      if (who !== null) layout.header.push(...people.map((person) => ({ ...person, field: who })));
+  return new LineReader({ lines: linesOf(text), talk, form: kind === 'order_form', author, isKnown, labels }).read();
+}
+
+/** Goes through a document line by line and remembers whose words the next ones are. */
+class LineReader {
+  private readonly layout: Layout = { blocks: [], header: [], speakers: [] };
+  private turn = 0;
+  private speaker: string | null;
+  private inHeader: boolean;
+  /** Who wrote the mail that goes on behind a quotation; null outside of one. */
+  private beforeQuote: string | null = null;
+  /** Who spoke before the rows of a table; undefined outside of one. */
+  private beforeRows: string | null | undefined;
+
+  constructor(private readonly sheet: Sheet) {
+    this.speaker = sheet.talk || sheet.form ? null : sheet.author;
+    this.inHeader = !sheet.talk && !sheet.form;
+  }
+
+  read(): Layout {
+    this.sheet.lines.forEach((line, at) => {
+      const isAround =
+        this.forward(line) ||
+        this.header(line, at) ||
+        this.endOfHeader(line, at) ||
+        this.attribution(line) ||
+        this.quotation(line);
+      if (!isAround) this.words(line);
+      this.turnsWithin(line);
+      this.extend(line.end);
+    });
+    return this.layout;
+  }
+
+  private forward({ text, start }: Line): boolean {
+    if (!FORWARD_LINE.test(text)) return false;
+    this.inHeader = true;
+    this.begin(start, 'header', true);
+    return true;
+  }
+
+  private header({ text, start, end }: Line, at: number): boolean {
+    const { lines, form, author } = this.sheet;
+    const header = headerIn(text);
+    if (!header || form) return false;
+    if (!this.inHeader && !startsHeader(lines.slice(at, at + 4).map((line) => line.text))) return false;
+    this.inHeader = true;
+    const { field, value } = header;
+    if (field === 'from' || field === 'to' || field === 'cc') {
+      const named = namesInHeader(value, end - value.length);
+      const people = (field === 'from' ? named.slice(0, 1) : named).filter((each) => this.isPerson(each));
+      this.layout.header.push(...people.map((person) => ({ ...person, field })));
       if (field === 'from') {
-        speaker = people[0]?.name || addressee(people[0]?.email ?? null) || author;
-        turn += 1;
-      }
-      begin(line.start, 'header', false);
-    } else if (line.text.trim() === '' && inHeader && !form) {
-      if (layout.header.length > 0 || at > 1) inHeader = false;
-    } else if (ATTRIBUTION.test(line.text.replace(/^[\s>]+/u, '').trim())) {
-      beforeQuote ??= speaker;
-      begin(line.start, 'header', true);
-      speaker = attributed(line.text);
-    } else if (/^\s*>/.test(line.text) && !talk) {
-      inHeader = false;
-      const from = QUOTED_FROM.exec(line.text)?.[1];
-      if (from !== undefined) {
-        beforeQuote ??= speaker;
-        speaker = from;
-        begin(line.start, 'header', true);
-      } else if (open()?.zone !== 'quoted') begin(line.start, 'quoted', true);
-    } else {
-      if (open()?.zone === 'quoted' && beforeQuote !== null) {
-        speaker = beforeQuote;
-        beforeQuote = null;
-      }
-      const said = form ? null : ((labels && labelledTurn(line.text, labels)) ?? turnIn(line.text, talk, isKnown));
-      const row = said || form ? null : rowIn(line.text, isKnown);
-      if (beforeRows !== undefined && row === null) {
-        speaker = beforeRows;
-        beforeRows = undefined;
-        begin(line.start, 'body', true);
-      }
-      if (row) {
-        inHeader = false;
-        if (beforeRows === undefined) beforeRows = speaker;
-        speaker = row.name;
-        layout.speakers.push({ name: row.name, written: row.written, start: line.start + row.at });
-        begin(line.start, 'header', true);
-        extend(open(), line.start + row.length);
-        begin(line.start + row.length, 'body', false);
-      } else if (said) {
-        inHeader = false;
-        speaker = said.name;
-        layout.speakers.push({ name: said.name, written: said.written, start: line.start + said.at });
-        begin(line.start, 'header', true);
-        extend(open(), line.start + said.length);
-        if (said.length < line.text.length) begin(line.start + said.length, 'body', false);
-      } else if (/^--\s?$/.test(line.text)) {
-        inHeader = false;
-        begin(line.start, 'signature', false);
-      } else {
-        if (inHeader && line.text.trim() !== '' && layout.header.length > 0) inHeader = false;
-        const zone: Zone = form ? 'field' : 'body';
-        const current = open()?.zone;
-        if (current !== zone && current !== 'signature' && !(current === 'header' && inHeader))
-          begin(line.start, zone, false);
+        this.speaker = people[0]?.name || spelt(people[0]?.email ?? null) || author;
+        this.turn += 1;
       }
     }
-    if (talk && open()?.zone === 'body') {
-      for (const { name, at: place, length } of turnsWithin(line.text, isKnown)) {
-        if (line.start + place < (open()?.start ?? 0)) continue;
-        extend(open(), line.start + place);
-        speaker = name;
-        layout.speakers.push({ name, written: name, start: line.start + place });
-        begin(line.start + place, 'header', true);
-        extend(open(), line.start + length);
-        begin(line.start + length, 'body', false);
-      }
+    this.begin(start, 'header', false);
+    return true;
+  }
+
+  private isPerson({ name, email }: Addressee): boolean {
+    const inOffice = name.split(/\s+/u).some((word) => NOT_A_PERSON.has(word.toLowerCase()));
+    return (this.sheet.isKnown(name) || !inOffice) && (email !== null || /\p{Lu}|\p{Lo}/u.test(name));
+  }
+
+  private endOfHeader({ text }: Line, at: number): boolean {
+    if (text.trim() !== '' || !this.inHeader || this.sheet.form) return false;
+    if (this.layout.header.length > 0 || at > 1) this.inHeader = false;
+    return true;
+  }
+
+  private attribution({ text, start }: Line): boolean {
+    if (!ATTRIBUTION.test(text.replace(/^[\s>]+/u, '').trim())) return false;
+    this.beforeQuote ??= this.speaker;
+    this.begin(start, 'header', true);
+    this.speaker = attributed(text);
+    return true;
+  }
+
+  private quotation({ text, start }: Line): boolean {
+    if (!/^\s*>/.test(text) || this.sheet.talk) return false;
+    this.inHeader = false;
+    const from = quotedFrom(text);
+    if (from !== undefined) {
+      this.beforeQuote ??= this.speaker;
+      this.speaker = from;
+      this.begin(start, 'header', true);
+    } else if (this.zone !== 'quoted') this.begin(start, 'quoted', true);
+    return true;
+  }
+
+  /** What the writer or the speakers themselves say. */
+  private words(line: Line): void {
+    const { form, talk, isKnown, labels } = this.sheet;
+    if (this.zone === 'quoted' && this.beforeQuote !== null) {
+      this.speaker = this.beforeQuote;
+      this.beforeQuote = null;
     }
-    extend(open(), line.end);
-  });
-  return layout;
+    const said = form ? null : ((labels && labelledTurn(line.text, labels)) ?? turnIn(line.text, talk, isKnown));
+    const row = said || form ? null : rowIn(line.text, isKnown);
+    if (this.beforeRows !== undefined && row === null) {
+      this.speaker = this.beforeRows;
+      this.beforeRows = undefined;
+      this.begin(line.start, 'body', true);
+    }
+    if (row) {
+      if (this.beforeRows === undefined) this.beforeRows = this.speaker;
+      this.takesTheWord(line, row);
+      this.begin(line.start + row.length, 'body', false);
+    } else if (said) {
+      this.takesTheWord(line, said);
+      if (said.length < line.text.length) this.begin(line.start + said.length, 'body', false);
+    } else if (/^--\s?$/.test(line.text)) {
+      this.inHeader = false;
+      this.begin(line.start, 'signature', false);
+    } else this.goesOn(line);
+  }
+
+  private takesTheWord({ start }: Line, { name, written, at, length }: Turn): void {
+    this.inHeader = false;
+    this.speaker = name;
+    this.layout.speakers.push({ name, written, start: start + at });
+    this.begin(start, 'header', true);
+    this.extend(start + length);
+  }
+
+  private goesOn({ text, start }: Line): void {
+    if (this.inHeader && text.trim() !== '' && this.layout.header.length > 0) this.inHeader = false;
+    const zone: Zone = this.sheet.form ? 'field' : 'body';
+    const stays = this.zone === zone || this.zone === 'signature' || (this.zone === 'header' && this.inHeader);
+    if (!stays) this.begin(start, zone, false);
+  }
+
+  private turnsWithin({ text, start }: Line): void {
+    if (!this.sheet.talk || this.zone !== 'body') return;
+    for (const { name, at, length } of turnsWithin(text, this.sheet.isKnown)) {
+      if (start + at < (this.layout.blocks.at(-1)?.start ?? 0)) continue;
+      this.extend(start + at);
+      this.speaker = name;
+      this.layout.speakers.push({ name, written: name, start: start + at });
+      this.begin(start + at, 'header', true);
+      this.extend(start + length);
+      this.begin(start + length, 'body', false);
+    }
+  }
+
+  /** The zone of the stretch that is being read. */
+  private get zone(): Zone | undefined {
+    return this.layout.blocks.at(-1)?.zone;
+  }
+
+  private begin(start: number, zone: Zone, isNewTurn: boolean): void {
+    if (isNewTurn) this.turn += 1;
+    this.layout.blocks.push({ start, end: start, zone, speaker: this.speaker, turn: this.turn });
+  }
+
+  private extend(end: number): void {
+    const block = this.layout.blocks.at(-1);
+    if (block) block.end = end;
+  }
 }
 
-/** "rosalind.achebe@…" reads as Rosalind Achebe. */
-function addressee(email: string | null): string | null {
-  const parts = email?.split('@')[0]?.split(/[._]/u) ?? [];
-  if (parts.length < 2 || parts.some((part) => part.length < 2 || /\d/.test(part))) return null;
-  return parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ');
-}
-
-/** "> From: Priya Raman, 8 June" at the head of a quoted mail. */
-const QUOTED_FROM = new RegExp(String.raw`^[ \t]*>[ \t>]*(?:From|De|Von|Da|Van)[ \u00a0]?:[ \t\u00a0]*(${NAME})`, 'u');
-
-/** The name in "On 3 May Priya Raman <p@x> wrote:", whatever the order of its parts. */
-function attributed(line: string): string | null {
-  const names = [...line.matchAll(new RegExp(String.raw`(?<![\p{L}])${NAME}`, 'gu'))].map(([name]) => name);
-  const people = names.filter((name) => name.includes(' ') && !MONTHS.has(name.split(' ')[0]?.toLowerCase() ?? ''));
-  return people.at(-1) ?? null;
-}
-
-/** A header block in the middle of a mail: two header lines in a row, one of them From. */
-function startsHeader(lines: Line[], at: number): boolean {
-  const kinds = lines
-    .slice(at, at + 4)
-    .map(({ text }) => MAIL_HEADERS.get(HEADER.exec(text)?.[1]?.toLowerCase() ?? ''));
-  return kinds[0] === 'from' && kinds.slice(1).some((kind) => kind !== undefined);
+/** Who writes from an address alone. */
+function spelt(email: string | null): string | null {
+  const words = email === null ? [] : wordsBefore(email);
+  return words.length < 2 || words.some((word) => word.length < 2 || /\d/.test(word)) ? null : nameOf(words);
 }
 
 function linesOf(text: string): Line[] {
@@ -193,33 +229,4 @@ function linesOf(text: string): Line[] {
     start = end + 1;
   }
   return lines;
-}
-
-const ADDRESS = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/u;
-
-/** "Raman, Priya <priya.raman@x>": a comma inside one name, as its address shows. */
-const LAST_FIRST = new RegExp(
-  String.raw`(?<=^|[;,]\s*"?)(${NAME}), (${NAME})(?="?\s*<(?:\p{L}{1,30}[._-])?\1[@._-])`,
-  'giu',
-);
-
-/** "Priya Raman <p@x>; Osei Mensah, marta@y" */
-export function namesInHeader(value: string, start: number): Addressee[] {
-  const found: Addressee[] = [];
-  let at = 0;
-  for (const part of value.replace(LAST_FIRST, '$1\u00a0\u00a0$2').split(/[;,](?![^<]*>|[^(]*\))/u)) {
-    const email = ADDRESS.exec(part)?.[0] ?? null;
-    const name = part
-      .replace(/<[^>]*>|\([^)]*\)|\[[^\]]*\]/gu, ' ')
-      .replace(ADDRESS, ' ')
-      .replace(/["'*]/gu, ' ')
-      .trim()
-      .replace(/^(.+?)\u00a0\u00a0(.+)$/u, '$2 $1')
-      .replace(/\s+/gu, ' ');
-    const note = /\(([^()]*)\)/u.exec(part)?.[1] ?? null;
-    if (name.length > 1 || email)
-      found.push({ name, email, note, start: start + at + Math.max(0, part.indexOf(name)) });
-    at += part.length + 1;
-  }
-  return found;
 }

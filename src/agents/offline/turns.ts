@@ -1,4 +1,3 @@
-import { labelKey } from './initials';
 import { FIELD_NAMES } from './layout.words';
 
 /** Who begins to speak in a line, where the name stands and where the words begin. */
@@ -12,10 +11,11 @@ export interface Turn {
 
 export const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}`;
 const LOWER_NAME = String.raw`\p{Ll}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,3}`;
-const CLOCK = String.raw`\[?\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[ \t\u202f]{0,2}(?:[AaPp]\.?[ \u00a0\u202f]?[Mm]\.?|Uhr|uur)?\]?\)?`;
+export const CLOCK = String.raw`\[?\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[ \t\u202f]{0,2}(?:[AaPp]\.?[ \u00a0\u202f]?[Mm]\.?|Uhr|uur)?\]?\)?`;
 /** A day before the clock, as chat exports print it: "12/03/26, ", "2026-03-12 ", "29 Sep ". */
 const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|\d{1,2} \p{Lu}\p{L}{2,8}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
-const STAMP = String.raw`[\[(]?(?:${DAY})?${CLOCK}`;
+/** A clock with or without its day, in brackets or not. */
+export const STAMP = String.raw`[\[(]?(?:${DAY})?${CLOCK}`;
 const ROLE = String.raw`[ \t]*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\]|,[^:\n]{1,50}|[-–/|][^:\n]{1,40})`;
 
 const ROLE_IN_BRACKETS = String.raw`[ \t]*[([][^)\]\n]{1,60}[)\]]`;
@@ -107,43 +107,6 @@ const SHAPES: Shape[] = [
     knownOnly: true,
   },
 ];
-
-/** "Speaker 2", "S2", "TA": what a transcript calls somebody whom it names once, or whose initials these are. */
-const LABEL = String.raw`(?:(?:Speaker|Sprecher(?:in)?|Hablante|Orador(?:a)?|Interlocut\p{L}+|Locut\p{L}+|Intervenant(?:e)?|Participant|Parlante|Spreker|Voice|S|P)[ \u00a0]?#?\d{1,2}|\p{Lu}{2,3})`;
-const LABELLED = new RegExp(
-  String.raw`^[ \t>*_-]{0,6}(?:${STAMP}[ \t–-]*)?[*_]{0,2}(${LABEL})(?:[ \t]*[([](${NAME})[^)\]\n]{0,60}[)\]])?(?:(?:[ \t]*[,·|-]?[ \t]*${CLOCK})?[*_]{0,2}[ \t\u00a0]?:[*_]{0,2}(?=[ \t\u00a0]|$)|[ \t]*[,·|–-]?[ \t]*${CLOCK}[ \t]*(?:[|–-][ \t]*)?(?=$|\S))`,
-  'u',
-);
-const LEGEND = new RegExp(
-  String.raw`(?:^|[;,|][ \t]*)[ \t>*_•-]{0,6}(${LABEL})[ \t]*([=:–])[ \t]*(${NAME})(?=[ \t]*(?:$|[;,(|[/–-]))`,
-  'gmu',
-);
-
-/** Whom the labels of a transcript stand for: named beside one ("Speaker 1 (Priya Raman):", "PR = Priya Raman"), or by initials. */
-export function labelsIn(
-  text: string,
-  byInitials: ReadonlyMap<string, string>,
-  isKnown: (name: string) => boolean,
-): Map<string, string> {
-  const labels = new Map(byInitials);
-  for (const line of text.split('\n')) {
-    if (line.length > 400) continue;
-    const [, label, name] = LABELLED.exec(line) ?? [];
-    if (label && name) labels.set(labelKey(label), name);
-    for (const [, short, sign, full] of line.matchAll(LEGEND))
-      if (short && full && (sign === '=' || isKnown(full))) labels.set(labelKey(short), full);
-  }
-  return labels;
-}
-
-/** A line that opens with the label of somebody known. */
-export function labelledTurn(line: string, labels: Map<string, string>): Turn | null {
-  const match = LABELLED.exec(line.length > 200 ? line.slice(0, 200) : line);
-  const name = match?.[2] ?? labels.get(labelKey(match?.[1] ?? ''));
-  if (!match?.[1] || !name) return null;
-  const written = match[2] ?? match[1];
-  return { name, written, at: line.indexOf(written), length: match[0].length };
-}
 
 /** Outside of talk only "Name: text" is a turn; "Lena, here is what we want:" and "Lena:" greet. */
 const GREETS_NOBODY = /^[^,:–]{2,60}:\s*\S/u;

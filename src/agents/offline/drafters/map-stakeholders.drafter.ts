@@ -3,8 +3,8 @@ import { type Stakeholder } from '../../../evidence/evidence.types';
 import { samePerson } from '../../../evidence/names';
 import { type PromptValues } from '../../prompt-values';
 
-const SENIOR =
-  /\b(?:chief|c[efiot]o|ceo|cfo|vp|vice president|president|managing director|owner|founder|head|director)\b/i;
+/** Below the executives, whom the record marks. */
+const SENIOR = /\b(?:head|director)\b/i;
 
 /** Weighs each person by role and title, and joins a lone first or last name with the one person it can belong to. */
 export function mapPeople({ record: { stakeholders } }: PromptValues['map-stakeholders']): StakeholderAnswer {
