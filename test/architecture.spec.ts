@@ -85,6 +85,18 @@ describe.each(foldersOfSrc())('src/%s', (folder) => {
   });
 });
 
+describe('the readers of single anchors', () => {
+  it('are put together in one place and never borrow from each other', () => {
+    const borrowed = productFiles('agents').flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => specifier.endsWith('.reader') && !specifier.endsWith('/offline.reader'))
+        .filter(() => !file.endsWith('offline.reader.ts'))
+        .map((specifier) => `${file} imports ${specifier}`),
+    );
+    expect(borrowed).toEqual([]);
+  });
+});
+
 describe.each(pure.filter(exists))('the pure folder src/%s', (folder) => {
   it('knows no framework, database or file system', () => {
     const packages = productFiles(folder).flatMap((file) =>

@@ -3,6 +3,7 @@ import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { DRAFT_KINDS, type DraftKind } from '../policy/policy.types';
 import { ArtifactRow } from '../store/entities';
 
+/** A document that somebody decides on. */
 export interface StoredDraft {
   kind: DraftKind;
   content: ArtifactContent;

@@ -5,6 +5,7 @@ import { defaultScoringPolicy } from '../scoring/scoring.policy';
 import { type AccountRow } from './entities';
 
 type Wait = Pick<AccountRow, 'state' | 'waitsForWho' | 'waitsForWhat' | 'waitsSince'>;
+/** What lists filter and sort by. */
 export type DerivedColumns = Wait &
   Pick<AccountRow, 'phase' | 'reading' | 'renewalDate' | 'arr' | 'riskValue' | 'riskBand' | 'hardRed'>;
 

@@ -70,6 +70,10 @@ export function castOf(dossier: Dossier, layouts: Map<string, Layout>, initials:
   return cast;
 }
 
+/**
+ * Takes somebody into the cast. Who is known by that name or address already is given what was missing of title, address
+ * and name. @returns undefined for a mailbox, and for a name that several of the cast may bear
+ */
 export function add(
   cast: Cast,
   written: string,

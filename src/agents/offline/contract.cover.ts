@@ -22,6 +22,7 @@ export function heldBy(topic: Set<string>, { lines }: Cover): string | undefined
   return shared.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)[0]?.line;
 }
 
+/** By the record's entitlements and the clauses of all order forms; what an entitlement names is not left out. */
 export function coverOf({ dossier, passages }: Pick<Scene, 'dossier' | 'passages'>): Cover {
   const excluded = new Map<string, string>();
   const { entitlements } = dossier.contract;

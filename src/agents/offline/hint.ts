@@ -11,7 +11,7 @@ export function hint(passage: Passage, doubt: string): Pick<Claim, 'standing' | 
   return { standing: 'hedged', quotes: [quoteOf(passage)], by: passage.speaker, doubt };
 }
 
-/** The passages of the same document that come right before one. */
+/** The passages of the same document that come right before the one at `at`, its place in `spoken` and not in the story. */
 export function before(spoken: Passage[], at: number, most: number): Passage[] {
   return spoken.slice(Math.max(0, at - most), at).filter(({ documentId }) => documentId === spoken[at]?.documentId);
 }

@@ -48,6 +48,7 @@ export const INTERJECTIONS: Partial<Record<Language, string[]>> = {
   it: ['mira'],
 };
 
+/** The place opens a sentence, a line or direct speech, where any word has a capital. */
 export function sentenceStart(text: string, at: number): boolean {
   return /(?:^|[.!?:…\n•*–—-])["'“«(\s]*$/u.test(text.slice(Math.max(0, at - 4), at));
 }

@@ -53,6 +53,7 @@ const CASUAL_PART = 0.3;
 
 const NOTHING_LEARNT: NameSense = { namesIn: () => [], of: () => null, trimmed: (_, mention) => mention };
 
+/** Without weights it finds no names and doubts none. */
 export function nameSenseIn(scene: Scene, weights: Weights): NameSense {
   if (weights.labels.length === 0) return NOTHING_LEARNT;
   const seen = wordsSeenIn(scene);

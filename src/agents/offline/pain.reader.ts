@@ -9,6 +9,7 @@ import { retractions, withoutTarget } from './pain.retractions';
 import { type Passage } from './passage';
 import { type Story } from './story';
 
+/** The pain by its figure of today and the one to reach, the surest pair first; then what disputes, withdraws or only hints at it. */
 export function readPain(story: Story, measures: Measures): Claim[] {
   const claims = disputed(story, measures);
   const pairs = pairsOf(story, measures);

@@ -28,6 +28,7 @@ export function peopleEvidence(story: Story): PeopleEvidence {
   };
 }
 
+/** The same evidence weighed by what was learnt; 0 for whoever nothing is known of. */
 export function judgePeople(story: Story): Judged {
   const evidence = peopleEvidence(story);
   const buyers = featuresOfBuyers(story, evidence);

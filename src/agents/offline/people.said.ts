@@ -19,6 +19,7 @@ export interface Mentioned {
 
 export const NOTHING_SAID: Said = { own: [], about: [], deeds: [] };
 
+/** Of everybody whom a sentence outside of mail heads is by or about; whom “she” means is who was named last. */
 export function whatIsSaid(story: Story): Map<Member, Said> {
   const all = new Map<Member, Said>();
   const of = (member: Member): Said => {

@@ -116,6 +116,7 @@ function findFigures(passage: Passage): Quantity[] {
 const AND_THE =
   /^(?:\.|st|nd|rd|th|º|er)?,?\s*(?:and|or|to|y|o|al?|e|ou|et|und|oder|bis|en|of|[–-])\s+(?:the\s+|el\s+|le\s+|il\s+|am\s+)?$/iu;
 
+/** Days that may be read either way are read day first, as in all languages read but American English. */
 export function datesOf({ text, date }: Passage): FoundDate[] {
   return datesIn(text, { reference: date, dayFirst: true });
 }

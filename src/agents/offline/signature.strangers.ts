@@ -25,6 +25,7 @@ const BEHIND_LABEL = new RegExp(
   'u',
 );
 
+/** The office that stands behind a name, after a comma, a bracket or a dash. */
 export function titleAfter(rest: string): string | null {
   const title = /^\s*[,(–-]\s*([^,()\n–]{3,60})/u.exec(rest)?.[1]?.trim();
   return title && TITLE_WORDS.test(title) ? title : null;
