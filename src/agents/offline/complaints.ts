@@ -1,3 +1,4 @@
+import { answersWhatHurts } from './dialogue';
 import { type Claim } from '../../evidence/extraction';
 import { resting, unmeasuredPain } from './claims';
 import * as words from './measure.words';
@@ -5,18 +6,6 @@ import { type Measures } from './measures';
 import { type Passage } from './passage';
 import { datesOf } from './quantity';
 import { type Story, tellingOf } from './story';
-
-/** The customer's next words after "what hurts most?" name a pain, whatever they are. */
-function answersWhatHurts(story: Story, { at, documentId, side }: Passage): boolean {
-  const before = story.passages.slice(Math.max(0, at - 2), at).findLast(({ zone }) => zone === 'body');
-  return (
-    side === 'customer' &&
-    before?.documentId === documentId &&
-    before.side === 'vendor' &&
-    /\?/u.test(before.text) &&
-    words.ASKS_PAIN.test(before.text)
-  );
-}
 
 /** What the vendor's people wrote down of the customer's trouble, or told each other when asked what hurts. */
 function noted(story: Story): Passage[] {

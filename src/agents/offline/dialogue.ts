@@ -1,3 +1,4 @@
+import { ASKS_CONSENT } from './decision.words';
 import { type Cue } from './cue';
 import * as words from './measure.words';
 import { type Passage } from './passage';
@@ -77,4 +78,27 @@ export function vendorAsked(story: Story, { at, documentId }: Passage, pattern: 
   return story.passages
     .slice(Math.max(0, at - reach), at)
     .some(({ documentId: id, side, text }) => id === documentId && side === 'vendor' && pattern.test(text));
+}
+
+/** The customer's next words after "what hurts most?" name a pain, whatever they are. */
+export function answersWhatHurts(story: Story, { at, documentId, side }: Passage): boolean {
+  const before = story.passages.slice(Math.max(0, at - 2), at).findLast(({ zone }) => zone === 'body');
+  return (
+    side === 'customer' &&
+    before?.documentId === documentId &&
+    before.side === 'vendor' &&
+    /\?/u.test(before.text) &&
+    words.ASKS_PAIN.test(before.text)
+  );
+}
+
+/** The vendor's question right before was whether the purchase is on. */
+export function askedForConsent(story: Story, { at, documentId, turn }: Passage): boolean {
+  for (let back = 1; back <= 3; back += 1) {
+    const before = story.passages[at - back];
+    if (!before || before.documentId !== documentId) return false;
+    if (before.turn === turn || before.zone === 'header') continue;
+    return before.side === 'vendor' && /\?/u.test(before.text) && ASKS_CONSENT.test(before.text);
+  }
+  return false;
 }

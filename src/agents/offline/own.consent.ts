@@ -1,3 +1,4 @@
+import { askedForConsent } from './dialogue';
 import { type Member } from './cast';
 import { cue } from './cue';
 import * as words from './decision.words';
@@ -45,17 +46,6 @@ function opensWith(text: string, phrase: RegExp): boolean {
   if (!match) return false;
   const before = text.slice(0, match.index).trimEnd();
   return before === '' || (before.length < 40 && /^["'“«(]?(?:[\p{L}.]+\s?){0,3}\s*[,:–—-]$|^["'“«(]$/u.test(before));
-}
-
-/** The vendor's question right before was whether the purchase is on. */
-function askedForConsent(story: Story, { at, documentId, turn }: Passage): boolean {
-  for (let back = 1; back <= 3; back += 1) {
-    const before = story.passages[at - back];
-    if (!before || before.documentId !== documentId) return false;
-    if (before.turn === turn || before.zone === 'header') continue;
-    return before.side === 'vendor' && /\?/u.test(before.text) && words.ASKS_CONSENT.test(before.text);
-  }
-  return false;
 }
 
 /** "Dale approved it": the yes is another person's. */

@@ -3,17 +3,9 @@ import { fold } from '../../evidence/names';
 import { knownByAddress, takeAddresses } from './addresses';
 import { add, type Member } from './cast';
 import { formerNames } from './former-names';
-import {
-  attendeesOf,
-  beginsWithGivenName,
-  isFamily,
-  namedOnAsking,
-  sideOfMention,
-  withoutVerb,
-  writtenAsName,
-} from './mention.place';
+import { attendeesOf, namedOnAsking, sideOfMention } from './mention.place';
+import { knownByRule, sensedBeside, unlessDoubtful } from './mention.doubts';
 import { type Mention } from './mention.types';
-import { mentionsIn } from './mentions';
 import { type NameSense } from './name.sense';
 import { type Passage, partOf } from './passage';
 import { DEPARTMENT, TITLE_WORDS } from './people.words';
@@ -21,13 +13,8 @@ import { type Sighting, Sightings } from './sightings';
 import { signers } from './signatures';
 import { type Scene } from './story';
 
-/** What the rules take for a name is none below this, and what they do not is one from these on. */
-const DOUBTFUL = 0.1;
-const SURE_OF_TWO = 0.35;
-const SURE_OF_ONE = 0.6;
-
-/** A name in a sentence that is met last, since longer ones may tell whose it is. */
-interface Put {
+/** A name and the passage in which it stands. */
+interface Placed {
   passage: Passage;
   mention: Mention;
 }
@@ -40,7 +27,7 @@ export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
   const sightings = new Sightings();
   meetActing(scene, sightings);
   const formerly = formerNames(scene);
-  const meet = ({ passage, mention: { name: written, start, end } }: Put) => {
+  const meet = ({ passage, mention: { name: written, start, end } }: Placed) => {
     const name = `${written}${AGE_BEHIND.exec(passage.text.slice(end))?.[0] ?? ''}`;
     const member =
       scene.cast.find(name) ??
@@ -51,8 +38,8 @@ export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
   };
   for (const passage of scene.passages)
     for (const attendee of attendeesOf(scene, passage)) meet({ passage, mention: { ...attendee, titled: true } });
-  const lone: Put[] = [];
-  const unsure: Put[] = [];
+  const lone: Placed[] = [];
+  const unsure: Placed[] = [];
   for (const passage of scene.passages) {
     const byRule = knownByRule(scene, passage);
     for (const written of byRule) {
@@ -63,7 +50,7 @@ export function meetPeople(scene: Scene, names: NameSense): Sighting[] {
     }
     unsure.push(...sensedBeside(scene, passage, byRule, names).map((mention) => ({ passage, mention })));
   }
-  for (const put of fullNamesFirst(lone, unsure)) meet(put);
+  for (const placed of fullNamesFirst(lone, unsure)) meet(placed);
   for (const passage of scene.passages) {
     const name = namedOnAsking(scene, passage);
     if (name === null || scene.cast.find(name)) continue;
@@ -92,52 +79,10 @@ function meetActing(scene: Scene, sightings: Sightings): void {
   }
 }
 
-/** What the rules take for a name of somebody who stands in no list and is no family. */
-function knownByRule(scene: Scene, passage: Passage): Mention[] {
-  const found = mentionsIn(passage.text, passage.language, scene.vocabulary);
-  return found.filter(
-    (mention) => isNew(scene, passage, mention) && !(isForeign(passage) && !beginsWithGivenName(mention.name)),
-  );
-}
-
-/** The name as far as it is one by what was learnt; null where it hardly is. */
-function unlessDoubtful(scene: Scene, passage: Passage, mention: Mention, names: NameSense): Mention | null {
-  if (mention.titled || writtenAsName(passage, mention) || scene.cast.find(mention.name)) return mention;
-  const sure = names.of(passage, mention.start, mention.end);
-  if (sure === null) return mention;
-  return sure < DOUBTFUL ? null : names.trimmed(passage, mention);
-}
-
-/** What only sounds like a name, beside those known by rule. */
-function sensedBeside(scene: Scene, passage: Passage, byRule: Mention[], names: NameSense): Mention[] {
-  if (isForeign(passage) || passage.zone === 'header') return [];
-  return names
-    .namesIn(passage)
-    .map((found) => withoutVerb(passage, found))
-    .filter(
-      (mention) =>
-        mention.sure >= (mention.name.includes(' ') ? SURE_OF_TWO : SURE_OF_ONE) &&
-        !overlaps(byRule, mention) &&
-        isNew(scene, passage, mention),
-    );
-}
-
-function isForeign({ language, zone }: Passage): boolean {
-  return language === 'und' && zone !== 'field';
-}
-
-function isNew(scene: Scene, passage: Passage, mention: Mention): boolean {
-  return !overlaps(attendeesOf(scene, passage), mention) && !isFamily(scene, passage, mention);
-}
-
-function overlaps(others: Pick<Mention, 'start' | 'end'>[], mention: Mention): boolean {
-  return others.some(({ start, end }) => start < mention.end && mention.start < end);
-}
-
 /** Names in full before lone ones, and of those that only sound like names the longest first. */
-function fullNamesFirst(lone: Put[], unsure: Put[]): Put[] {
-  const words = ({ mention }: Put) => mention.name.split(' ').length;
-  const inFull = ({ mention }: Put) => /^\p{Lu}.* \p{Lu}/u.test(mention.name);
+function fullNamesFirst(lone: Placed[], unsure: Placed[]): Placed[] {
+  const words = ({ mention }: Placed) => mention.name.split(' ').length;
+  const inFull = ({ mention }: Placed) => /^\p{Lu}.* \p{Lu}/u.test(mention.name);
   const longest = [...unsure].sort((a, b) => words(b) - words(a));
   return [...longest.filter(inFull), ...lone, ...longest.filter((each) => !inFull(each))];
 }
