@@ -8,7 +8,9 @@ import { type Passage, quoteOf } from './passage';
 export type Resting = Pick<Claim, 'standing' | 'quotes' | 'by' | 'doubt'>;
 
 /** What is claimed of one anchor. */
-type Content<Key extends AnchorKey> = Pick<ClaimOf<Key>, 'anchor' | 'value'>;
+export type Content<Key extends AnchorKey = AnchorKey> = Key extends AnchorKey
+  ? Pick<ClaimOf<Key>, 'anchor' | 'value'>
+  : never;
 
 /** Rests on these passages, the first of which says whose words they are; `doubt` tells why it is not firm. */
 export function resting(passages: Passage[], standing: Standing, doubt: string | null): Resting {

@@ -1,15 +1,9 @@
-import { type Claim } from '../../evidence/extraction';
 import { moneyIn } from '../../evidence/text/money';
 import { type FoundNumber, numbersIn } from '../../evidence/text/numbers';
 import { TO_BE_AGREED } from './contract.talk.words';
 import { type Cue } from './cue';
-import { type Passage, quoteOf } from './passage';
+import { type Passage } from './passage';
 import { datesOf } from './quantity';
-
-/** What makes a claim about a passage a mere hint, with the reason why it is not firm. */
-export function hint(passage: Passage, doubt: string): Pick<Claim, 'standing' | 'quotes' | 'by' | 'doubt'> {
-  return { standing: 'hedged', quotes: [quoteOf(passage)], by: passage.speaker, doubt };
-}
 
 /** The passages of the same document that come right before the one at `at`, its place in `spoken` and not in the story. */
 export function before(spoken: Passage[], at: number, most: number): Passage[] {

@@ -1,11 +1,21 @@
 import { ANCHOR_KEYS, type AnchorKey } from '../../evidence/evidence.types';
 import { type Claim } from '../../evidence/extraction';
-import { cut, shortened } from '../../evidence/text/letters';
+import { type Member } from './cast';
+import {
+  champion,
+  type Content,
+  criterion,
+  decider,
+  resting,
+  UNKNOWN_FEE,
+  UNKNOWN_SEATS,
+  UNKNOWN_TERM,
+  unmeasuredPain,
+} from './claims';
 import { FAINT } from './weighed';
-import { hint } from './hint';
 import { type Passage } from './passage';
 import { type Judged } from './people.judged';
-import { type Sense } from './senses/labels';
+import { type BuyerSense, type Sense } from './senses/labels';
 import { featuresOfOpen, isOfContract, talkOn } from './senses/open.features';
 import { type Story } from './story';
 
@@ -48,46 +58,33 @@ function plainestHint(story: Story, judged: Judged, key: AnchorKey): Claim | nul
   const sure = (passage: Passage) => Math.max(...HINTS[key].map((sense) => story.senses.of(passage, sense)));
   const [passage] = talkOn(story, key).sort((a, b) => sure(b) - sure(a));
   if (!passage || sure(passage) < FAINT) return null;
-  const common = hint(passage, 'It is only hinted at.');
-  switch (key) {
-    case 'contractTerm':
-      return { anchor: key, value: { startDate: null, renewalDate: null, noticePeriodDays: null }, ...common };
-    case 'arr':
-      return { anchor: key, value: { amount: null, currency: null }, ...common };
-    case 'seats':
-      return { anchor: key, value: { seats: null }, ...common };
-    case 'painMetric':
-      return {
-        anchor: key,
-        value: { what: cut(passage.text, 140), unit: null, baseline: null, target: null },
-        ...common,
-      };
-    case 'successCriteria':
-      return {
-        anchor: key,
-        value: { text: shortened(passage.text.trim().replace(/\s+/gu, ' '), 200), by: null },
-        ...common,
-      };
-    case 'champion':
-    case 'decisionMaker':
-      return ofSomebody(story, judged, key, common);
-  }
+  const content = SAYS[key](passage, (sense) => likeliest(story, judged, sense));
+  return content && { ...content, ...resting([passage], 'hedged', 'It is only hinted at.') };
 }
 
-/** The likeliest of the customer's people. */
-function ofSomebody(
-  { cast }: Story,
-  { sureOf }: Judged,
-  anchor: 'champion' | 'decisionMaker',
-  common: Pick<Claim, 'standing' | 'quotes' | 'by' | 'doubt'>,
-): Claim | null {
-  const sense = anchor === 'champion' ? 'drives it' : 'has decided';
-  const [likeliest] = cast.members
+/** What a sentence that hints at an anchor says of it; null where that takes a person and there is none. */
+const SAYS: Record<
+  AnchorKey,
+  (passage: Passage, likeliest: (sense: BuyerSense) => Member | undefined) => Content | null
+> = {
+  contractTerm: () => UNKNOWN_TERM,
+  arr: () => UNKNOWN_FEE,
+  seats: () => UNKNOWN_SEATS,
+  painMetric: unmeasuredPain,
+  champion: (_, likeliest) => {
+    const who = likeliest('drives it');
+    return who ? champion(who) : null;
+  },
+  decisionMaker: (_, likeliest) => {
+    const who = likeliest('has decided');
+    return who ? decider(who) : null;
+  },
+  successCriteria: ({ text }) => criterion(text, null),
+};
+
+function likeliest({ cast }: Story, { sureOf }: Judged, sense: BuyerSense): Member | undefined {
+  const [first] = cast.members
     .filter(({ side }) => side === 'customer')
     .sort((a, b) => sureOf(b, sense) - sureOf(a, sense));
-  if (!likeliest) return null;
-  const { name, email, title } = likeliest;
-  return anchor === 'champion'
-    ? { anchor, value: { name, email }, ...common }
-    : { anchor, value: { name, title }, ...common };
+  return first;
 }
