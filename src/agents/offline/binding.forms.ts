@@ -5,18 +5,26 @@ import { type Scene } from './story';
 /** Order forms in force: no drafts, and where a later one replaces the others or restates the order, only that one. */
 export function bindingForms(scene: Scene): DossierDocument[] {
   const textOf = ({ id }: DossierDocument) => scene.texts.get(id) ?? '';
-  const forms = scene.dossier.documents
-    .filter(
-      (document) =>
-        document.kind === 'order_form' &&
-        !NOT_BINDING.test(ownWords(topOf(textOf(document)))) &&
-        !VOID.test(textOf(document)),
-    )
+  const forms = ordersIn(scene)
+    .filter((document) => !isDraft(textOf(document)))
     .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   const last = forms.at(-1);
   if (!last) return [];
   if (REPLACES.test(textOf(last).slice(0, 600))) return [last];
   return forms.filter((document) => !ADDS.test(topOf(textOf(document))));
+}
+
+/** Orders that do not bind or do not yet. */
+export function draftForms(scene: Scene): DossierDocument[] {
+  return ordersIn(scene).filter(({ id }) => isDraft(scene.texts.get(id) ?? ''));
+}
+
+function ordersIn({ dossier }: Scene): DossierDocument[] {
+  return dossier.documents.filter(({ kind }) => kind === 'order_form');
+}
+
+function isDraft(text: string): boolean {
+  return NOT_BINDING.test(ownWords(topOf(text))) || VOID.test(text);
 }
 
 const VOID =

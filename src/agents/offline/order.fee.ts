@@ -3,6 +3,7 @@ import { moneyIn } from '../../evidence/text/money';
 import { numbersIn } from '../../evidence/text/numbers';
 import * as words from './contract.words';
 import { type Found, type Lines, inForce, noticeBefore } from './order.form';
+import { amountInRow, currencyOfColumns } from './order.table';
 import { quoteOf } from './passage';
 
 const DAY_MS = 86_400_000;
@@ -14,14 +15,17 @@ export function yearlyFeeOn(
 ): Found<{ amount: number; currency: string | null; rank: number }> | null {
   const months = monthsOf(lines, dossier);
   const found: Found<{ amount: number; currency: string | null; rank: number }>[] = [];
+  const ofColumns = currencyOfColumns(lines);
   for (const line of lines) {
-    const all = moneyIn(inForce(line.text), line.language);
+    const written = moneyIn(inForce(line.text), line.language);
+    const inRow = written.length === 0 ? amountInRow(line, ofColumns) : null;
+    const all = inRow ? [inRow] : written;
     all.forEach(({ amount, currency, start, end }, at) => {
       const before = line.text.slice(Math.max(0, start - 40), start);
       const after = line.text.slice(end, end + 40);
-      if (words.PER_SEAT.test(after) || /(?:[x×*@]|\bat|\bà|\ba|zu je|per)\s*$/iu.test(before)) return;
+      if (words.PER_SEAT.test(after) || /(?:[x×*@]|(?<![\p{L}])(?:at|à|a|zu je|per))\s*$/iu.test(before)) return;
       if (/^\s*[x×*]\s*\d/u.test(after) && all.length > at + 1) return;
-      if (/(?:not|no|instead of|rather than|pas|nicht|non|niet|não|statt)\s*$/iu.test(before)) return;
+      if (/(?<![\p{L}])(?:not|no|instead of|rather than|pas|nicht|non|niet|não|statt)\s*$/iu.test(before)) return;
       if (words.NOT_FEE.test(before) || words.NOT_FEE.test(line.text.slice(0, 24))) return;
       const close = line.text.slice(Math.max(0, start - 60), end + 45);
       const monthly = words.MONTHLY.test(after.slice(0, 14));

@@ -10,6 +10,8 @@ describe('The seats of an order', () => {
     ['a table of bars', '| Professional, named user | 160 | EUR 50.00 |', 160],
     ['Spanish', 'Plan Professional, usuario nominal          210       7,400.00', 210],
     ['a part number', '| ENT-NAMED | 1,250 | $31,250.00 |', 1250],
+    ['Italian', 'Accessi nominali              26             compresi', 26],
+    ['dozens', 'Two dozen users (24) at EUR 720', 24],
   ])('%s', (_, line, seats) => {
     expect(anchorOf(reading(`ORDER 9\n${line}`), 'seats')).toMatchObject({ status: 'concrete', value: seats });
   });
@@ -30,6 +32,65 @@ describe('The fee of an order', () => {
     const text =
       'ORDER 9\nFee: €12,400 for each period of twelve months\nNot ordered: single sign-on pack (€6,000 p.a.)';
     expect(anchorOf(reading(text), 'arr')).toMatchObject({ value: { amount: 12400 } });
+  });
+
+  it.each<[string, string, number, string]>([
+    [
+      'under a currency that heads its column',
+      'Item            | Qty | SEK per year\nTotal per year  |     | 337,000',
+      337_000,
+      'SEK',
+    ],
+    ['in rand', 'Annual subscription: R459 000 excluding VAT', 459_000, 'ZAR'],
+    ['in Mexican pesos', 'Importe anual: MXN 648,000.00 M.N. más IVA', 648_000, 'MXN'],
+    ['behind a word that ends like a negation', 'Canone per anno 12.000 EUR', 12_000, 'EUR'],
+    ['and not the price of a seat', 'Entgelt: 28.800 € netto im Jahr (40 € je Zugang und Monat)', 28_800, 'EUR'],
+  ])('is read %s', (_, line, amount, currency) => {
+    expect(anchorOf(reading(`ORDER 9\n${line}`), 'arr')).toMatchObject({
+      status: 'concrete',
+      value: { amount, currency },
+    });
+  });
+});
+
+describe('A later paper', () => {
+  it('replaces the figures of the order it amends', () => {
+    const first = order('ORDER 9\nUsers: 48\nAnnual fee: EUR 12,400.00');
+    const amendment = {
+      ...order(
+        'AMENDMENT 1\n“Forty-eight (48)” is replaced by “fifty-six (56)”;\n“EUR 12,400.00” is replaced by “EUR 14,900.00”.',
+      ),
+      id: 'd9',
+    };
+    const read = readCalder([first, amendment], { contract: EMPTY_CONTRACT });
+    expect(anchorOf(read, 'seats')).toMatchObject({ status: 'concrete', value: 56 });
+    expect(anchorOf(read, 'arr')).toMatchObject({ status: 'concrete', value: { amount: 14_900 } });
+  });
+});
+
+describe('A draft of the order', () => {
+  const draft = 'ORDER 9 (draft)\nUsers: 75';
+
+  it('that nothing in force settles contradicts the record', () => {
+    const read = reading(draft, { seats: 60 });
+    expect(anchorOf(read, 'seats')).toMatchObject({ status: 'conflicting', value: { candidates: [60, 75] } });
+  });
+
+  it('that agrees with the record takes nothing from it', () => {
+    expect(anchorOf(reading(draft, { seats: 75 }), 'seats')).toMatchObject({ status: 'concrete', value: 75 });
+  });
+
+  it('makes nothing known by itself', () => {
+    expect(anchorOf(reading(draft), 'seats')?.status).not.toBe('concrete');
+  });
+});
+
+describe('The term of an order', () => {
+  it('may name the first day and the renewal in one label', () => {
+    const text = 'ORDER 9\nBeginn / Verlängerung 01.11.2026 / 01.11.2027, Kündigung 60 Tage';
+    expect(anchorOf(reading(text), 'contractTerm')).toMatchObject({
+      value: { startDate: '2026-11-01', renewalDate: '2027-11-01', noticePeriodDays: 60 },
+    });
   });
 });
 

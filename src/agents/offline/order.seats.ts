@@ -18,9 +18,10 @@ export function seatsOn(lines: Lines, onRecord: number | null): Found<number> | 
         number.start - (label.index + label[0].length) < 3;
       const inRow = words.SEAT_ROW.test(line.text.slice(0, number.start));
       if (!counted && !labelled && !inRow) continue;
-      if (/(?:not|instead of|rather than|pas|nicht|não|niet)\s*$/iu.test(line.text.slice(0, number.start))) continue;
+      if (/(?<![\p{L}])(?:not|instead of|rather than|pas|nicht|não|niet)\s*$/iu.test(line.text.slice(0, number.start)))
+        continue;
       if (words.NOT_SEATS.test(around(line.text, number.start, number.end))) continue;
-      if (/(?:per|each|every|por cada|pro|je|par)\s+$/iu.test(line.text.slice(0, number.start))) continue;
+      if (/(?<![\p{L}])(?:per|each|every|por cada|pro|je|par)\s+$/iu.test(line.text.slice(0, number.start))) continue;
       counts.push({ value, quotes: [quoteOf(line)] });
     }
   }

@@ -1,3 +1,4 @@
+import { CURRENCY_CODES } from './currency.codes';
 import { type Language } from './language';
 import { numbersIn, type FoundNumber } from './numbers';
 
@@ -9,8 +10,6 @@ export interface FoundMoney {
   end: number;
 }
 
-const CODES =
-  'USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|HKD|JPY|CNY|INR|BRL|MXN|ARS|CLP|COP|PEN|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|ILS|AED|SAR|ZAR|NGN|KES|EGP|KRW|THB|IDR|MYR|PHP|VND|TWD|UAH';
 const SYMBOLS: [RegExp, string | null][] = [
   [/US\$|U\$S/, 'USD'],
   [/CA\$|C\$/, 'CAD'],
@@ -26,6 +25,7 @@ const SYMBOLS: [RegExp, string | null][] = [
   [/₹/, 'INR'],
   [/\bRs\b\.?/, null],
   [/zł/, 'PLN'],
+  [/\bR/, 'ZAR'],
   [/Fr\.|SFr\.?/, 'CHF'],
   [/\$/, null],
 ];
@@ -42,9 +42,9 @@ const NAMES: [RegExp, string | null][] = [
   [/dollars?|dólares|dollari|bucks/, null],
 ];
 const group = (table: [RegExp, string | null][]) => table.map(([pattern]) => pattern.source).join('|');
-const BEFORE = new RegExp(`(?:\\b(?:${CODES})|${group(SYMBOLS)})[ \\u00a0\\u202f]?$`, 'u');
+const BEFORE = new RegExp(`(?:\\b(?:${CURRENCY_CODES})|${group(SYMBOLS)})[ \\u00a0\\u202f]?$`, 'u');
 const AFTER = new RegExp(
-  `^[ \\u00a0\\u202f]?(?:(?:${CODES})(?![\\p{L}])|${group(SYMBOLS.filter(([, code]) => code !== 'CHF'))}|(?:${group(NAMES)})(?![\\p{L}]))`,
+  `^[ \\u00a0\\u202f]?(?:(?:${CURRENCY_CODES})(?![\\p{L}])|${group(SYMBOLS.filter(([, code]) => code !== 'CHF'))}|(?:${group(NAMES)})(?![\\p{L}]))`,
   'iu',
 );
 
@@ -78,7 +78,7 @@ function centsAfter(text: string, end: number, next: FoundNumber | undefined): F
 
 function currencyOf(written: string): string | null {
   const trimmed = written.trim();
-  const code = new RegExp(`^(?:${CODES})$`, 'i').exec(trimmed);
+  const code = new RegExp(`^(?:${CURRENCY_CODES})$`, 'i').exec(trimmed);
   if (code) return trimmed.toUpperCase();
   const symbol = SYMBOLS.find(([pattern]) => new RegExp(`^(?:${pattern.source})$`).test(trimmed));
   if (symbol) return symbol[1];

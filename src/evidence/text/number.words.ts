@@ -21,7 +21,6 @@ export const NUMBER_WORDS: Record<KnownLanguage, [string, number][]> = {
     list('twenty thirty forty fifty sixty seventy eighty ninety', TENS),
     [
       ['fourty', 40],
-      ['dozen', 12],
       ['hundred', 100],
       ['thousand', 1000],
       ['lakh', 1e5],
@@ -181,6 +180,17 @@ export const JOINED_ONES: Partial<Record<KnownLanguage, Set<string>>> = {
   fr: new Set(['un', 'une']),
 };
 
+/** Twelve where it stands alone, a multiplier behind a number ("three dozen"), and no number alone in the plural ("dozens"). */
+export const DOZENS: Record<KnownLanguage, { one: string; many: string; half: RegExp }> = {
+  en: { one: 'dozen', many: 'dozens', half: /half a[ ]$/iu },
+  de: { one: 'dutzend', many: 'dutzende', half: /halbes[ ]$/iu },
+  fr: { one: 'douzaine', many: 'douzaines', half: /demi[- ]$/iu },
+  es: { one: 'docena', many: 'docenas', half: /media[ ]$/iu },
+  pt: { one: 'dúzia', many: 'dúzias', half: /meia[ ]$/iu },
+  it: { one: 'dozzina', many: 'dozzine', half: /mezza[ ]$/iu },
+  nl: { one: 'dozijn', many: 'dozijnen', half: /half[ ]$/iu },
+};
+
 /** "zweieinhalb", "sechsdreiviertel", "drieënhalf": parts of one that count only at the end of a compound. */
 export const HALVES_IN_COMPOUNDS: Partial<Record<KnownLanguage, [string, number][]>> = {
   de: [
@@ -237,4 +247,11 @@ export const MAGNITUDES: Record<string, number> = {
   crore: 1e7,
   crores: 1e7,
   bn: 1e9,
+  dozen: 12,
+  dutzend: 12,
+  douzaines: 12,
+  docenas: 12,
+  dúzias: 12,
+  dozzine: 12,
+  dozijn: 12,
 };

@@ -54,6 +54,13 @@ describe('Numbers as people write and say them', () => {
     ['six business days and a half', 'en', [6.5]],
     ['3 horas y media', 'es', [3.5]],
     ['two rooms and a half-empty hall', 'en', [2]],
+    ['two dozen users, a dozen, half a dozen, dozens', 'en', [24, 12, 6]],
+    ['3 dozen, two hundred and twelve', 'en', [36, 212]],
+    ['zwei Dutzend, ein halbes Dutzend', 'de', [24, 6]],
+    ['tres docenas, media docena', 'es', [36, 6]],
+    ['deux douzaines, une demi-douzaine', 'fr', [24, 6]],
+    ['EUR450, R459 000, revision R2', 'en', [450, 459000]],
+    ['$648,000.00 M.N. más IVA', 'es', [648000]],
   ])('reads %s (%s)', (text, language, expected) => {
     expect(values(text, language)).toEqual(expected);
   });

@@ -1,7 +1,9 @@
+import { CURRENCY_CODES } from './currency.codes';
 import { type Language } from './language';
 import {
   COMPOUND_LANGUAGES,
   DECIMAL_WORDS,
+  DOZENS,
   HALVES_IN_COMPOUNDS,
   JOINED_ONES,
   JOINING_WORDS,
@@ -21,7 +23,10 @@ export interface FoundNumber {
 const DIGITS =
   /\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
 const MAGNITUDE_AFTER =
-  /^[ \u00a0\u202f]?(k|K|m|M|mn|bn|Mio\.?|Tsd\.?|mille|mila|thousand|million|millions|millón|millones|milhão|milhões|milhares|mil|millier|milliers|millions?|tausend|Tausend|Millionen|Million|milioni|milione|duizend|miljoen|crores?|Crores?|[Cc]r\.?|lakhs?|Lakhs?|lacs?)(?![\p{L}\d])/u;
+  /^[ \u00a0\u202f]?(k|K|m|M|mn|bn|Mio\.?|Tsd\.?|mille|mila|thousand|million|millions|millón|millones|milhão|milhões|milhares|mil|millier|milliers|millions?|tausend|Tausend|Millionen|Million|milioni|milione|duizend|miljoen|crores?|Crores?|[Cc]r\.?|lakhs?|Lakhs?|lacs?|[Dd]ozen|Dutzend|douzaines|docenas|dúzias|dozzine|dozijn)(?![\p{L}\d]|\.N\.)/u;
+/** "EUR450", "R459 000": a currency right before its digits; "R2" is a version. */
+const CURRENCY_BEFORE = new RegExp(`(?<![\\p{L}\\d])(?:${CURRENCY_CODES}|Rs)$`, 'u');
+const RANDS = /(?<![\p{L}\d])R$/u;
 const HALF_AFTER = /^ ?(½|¼|¾)/;
 /** "six and a half", "seis y media", "two and three quarters" */
 const FRACTIONS_IN_WORDS = (
@@ -58,7 +63,7 @@ function numbersInDigits(text: string): FoundNumber[] {
   for (const match of text.matchAll(DIGITS)) {
     const start = match.index;
     const before = text[start - 1] ?? ' ';
-    if (/[\p{L}#_]/u.test(before)) continue;
+    if (/[\p{L}#_]/u.test(before) && !followsCurrency(text, start)) continue;
     let value = parseDigits(match[0]);
     let end = start + match[0].length;
     const rest = text.slice(end, end + 16);
@@ -80,6 +85,14 @@ function numbersInDigits(text: string): FoundNumber[] {
     found.push({ value, start, end, inWords: false });
   }
   return found;
+}
+
+function followsCurrency(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  return (
+    CURRENCY_BEFORE.test(before) ||
+    (RANDS.test(before) && /^\d{3}|^\d{1,2}[ ,\u00a0\u202f]\d{3}/u.test(text.slice(start, start + 6)))
+  );
 }
 
 /**
@@ -111,6 +124,7 @@ interface Token {
 
 function numbersInWords(text: string, language: Exclude<Language, 'und'>): FoundNumber[] {
   const table = numberTable(language);
+  const dozens = DOZENS[language];
   const found: FoundNumber[] = [];
   let run: Token[] = [];
   const flush = () => {
@@ -122,22 +136,27 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
       const value = combine(kept, language);
       if (value !== null) {
         const part = fractionAt(text.slice(end, end + FURTHEST_FRACTION));
-        found.push({ value: value + part.value, start: first.start, end: end + part.length, inWords: true });
+        const half =
+          kept.length === 1 && first.lower === dozens.one ? dozens.half.exec(text.slice(0, first.start)) : null;
+        if (half) found.push({ value: value / 2, start: half.index, end, inWords: true });
+        else found.push({ value: value + part.value, start: first.start, end: end + part.length, inWords: true });
       }
     }
     run = [];
   };
   for (const match of text.matchAll(WORD)) {
+    if (match.index < (found.at(-1)?.end ?? 0)) continue;
+    const previous = run.at(-1);
+    if (previous && !/^(?:[ \u00a0\u202f]|-|‑|\r?\n)?$/.test(text.slice(previous.end, match.index))) flush();
+    if (match.index < (found.at(-1)?.end ?? 0)) continue;
     const lower = match[0].toLowerCase();
     const token: Token = {
       start: match.index,
       end: match.index + match[0].length,
       lower,
-      values: endsInOne(run, lower, language) ? [1] : valuesOf(lower, language, table),
+      values:
+        dozenOf(run, lower, language) ?? (endsInOne(run, lower, language) ? [1] : valuesOf(lower, language, table)),
     };
-    const previous = run.at(-1);
-    if (found.length > 0 && token.start < (found.at(-1)?.end ?? 0)) continue;
-    if (previous && !/^(?:[ \u00a0\u202f]|-|‑|\r?\n)?$/.test(text.slice(previous.end, token.start))) flush();
     if (token.values !== null) {
       if (run.length > 0 && text[token.start - 1] !== '-' && startsAnew(run, token, language)) {
         flush();
@@ -164,6 +183,19 @@ function fractionAt(text: string): { value: number; length: number } {
 
 const FURTHEST_FRACTION = 48;
 
+/** Twelve, unless it is the bare plural: "dozens" is no figure. */
+function dozenOf(run: Token[], word: string, language: Exclude<Language, 'und'>): number[] | null {
+  const { one, many } = DOZENS[language];
+  return word === one || (word === many && run.length > 0) ? [DOZEN] : null;
+}
+
+/** Negative, for it multiplies what stands before it as no “twelve” does. */
+const DOZEN = -12;
+
+function isDozen({ lower }: Token, language: Exclude<Language, 'und'>): boolean {
+  return lower === DOZENS[language].one || lower === DOZENS[language].many;
+}
+
 /** "treinta y una": an article right behind tens and their joining word counts one. */
 function endsInOne(run: Token[], word: string, language: Exclude<Language, 'und'>): boolean {
   const [tens, join] = run.slice(-2);
@@ -181,7 +213,7 @@ function startsAnew(run: Token[], token: Token, language: Exclude<Language, 'und
     return !DECIMAL_WORDS[language].has(last.lower) && !joins(run.at(-2)?.values ?? [], token.values ?? []);
   const before = last?.values?.at(-1) ?? 0;
   const first = token.values?.[0] ?? 0;
-  if (before >= 100 || first >= 100) return false;
+  if (before >= 100 || first >= 100 || isDozen(token, language)) return false;
   return !(before >= 20 && before % 10 === 0 && first < 20) && !(language === 'fr' && before === 4 && first === 20);
 }
 
@@ -215,6 +247,7 @@ function accumulate(values: number[], language: Language): number {
       current = 0;
     } else if (value === 100) current = current > 0 && current < 100 ? current * 100 : current + 100;
     else if (language === 'fr' && value === 20 && current === 4) current = 80;
+    else if (value === DOZEN) current = (current || 1) * -DOZEN;
     else current += value;
   }
   return total + current;

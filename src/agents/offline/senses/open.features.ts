@@ -48,7 +48,7 @@ export function talkOn({ passages }: Story, key: AnchorKey): Passage[] {
   );
 }
 
-export function isOfContract(key: AnchorKey): boolean {
+export function isOfContract(key: AnchorKey): key is 'contractTerm' | 'arr' | 'seats' {
   return key === 'contractTerm' || key === 'arr' || key === 'seats';
 }
 
