@@ -174,7 +174,7 @@ export interface UnsupportedClaim {
 
 /** An anchor as one reading found it. */
 export interface ReadAnchor extends Anchor {
-  /** Passages and records that speak against it: denials, corrections, a second source that disagrees. */
+  /** What speaks against the verdict: denials, a second source that disagrees; of a missing anchor, what is said in passing. */
   against: Evidence[];
 }
 

@@ -12,9 +12,19 @@ export type Quote = z.infer<typeof Quote>;
 /**
  * How firmly the source says it. Only `stated` can make an anchor concrete.
  * `disputed` is a claim that somebody in the sources contradicts without it being settled; `denied` is a sentence that
- * speaks against the anchor ("do not write down that I said yes"); `withdrawn` was corrected or replaced later.
+ * speaks against the anchor ("do not write down that I said yes"); `withdrawn` was corrected or replaced later; `passing`
+ * is said too much in passing to be a hint, and is kept to show what was passed over.
  */
-export const STANDINGS = ['stated', 'hedged', 'hearsay', 'planned', 'denied', 'disputed', 'withdrawn'] as const;
+export const STANDINGS = [
+  'stated',
+  'hedged',
+  'hearsay',
+  'planned',
+  'denied',
+  'disputed',
+  'withdrawn',
+  'passing',
+] as const;
 
 const common = {
   standing: z.enum(STANDINGS),

@@ -51,7 +51,7 @@ export function verify(extraction: Extraction, given: Dossier, round = 0): Readi
   const supported: SupportedClaim[] = [];
   for (const claim of extraction.claims) {
     const evidence = check(claim.quotes, describe(claim));
-    const contrary = claim.standing === 'denied' || claim.standing === 'withdrawn';
+    const contrary = ['denied', 'withdrawn', 'passing'].includes(claim.standing);
     const why =
       evidence.length === 0
         ? 'No quote of a source bears it.'
@@ -108,7 +108,9 @@ export function verify(extraction: Extraction, given: Dossier, round = 0): Readi
 
 function judgeAll(dossier: Dossier, claims: SupportedClaim[], people: Stakeholder[]): Record<AnchorKey, Verdict> {
   const of = <Key extends AnchorKey>(key: Key) =>
-    claims.filter((claim): claim is SupportedClaim<ClaimOf<Key>> => claim.anchor === key);
+    claims.filter(
+      (claim): claim is SupportedClaim<ClaimOf<Key>> => claim.anchor === key && claim.standing !== 'passing',
+    );
   return {
     contractTerm: judgeTerm(dossier, of('contractTerm')),
     arr: judgeArr(dossier, of('arr')),
@@ -120,10 +122,14 @@ function judgeAll(dossier: Dossier, claims: SupportedClaim[], people: Stakeholde
   };
 }
 
-/** What a second reader may hold against the anchor: two sources that disagree, or passages that deny or dispute it. */
+/**
+ * What a second reader may hold against the verdict: two sources that disagree, passages that deny or dispute the anchor, or
+ * what is said of it in passing where it is called missing.
+ */
 function speaksAgainst({ status, evidence }: Verdict, claims: SupportedClaim[]): Evidence[] {
   if (status === 'concrete') return [];
-  return status === 'conflicting' ? evidence : quotesOf(byStanding(claims, 'denied', 'disputed'));
+  if (status === 'conflicting') return evidence;
+  return quotesOf(byStanding(claims, 'denied', 'disputed', ...(status === 'missing' ? ['passing' as const] : [])));
 }
 
 /** A person's own answer is evidence; a value that is not well formed is refused with the reason. */

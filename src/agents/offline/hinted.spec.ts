@@ -33,4 +33,10 @@ describe('What nothing makes firm', () => {
   ])('%s is missing where %s', (key, _, document) => {
     expect(statusOf(key, document)).toBe('missing');
   });
+
+  it('keeps what is said in passing as what was passed over', () => {
+    const remark = 'I asked what was going wrong and got a tour of the yard; nobody complained about a thing.';
+    const pain = anchorOf(readCalder([note(remark)]), 'painMetric');
+    expect(pain).toMatchObject({ status: 'missing', evidence: [], against: [{ quote: remark }] });
+  });
 });

@@ -23,14 +23,15 @@ import { type Story } from './story';
 const HINTED = 0.6;
 
 /**
- * Of what nothing makes firm, the claims that are a hint at all. What is only said in passing is no hint, but for a figure
- * of the contract's, and a hint that no rule knows is quoted where it is said most plainly.
+ * Of what nothing makes firm, which claims are a hint at all. What is only said in passing is none, but for a figure of the
+ * contract's, and is kept as such; a hint that no rule knows is quoted where it is said most plainly.
  */
 export function onlyHinted(story: Story, judged: Judged, claims: Claim[]): Claim[] {
   return ANCHOR_KEYS.flatMap((key) => {
     const own = claims.filter(({ anchor }) => anchor === key);
     if (!isOpen(story, key, own) || (isOfContract(key) && own.length > 0)) return own;
-    if (story.senses.ofOpen(featuresOfOpen(story, judged, key, own)) < HINTED) return [];
+    if (story.senses.ofOpen(featuresOfOpen(story, judged, key, own)) < HINTED)
+      return own.map((claim): Claim => ({ ...claim, standing: 'passing' }));
     return own.length > 0 ? own : [plainestHint(story, judged, key)].filter((claim) => claim !== null);
   });
 }
