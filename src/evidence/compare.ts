@@ -73,10 +73,10 @@ function asRulesSeeIt(person: Stakeholder, seen: Stakeholder[], anchors: ReadAnc
   };
 }
 
-/** More doubtful, and able to point at what speaks against it. */
+/** More doubtful, and able to point at what speaks against it; what is said only in passing does not. */
 function contradicts(second: ReadAnchor, first: ReadAnchor): boolean {
   const moreDoubtful = DOUBT_ORDER.indexOf(second.status) > DOUBT_ORDER.indexOf(first.status);
-  return moreDoubtful && second.against.length > 0;
+  return moreDoubtful && second.status !== 'missing' && second.against.length > 0;
 }
 
 function meet(a: Evidence[], b: Evidence[]): boolean {
