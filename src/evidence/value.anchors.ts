@@ -16,17 +16,14 @@ import { type ClaimOf } from './extraction';
 /** The pain is concrete with a figure for today and one to reach, firmly stated and denied by nobody. */
 export function judgePain(claims: SupportedClaim<ClaimOf<'painMetric'>>[]): Verdict {
   const disputed = byStanding(claims, 'disputed').filter(
-    ({ value }, at, all) =>
-      value.baseline !== null && all.findIndex((other) => other.value.baseline === value.baseline) === at,
+    ({ value: { baseline, target } }, at, all) =>
+      baseline !== null && all.findIndex(({ value }) => value.baseline === baseline && value.target === target) === at,
   );
   if (disputed.length > 1) {
     return conflicting(
       disputed.map(({ value }) => value),
       quotesOf(disputed),
-      [
-        `The sources disagree on today’s figure: ${disputed.map(({ value }) => value.baseline).join(' against ')}.`,
-        ...doubtsOf(disputed),
-      ],
+      [disagreement(disputed.map(({ value }) => value)), ...doubtsOf(disputed)],
     );
   }
   const complete = byStanding(claims, 'stated').find(({ value }) => value.baseline !== null && value.target !== null);
@@ -43,6 +40,13 @@ export function judgePain(claims: SupportedClaim<ClaimOf<'painMetric'>>[]): Verd
   if (first.value.baseline === null) doubts.push('No figure for today.');
   if (first.value.target === null) doubts.push('No figure to reach.');
   return vague(first.value, quotesOf(claims), doubts.length > 0 ? doubts : ['The figures are not stated firmly.']);
+}
+
+function disagreement(values: { baseline: number | null; target: number | string | null }[]): string {
+  const today = new Set(values.map(({ baseline }) => baseline));
+  return today.size > 1
+    ? `The sources disagree on today’s figure: ${[...today].join(' against ')}.`
+    : `The sources disagree on the figure to reach: ${values.map(({ target }) => target).join(' against ')}.`;
 }
 
 /** Criteria are concrete when they are dated within the contract and nobody holds against them. */

@@ -54,7 +54,7 @@ export function championEvidence(story: Story, passages: Passage[]): DriverEvide
 }
 
 /** "Probably Mona did …?": said by somebody else who is not sure of it. */
-function supposes(passage: Passage, { name }: Member): boolean {
+export function supposes(passage: Passage, { name }: Member): boolean {
   return passage.speaker !== name && (HEDGE.test(passage.text) || isQuestion(passage));
 }
 const SUPPOSED = 0.2;

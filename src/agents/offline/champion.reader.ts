@@ -1,5 +1,5 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
-import { type DriverEvidence } from './champion.evidence';
+import { type DriverEvidence, supposes } from './champion.evidence';
 import { champion, resting } from './claims';
 import { rivalsAmong } from './champion.rivals';
 import { FAINT, PLAIN_WORD, surest } from './weighed';
@@ -20,8 +20,9 @@ export function readChampion(story: Story, { drivers, sureOf }: Judged): Claim[]
   if (rivals.length > 1) return rivals;
   const firm = ranked
     .filter(({ sure }) => sure >= SURE)
-    .map(({ evidence }) => claim(evidence, telling(story, evidence), 'stated', null))
-    .filter(({ quotes }) => quotes.length > 0);
+    .map(({ evidence }) => ({ evidence, passages: telling(story, evidence) }))
+    .filter(({ evidence, passages }) => passages.some((passage) => !supposes(passage, evidence.member)))
+    .map(({ evidence, passages }) => claim(evidence, passages, 'stated', null));
   if (firm.length > 0) return firm;
   return ranked
     .filter(({ sure, evidence }) => sure >= HINT || championByRecord(evidence.member))

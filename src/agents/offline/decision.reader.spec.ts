@@ -51,7 +51,9 @@ describe('An office that opens a sentence', () => {
   const signed = order('Order 12\nPlan: Works, 40 users\nSigned: Ida Roe, Managing Director, 26 August 2026');
 
   it('is somebody else than whoever was named before it', () => {
-    const talk = note('Ida Roe signs. The chairman hugged me and said he had not decided and cannot approve anything.');
+    const talk = note(
+      'Ida Roe signs. The chairman hugged me and said he had not decided about the barn and cannot approve the roof.',
+    );
     expect(decider(signed, talk)).toMatchObject({ status: 'concrete', value: { name: 'Ida Roe' } });
   });
 });

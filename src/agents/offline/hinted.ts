@@ -36,6 +36,9 @@ export function onlyHinted(story: Story, judged: Judged, claims: Claim[]): Claim
   });
 }
 
+/** Many a sentence names a length or a count of something else than the contract's. */
+const PLAIN = 0.45;
+
 /** No source says it firmly, and the record does not hold it either. */
 export function isOpen({ dossier: { contract } }: Story, key: AnchorKey, claims: Claim[]): boolean {
   if (claims.some(({ standing }) => standing === 'stated' || standing === 'disputed')) return false;
@@ -58,7 +61,7 @@ const HINTS = {
 function plainestHint(story: Story, judged: Judged, key: AnchorKey): Claim | null {
   const sure = (passage: Passage) => Math.max(...HINTS[key].map((sense) => story.senses.of(passage, sense)));
   const [passage] = talkOn(story, key).sort((a, b) => sure(b) - sure(a));
-  if (!passage || sure(passage) < FAINT) return null;
+  if (!passage || sure(passage) < (isOfContract(key) ? PLAIN : FAINT)) return null;
   const content = SAYS[key](passage, (sense) => likeliest(story, judged, sense));
   return content && { ...content, ...resting([passage], 'hedged', 'It is only hinted at.') };
 }

@@ -7,9 +7,9 @@ import { sceneOf } from './scene';
 import { type Scene, type Story } from './story';
 
 /** So surely meant for a program that it is not read: of some 18,000 honest passages three came so near, and three that quote instructions. */
-const NOT_READ = 0.4;
+const NOT_READ = 0.3;
 /** Nothing is concrete that rests on such a passage. */
-const DOUBTED = 0.2;
+const DOUBTED = 0.15;
 
 /** The documents without what the reader has learnt to know as written for a program, and those passages. */
 export function sceneForPeople(dossier: Dossier, learnt: Learnt): { scene: Scene; senses: Senses; told: Passage[] } {

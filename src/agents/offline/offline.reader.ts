@@ -1,10 +1,11 @@
 import { type Dossier } from '../../evidence/dossier.types';
 import { type Claim, type Extraction } from '../../evidence/extraction';
+import { contested } from './contested';
 import { readContract } from './contract.reader';
 import { readChampion } from './champion.reader';
 import { readDecisionMaker } from './decision.reader';
 import { readCriteria } from './criteria.reader';
-import { measuresIn } from './measures';
+import { type Measures, measuresIn } from './measures';
 import { readPain } from './pain.reader';
 import { readGaps } from './gap.reader';
 import { rivalFigures } from './rival-figures';
@@ -24,9 +25,11 @@ import { doubtedWhereTold, injectionsOf, sceneForPeople } from './instructed';
 export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extraction {
   const { story, sightings, told } = storyOf(dossier, learnt);
   const judged = judgePeople(story);
+  const measures = measuresIn(story);
   const people = readPeople(story, sightings, judged);
+  const claims = contested(story, judged, measures, claimsOf(story, judged, measures));
   return {
-    claims: onlyHinted(story, judged, claimsOf(story, judged)),
+    claims: onlyHinted(story, judged, claims),
     people,
     gaps: readGaps(story),
     riskSignals: readSignals(story, people),
@@ -42,8 +45,7 @@ export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extracti
 }
 
 /** All that speaks for and against each anchor, whether it comes to more than a hint or not. */
-export function claimsOf(story: Story, judged: Judged): Claim[] {
-  const measures = measuresIn(story);
+export function claimsOf(story: Story, judged: Judged, measures: Measures): Claim[] {
   const claims = [
     ...readContract(story),
     ...readPain(story, measures),

@@ -16,7 +16,10 @@ export function readPain(story: Story, measures: Measures): Claim[] {
   const [first] = pairs;
   if (first) {
     const { today, target } = first;
-    const hedged = [today, target].some(({ passage }) => HEDGE.test(passage.text)) || !committed(story, target.passage);
+    const hedged =
+      [today, target].some(({ passage }) => HEDGE.test(passage.text)) ||
+      !committed(story, target.passage) ||
+      target.doubts?.includes('not ours');
     claims.push({
       anchor: 'painMetric',
       value: { what: topicOf(today, target), unit: unitOf(today, target), baseline: today.value, target: target.value },

@@ -20,7 +20,11 @@ export function readPeople(story: Story, sightings: Sighting[], { said, sureOf }
       side: member.side,
       role: roleOf(member, sureOf),
       executive: false,
-      sentiment: likeliest(SENTIMENTS, (each) => sureOf(member, `sentiment ${each}`), 'unknown'),
+      sentiment: likeliest(
+        SENTIMENTS,
+        (each) => sureOf(member, `sentiment ${each}`) * (each === 'unknown' ? CLEARLY : 1),
+        'unknown',
+      ),
       left: gone.has(member) || about.some(leaves),
       email: member.email,
       title: member.title,
@@ -29,6 +33,9 @@ export function readPeople(story: Story, sightings: Sighting[], { said, sureOf }
     };
   });
 }
+
+/** How much surer than unknown a sentiment must be, for the words around a person tip a close call. */
+const CLEARLY = 1.1;
 
 function roleOf(member: Member, sureOf: Judged['sureOf']): Role {
   if (championByRecord(member)) return 'champion';

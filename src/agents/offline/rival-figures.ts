@@ -129,7 +129,8 @@ function insistedOn({ quantities }: Measures, baseline: number, target: number):
       !CORRECTION.test(passage.text) &&
       !words.NOT_OURS.test(passage.text),
   );
-  return others.find(({ value, passage: { speaker, documentId, at } }) => {
+  return others.find(({ value, passage }) => {
+    const { speaker, documentId, at } = passage;
     const again = others.some(
       (other) =>
         other.value === value &&
@@ -137,15 +138,20 @@ function insistedOn({ quantities }: Measures, baseline: number, target: number):
         other.passage.documentId === documentId &&
         other.passage.at > at,
     );
-    const givesIn = quantities.some(
-      (each) =>
-        each.value === baseline &&
-        each.passage.speaker === speaker &&
-        each.passage.at > at &&
-        !NEGATED.test(each.passage.text),
-    );
-    return again && !givesIn;
+    return again && !givesIn(quantities, passage, baseline);
   });
+}
+
+/** Who named another figure comes round to this one in a later turn. */
+export function givesIn(quantities: Quantity[], { speaker, at, turn }: Passage, figure: number): boolean {
+  return quantities.some(
+    ({ value, passage }) =>
+      value === figure &&
+      passage.speaker === speaker &&
+      passage.at > at &&
+      passage.turn !== turn &&
+      !NEGATED.test(passage.text),
+  );
 }
 
 function sameMeasure(a: Quantity, b: Quantity): boolean {

@@ -1,5 +1,6 @@
 import { type Claim } from '../../evidence/extraction';
 import { THEY_DROVE } from './champion.words';
+import { TAKES_BACK } from './decision.words';
 import { resting } from './claims';
 import { unclearDepartures } from './departures';
 import { NO_DATE } from './measure.words';
@@ -45,6 +46,7 @@ export function unsettledDecision(story: Story, claims: Claim[]): Claim[] {
   const name = firm?.value.name;
   if (!firm || !name) return [];
   const unsettling = unsettlingAfter(story, [firm]).filter((passage) => {
+    if (passage.speaker === name && TAKES_BACK.test(passage.text)) return true;
     if (!mayMean(story, passage, NO_YES)) return false;
     if (speaksOf(story, passage, name))
       return passage.speaker === name || (!ofGoals(passage) && doubtsDecision(story, passage));

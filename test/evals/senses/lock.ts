@@ -8,6 +8,7 @@ import { type Learnt } from '../../../src/agents/offline/senses/senses';
 import { type MarkedText } from '../corpus';
 import { actorExamplesOf } from './actor.examples';
 import { type Example, examplesOf } from './examples';
+import { disputeExamplesOf } from './dispute.examples';
 import { openExamplesOf } from './open.examples';
 import { signalExamplesOf } from './signal.examples';
 import { train } from './train';
@@ -88,6 +89,7 @@ function examplesIn(texts: MarkedText[], learnt: Learnt): Record<Kind, Example[]
       actors: actorExamplesOf(text, told.story),
       signals: signalExamplesOf(text, told),
       open: openExamplesOf(text, told.story),
+      disputes: disputeExamplesOf(text, told.story),
     };
   });
   return {
@@ -101,6 +103,7 @@ function examplesIn(texts: MarkedText[], learnt: Learnt): Record<Kind, Example[]
     actors: handoffs.flatMap(({ actors }) => actors),
     signals: handoffs.flatMap(({ signals }) => signals),
     open: handoffs.flatMap(({ open }) => open),
+    disputes: handoffs.flatMap(({ disputes }) => disputes),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isOpen } from '../../../src/agents/offline/hinted';
 import { claimsOf } from '../../../src/agents/offline/offline.reader';
+import { measuresIn } from '../../../src/agents/offline/measures';
 import { judgePeople } from '../../../src/agents/offline/people.judged';
 import { OPEN_SENSES } from '../../../src/agents/offline/senses/labels';
 import { featuresOfOpen } from '../../../src/agents/offline/senses/open.features';
@@ -12,7 +13,7 @@ import { type Example } from './examples';
 export function openExamplesOf({ author, id, labels }: MarkedText, story: Story): Example[] {
   if (labels === null) return [];
   const judged = judgePeople(story);
-  const claims = claimsOf(story, judged);
+  const claims = claimsOf(story, judged, measuresIn(story));
   return ANCHOR_KEYS.flatMap((key) => {
     const own = claims.filter(({ anchor }) => anchor === key);
     if (!isOpen(story, key, own)) return [];

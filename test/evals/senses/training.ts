@@ -2,6 +2,7 @@ import { storyOf } from '../../../src/agents/offline/offline.reader';
 import {
   ACTOR_SENSES,
   BUYER_SENSES,
+  DISPUTE_SENSES,
   FIGURE_SENSES,
   GAP_SENSES,
   NAME_SENSES,
@@ -16,6 +17,7 @@ import { sceneOf } from '../../../src/agents/offline/scene';
 import { type Scene, type Story } from '../../../src/agents/offline/story';
 import { type MarkedText } from '../corpus';
 import { actorExamplesOf } from './actor.examples';
+import { disputeExamplesOf } from './dispute.examples';
 import { type Example, type Examples, examplesOf } from './examples';
 import { gapExamplesOf } from './gap.examples';
 import { openExamplesOf } from './open.examples';
@@ -51,7 +53,7 @@ export function learn(lessons: Lesson[]): Learnt {
     lessons.flatMap(({ text }) => actorExamplesOf(text, storyOf(text.dossier, { ...LEARNT, ...alone }).story)),
     ACTOR_SENSES,
   );
-  const { gaps, pairs, buyers, people, signals, open } = bySensesOfOthers(lessons, { names, actors });
+  const { gaps, pairs, buyers, people, signals, open, disputes } = bySensesOfOthers(lessons, { names, actors });
   return {
     ...alone,
     actors,
@@ -61,6 +63,7 @@ export function learn(lessons: Lesson[]): Learnt {
     people: train(people, PERSON_SENSES),
     signals: train(signals, SIGNAL_SENSES),
     open: train(open, OPEN_SENSES),
+    disputes: train(disputes, DISPUTE_SENSES),
   };
 }
 
@@ -91,12 +94,12 @@ interface Group {
 
 /**
  * Examples that build on senses: the senses of each text are learnt from other authors, for on its own lessons a
- * classifier is far surer than it ever is on new text. Signals and what is hinted at build on people and pairs as well.
+ * classifier is far surer than it ever is on new text. Signals, what is hinted at and what is disputed build on people and pairs as well.
  */
 function bySensesOfOthers(
   lessons: Lesson[],
   known: Pick<Learnt, 'names' | 'actors'>,
-): Record<'gaps' | 'pairs' | 'buyers' | 'people' | 'signals' | 'open', Example[]> {
+): Record<'gaps' | 'pairs' | 'buyers' | 'people' | 'signals' | 'open' | 'disputes', Example[]> {
   const groups = groupsOf(lessons, known);
   const higher = groups.map((group) => {
     const others = groups.filter((other) => other !== group);
@@ -117,7 +120,11 @@ function bySensesOfOthers(
     };
     return group.texts.map((text) => {
       const told = storyOf(text.dossier, learnt);
-      return { signals: signalExamplesOf(text, told), open: openExamplesOf(text, told.story) };
+      return {
+        signals: signalExamplesOf(text, told),
+        open: openExamplesOf(text, told.story),
+        disputes: disputeExamplesOf(text, told.story),
+      };
     });
   });
   return {
@@ -127,6 +134,7 @@ function bySensesOfOthers(
     people: groups.flatMap(({ people }) => people),
     signals: higher.flatMap((texts) => texts.flatMap(({ signals }) => signals)),
     open: higher.flatMap((texts) => texts.flatMap(({ open }) => open)),
+    disputes: higher.flatMap((texts) => texts.flatMap(({ disputes }) => disputes)),
   };
 }
 

@@ -17,6 +17,7 @@ export const FILES: Record<Kind, string> = {
   people: 'person.weights.json',
   signals: 'signal.weights.json',
   open: 'open.weights.json',
+  disputes: 'dispute.weights.json',
 };
 export const KINDS = Object.keys(FILES).filter((key): key is Kind => key in FILES);
 

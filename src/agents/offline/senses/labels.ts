@@ -32,6 +32,7 @@ export const SENSES = [
   'goal_disputed',
   'driver_disputed',
   'decider_disputed',
+  'dispute_not',
   'term_hint',
   'fee_hint',
   'seats_hint',
@@ -47,7 +48,6 @@ export const NEAR_MISSES = [
   'risk_not',
   'instruction_not',
   'none_not',
-  'dispute_not',
   'hint_not',
 ] as const;
 
@@ -68,6 +68,9 @@ export const SIGNAL_SENSES = ['signal'] as const;
 
 /** Whether the sources hint at an anchor that nothing makes firm. */
 export const OPEN_SENSES = ['hinted at'] as const;
+
+/** Whether two people or two papers disagree on an anchor, and nobody settled it. */
+export const DISPUTE_SENSES = ['disputed'] as const;
 
 /** Whether the sources show for sure that somebody drives the purchase, or decides it and has said yes. */
 export const BUYER_SENSES = ['drives it', 'has decided'] as const;

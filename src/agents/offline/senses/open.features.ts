@@ -12,7 +12,7 @@ import { type Features, featuresNamed } from './passage.features';
 import { reached, stepsTo } from './steps';
 
 /** What sentences say of each anchor, whether they bear it out, hint at it, or say that there is none. */
-const SAID_OF = {
+export const SAID_OF = {
   contractTerm: ['term_hint'],
   arr: ['fee_hint'],
   seats: ['seats_hint'],

@@ -2,6 +2,7 @@ import { type Passage } from '../passage';
 import { figuresIn, type Quantity } from '../quantity';
 import actorWeights from './actor.weights.json';
 import buyerWeights from './buyer.weights.json';
+import disputeWeights from './dispute.weights.json';
 import figureWeights from './figure.weights.json';
 import gapWeights from './gap.weights.json';
 import pairWeights from './pair.weights.json';
@@ -33,6 +34,8 @@ export interface Senses {
   ofSignal: (features: Features) => number;
   /** Whether the sources hint at an anchor of these features (`open.features`) that nothing makes firm. */
   ofOpen: (features: Features) => number;
+  /** Whether an anchor of these features (`dispute.features`) is disputed and nobody settled it. */
+  ofDispute: (features: Features) => number;
 }
 
 export interface Learnt {
@@ -51,6 +54,8 @@ export interface Learnt {
   signals: Weights;
   /** What is hinted at, of all that is not firm. */
   open: Weights;
+  /** What is disputed, of all that is told. */
+  disputes: Weights;
 }
 
 export const LEARNT: Learnt = {
@@ -64,6 +69,7 @@ export const LEARNT: Learnt = {
   people: personWeights,
   signals: signalWeights,
   open: openWeights,
+  disputes: disputeWeights,
 };
 
 /** Senses of the passages of one story, each worked out when it is first asked for. */
@@ -93,6 +99,7 @@ export function sensesIn(passages: Passage[], learnt: Learnt = LEARNT): Senses {
     },
     ofSignal: theOne(learnt.signals),
     ofOpen: theOne(learnt.open),
+    ofDispute: theOne(learnt.disputes),
   };
 }
 
