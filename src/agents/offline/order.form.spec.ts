@@ -53,6 +53,15 @@ describe('The fee of an order', () => {
   });
 });
 
+describe('A row of blanks', () => {
+  it('costs no more than it is long', () => {
+    const row = `Total${' '.repeat(200_000)}x`;
+    expect(anchorOf(reading(`ORDER 9\nItem  SEK per year\n${row}\nTotal per year    337,000`), 'arr')).toMatchObject({
+      value: { amount: 337_000, currency: 'SEK' },
+    });
+  });
+});
+
 describe('A later paper', () => {
   it('replaces the figures of the order it amends', () => {
     const first = order('ORDER 9\nUsers: 48\nAnnual fee: EUR 12,400.00');

@@ -6,22 +6,30 @@ import { type Passage } from './passage';
 
 /** The last cell of a row under a head that names the currency: "| Total per year |  | 337,000 |" under "SEK per year". */
 export function amountInRow(line: Passage, currency: string | null): FoundMoney | null {
-  if (currency === null) return null;
-  const row = LAST_CELL.exec(inForce(line.text));
-  const [, before = '', figure = ''] = row ?? [];
+  const text = inForce(line.text);
+  const [figure = '', ...before] = cellsOf(text).reverse();
+  if (currency === null || !AMOUNT.test(figure) || !before.some((cell) => /\p{L}/u.test(cell))) return null;
   const [number, ...others] = numbersIn(figure, line.language);
-  if (!row || !number || others.length > 0) return null;
-  const start = before.length + number.start;
-  return { amount: number.value, currency, start, end: before.length + number.end };
+  if (!number || others.length > 0) return null;
+  const from = text.lastIndexOf(figure);
+  return { amount: number.value, currency, start: from + number.start, end: from + number.end };
 }
 
 /** The currency that heads a column of the form. */
 export function currencyOfColumns(lines: Lines): string | null {
-  return lines.flatMap(({ text }) => HEAD.exec(text)?.groups?.code ?? [])[0] ?? null;
+  const heads = lines.filter(({ text }) => !/\d/.test(text)).map(({ text }) => cellsOf(text));
+  return heads.flatMap((cells) => (cells.length > 1 ? (HEAD.exec(cells.at(-1) ?? '')?.[1] ?? []) : []))[0] ?? null;
 }
 
-const LAST_CELL = /^(.*\p{L}.*?(?:\||\s{2,}|\t)\s*)(\d[\d.,'’\s]*?)(?:\.?[-–—]{1,2})?\s*\|?\s*$/u;
-const HEAD = new RegExp(
-  `^[^\\d\\n]*(?:\\||\\s{2,}|\\t)\\s*(?<code>${CURRENCY_CODES})(?:[ /]\\p{L}[^|\\d\\n]{0,20})?\\s*\\|?\\s*$`,
-  'u',
-);
+/** What stands between bars, tabs or wide blanks. */
+function cellsOf(text: string): string[] {
+  return text
+    .split(/\||\t|\s{2,}/u)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+}
+
+/** "337,000", "17'400.–" */
+const AMOUNT = /^\d[\d.,'’\s]*[-–—]{0,2}$/u;
+/** "SEK", "SEK per year" */
+const HEAD = new RegExp(`^(${CURRENCY_CODES})(?:[ /]\\p{L}.{0,20})?$`, 'u');

@@ -137,8 +137,10 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
       if (value !== null) {
         const part = fractionAt(text.slice(end, end + FURTHEST_FRACTION));
         const half =
-          kept.length === 1 && first.lower === dozens.one ? dozens.half.exec(text.slice(0, first.start)) : null;
-        if (half) found.push({ value: value / 2, start: half.index, end, inWords: true });
+          kept.length === 1 && first.lower === dozens.one
+            ? dozens.half.exec(text.slice(Math.max(0, first.start - 8), first.start))
+            : null;
+        if (half) found.push({ value: value / 2, start: first.start - half[0].length, end, inWords: true });
         else found.push({ value: value + part.value, start: first.start, end: end + part.length, inWords: true });
       }
     }
