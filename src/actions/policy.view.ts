@@ -2,9 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { OPEN_OBJECT } from '../platform/http/open-object';
 import { parsePolicy, type Policy } from '../policy/policy.schema';
 import { type Tier } from '../policy/policy.types';
-import { type ArrTouched, type Move, type TierChange } from '../policy/what-if';
+import { type TierChange, type WhatIf } from '../policy/what-if';
 import { type PolicyVersion } from '../store/entities';
-import { type TriedOut } from './policy.service';
 
 /** The active policy as the API shows it. */
 export class PolicyView {
@@ -39,12 +38,15 @@ export class TierChangeView implements TierChange {
   kind: string;
   from: JudgedView;
   to: JudgedView;
-  /** Revenue of the account a year, in its currency and by the draft's rates in base currency; null = unknown. */
-  arr: { amount: number | null; currency: string | null; inBase: number | null };
 }
 
-/** Each account counts once. */
-export class ArrTouchedView implements ArrTouched {
+export class TierMoveView {
+  from: Tier;
+  to: Tier;
+  count: number;
+}
+
+export class ArrTouchedView {
   byCurrency: Record<string, number>;
   /** The sum in base currency. */
   inBase: number;
@@ -53,26 +55,13 @@ export class ArrTouchedView implements ArrTouched {
   unknown: number;
 }
 
-export class TierMoveView implements Move {
-  from: Tier;
-  to: Tier;
-  /** How many people have to approve, before and after. */
-  needs: { from: number; to: number };
-  count: number;
-  arrTouched: ArrTouchedView;
-}
-
 export class ReviewerHoursView {
   before: number;
   after: number;
 }
 
 /** What a draft policy would change. */
-export class WhatIfView implements TriedOut {
-  /** `sha256:` and the digest of the document. */
-  digest: string;
-  /** The version it was tried against, which it may replace. */
-  replaces: number;
+export class WhatIfView implements WhatIf {
   cases: number;
   changes: TierChangeView[];
   moves: TierMoveView[];

@@ -43,7 +43,7 @@ export class GroupCommit {
   ) {
     this.accounts = new KnownAccounts(reader);
     const flights = embedded ? 1 : 2;
-    this.mailbox = new Mailbox((batch) => this.deliver(batch), { flights, accounts: 64, letters: 32 });
+    this.mailbox = new Mailbox((batch) => this.deliver(batch), { flights, accounts: 64, letters: 32, worthwhile: 16 });
   }
 
   /** Decided and durable when it resolves. */

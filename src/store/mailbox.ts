@@ -20,16 +20,22 @@ export interface MailboxLimits {
   accounts: number;
   /** Letters of one account in one batch. */
   letters: number;
+  /** Accounts that make a batch worth its cost while another is at work. */
+  worthwhile: number;
 }
 
+/** A batch that takes longer is held up, as by a transaction that holds one of its accounts locked. */
+const HELD_UP_AFTER_MS = 20;
+
 /**
- * One queue for each account, and batches across accounts. While few wait, each goes on its way alone; the more wait,
- * the more of them share one write and one commit. An account is in one batch at a time, so its letters keep their order.
+ * One queue for each account, and batches across accounts: the more wait, the more of them share one write and one commit.
+ * An account is in one batch at a time, so its letters keep their order.
  */
 export class Mailbox {
   private readonly waiting = new Map<string, Letter[]>();
   private readonly busy = new Set<string>();
   private flights = 0;
+  private heldUp = 0;
   private collecting = false;
 
   /** `deliver` settles every letter of the batch, or gives back those that have to be decided again. */
@@ -63,10 +69,16 @@ export class Mailbox {
 
   private send(): void {
     const ready = [...this.waiting.keys()].filter((id) => !this.busy.has(id));
-    while (ready.length > 0 && this.flights < this.limits.flights) {
-      const share = Math.ceil(ready.length / (this.limits.flights - this.flights));
-      void this.fly(this.take(ready.splice(0, Math.min(share, this.limits.accounts))));
+    const { flights, accounts, worthwhile } = this.limits;
+    while (this.flights < flights && ready.length >= this.fewest()) {
+      const batches = Math.min(flights - this.flights, Math.max(1, Math.floor(ready.length / worthwhile)));
+      void this.fly(this.take(ready.splice(0, Math.min(Math.ceil(ready.length / batches), accounts))));
     }
+  }
+
+  /** Few that wait go together when the batch before them is back; one that is held up keeps nobody waiting. */
+  private fewest(): number {
+    return this.flights > this.heldUp ? this.limits.worthwhile : 1;
   }
 
   private take(accountIds: string[]): Batch {
@@ -84,7 +96,15 @@ export class Mailbox {
 
   private async fly(batch: Batch): Promise<void> {
     this.flights += 1;
+    let isHeldUp = false;
+    const watch = setTimeout(() => {
+      isHeldUp = true;
+      this.heldUp += 1;
+      this.collect();
+    }, HELD_UP_AFTER_MS);
     const again = await this.deliver(batch);
+    clearTimeout(watch);
+    if (isHeldUp) this.heldUp -= 1;
     this.flights -= 1;
     for (const id of batch.keys()) this.busy.delete(id);
     for (const [id, letters] of groupByAccount(again)) {
