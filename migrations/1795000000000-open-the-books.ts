@@ -430,6 +430,7 @@ const acting = [
   `CREATE TABLE policy_trial (
      digest text NOT NULL,
      version integer NOT NULL,
+     document text NOT NULL,
      tried_by text NOT NULL,
      at timestamptz NOT NULL DEFAULT now(),
      PRIMARY KEY (digest, version)

@@ -5,6 +5,7 @@ import { AccountQuestions } from './account.questions';
 import { ActionsController } from './actions.controller';
 import { ActionsService } from './actions.service';
 import { ApprovalClock } from './approval.clock';
+import { ApprovalDeciders } from './approval.deciders';
 import { ApprovalEndings } from './approval.endings';
 import { ApprovalList } from './approval.list';
 import { ApprovalsController } from './approvals.controller';
@@ -38,6 +39,7 @@ import { WorkUnits } from './work-units';
     AccountQuestions,
     ActionsService,
     ApprovalClock,
+    ApprovalDeciders,
     ApprovalEndings,
     ApprovalList,
     ApprovalsService,
@@ -62,6 +64,7 @@ import { WorkUnits } from './work-units';
   exports: [
     AccountPerformers,
     ActionsService,
+    ApprovalDeciders,
     ApprovalsService,
     ApprovalList,
     DayQueue,

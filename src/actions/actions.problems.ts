@@ -1,5 +1,5 @@
 import { type DescribesProblem } from '../platform/problems/problem';
-import { InvalidPolicy } from '../policy/policy.schema';
+import { InvalidPolicy } from '../policy/policy.faults';
 import { UnusableScoringNumbers } from '../scoring';
 import { PolicyMovedOn } from '../store/policy.store';
 import { ActionNotCarriedOut, ActionNotFound, ActionNotYours } from './action.errors';
@@ -12,12 +12,14 @@ import {
   RoleTooLow,
 } from './approval.errors';
 import { NotEarned, NotRunningByItself } from './autonomy/autonomy.errors';
-import { PolicyNotTriedOut } from './policy.errors';
+import { PolicyDraftNotFound, PolicyNotTriedOut, PolicyVersionNotFound } from './policy.errors';
+
+const NOT_FOUND = [ApprovalNotFound, ActionNotFound, PolicyDraftNotFound, PolicyVersionNotFound];
 
 /** What each refusal of this folder says over HTTP; the facts of the error stand beside it. */
 export const describeActionProblems: DescribesProblem = (error) => {
   const detail = error instanceof Error ? error.message : '';
-  if (error instanceof ApprovalNotFound || error instanceof ActionNotFound) {
+  if (NOT_FOUND.some((kind) => error instanceof kind)) {
     return { status: 404, title: 'Not found', detail };
   }
   if (error instanceof ApprovalClosed) {
@@ -46,7 +48,10 @@ export const describeActionProblems: DescribesProblem = (error) => {
   if (error instanceof PolicyMovedOn) return { status: 409, title: 'Policy moved on', detail, current: error.current };
   if (error instanceof PolicyNotTriedOut) return { status: 409, title: 'Policy not tried out', detail };
   if (error instanceof InvalidPolicy) {
-    const errors = error.issues.map(({ path, message }) => ({ field: path, detail: message }));
+    const errors = error.issues.map(({ path, message, line }) => ({
+      field: path,
+      detail: line === null ? message : `${message} (line ${line})`,
+    }));
     return { status: 400, title: 'Invalid policy', detail, errors };
   }
   if (error instanceof UnusableScoringNumbers) {

@@ -29,9 +29,14 @@ export async function subjectOf(
 /** What a supervisor alone decides. */
 export const SUPERVISED = ['mitigation_plan', 'escalate'];
 
+/** The least role that decides on a kind of action or draft. */
+export function deciderOf(subjectKind: string): Role {
+  return SUPERVISED.includes(subjectKind) ? 'supervisor' : 'csm';
+}
+
 /** @throws RoleTooLow */
 export function mayDecide({ subjectKind }: Approval, caller: Caller): void {
-  const needed: Role = SUPERVISED.includes(subjectKind) ? 'supervisor' : 'csm';
+  const needed = deciderOf(subjectKind);
   if (!mayActAs(caller, needed)) throw new RoleTooLow(nameOf(caller), caller.role, needed, subjectKind);
 }
 

@@ -6,3 +6,15 @@ export class PolicyNotTriedOut extends Error {
     );
   }
 }
+
+export class PolicyDraftNotFound extends Error {
+  constructor(readonly digest: string) {
+    super(`There is no draft of a policy ${digest}; send its text to be tried out first`);
+  }
+}
+
+export class PolicyVersionNotFound extends Error {
+  constructor(readonly version: number) {
+    super(`There is no policy ${version}`);
+  }
+}

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { nameOf, type Caller } from '../platform/auth/caller';
+import { remedies } from '../platform/problems/remedies';
 import { digestOf } from '../policy/digest';
-import { parsePolicy } from '../policy/policy.schema';
+import { parsePolicy, type Policy } from '../policy/policy.schema';
 import { whatIf, type WhatIf } from '../policy/what-if';
+import { scoringPolicyWith } from '../scoring';
 import { PolicyTrial } from '../store/entities';
 import { PolicyMovedOn, PolicyStore } from '../store/policy.store';
 import { ApprovalClock } from './approval.clock';
 import { policyCases } from './policy.cases';
-import { PolicyNotTriedOut } from './policy.errors';
+import { PolicyDraftNotFound, PolicyNotTriedOut, PolicyVersionNotFound } from './policy.errors';
 import { PolicyView } from './policy.view';
+
+/** What a draft would change, and how to name it when it is switched on. */
+export interface TriedOut extends WhatIf {
+  digest: string;
+  /** The version it was tried against. */
+  replaces: number;
+}
 
 @Injectable()
 export class PolicyService {
@@ -23,13 +32,39 @@ export class PolicyService {
     return PolicyView.of(await this.policies.newest());
   }
 
-  /** What the document would change: of every living work unit, and of each draft every account could need. */
-  async whatIf(document: string, caller: Caller): Promise<WhatIf> {
+  /** Versions that were switched on, the newest first; those before `before` where it is given. */
+  async versions(before: number | null, limit: number): Promise<PolicyView[]> {
+    const rows = await this.policies.versions(before, limit);
+    return rows.map((row) => PolicyView.of(row));
+  }
+
+  /** @throws PolicyVersionNotFound */
+  async version(version: number): Promise<PolicyView> {
+    const [found] = await this.versions(version + 1, 1);
+    if (found?.version !== version) throw new PolicyVersionNotFound(version);
+    return found;
+  }
+
+  /**
+   * What the document would change: of every living work unit, and of each draft every account could need. From then on
+   * it may be switched on in place of the version that rules now.
+   * @throws InvalidPolicy, UnusableScoringNumbers
+   */
+  async whatIf(document: string, caller: Caller): Promise<TriedOut> {
+    const draft = readDraft(document);
     const active = await this.policies.active();
-    const changes = whatIf(active, parsePolicy(document), await policyCases(this.db.manager, active));
-    const trial = { digest: digestOf(document), version: active.version, triedBy: nameOf(caller) };
+    const changes = whatIf(active, draft, await policyCases(this.db.manager, active));
+    const [digest, replaces] = [digestOf(document), active.version];
+    const trial = { digest, version: replaces, document, triedBy: nameOf(caller) };
     await this.db.createQueryBuilder().insert().into(PolicyTrial).values(trial).orIgnore().execute();
-    return changes;
+    return { ...changes, digest, replaces };
+  }
+
+  /** A document that was tried out, against whichever version. @throws PolicyDraftNotFound */
+  async triedOut(digest: string): Promise<string> {
+    const [trial] = await this.db.manager.find(PolicyTrial, { where: { digest }, take: 1 });
+    if (!trial) throw new PolicyDraftNotFound(digest);
+    return trial.document;
   }
 
   /**
@@ -37,12 +72,20 @@ export class PolicyService {
    * @throws InvalidPolicy, UnusableScoringNumbers, PolicyMovedOn; PolicyNotTriedOut when nobody tried it against the version it replaces
    */
   async put(document: string, caller: Caller, replaces?: number): Promise<PolicyView> {
-    parsePolicy(document);
+    readDraft(document);
+    return this.putTriedOut(digestOf(document), caller, replaces);
+  }
+
+  /**
+   * Switches on the document of this digest, as it was tried out.
+   * @throws PolicyMovedOn; PolicyNotTriedOut when nobody tried it against the version it replaces
+   */
+  async putTriedOut(digest: string, caller: Caller, replaces?: number): Promise<PolicyView> {
     const { version } = await this.policies.active();
     if (replaces !== undefined && replaces !== version) throw new PolicyMovedOn(replaces, version);
-    const isTried = await this.db.manager.existsBy(PolicyTrial, { digest: digestOf(document), version });
-    if (!isTried) throw new PolicyNotTriedOut(version);
-    return this.switchOn(document, caller, version);
+    const trial = await this.db.manager.findOneBy(PolicyTrial, { digest, version });
+    if (!trial) throw new PolicyNotTriedOut(version);
+    return this.switchOn(trial.document, caller, version);
   }
 
   /** Switches it on. Open approvals whose tier it changes are superseded at once, by this instance or by the next tick. */
@@ -51,4 +94,11 @@ export class PolicyService {
     await this.clock.tick();
     return PolicyView.of(put);
   }
+}
+
+/** What is wrong with a draft is said before anybody looks at what it would change. */
+function readDraft(document: string): Policy {
+  const policy = parsePolicy(document, remedies);
+  scoringPolicyWith(policy.scoring);
+  return policy;
 }

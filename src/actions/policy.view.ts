@@ -2,8 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { OPEN_OBJECT } from '../platform/http/open-object';
 import { parsePolicy, type Policy } from '../policy/policy.schema';
 import { type Tier } from '../policy/policy.types';
-import { type TierChange, type WhatIf } from '../policy/what-if';
+import { type ArrTouched, type Move, type TierChange } from '../policy/what-if';
 import { type PolicyVersion } from '../store/entities';
+import { type TriedOut } from './policy.service';
 
 /** The active policy as the API shows it. */
 export class PolicyView {
@@ -38,15 +39,12 @@ export class TierChangeView implements TierChange {
   kind: string;
   from: JudgedView;
   to: JudgedView;
+  /** Revenue of the account a year, in its currency and by the draft's rates in base currency; null = unknown. */
+  arr: { amount: number | null; currency: string | null; inBase: number | null };
 }
 
-export class TierMoveView {
-  from: Tier;
-  to: Tier;
-  count: number;
-}
-
-export class ArrTouchedView {
+/** Each account counts once. */
+export class ArrTouchedView implements ArrTouched {
   byCurrency: Record<string, number>;
   /** The sum in base currency. */
   inBase: number;
@@ -55,13 +53,26 @@ export class ArrTouchedView {
   unknown: number;
 }
 
+export class TierMoveView implements Move {
+  from: Tier;
+  to: Tier;
+  /** How many people have to approve, before and after. */
+  needs: { from: number; to: number };
+  count: number;
+  arrTouched: ArrTouchedView;
+}
+
 export class ReviewerHoursView {
   before: number;
   after: number;
 }
 
 /** What a draft policy would change. */
-export class WhatIfView implements WhatIf {
+export class WhatIfView implements TriedOut {
+  /** `sha256:` and the digest of the document. */
+  digest: string;
+  /** The version it was tried against, which it may replace. */
+  replaces: number;
   cases: number;
   changes: TierChangeView[];
   moves: TierMoveView[];

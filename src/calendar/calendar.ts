@@ -3,7 +3,8 @@
 /** A UTC calendar date, `YYYY-MM-DD`. A timestamp is accepted and cut to its date. */
 export type CalendarDate = string;
 
-export const DAY_MS = 86_400_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** Days since 1970-01-01. Throws a RangeError that quotes what is not a date. */
 export function dayNumber(date: CalendarDate): number {

@@ -3,7 +3,9 @@ import { DataSource, In } from 'typeorm';
 import { ActionsService } from '../actions/actions.service';
 import { type ActionView } from '../actions/action.view';
 import { catalogue, isActionKind, renderForPeople } from '../actions/action.catalogue';
+import { ApprovalDeciders } from '../actions/approval.deciders';
 import { ApprovalList } from '../actions/approval.list';
+import { databaseTime } from '../actions/approval.records';
 import { approversOf, whyNotTheirs } from '../actions/approval.rules';
 import { ApprovalView } from '../actions/approval.view';
 import { contentOf } from '../artifacts/render/html';
@@ -22,6 +24,12 @@ export interface OpenDecision {
   /** Who approved it as it is now. */
   approvers: string[];
   assignedTo: string | null;
+  /** Until when reminders keep quiet; null when they do not. */
+  snoozedUntil: Date | null;
+  /** By the clock that lets approvals expire. */
+  now: Date;
+  /** Who may approve it as it is now, of the colleagues that are known. */
+  deciders: string[];
   /** Why whoever looks is not the one to approve it; null when they may. */
   notTheirs: string | null;
   /** The action it is about; null for a document. */
@@ -37,19 +45,24 @@ export class ApprovalOverview {
   constructor(
     private readonly db: DataSource,
     private readonly approvals: ApprovalList,
+    private readonly deciders: ApprovalDeciders,
     private readonly actions: ActionsService,
   ) {}
 
   /** What is shown here counts as looked at by the caller. */
   async of(id: string, caller: Caller): Promise<OpenDecision> {
     const row = await this.approvals.show(id, caller);
-    const { accountId, subjectKind, subjectId, needs, assignedTo } = row;
+    const { accountId, subjectKind, subjectId, needs, assignedTo, snoozedUntil } = row;
+    const now = await databaseTime(this.db.manager);
     return {
       approval: ApprovalView.of(row),
       account: await this.db.manager.findOneByOrFail(AccountRow, { id: accountId }),
       needs,
       approvers: approversOf(row),
       assignedTo,
+      snoozedUntil: snoozedUntil !== null && snoozedUntil > now ? snoozedUntil : null,
+      now,
+      deciders: await this.deciders.of(row),
       notTheirs: whyNotTheirs(row, nameOf(caller)),
       action: isActionKind(subjectKind) ? await this.actions.findOne(subjectId) : null,
       text: isActionKind(subjectKind) ? renderForPeople(catalogue[subjectKind].payload.parse(row.payload)) : null,

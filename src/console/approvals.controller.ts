@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Res, UseFilters } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { ApprovalsService } from '../actions/approvals.service';
-import { ApproveDto, RejectDto, RespondDto } from '../actions/dto/approvals.dto';
+import { ApproveDto, DelegateDto, RejectDto, RespondDto, SnoozeDto } from '../actions/dto/approvals.dto';
 import { CurrentUser, ForBrowsers, Roles, type Caller } from '../platform/auth/caller';
 import { ApprovalOverview } from './approval.overview';
 import { approvalPage } from './approval.page';
@@ -70,6 +70,28 @@ export class ConsoleApprovalsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.approvals.respond(id, text, caller);
+    await backTo(reply, id);
+  }
+
+  @Post('delegate')
+  async delegate(
+    @Param('id') id: string,
+    @Body() { to }: DelegateDto,
+    @CurrentUser() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.approvals.delegate(id, to, caller);
+    await backTo(reply, id);
+  }
+
+  @Post('snooze')
+  async snooze(
+    @Param('id') id: string,
+    @Body() { until }: SnoozeDto,
+    @CurrentUser() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.approvals.snooze(id, until, caller);
     await backTo(reply, id);
   }
 }

@@ -11,6 +11,9 @@ import { ActionOverview } from './action.overview';
 import { ApprovalOverview } from './approval.overview';
 import { ConsoleApprovalsController } from './approvals.controller';
 import { ConsoleFilter } from './console.filter';
+import { ConsolePolicyController } from './policy/policy.controller';
+import { PolicyDrafts } from './policy/policy.drafts';
+import { PolicyOverview } from './policy/policy.overview';
 import { QueueController } from './queue.controller';
 import { ConsoleValueController } from './value.controller';
 import { SessionController } from './session.controller';
@@ -24,8 +27,17 @@ import { SessionController } from './session.controller';
     ConsoleAccountsController,
     ConsoleApprovalsController,
     ConsoleActionsController,
+    ConsolePolicyController,
     ConsoleValueController,
   ],
-  providers: [AccountNames, AccountOverview, ActionOverview, ApprovalOverview, ConsoleFilter],
+  providers: [
+    AccountNames,
+    AccountOverview,
+    ActionOverview,
+    ApprovalOverview,
+    ConsoleFilter,
+    PolicyDrafts,
+    PolicyOverview,
+  ],
 })
 export class ConsoleModule {}

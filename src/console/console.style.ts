@@ -24,6 +24,14 @@ label{display:block;font-weight:600;margin:.6rem 0 .2rem}
 input,textarea,select{font:inherit;width:100%;padding:.45rem .6rem;border:1px solid #767f90;border-radius:4px;color:inherit;background:#fff}
 main button{font:inherit;font-weight:600;color:#fff;background:#1f4e9c;border:0;border-radius:4px;padding:.5rem 1.1rem;margin-top:.8rem;cursor:pointer}
 main button.refuse{background:#8a4b00}
+a.button{display:inline-block;color:#fff;background:#1f4e9c;border-radius:4px;padding:.5rem 1.1rem;font-weight:600;text-decoration:none}
+form.wide{max-width:none}
+label.check{display:flex;gap:.6rem;align-items:baseline;font-weight:400}
+input[type=checkbox]{width:auto}
+.source{font:.85rem/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-x:auto}
+td ul{margin:0;padding-left:1rem}
+.narrow{max-width:22rem}
+.even table{table-layout:fixed}
 summary{cursor:pointer;color:#1f4e9c;font-weight:600}
 .draft{border:1px solid #d5dae3;border-radius:6px;padding:.2rem 1.1rem 1rem;margin:.8rem 0}
 @media (max-width:40rem){dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}}

@@ -17,6 +17,7 @@ const PLACES = [
   ['/console/day', 'Your day'],
   ['/console/queue', 'Queue'],
   ['/console/accounts', 'Accounts'],
+  ['/console/policy', 'Policy'],
   ['/console/value', 'Value'],
 ] as const;
 
@@ -118,6 +119,7 @@ const SPELLINGS: Record<string, string> = {
   csm: 'CSM',
   kpi: 'KPI',
   slack: 'Slack',
+  smb: 'SMB',
   supervisors: 'supervisor’s',
 };
 

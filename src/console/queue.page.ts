@@ -1,5 +1,6 @@
 import { type ActionPage } from '../actions/action.view';
 import { type ApprovalPage } from '../actions/approval.view';
+import { deciderOf } from '../actions/approval.rules';
 import { type DayView } from '../actions/day/day.view';
 import { actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
@@ -37,6 +38,7 @@ export function queuePage(actions: ActionPage, approvals: ApprovalPage, names: N
     account(accountId),
     approvalLink(id, titleOf(subject.kind, payload)),
     words(rule),
+    words(deciderOf(subject.kind)),
     dateOf(expiresAt),
   ]);
   const work = actions.items.map((action) => {
@@ -54,7 +56,7 @@ export function queuePage(actions: ActionPage, approvals: ApprovalPage, names: N
     title: 'Queue',
     place: '/console/queue',
     body: html`<h2>To decide</h2>
-      ${tableOf(['Account', 'What', 'Why a person', 'Expires'], decisions, 'No decision is open.')}
+      ${tableOf(['Account', 'What', 'Why a person', 'Who decides', 'Expires'], decisions, 'No decision is open.')}
       <h2>Next best actions</h2>
       ${tableOf(['Account', 'What', 'Status', 'Who', 'Due', 'Rank'], work, 'Nothing is waiting.')}
       ${next(actions.nextCursor)}`,

@@ -1,5 +1,6 @@
 import { isSeq, parseDocument } from 'yaml';
-import { InvalidPolicy, type Conditions, type Policy, type Rule } from './policy.schema';
+import { InvalidPolicy } from './policy.faults';
+import { type Conditions, type Policy, type Rule } from './policy.schema';
 import { ACTION_KINDS, COMMITMENTS, type ActionKind } from './policy.types';
 
 /** Actions of one kind that one rule of the policy puts before a person. */
@@ -62,7 +63,7 @@ export function withoutRule(document: string, id: string): string {
 function edited(document: string, edit: (rules: unknown[], ids: unknown[]) => void): string {
   const yaml = parseDocument(document);
   const rules = yaml.get('rules');
-  if (!isSeq(rules)) throw new InvalidPolicy([{ path: 'rules', message: 'must be a list' }]);
+  if (!isSeq(rules)) throw new InvalidPolicy([{ path: 'rules', message: 'must be a list', line: null }]);
   const ids = rules.items.map((_, at) => yaml.getIn(['rules', at, 'id']));
   edit(rules.items, ids);
   return yaml.toString({ lineWidth: 120 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isStricter, judge } from './judge';
-import { InvalidPolicy, parsePolicy } from './policy.schema';
+import { InvalidPolicy } from './policy.faults';
+import { parsePolicy } from './policy.schema';
 import {
   ACTION_KINDS,
   AUDIENCES,
@@ -194,16 +195,25 @@ describe('a policy document', () => {
     }
   };
   it.each([
-    ['a misspelt tier', defaultText.replace('tier: auto', 'tier: automatic'), 'rules.4.tier'],
-    ['a rule name used twice', defaultText.replace('id: legal_promise', 'id: discount'), 'rules'],
-    ['an unknown condition', defaultText.replace('commitsTo: [discount]', 'mentions: [discount]'), 'rules.0.when'],
+    ['a misspelt tier', defaultText.replace('tier: auto', 'tier: automatic'), 'rules.routine_success_plan.tier', 102],
+    ['a rule name used twice', defaultText.replace('id: legal_promise', 'id: discount'), 'rules', 81],
+    [
+      'an unknown condition',
+      defaultText.replace('commitsTo: [discount]', 'mentions: [discount]'),
+      'rules.discount.when.mentions',
+      82,
+    ],
     [
       'a clock that expires before it escalates',
       defaultText.replace('expireAfterHours: 72', 'expireAfterHours: 40'),
       'approvalClock',
+      26,
     ],
-    ['text that is no YAML', 'rules: [', 'document'],
-  ])('with %s is refused and says where', (_, document, path) => {
-    expect(refusal(document).map((issue) => issue.path)).toContain(path);
+    ['text that is no YAML', 'baseCurrency: USD\nrules: [', 'document', 2],
+    ['a name that nothing carries', 'rules: *these', 'document', null],
+    ['a currency that is none', defaultText.replace('EUR: 1.08', 'EURO: 1.08'), 'exchangeRates.toBase.EURO', 11],
+    ['a field left out', defaultText.replace('twoApproversFrom: 100000', ''), 'twoApproversFrom', null],
+  ])('with %s is refused and says where', (_, document, path, line) => {
+    expect(refusal(document)).toContainEqual({ path, line, message: expect.any(String) });
   });
 });

@@ -1,10 +1,11 @@
-import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { FINDINGS } from './findings';
+import { InvalidPolicy, PolicyText } from './policy.faults';
 import { ACTION_KINDS, AUDIENCES, COMMITMENTS, DRAFT_KINDS, RISK_BANDS, SEGMENTS, TIERS } from './policy.types';
 
 const kind = z.enum([...ACTION_KINDS, ...DRAFT_KINDS]);
-const currency = z.string().regex(/^[A-Z]{3}$/, 'a three-letter currency code');
+const currency = z.string().regex(/^[A-Z]{3}$/, 'must be a three-letter currency code such as EUR');
+const day = z.iso.date('must be a date such as 2026-11-20');
 const hours = z.number().positive();
 const minutesByKind = z.strictObject({ default: z.number().positive() }).catchall(z.number().positive());
 
@@ -30,7 +31,7 @@ const Conditions = z.strictObject({
 export type Conditions = z.infer<typeof Conditions>;
 
 const Rule = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower-case words joined by _'),
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be lower-case words joined by _'),
   when: Conditions,
   tier: z.enum(TIERS),
   /** The rule whose cases this one lets run, because people passed them unedited often enough. */
@@ -42,7 +43,7 @@ const PolicyDocument = z
   .strictObject({
     baseCurrency: currency,
     exchangeRates: z.strictObject({
-      asOf: z.iso.date(),
+      asOf: day,
       /** One unit of the currency is worth so many units of the base currency. */
       toBase: z.record(currency, z.number().positive()),
     }),
@@ -55,7 +56,7 @@ const PolicyDocument = z
     baseline: z
       .strictObject({
         /** When the team timed them; null = assumed. */
-        timedOn: z.iso.date().nullable().default(null),
+        timedOn: day.nullable().default(null),
         minutes: z.partialRecord(kind, z.number().positive()).default({}),
       })
       .prefault({}),
@@ -64,7 +65,7 @@ const PolicyDocument = z
       .strictObject({
         /** On which days of the week, Monday being 1, and from when on people hear of their queue. */
         weekdays: z.array(z.number().int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
-        begins: z.iso.time({ precision: -1, error: 'a time such as 08:00' }).default('08:00'),
+        begins: z.iso.time({ precision: -1, error: 'must be a time such as 08:00' }).default('08:00'),
         minutes: z.number().positive().default(240),
         perAction: minutesByKind.default({ default: 20 }),
       })
@@ -86,49 +87,40 @@ const PolicyDocument = z
     const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
     const ids = rules.map(({ id }) => id);
     for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at)))
-      refuse(['rules'], `two rules named ${id}`);
+      refuse(['rules'], `two of them are named ${id}: rename one`);
     if ((exchangeRates.toBase[baseCurrency] ?? 1) !== 1) {
-      refuse(['exchangeRates', 'toBase', baseCurrency], 'the base currency is worth 1');
+      refuse(['exchangeRates', 'toBase', baseCurrency], 'is the base currency, which is worth 1: remove it');
     }
     const { remindAfterHours, escalateAfterHours, expireAfterHours } = approvalClock;
     if (!(remindAfterHours < escalateAfterHours && escalateAfterHours < expireAfterHours)) {
-      refuse(['approvalClock'], 'a reminder comes before the escalation, and that before the expiry');
+      refuse(['approvalClock'], 'must rise from remindAfterHours over escalateAfterHours to expireAfterHours');
     }
     for (const [place, minutes] of Object.entries({ reviewMinutes, 'workingDay.perAction': workingDay.perAction })) {
       for (const name of Object.keys(minutes)) {
-        if (name !== 'default' && !kind.safeParse(name).success) refuse([place, name], 'no such kind');
+        if (name !== 'default' && !kind.safeParse(name).success)
+          refuse([place, name], 'is no kind of action or draft: remove it');
       }
     }
     for (const [at, { earnedFrom }] of rules.entries()) {
       const from = rules.findIndex(({ id }) => id === earnedFrom);
       if (earnedFrom !== undefined && from < at) {
-        refuse(['rules', String(at), 'earnedFrom'], `names no rule below it: ${earnedFrom}`);
+        refuse(
+          ['rules', String(at), 'earnedFrom'],
+          `must name a rule that stands below it, which ${earnedFrom} does not`,
+        );
       }
     }
   });
 export type Policy = z.infer<typeof PolicyDocument>;
 
-/** The document is not a policy; `issues` name each place and what is wrong there. */
-export class InvalidPolicy extends Error {
-  constructor(readonly issues: { path: string; message: string }[]) {
-    super(`The policy document is not valid: ${issues.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
-  }
-}
-
-/** Reads a policy written in YAML (JSON is YAML too). Throws `InvalidPolicy`. */
-export function parsePolicy(document: string): Policy {
-  const parsed = PolicyDocument.safeParse(readYaml(document));
+/**
+ * Reads a policy written in YAML (JSON is YAML too). `words` say of what the schema refuses what to write instead, as
+ * zod's `safeParse` takes them.
+ * @throws InvalidPolicy
+ */
+export function parsePolicy(document: string, words?: z.core.ParseContext<z.core.$ZodIssue>): Policy {
+  const text = new PolicyText(document);
+  const parsed = PolicyDocument.safeParse(text.values, words);
   if (parsed.success) return parsed.data;
-  throw new InvalidPolicy(
-    parsed.error.issues.map(({ path, message }) => ({ path: path.join('.') || 'document', message })),
-  );
-}
-
-function readYaml(document: string): unknown {
-  try {
-    return parse(document);
-  } catch (error) {
-    if (error instanceof YAMLParseError) throw new InvalidPolicy([{ path: 'document', message: error.message }]);
-    throw error;
-  }
+  throw new InvalidPolicy(text.faultsOf(parsed.error));
 }

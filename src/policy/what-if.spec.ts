@@ -46,7 +46,20 @@ describe('trying out a policy', () => {
       ['wu_2', 'notes_too'],
       ['wu_3', 'notes_too'],
     ]);
-    expect(moves).toEqual([{ from: 'auto', to: 'approval_required', count: 3 }]);
+    expect(changes.map(({ arr }) => arr)).toEqual([
+      { amount: 60_000, currency: 'EUR', inBase: 64_800 },
+      { amount: 60_000, currency: 'EUR', inBase: 64_800 },
+      { amount: 5_000, currency: 'XAU', inBase: null },
+    ]);
+    // The amount of one account being unknown, two people have to look at its note.
+    const [small, large] = [
+      { from: 0, to: 1 },
+      { from: 0, to: 2 },
+    ];
+    expect(moves).toMatchObject([
+      { from: 'auto', to: 'approval_required', needs: small, count: 2, arrTouched: { inBase: 64_800, unknown: 0 } },
+      { from: 'auto', to: 'approval_required', needs: large, count: 1, arrTouched: { inBase: 0, unknown: 1 } },
+    ]);
     expect(arrTouched).toEqual({
       byCurrency: { EUR: 60_000, XAU: 5_000 },
       inBase: 64_800,

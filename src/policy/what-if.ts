@@ -1,4 +1,4 @@
-import { inBaseCurrency, judge } from './judge';
+import { judge } from './judge';
 import { type Policy } from './policy.schema';
 import { type Judgement, type Subject, type Tier } from './policy.types';
 
@@ -15,15 +15,33 @@ export interface TierChange {
   kind: string;
   from: Pick<Judgement, 'tier' | 'rule' | 'needs'>;
   to: Pick<Judgement, 'tier' | 'rule' | 'needs'>;
+  /** Revenue of the account a year, in its currency and by the draft's rates in base currency; null = unknown. */
+  arr: { amount: number | null; currency: string | null; inBase: number | null };
+}
+
+/** Each account counts once: a sum for each currency, the sum in base currency, and the accounts whose amount is unknown. */
+export interface ArrTouched {
+  byCurrency: Record<string, number>;
+  inBase: number;
+  currency: string;
+  unknown: number;
+}
+
+/** Cases that go the same way, e.g. `auto → blocked`, or that stay with people and need more of them. */
+export interface Move {
+  from: Tier;
+  to: Tier;
+  /** How many people have to approve, before and after. */
+  needs: { from: number; to: number };
+  count: number;
+  arrTouched: ArrTouched;
 }
 
 export interface WhatIf {
   cases: number;
   changes: TierChange[];
-  /** How many cases go from one tier to another, e.g. `auto → blocked`; a change of the number of approvers counts too. */
-  moves: { from: Tier; to: Tier; count: number }[];
-  /** Each account counts once: a sum for each currency, the sum in base currency, and the accounts whose amount is unknown. */
-  arrTouched: { byCurrency: Record<string, number>; inBase: number; currency: string; unknown: number };
+  moves: Move[];
+  arrTouched: ArrTouched;
   /** Hours of review for all cases, were each of them to come up once. */
   reviewerHours: { before: number; after: number };
 }
@@ -34,18 +52,9 @@ export function whatIf(current: Policy, draft: Policy, cases: readonly Case[]): 
   const changed = judged.filter(({ from, to }) => from.tier !== to.tier || from.needs !== to.needs);
   return {
     cases: cases.length,
-    changes: changed.map(({ one: { accountId, id, subject }, from, to }) => ({
-      accountId,
-      id,
-      kind: subject.kind,
-      from: brief(from),
-      to: brief(to),
-    })),
-    moves: countMoves(changed),
-    arrTouched: arrOf(
-      draft,
-      changed.map(({ one }) => one),
-    ),
+    changes: changed.map(changeOf),
+    moves: movesOf(draft, changed),
+    arrTouched: arrOf(draft, changed),
     reviewerHours: {
       before: hoursOf(
         current,
@@ -59,30 +68,49 @@ export function whatIf(current: Policy, draft: Policy, cases: readonly Case[]): 
   };
 }
 
-const brief = ({ tier, rule, needs }: Judgement) => ({ tier, rule, needs });
-
-function countMoves(changed: { from: Judgement; to: Judgement }[]): WhatIf['moves'] {
-  const counts = new Map<string, WhatIf['moves'][number]>();
-  for (const { from, to } of changed) {
-    const key = `${from.tier} → ${to.tier}`;
-    const move = counts.get(key) ?? { from: from.tier, to: to.tier, count: 0 };
-    counts.set(key, { ...move, count: move.count + 1 });
-  }
-  return [...counts.values()];
+interface Judged {
+  one: Case;
+  from: Judgement;
+  to: Judgement;
 }
 
-function arrOf(policy: Policy, cases: readonly Case[]): WhatIf['arrTouched'] {
-  const accounts = new Map(cases.map(({ accountId, subject }) => [accountId, subject]));
+const brief = ({ tier, rule, needs }: Judgement) => ({ tier, rule, needs });
+
+function changeOf({ one: { accountId, id, subject }, from, to }: Judged): TierChange {
+  const arr = { amount: subject.arr, currency: subject.currency, inBase: to.inputs.amountInBase.value };
+  return { accountId, id, kind: subject.kind, from: brief(from), to: brief(to), arr };
+}
+
+function movesOf(draft: Policy, changed: readonly Judged[]): Move[] {
+  const ways = new Map<string, Judged[]>();
+  for (const each of changed) {
+    const way = `${each.from.tier} ${each.from.needs} ${each.to.tier} ${each.to.needs}`;
+    const alike = ways.get(way);
+    if (alike) alike.push(each);
+    else ways.set(way, [each]);
+  }
+  return [...ways.values()].flatMap((alike) =>
+    alike.slice(0, 1).map(({ from, to }) => ({
+      from: from.tier,
+      to: to.tier,
+      needs: { from: from.needs, to: to.needs },
+      count: alike.length,
+      arrTouched: arrOf(draft, alike),
+    })),
+  );
+}
+
+function arrOf(draft: Policy, changed: readonly Judged[]): ArrTouched {
+  const accounts = new Map(changed.map(({ one, to }) => [one.accountId, to.inputs]));
   const byCurrency: Record<string, number> = {};
   let inBase = 0;
   let unknown = 0;
-  for (const { arr, currency } of accounts.values()) {
-    const { value } = inBaseCurrency(policy, arr, currency);
-    if (value === null) unknown += 1;
-    else inBase += value;
+  for (const { arr, currency, amountInBase } of accounts.values()) {
+    if (amountInBase.value === null) unknown += 1;
+    else inBase += amountInBase.value;
     if (arr !== null && currency !== null) byCurrency[currency] = money((byCurrency[currency] ?? 0) + arr);
   }
-  return { byCurrency, inBase: money(inBase), currency: policy.baseCurrency, unknown };
+  return { byCurrency, inBase: money(inBase), currency: draft.baseCurrency, unknown };
 }
 
 function hoursOf({ reviewMinutes }: Policy, judgements: Judgement[]): number {

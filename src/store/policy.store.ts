@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DataSource, type EntityManager } from 'typeorm';
+import { LessThan, type DataSource, type EntityManager } from 'typeorm';
 import { parsePolicy, type Policy } from '../policy/policy.schema';
 import { scoringPolicyWith, type ScoringPolicy } from '../scoring';
 import { PolicyVersion } from './entities';
@@ -32,6 +32,12 @@ export class PolicyStore {
   async newest(tx: EntityManager = this.db.manager): Promise<PolicyVersion> {
     const { version } = await this.active(tx);
     return tx.findOneByOrFail(PolicyVersion, { version });
+  }
+
+  /** The newest first, those before `before` where it is given. */
+  versions(before: number | null, limit: number): Promise<PolicyVersion[]> {
+    const where = before === null ? {} : { version: LessThan(before) };
+    return this.db.manager.find(PolicyVersion, { where, order: { version: 'DESC' }, take: limit });
   }
 
   /**

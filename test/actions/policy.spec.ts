@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { InvalidPolicy } from '../../src/policy/policy.schema';
+import { InvalidPolicy } from '../../src/policy/policy.faults';
 import { PolicyMovedOn, PolicyStore } from '../../src/store/policy.store';
 import { useDatabase } from '../support/database';
 import { actingOn, mitigationPlan, supervisor } from './acting';

@@ -6,6 +6,7 @@ import { ConsoleLinks } from '../../src/actions/slack/console.links';
 import { WorkUnits } from '../../src/actions/work-units';
 import { Reports } from '../../src/artifacts/reports';
 import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
+import { type Role } from '../../src/platform/auth/caller';
 import { Approval, WorkUnit } from '../../src/store/entities';
 import { packetOf, useApplication } from '../support/application';
 
@@ -220,6 +221,68 @@ describe('a decision by form', () => {
     await product.as('viewer').post(`/console/approvals/${approval}/approve`).type('form').send({ digest }).expect(403);
     await send(approval, 'approve', { digest }).set('sec-fetch-site', 'cross-site').expect(403);
     expect(await status()).toBe('awaiting_approval');
+  });
+});
+
+describe('a decision that is somebody else’s', () => {
+  const pageOf = async (approval: string, role: Role) =>
+    (await product.as(role).get(`/console/approvals/${approval}`).expect(200)).text;
+
+  it('is handed to a colleague, in whose day it then stands', async () => {
+    const { approval } = await waiting();
+    const asked = await pageOf(approval, 'csm');
+    expect(asked).toContain('<option value="supervisor@vendor.example">');
+    expect(asked).not.toContain('<option value="viewer@vendor.example">');
+    const form = { to: 'supervisor@vendor.example' };
+    await product.as('csm').post(`/console/approvals/${approval}/delegate`).type('form').send(form).expect(303);
+    const text = await pageOf(approval, 'csm');
+    expect(text).toMatch(/<dt>Handed to<\/dt>\s*<dd>supervisor@vendor.example<\/dd>/);
+    expect(text).toContain('to supervisor@vendor.example');
+    const day = await product.as('supervisor').get('/console/day').expect(200);
+    expect(day.text).toContain(`/console/approvals/${approval}`);
+  });
+
+  it('keeps its reminders quiet until a time that lies before the expiry', async () => {
+    const { approval } = await waiting();
+    const text = await pageOf(approval, 'csm');
+    const times = [...text.matchAll(/<option value="(\d{4}-[^"]+Z)"/g)].map(([, time = '']) => time);
+    expect(times.length).toBeGreaterThan(1);
+    for (const until of times)
+      await product.as('csm').post(`/console/approvals/${approval}/snooze`).type('form').send({ until }).expect(303);
+    expect(await pageOf(approval, 'csm')).toContain('<dt>Reminders keep quiet until</dt>');
+    await db().manager.update(Approval, { id: approval }, { expiresAt: new Date(Date.now() + 3_600_000) });
+    expect(await pageOf(approval, 'csm')).not.toContain('Keep reminders quiet');
+  });
+
+  it('is told to a CSM who reads what a supervisor decides, without a form that would be refused', async () => {
+    const { approval } = await waiting();
+    await db().manager.update(Approval, { id: approval }, { subjectKind: 'escalate' });
+    const text = await pageOf(approval, 'csm');
+    expect(text).toMatch(/This is for a supervisor to decide: admin@vendor.example or\s+supervisor@vendor.example/);
+    expect(text).not.toMatch(/<form[^>]*action="\/console\/approvals/);
+    for (const [verb, form] of Object.entries({ respond: { text: 'Yes' }, delegate: { to: 'kim@vendor.example' } }))
+      await product.as('csm').post(`/console/approvals/${approval}/${verb}`).type('form').send(form).expect(403);
+    expect(await pageOf(approval, 'supervisor')).toContain(`action="/console/approvals/${approval}/approve"`);
+  });
+
+  it('names, to whoever changed it, those who may approve it instead', async () => {
+    const { approval, digest } = await waiting();
+    const form = { digest, title: 'Your seats', text: 'Would Tuesday suit you?' };
+    await product.as('csm').post(`/console/approvals/${approval}/edit`).type('form').send(form).expect(303);
+    expect(await pageOf(approval, 'csm')).toMatch(
+      /waits for somebody else:\s+admin@vendor.example or supervisor@vendor.example/,
+    );
+  });
+
+  it('shows every form whose sending is accepted, and none whose time ran out', async () => {
+    const { approval } = await waiting();
+    const verbs = async (role: Role) =>
+      [...(await pageOf(approval, role)).matchAll(/action="\/console\/approvals\/[^/]+\/([a-z]+)"/g)].map(([, v]) => v);
+    expect(await verbs('csm')).toEqual(['approve', 'edit', 'reject', 'delegate', 'snooze', 'respond']);
+    expect(await verbs('viewer')).toEqual([]);
+    await db().manager.update(Approval, { id: approval }, { expiresAt: new Date(Date.now() - 1_000) });
+    expect(await verbs('csm')).toEqual([]);
+    expect(await pageOf(approval, 'csm')).toContain('It ran out on');
   });
 });
 

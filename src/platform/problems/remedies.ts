@@ -20,7 +20,7 @@ export const remedies: z.core.ParseContext<z.core.$ZodIssue> = {
       case 'invalid_type':
         return giveInstead(issue.expected, issue.input);
       case 'too_small':
-        return tooSmall(issue.origin, Number(issue.minimum));
+        return tooSmall(issue.origin, Number(issue.minimum), issue.inclusive ?? true);
       case 'too_big':
         return tooBig(issue.origin, Number(issue.maximum));
       case 'invalid_value':
@@ -40,8 +40,9 @@ function giveInstead(expected: string, input: unknown): string {
   return typeof input === expected ? give : `${give}, not ${CALLED[typeof input] ?? `a ${typeof input}`}`;
 }
 
-function tooSmall(origin: string, minimum: number): string {
-  if (origin === 'number' || origin === 'int') return `must be ${minimum} or more`;
+function tooSmall(origin: string, minimum: number, inclusive: boolean): string {
+  if (origin === 'number' || origin === 'int')
+    return inclusive ? `must be ${minimum} or more` : `must be more than ${minimum}`;
   return minimum === 1 ? 'must not be empty' : `must have at least ${minimum} ${partsOf(origin)}`;
 }
 

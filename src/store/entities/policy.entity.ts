@@ -26,6 +26,10 @@ export class PolicyTrial {
   @PrimaryColumn('integer')
   version: number;
 
+  /** Exactly what was tried out, so that exactly this can be switched on. */
+  @Column('text')
+  document: string;
+
   @Column('text', { name: 'tried_by' })
   triedBy: string;
 

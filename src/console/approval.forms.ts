@@ -1,0 +1,146 @@
+import { deciderOf } from '../actions/approval.rules';
+import { HOUR_MS } from '../calendar/calendar';
+import { counted } from '../evidence/drafting/wording';
+import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
+import { type OpenDecision } from './approval.overview';
+import { html, type Html } from './html';
+import { dateOf, spelled, words } from './layout';
+import { titleOf } from './links';
+
+/** Reasons that the next draft understands. */
+const REASONS = ['wrong_facts', 'wrong_tone', 'wrong_time', 'too_risky', 'not_needed', 'other'];
+
+/** The forms that whoever looks may send; what would be refused is a sentence that says who decides instead. */
+export function deciding(decision: OpenDecision, caller: Caller): Html {
+  const { approval, now, deciders } = decision;
+  const decider = deciderOf(approval.subject.kind);
+  if (approval.expiresAt <= now)
+    return html`<p class="notice">It ran out on ${dateOf(approval.expiresAt)}; it is closed at the next look.</p>`;
+  if (!mayActAs(caller, decider))
+    return html`<p class="notice">
+      This is for a ${spelled(decider)} to decide${named(deciders)}. You may read it here.
+    </p>`;
+  return html`<h2>Decide</h2>
+    ${approving(decision, nameOf(caller))} ${editing(decision)} ${refusing(approval.id)} ${handingOver(decision)}
+    ${snoozing(decision)} ${responding(approval.id)}`;
+}
+
+/** At most so many names make a sentence. */
+const NAMED = 5;
+const OR = new Intl.ListFormat('en', { type: 'disjunction' });
+
+function named(colleagues: string[]): string {
+  return colleagues.length === 0 ? '' : `: ${OR.format(colleagues.slice(0, NAMED))}`;
+}
+
+function to(approval: string, verb: string): string {
+  return `/console/approvals/${encodeURIComponent(approval)}/${verb}`;
+}
+
+function approving({ approval, notTheirs, deciders }: OpenDecision, person: string): Html {
+  if (notTheirs !== null)
+    return html`<p class="notice">
+      ${person} cannot approve this: ${notTheirs}. It waits for somebody else${named(deciders)}.
+    </p>`;
+  return html`<form class="stack" method="post" action="${to(approval.id, 'approve')}">
+    <input type="hidden" name="digest" value="${approval.digest}" />
+    <p>You allow exactly what stands above.</p>
+    <button>Approve</button>
+  </form>`;
+}
+
+function editing({ approval, document }: OpenDecision): Html {
+  return html`<details>
+    <summary>Change it</summary>
+    <form class="stack" method="post" action="${to(approval.id, 'edit')}">
+      <input type="hidden" name="digest" value="${approval.digest}" />
+      ${document === null ? wordsToEdit(approval.payload) : documentToEdit(approval.payload)}
+      <p class="sub">The policy judges it again, and somebody else approves it.</p>
+      <button>Save the change</button>
+    </form>
+  </details>`;
+}
+
+function wordsToEdit(payload: object): Html {
+  const text = 'text' in payload && typeof payload.text === 'string' ? payload.text : '';
+  return html`<label for="title">Title</label><input id="title" name="title" value="${titleOf('', payload)}" required />
+    <label for="text">Text</label><textarea id="text" name="text" rows="8">${text}</textarea>`;
+}
+
+function documentToEdit(payload: object): Html {
+  return html`<label for="payload">The document as JSON</label>
+    <textarea id="payload" name="payload" rows="16" spellcheck="false" required>
+${JSON.stringify(payload, null, 2)}</textarea>`;
+}
+
+function refusing(approval: string): Html {
+  return html`<details>
+    <summary>Refuse it</summary>
+    <form class="stack" method="post" action="${to(approval, 'reject')}">
+      <label for="reason">Reason</label
+      ><select id="reason" name="reason" required>
+        <option value="">Choose one</option>
+        ${REASONS.map((code) => html`<option value="${code}">${words(code)}</option>`)}
+      </select>
+      <label for="better">What the next draft should do better</label
+      ><textarea id="better" name="text" rows="3"></textarea> <button class="refuse">Refuse</button>
+    </form>
+  </details>`;
+}
+
+function handingOver({ approval, deciders, assignedTo }: OpenDecision): Html {
+  return html`<details>
+    <summary>Hand it to a colleague</summary>
+    <form class="stack" method="post" action="${to(approval.id, 'delegate')}">
+      <label for="to">E-mail of the colleague</label
+      ><input
+        id="to"
+        name="to"
+        type="email"
+        list="deciders"
+        maxlength="320"
+        autocomplete="off"
+        required
+        aria-describedby="handing"
+      />
+      <datalist id="deciders">
+        ${deciders.filter((email) => email !== assignedTo).map((email) => html`<option value="${email}"></option>`)}
+      </datalist>
+      <p class="sub" id="handing">It stands in their day and they are reminded. The expiry stays.</p>
+      <button>Hand over</button>
+    </form>
+  </details>`;
+}
+
+const SNOOZES_HOURS = [4, 8, 24, 48];
+
+/** Only times that lie before the expiry, so that no choice is refused. */
+function snoozing({ approval, now }: OpenDecision): Html | null {
+  const times = SNOOZES_HOURS.map((hours) => ({ hours, until: new Date(now.getTime() + hours * HOUR_MS) })).filter(
+    ({ until }) => until < approval.expiresAt,
+  );
+  if (times.length === 0) return null;
+  return html`<details>
+    <summary>Keep reminders quiet</summary>
+    <form class="stack" method="post" action="${to(approval.id, 'snooze')}">
+      <label for="until">For</label
+      ><select id="until" name="until" required aria-describedby="quiet">
+        ${times.map(
+          ({ hours, until }) =>
+            html`<option value="${until.toISOString()}">${counted(hours, 'hour')}, until ${dateOf(until)}</option>`,
+        )}
+      </select>
+      <p class="sub" id="quiet">It still expires ${dateOf(approval.expiresAt)} if nobody decides.</p>
+      <button>Keep quiet</button>
+    </form>
+  </details>`;
+}
+
+function responding(approval: string): Html {
+  return html`<details>
+    <summary>Say something without deciding</summary>
+    <form class="stack" method="post" action="${to(approval, 'respond')}">
+      <label for="said">Text</label><textarea id="said" name="text" rows="3" required></textarea><button>Say it</button>
+    </form>
+  </details>`;
+}

@@ -1,0 +1,93 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post, Query, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional } from 'class-validator';
+import { type FastifyReply } from 'fastify';
+import { WhatIfDto } from '../../actions/dto/policy.dto';
+import { PolicyService } from '../../actions/policy.service';
+import { CurrentUser, ForBrowsers, Roles, type Caller } from '../../platform/auth/caller';
+import { ConsoleFilter } from '../console.filter';
+import { sendPage } from '../layout';
+import { draftPage, newDraftPage } from './draft.page';
+import { PolicyDrafts } from './policy.drafts';
+import { PolicyOverview } from './policy.overview';
+import { policyPage } from './policy.page';
+
+class NewDraftQuery {
+  /** The version it begins with. */
+  @IsOptional() @Type(() => Number) @IsInt() from?: number;
+}
+
+class SwitchOnForm {
+  /** The version that ruled when the draft was judged. */
+  @Type(() => Number) @IsInt() replaces: number;
+}
+
+/** The policy in force and those before it; drafts, what they would change, and switching one on. */
+@ApiExcludeController()
+@UseFilters(ConsoleFilter)
+@ForBrowsers()
+@Roles('supervisor')
+@Controller('console/policy')
+export class ConsolePolicyController {
+  constructor(
+    private readonly overview: PolicyOverview,
+    private readonly drafts: PolicyDrafts,
+    private readonly policies: PolicyService,
+  ) {}
+
+  @Get()
+  @Roles('viewer')
+  async current(@CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    await sendPage(reply, policyPage(await this.overview.current(), caller));
+  }
+
+  @Get('versions/:version')
+  @Roles('viewer')
+  async version(
+    @Param('version', ParseIntPipe) version: number,
+    @CurrentUser() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendPage(reply, policyPage(await this.overview.of(version), caller));
+  }
+
+  @Get('drafts/new')
+  async begin(@Query() { from }: NewDraftQuery, @Res() reply: FastifyReply): Promise<void> {
+    await sendPage(reply, newDraftPage(await this.drafts.begin(from)));
+  }
+
+  @Post('drafts')
+  async judge(
+    @Body() { document }: WhatIfDto,
+    @CurrentUser() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendDraft(reply, await this.drafts.judge(document, caller));
+  }
+
+  @Get('drafts/:digest')
+  async again(
+    @Param('digest') digest: string,
+    @CurrentUser() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendDraft(reply, await this.drafts.again(digest, caller));
+  }
+
+  @Post('drafts/:digest/switch-on')
+  async switchOn(
+    @Param('digest') digest: string,
+    @Body() { replaces }: SwitchOnForm,
+    @CurrentUser() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.policies.putTriedOut(digest, caller, replaces);
+    await reply.redirect('/console/policy', 303);
+  }
+}
+
+async function sendDraft(reply: FastifyReply, draft: Awaited<ReturnType<PolicyDrafts['judge']>>): Promise<void> {
+  if ('faults' in draft) return sendPage(reply, newDraftPage(draft), 400);
+  await sendPage(reply, draftPage(draft));
+}

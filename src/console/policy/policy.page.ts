@@ -1,0 +1,87 @@
+import { mayActAs, type Caller } from '../../platform/auth/caller';
+import { html, type Html } from '../html';
+import { dateOf, listOfFacts, tableOf, type ConsolePage } from '../layout';
+import { limits, minutes, rates, rulesInOrder, scoreNumbers, whatMayHappen } from './policy.content';
+import { type PastVersion, type PolicyWithPast } from './policy.overview';
+import { changeInWords } from './policy.words';
+
+/** A policy as people read it: what may happen, within which limits, since when, and what earlier versions said otherwise. */
+export function policyPage({ policy: view, inForce, versions, further }: PolicyWithPast, caller: Caller): ConsolePage {
+  const { version, putBy, at, document, policy } = view;
+  const rules = version === inForce;
+  return {
+    title: rules ? 'Policy in force' : `Policy ${version}`,
+    place: '/console/policy',
+    body: html`${
+        rules
+          ? null
+          : html`<p class="notice">
+              This version rules no longer. <a href="/console/policy">Version ${inForce}</a> is in force.
+            </p>`
+      }
+      ${listOfFacts([
+        ['Version', String(version)],
+        ['Switched on by', whoPut(putBy)],
+        ['Switched on', dateOf(at)],
+      ])}
+      ${proposing(version, rules, caller)}
+      <h2>What may happen</h2>
+      ${whatMayHappen(policy)}
+      <details>
+        <summary>The rules in their order</summary>
+        ${rulesInOrder(policy)}
+      </details>
+      <h2>Limits</h2>
+      ${limits(policy)}
+      <h2>Exchange rates</h2>
+      ${rates(policy)}
+      <h2>Minutes that work takes</h2>
+      ${minutes(policy)}
+      <h2>Numbers of the scores</h2>
+      ${scoreNumbers(policy)}
+      <h2>As it was written</h2>
+      <details>
+        <summary>The document in YAML</summary>
+        <pre class="source">${document}</pre>
+      </details>
+      <h2>Versions</h2>
+      ${versionsTable(versions)}
+      ${
+        further === null
+          ? null
+          : html`<p><a href="/console/policy/versions/${further}">Version ${further} and those before it</a></p>`
+      }`,
+  };
+}
+
+function proposing(version: number, rules: boolean, caller: Caller): Html {
+  if (!mayActAs(caller, 'supervisor'))
+    return html`<p class="sub">A supervisor may try out another policy and switch it on.</p>`;
+  const [to, name] = rules
+    ? ['/console/policy/drafts/new', 'Try out a change']
+    : [`/console/policy/drafts/new?from=${version}`, 'Try out this version again'];
+  return html`<p><a class="button" href="${to}">${name}</a></p>`;
+}
+
+/** The first policy was there before anybody. */
+function whoPut(by: string): string {
+  return by === 'default' ? 'nobody, it came with the product' : by;
+}
+
+function versionsTable(versions: PastVersion[]): Html {
+  const rows = versions.map(({ version, putBy, at, changes, currency }) => [
+    html`<a href="/console/policy/versions/${version}">${version}</a>`,
+    whoPut(putBy),
+    dateOf(at),
+    changes === null ? 'The first' : changesList(changes, currency),
+  ]);
+  return tableOf(['Version', 'Switched on by', 'On', 'What it says otherwise than the one before'], rows, '');
+}
+
+/** What one policy says otherwise than another, one sentence each. */
+export function changesList(changes: NonNullable<PastVersion['changes']>, currency: string): Html | string {
+  if (changes.length === 0) return 'Nothing but comments and layout';
+  return html`<ul>
+    ${changes.map((change) => html`<li>${changeInWords(change, currency)}</li>`)}
+  </ul>`;
+}

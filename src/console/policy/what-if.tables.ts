@@ -1,0 +1,71 @@
+import { counted, writeMoney, writeNumber } from '../../evidence/drafting/wording';
+import { type TierChange } from '../../policy/what-if';
+import { html, type Html } from '../html';
+import { accountLink, moneyOf, tableOf, words } from '../layout';
+import { actionLink } from '../links';
+import { type JudgedDraft } from './policy.drafts';
+import { tierInWords } from './policy.words';
+
+/** How many cases go which way, and the revenue of their accounts. */
+export function movesTable({ triedOut: { moves } }: JudgedDraft): Html {
+  const rows = moves.map(({ from, to, needs, count, arrTouched }) => [
+    tierInWords({ tier: from, needs: needs.from }),
+    tierInWords({ tier: to, needs: needs.to }),
+    writeNumber(count),
+    writeMoney(arrTouched.inBase, arrTouched.currency),
+    writeNumber(arrTouched.unknown),
+  ]);
+  return tableOf(['Now', 'Then', 'How many', 'Revenue a year', 'Accounts of unknown amount'], rows, 'Nothing.');
+}
+
+/** So many are read at a glance; the others are folded, so that the way to the end of the page stays short. */
+const AT_A_GLANCE = 10;
+
+export function actionsTable({ actions, actionsLeft, triedOut }: JudgedDraft): Html {
+  const base = triedOut.arrTouched.currency;
+  const rows = actions.map(({ id, title, accountId, account, from, to, arr }) => [
+    accountLink({ id: accountId, name: account }),
+    actionLink(id, title),
+    tierInWords(from),
+    tierInWords(to),
+    words(to.rule),
+    moneyOf(arr.amount, arr.currency),
+    moneyOf(arr.inBase, base),
+  ]);
+  const columns = ['Account', 'Action', 'Now', 'Then', 'By the rule', 'Revenue a year', `In ${base}`];
+  const folded = rows.slice(AT_A_GLANCE);
+  return html`${tableOf(columns, rows.slice(0, AT_A_GLANCE), 'No open action would be decided otherwise.')}
+  ${
+    folded.length === 0
+      ? null
+      : html`<details>
+          <summary>${counted(folded.length, 'more action', 'more actions')}</summary>
+          ${tableOf(columns, folded, '')}
+        </details>`
+  }
+  ${actionsLeft === 0 ? null : html`<p>${counted(actionsLeft, 'more action', 'more actions')} at smaller accounts.</p>`}`;
+}
+
+/** Many accounts could need the same: one line for each kind that goes the same way. */
+export function documentsTable(changes: TierChange[], currency: string): Html {
+  const lines = new Map<string, { cells: string[]; accounts: number; inBase: number; unknown: number }>();
+  for (const { id, kind, from, to, arr } of changes) {
+    if (id !== null) continue;
+    const cells = [words(kind), tierInWords(from), tierInWords(to), words(to.rule)];
+    const { accounts, inBase, unknown } = lines.get(cells.join()) ?? { accounts: 0, inBase: 0, unknown: 0 };
+    lines.set(cells.join(), {
+      cells,
+      accounts: accounts + 1,
+      inBase: inBase + (arr.inBase ?? 0),
+      unknown: unknown + (arr.inBase === null ? 1 : 0),
+    });
+  }
+  const rows = [...lines.values()].map(({ cells, accounts, inBase, unknown }) => [
+    ...cells,
+    writeNumber(accounts),
+    writeMoney(inBase, currency),
+    writeNumber(unknown),
+  ]);
+  const columns = ['Document', 'Now', 'Then', 'By the rule', 'Accounts', 'Revenue a year', 'Of unknown amount'];
+  return tableOf(columns, rows, 'No document would be decided otherwise.');
+}
