@@ -5,7 +5,10 @@ import { type Caller } from '../platform/auth/caller';
 import { decodeCursor, page } from '../platform/http/paging';
 import { stateOf, type AccountState } from '../store/account.state';
 import { AccountStore } from '../store/account.store';
+import { BusinessDate } from '../store/business-date';
 import { AccountRow } from '../store/entities';
+import { PolicyStore } from '../store/policy.store';
+import { sortedPage } from './account.order';
 import { viewOf, type AccountView } from './account.view';
 import { type ListAccountsDto } from './dto/list-accounts.dto';
 import { EventFacts } from './event-facts';
@@ -23,6 +26,8 @@ export class AccountsService {
     private readonly facts: EventFacts,
     private readonly packets: PacketsService,
     private readonly surroundings: SurroundingsLoader,
+    private readonly policies: PolicyStore,
+    private readonly dates: BusinessDate,
   ) {}
 
   async view(id: string): Promise<AccountView> {
@@ -35,9 +40,15 @@ export class AccountsService {
   }
 
   async list(query: ListAccountsDto): Promise<{ items: AccountView[]; nextCursor: string | null }> {
-    const rows = await listOf(this.db.manager.createQueryBuilder(AccountRow, 'account'), query).getMany();
-    const { items, nextCursor } = page(rows, query.limit, stateOf, ({ id }) => [id]);
+    const { items, nextCursor } = await this.states(query);
     return { items: await Promise.all(items.map((state) => this.show(state))), nextCursor };
+  }
+
+  private async states({ sort, ...query }: ListAccountsDto): Promise<Page<AccountState>> {
+    const accounts = filtered(this.db.manager.createQueryBuilder(AccountRow, 'account'), query);
+    if (sort === undefined) return pageById(accounts, query);
+    const day = { policy: await this.policies.active(), today: await this.dates.today(this.db.manager) };
+    return sortedPage(accounts, { ...query, sort }, day, stateOf);
   }
 
   /** Takes one public event from outside; what it says of the records is written in the same transaction. */
@@ -59,17 +70,30 @@ export class AccountsService {
   }
 }
 
+type Page<Item> = { items: Item[]; nextCursor: string | null };
 const Place = z.tuple([z.string()]);
 
 /** In the order of ids: stable while accounts change, and the next page begins behind the last id. */
-function listOf(accounts: SelectQueryBuilder<AccountRow>, query: ListAccountsDto): SelectQueryBuilder<AccountRow> {
-  const { phase, band, owner, waitsFor, q, cursor, limit } = query;
-  accounts.orderBy('account.id').take(limit + 1);
+async function pageById(
+  accounts: SelectQueryBuilder<AccountRow>,
+  { cursor, limit }: Pick<ListAccountsDto, 'cursor' | 'limit'>,
+): Promise<Page<AccountState>> {
+  if (cursor) accounts.andWhere('account.id > :after', { after: decodeCursor(cursor, Place)[0] });
+  const rows = await accounts
+    .orderBy('account.id')
+    .take(limit + 1)
+    .getMany();
+  return page(rows, limit, stateOf, ({ id }) => [id]);
+}
+
+function filtered(
+  accounts: SelectQueryBuilder<AccountRow>,
+  { phase, band, owner, waitsFor, q }: ListAccountsDto,
+): SelectQueryBuilder<AccountRow> {
   if (phase) accounts.andWhere('account.phase = :phase', { phase });
   if (band) accounts.andWhere('account.risk_band = :band', { band });
   if (owner) accounts.andWhere('account.owner_email = :owner', { owner });
   if (waitsFor) accounts.andWhere('account.waits_for_who = :waitsFor', { waitsFor });
-  if (cursor) accounts.andWhere('account.id > :after', { after: decodeCursor(cursor, Place)[0] });
   if (q) {
     const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
     accounts.andWhere('(account.name ILIKE :like OR account.external_id ILIKE :like)', { like });

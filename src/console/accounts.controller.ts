@@ -2,7 +2,6 @@ import { Controller, Get, Param, Query, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { AccountIdPipe } from '../accounts/account-id.pipe';
-import { AccountsService } from '../accounts/accounts.service';
 import { ArtifactsService } from '../accounts/artifacts.service';
 import { ListAccountsDto } from '../accounts/dto/list-accounts.dto';
 import { ForBrowsers } from '../platform/auth/caller';
@@ -11,6 +10,7 @@ import { accountPage } from './account.page';
 import { accountsPage } from './accounts.page';
 import { ConsoleFilter } from './console.filter';
 import { sendPage } from './layout';
+import { Portfolio } from './portfolio';
 
 /** An artifact brings its own sheet; nothing in it runs or is loaded. */
 const ARTIFACT_POLICY = `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'`;
@@ -22,14 +22,14 @@ const ARTIFACT_POLICY = `default-src 'none'; style-src 'unsafe-inline'; frame-an
 @Controller('console/accounts')
 export class ConsoleAccountsController {
   constructor(
-    private readonly accounts: AccountsService,
+    private readonly portfolio: Portfolio,
     private readonly overview: AccountOverview,
     private readonly artifacts: ArtifactsService,
   ) {}
 
   @Get()
   async list(@Query() query: ListAccountsDto, @Res() reply: FastifyReply): Promise<void> {
-    await sendPage(reply, accountsPage(await this.accounts.list(query), query.q ?? ''));
+    await sendPage(reply, accountsPage(await this.portfolio.of(query)));
   }
 
   @Get(':id')

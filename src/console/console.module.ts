@@ -14,6 +14,7 @@ import { ConsoleFilter } from './console.filter';
 import { ConsolePolicyController } from './policy/policy.controller';
 import { PolicyDrafts } from './policy/policy.drafts';
 import { PolicyOverview } from './policy/policy.overview';
+import { Portfolio } from './portfolio';
 import { QueueController } from './queue.controller';
 import { ConsoleValueController } from './value.controller';
 import { SessionController } from './session.controller';
@@ -38,6 +39,7 @@ import { SessionController } from './session.controller';
     ConsoleFilter,
     PolicyDrafts,
     PolicyOverview,
+    Portfolio,
   ],
 })
 export class ConsoleModule {}

@@ -2,8 +2,10 @@ import { STYLE } from '../artifacts/render/style';
 
 /** The sheet of the artifacts, and what only the console has: its bar, forms and bands. */
 export const CONSOLE_STYLE = `${STYLE}
+main,header nav{max-width:72rem}
+main>p,main>dl,main>pre,main>ul,.draft{max-width:60rem}
 header{background:#1c2330;color:#fff}
-header nav{max-width:60rem;margin:0 auto;padding:.6rem 1.25rem;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:center}
+header nav{margin:0 auto;padding:.6rem 1.25rem;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:center}
 header a,header button{color:#fff;text-decoration:none;font:inherit;background:none;border:0;padding:.25rem 0;cursor:pointer}
 header a:hover,header a[aria-current],header button:hover{text-decoration:underline}
 header b{margin-right:auto}
@@ -29,11 +31,20 @@ form.wide{max-width:none}
 label.check{display:flex;gap:.6rem;align-items:baseline;font-weight:400}
 input[type=checkbox]{width:auto}
 .source{font:.85rem/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-x:auto}
+form.inline{display:grid;grid-template-columns:1fr auto;gap:0 .6rem}
+form.inline label{grid-column:1/-1}
+form.inline button{margin-top:0}
+.orders{display:flex;flex-wrap:wrap;gap:.2rem .9rem;margin:1rem 0 .2rem}
+.orders a[aria-current]{font-weight:600;color:inherit;text-decoration:none}
+th a{color:inherit;white-space:nowrap}
+th[aria-sort=ascending] a::after{content:" \\2191"}
+th[aria-sort=descending] a::after{content:" \\2193"}
+.signal{color:#9b1c1c;font-size:.85rem}
 td ul{margin:0;padding-left:1rem}
 .narrow{max-width:22rem}
 .even table{table-layout:fixed}
 summary{cursor:pointer;color:#1f4e9c;font-weight:600}
 .draft{border:1px solid #d5dae3;border-radius:6px;padding:.2rem 1.1rem 1rem;margin:.8rem 0}
-@media (max-width:40rem){dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}}
+@media (max-width:40rem){header b{flex-basis:100%}thead a{display:none}tr{display:grid;grid-template-columns:1fr 1fr;column-gap:.8rem}td:first-child{grid-column:1/-1}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}}
 @media print{header,form,.skip{display:none}}
 `;

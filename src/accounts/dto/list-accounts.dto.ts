@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { ACCOUNT_SORTS, type AccountSort } from '../account.order';
 import { WHO } from '../../lifecycle/account.types';
 import { PHASES, type Phase } from '../../lifecycle/phases';
 
@@ -39,6 +40,14 @@ export class ListAccountsDto extends PageDto {
   @IsOptional()
   @IsIn(WAITS)
   waitsFor?: (typeof WAITS)[number];
+
+  /**
+   * `-attention`: critical signals first, then revenue at risk, the nearer the renewal the sooner. Other columns likewise
+   * from the lowest, with `-` from the highest; `arr` in base currency. Unknown values come last. Without it: by id.
+   */
+  @IsOptional()
+  @IsIn(ACCOUNT_SORTS)
+  sort?: AccountSort;
 
   /** Part of the name or of the externalId. */
   @IsOptional()

@@ -2,7 +2,7 @@ import { type z } from 'zod';
 import { InvalidRequest } from '../problems/problem';
 
 /** An opaque place in a list, made of the values it is sorted by. */
-function encodeCursor(place: readonly (string | number)[]): string {
+function encodeCursor(place: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
@@ -22,7 +22,7 @@ export function page<Row, Item>(
   rows: Row[],
   limit: number,
   show: (row: Row) => Item,
-  placeOf: (row: Row) => (string | number)[],
+  placeOf: (row: Row) => (string | number | null)[],
 ) {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

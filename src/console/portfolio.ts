@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { type AccountSort } from '../accounts/account.order';
+import { type AccountView } from '../accounts/account.view';
+import { AccountsService } from '../accounts/accounts.service';
+import { type ListAccountsDto } from '../accounts/dto/list-accounts.dto';
+import { PolicyService } from '../actions/policy.service';
+import { inBaseCurrency } from '../policy/judge';
+
+/** Accounts in an order, with their revenue in one currency beside their own. */
+export interface ShownPortfolio {
+  accounts: (AccountView & { inBase: number | null })[];
+  baseCurrency: string;
+  sort: AccountSort;
+  /** Part of a name or id that was looked for. */
+  q: string;
+  nextCursor: string | null;
+}
+
+@Injectable()
+export class Portfolio {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly policies: PolicyService,
+  ) {}
+
+  /** What needs attention comes first unless another order is asked for. */
+  async of({ sort = '-attention', ...query }: ListAccountsDto): Promise<ShownPortfolio> {
+    const { items, nextCursor } = await this.accounts.list({ ...query, sort });
+    const { policy } = await this.policies.current();
+    const accounts = items.map((account) => {
+      const { value } = inBaseCurrency(policy, account.arr, account.currency);
+      return { ...account, inBase: value };
+    });
+    return { accounts, baseCurrency: policy.baseCurrency, sort, q: query.q ?? '', nextCursor };
+  }
+}
