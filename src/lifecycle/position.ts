@@ -87,14 +87,17 @@ function isEvidence({ path }: AnyStateNode): boolean {
 }
 
 function phaseOf(leaf?: AnyStateNode): Phase {
-  const [top, , phase] = leaf?.path ?? [];
+  const [top, , phase = ''] = leaf?.path ?? [];
   if (top === 'paused') return 'paused';
   if (top === 'churned' || top === 'closed') return 'churned';
   if (phase === 'renewed') return 'pre_renewal';
-  return (
-    PHASES.find((name) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) === phase) ?? 'paused'
-  );
+  return phases.get(phase) ?? 'paused';
 }
+
+/** By the key of their state. */
+const phases = new Map(
+  PHASES.map((name) => [name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), name] as const),
+);
 
 /** The path below `active.phase`, down to the leaf or to the state whose regions run in parallel. */
 function stateOf(leaves: AnyStateNode[]): string {
@@ -115,20 +118,29 @@ function waitsForOf(account: AccountSnapshot, phase: AnyStateNode[], evidence?: 
 function waitOf(account: AccountSnapshot, leaf: AnyStateNode): NonNullable<WaitsFor> {
   const working = leaf.invoke.find(({ id }) => id in account.children);
   if (working) return { who: 'agent', what: working.id };
-  return Meta.safeParse(leaf.meta).data?.waitsFor ?? { who: 'time', what: leaf.key };
+  return waitIn(leaf);
 }
 
+/** The machine never changes, so what every view tells of a state is worked out once. */
+function onceForEach<Told>(tell: (state: AnyStateNode) => Told): (state: AnyStateNode) => Told {
+  const told = new WeakMap<AnyStateNode, Told>();
+  return (state) => {
+    const known = told.get(state) ?? tell(state);
+    told.set(state, known);
+    return known;
+  };
+}
+
+const waitIn = onceForEach(
+  (leaf) => Meta.safeParse(leaf.meta).data?.waitsFor ?? { who: 'time' as const, what: leaf.key },
+);
 const Meta = z.object({ waitsFor: z.object({ who: z.enum(WHO), what: z.string() }) });
 
-/** Every view shows them and the machine never changes, so they are worked out once for each state. */
-const known = new WeakMap<AnyStateNode, readonly Way[]>();
-
 /** The transitions of a leaf and of the states around it, below its region. */
-function waysOut(leaf: AnyStateNode): readonly Way[] {
-  const ways = known.get(leaf) ?? [...transitionsOf(leaf).flatMap(toWays), ...waysAround(leaf)];
-  known.set(leaf, ways);
-  return ways;
-}
+const waysOut: (leaf: AnyStateNode) => readonly Way[] = onceForEach((leaf) => [
+  ...transitionsOf(leaf).flatMap(toWays),
+  ...waysAround(leaf),
+]);
 
 function waysAround({ path, parent }: AnyStateNode): readonly Way[] {
   return path.length > (path[0] === 'active' ? 3 : 1) && parent ? waysOut(parent) : [];

@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import multipart from '@fastify/multipart';
@@ -40,14 +42,20 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   serveApiDocs(app);
 }
 
-/** The headers are worked out once; Fastify's own plugin would parse the policy again for every request. */
+/** The headers are worked out once and go out with those of the answer, which may set stricter ones. */
 function protectBrowsers(fastify: FastifyInstance): void {
   const protect = helmet({
     contentSecurityPolicy: {
       directives: { 'script-src': ["'self'"], 'img-src': ["'self'", 'data:'], 'upgrade-insecure-requests': null },
     },
   });
-  fastify.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()));
+  const model = new ServerResponse(new IncomingMessage(new Socket()));
+  protect(model.req, model, () => undefined);
+  const headers = model.getHeaders();
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
 }
 
 function readBodies(fastify: FastifyInstance, { bodyLimitBytes }: Settings): void {
