@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import { z } from 'zod';
 import { nameOf, type Caller } from '../platform/auth/caller';
 import { Approval, ApprovalViewed } from '../store/entities';
 import { ofAccount } from './account-filter';
 import { ApprovalNotFound } from './approval.errors';
+import { SUPERVISED } from './approval.rules';
 import { ApprovalView, type ApprovalPage } from './approval.view';
 import { type ListApprovalsQuery } from './dto/approvals.dto';
 import { decodeCursor, page } from '../platform/http/paging';
@@ -37,6 +38,18 @@ export class ApprovalList {
       (row) => ApprovalView.of(row),
       ({ openedAt, id }) => [openedAt.toISOString(), id],
     );
+  }
+
+  /** What waits for a supervisor, whoever it is: their decisions that nobody else was asked for, and what stayed unanswered. */
+  async forSupervisors(limit: number): Promise<Approval[]> {
+    return this.db.manager.find(Approval, {
+      where: [
+        { status: 'open', subjectKind: In(SUPERVISED), assignedTo: IsNull() },
+        { status: 'open', escalatedAt: Not(IsNull()) },
+      ],
+      order: { expiresAt: 'ASC', id: 'ASC' },
+      take: limit,
+    });
   }
 
   /** Shows it to somebody who may be about to decide, and puts down when they first looked. @throws ApprovalNotFound */

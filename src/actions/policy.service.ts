@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { PHASES } from '../lifecycle/phases';
 import { nameOf, type Caller } from '../platform/auth/caller';
 import { remedies } from '../platform/problems/remedies';
 import { digestOf } from '../policy/digest';
+import { InvalidPolicy, type PolicyFault } from '../policy/policy.faults';
 import { parsePolicy, type Policy } from '../policy/policy.schema';
 import { whatIf, type WhatIf } from '../policy/what-if';
 import { scoringPolicyWith } from '../scoring';
@@ -100,5 +102,14 @@ export class PolicyService {
 function readDraft(document: string): Policy {
   const policy = parsePolicy(document, remedies);
   scoringPolicyWith(policy.scoring);
+  const strange = policy.rules.filter(({ when }) => when.phase?.some((phase) => !PHASES_SEEN.includes(phase)));
+  if (strange.length > 0) throw new InvalidPolicy(strange.map(({ id }) => strangePhase(id)));
   return policy;
+}
+
+/** What the policy may be asked about: a rule for a phase that no account is in would never hold, and nobody would know. */
+const PHASES_SEEN: readonly string[] = [...PHASES, 'paused'];
+
+function strangePhase(rule: string): PolicyFault {
+  return { path: `rules.${rule}.when.phase`, message: `must be of ${PHASES_SEEN.join(', ')}`, line: null };
 }

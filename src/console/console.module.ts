@@ -11,6 +11,7 @@ import { ActionOverview } from './action.overview';
 import { ApprovalOverview } from './approval.overview';
 import { ConsoleApprovalsController } from './approvals.controller';
 import { ConsoleFilter } from './console.filter';
+import { DayOverview } from './day.overview';
 import { ConsolePolicyController } from './policy/policy.controller';
 import { PolicyDrafts } from './policy/policy.drafts';
 import { PolicyOverview } from './policy/policy.overview';
@@ -37,6 +38,7 @@ import { SessionController } from './session.controller';
     ActionOverview,
     ApprovalOverview,
     ConsoleFilter,
+    DayOverview,
     PolicyDrafts,
     PolicyOverview,
     Portfolio,

@@ -3,13 +3,14 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { ActionsService } from '../actions/actions.service';
 import { ApprovalList } from '../actions/approval.list';
-import { DayQueue } from '../actions/day/day-queue';
 import { ListActionsQuery } from '../actions/dto/actions.dto';
-import { CurrentUser, ForBrowsers, nameOf, type Caller } from '../platform/auth/caller';
+import { CurrentUser, ForBrowsers, type Caller } from '../platform/auth/caller';
 import { AccountNames } from './account-names';
 import { ConsoleFilter } from './console.filter';
+import { DayOverview } from './day.overview';
 import { sendPage } from './layout';
-import { dayPage, queuePage } from './queue.page';
+import { dayPage } from './day.page';
+import { queuePage } from './queue.page';
 
 const OPEN_SHOWN = 100;
 
@@ -20,7 +21,7 @@ const OPEN_SHOWN = 100;
 @Controller('console')
 export class QueueController {
   constructor(
-    private readonly days: DayQueue,
+    private readonly workday: DayOverview,
     private readonly actions: ActionsService,
     private readonly approvals: ApprovalList,
     private readonly names: AccountNames,
@@ -33,7 +34,7 @@ export class QueueController {
 
   @Get('day')
   async day(@CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
-    await sendPage(reply, dayPage(await this.days.of(nameOf(caller))));
+    await sendPage(reply, dayPage(await this.workday.of(caller)));
   }
 
   @Get('queue')

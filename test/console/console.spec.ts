@@ -286,6 +286,22 @@ describe('a decision that is somebody else’s', () => {
   });
 });
 
+describe('the day of a supervisor', () => {
+  it('holds what only supervisors decide and what nobody answered, until somebody else is asked', async () => {
+    const { approval } = await waiting();
+    const day = async (role: Role) => (await product.as(role).get('/console/day').expect(200)).text;
+    const isThere = async (role: Role) => (await day(role)).includes(`/console/approvals/${approval}`);
+    expect(await day('supervisor')).toContain('Nothing waits for a supervisor.');
+    await db().manager.update(Approval, { id: approval }, { escalatedAt: new Date() });
+    expect(await day('supervisor')).toContain('Nobody has answered');
+    await db().manager.update(Approval, { id: approval }, { escalatedAt: null, subjectKind: 'escalate' });
+    expect(await isThere('supervisor')).toBe(true);
+    await db().manager.update(Approval, { id: approval }, { assignedTo: 'kim@vendor.example' });
+    expect(await isThere('supervisor')).toBe(false);
+    expect(await day('viewer')).not.toContain('For a supervisor to decide');
+  });
+});
+
 describe('work of a person', () => {
   it('is to do, in the queue as on the page of the account and its own', async () => {
     const { accountId } = await waiting();

@@ -161,6 +161,8 @@ describe('a draft of a policy', () => {
     expect(kept).toContain('tier: automatic');
     const yaml = await judge('rules: [').expect(400);
     expect(yaml.text).toContain('cannot be read as YAML');
+    const phase = await judge(document.replace('audience: customer', 'phase: [prerenewal]')).expect(400);
+    expect(phase.text).toContain('<b>rules.customer_reads_it.when.phase</b>: must be of handoff_audit');
     const numbers = await judge(document.replace('scoring: {}', 'scoring: { made: up }')).expect(400);
     expect(numbers.text).toContain('scoring');
   });

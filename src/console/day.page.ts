@@ -1,0 +1,40 @@
+import { type ShownDay } from './day.overview';
+import { html, type Html } from './html';
+import { accountLink, dateOf, tableOf, words, type ConsolePage } from './layout';
+import { actionLink, approvalLink, titleOf } from './links';
+
+/** The working day of whoever is signed in, first things first. */
+export function dayPage({ day, supervised }: ShownDay): ConsolePage {
+  const { person, date, today, minutes, planned, later } = day;
+  const rows = today.map((task) => [
+    accountLink({ id: task.accountId, name: task.account }),
+    task.approval === null ? actionLink(task.id, task.title) : approvalLink(task.approval, task.title),
+    task.asks === 'decision' ? 'to decide' : 'to do',
+    `${task.minutes} min`,
+    dateOf(task.dueOn),
+    task.ifNobodyActs,
+  ]);
+  const nothing = html`Nothing waits for you today. <a href="/console/queue">The queue</a> shows what waits for
+    everybody.`;
+  return {
+    title: `Your day, ${dateOf(date)}`,
+    place: '/console/day',
+    body: html`<p class="sub">
+        ${person}: ${planned} of the ${minutes} minutes that the day has for the queue are
+        planned${later > 0 ? `; ${later} more wait for another day` : ''}.
+      </p>
+      ${tableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, nothing)}
+      ${supervised === null ? null : forSupervisors(supervised)}`,
+  };
+}
+
+function forSupervisors(waiting: NonNullable<ShownDay['supervised']>): Html {
+  const rows = waiting.map(({ approval, account, isUnanswered }) => [
+    accountLink({ id: approval.accountId, name: account }),
+    approvalLink(approval.id, titleOf(approval.subject.kind, approval.payload)),
+    isUnanswered ? 'Nobody has answered' : words(approval.rule),
+    dateOf(approval.expiresAt),
+  ]);
+  return html`<h2>For a supervisor to decide</h2>
+    ${tableOf(['Account', 'What', 'Why', 'Expires'], rows, 'Nothing waits for a supervisor.')}`;
+}
