@@ -1,6 +1,5 @@
 import { deciderOf } from '../actions/approval.rules';
 import { HOUR_MS } from '../calendar/calendar';
-import { counted } from '../evidence/drafting/wording';
 import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
 import { type OpenDecision } from './approval.overview';
 import { html, type Html } from './html';
@@ -116,19 +115,16 @@ const SNOOZES_HOURS = [4, 8, 24, 48];
 
 /** Only times that lie before the expiry, so that no choice is refused. */
 function snoozing({ approval, now }: OpenDecision): Html | null {
-  const times = SNOOZES_HOURS.map((hours) => ({ hours, until: new Date(now.getTime() + hours * HOUR_MS) })).filter(
-    ({ until }) => until < approval.expiresAt,
+  const times = SNOOZES_HOURS.map((hours) => new Date(now.getTime() + hours * HOUR_MS)).filter(
+    (until) => until < approval.expiresAt,
   );
   if (times.length === 0) return null;
   return html`<details>
     <summary>Keep reminders quiet</summary>
     <form class="stack" method="post" action="${to(approval.id, 'snooze')}">
-      <label for="until">For</label
+      <label for="until">Until</label
       ><select id="until" name="until" required aria-describedby="quiet">
-        ${times.map(
-          ({ hours, until }) =>
-            html`<option value="${until.toISOString()}">${counted(hours, 'hour')}, until ${dateOf(until)}</option>`,
-        )}
+        ${times.map((until) => html`<option value="${until.toISOString()}">${dateOf(until)}</option>`)}
       </select>
       <p class="sub" id="quiet">It still expires ${dateOf(approval.expiresAt)} if nobody decides.</p>
       <button>Keep quiet</button>

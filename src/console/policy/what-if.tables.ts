@@ -28,7 +28,7 @@ export function actionsTable({ actions, actionsLeft, triedOut }: JudgedDraft): H
     actionLink(id, title),
     tierInWords(from),
     tierInWords(to),
-    words(to.rule),
+    ruleInWords(to.rule),
     moneyOf(arr.amount, arr.currency),
     moneyOf(arr.inBase, base),
   ]);
@@ -51,7 +51,7 @@ export function documentsTable(changes: TierChange[], currency: string): Html {
   const lines = new Map<string, { cells: string[]; accounts: number; inBase: number; unknown: number }>();
   for (const { id, kind, from, to, arr } of changes) {
     if (id !== null) continue;
-    const cells = [words(kind), tierInWords(from), tierInWords(to), words(to.rule)];
+    const cells = [words(kind), tierInWords(from), tierInWords(to), ruleInWords(to.rule)];
     const { accounts, inBase, unknown } = lines.get(cells.join()) ?? { accounts: 0, inBase: 0, unknown: 0 };
     lines.set(cells.join(), {
       cells,
@@ -68,4 +68,8 @@ export function documentsTable(changes: TierChange[], currency: string): Html {
   ]);
   const columns = ['Document', 'Now', 'Then', 'By the rule', 'Accounts', 'Revenue a year', 'Of unknown amount'];
   return tableOf(columns, rows, 'No document would be decided otherwise.');
+}
+
+function ruleInWords(rule: string): string {
+  return rule === 'no_rule' ? 'None holds' : words(rule);
 }
