@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type AnchorKey, type AnchorStatus, type Evidence, type RiskSignalKind } from '../evidence/evidence.types';
 import { type Phase } from '../lifecycle/phases';
 import { positionOf } from '../lifecycle/position';
-import { maturity } from '../scoring';
+import { maturityBand } from '../scoring';
 import { type AccountState } from '../store/account.state';
 import { EVIDENCE } from './evidence.view';
 
@@ -115,7 +115,6 @@ export function viewOf(
   { riskSignals, until, why }: Surroundings,
 ): AccountView {
   const { phase, state, waitsFor, next, missing } = positionOf(account);
-  const { value, band } = maturity({ anchors: account.context.anchors });
   const hasOwner = row.ownerName !== null || row.ownerEmail !== null;
   return {
     id: row.id,
@@ -128,7 +127,7 @@ export function viewOf(
     missing,
     anchors: account.context.anchors,
     riskSignals,
-    maturity: { value, band },
+    maturity: maturityBand(account.context),
     risk: { value: row.riskValue, band: row.riskBand ?? 'insufficient_data', hardRed: row.hardRed },
     health: { value: row.healthValue, band: row.healthBand ?? 'insufficient_data' },
     next,
