@@ -49,8 +49,8 @@ export class AccountWriter {
       now,
       today,
       MACHINE_VERSION,
-      // A snapshot is text already; nested into another JSON text it would be escaped and read twice.
-      `[${turns.map(({ snapshotText }) => snapshotText).join()}]`,
+      // Snapshots are text already, each a line: inside another JSON text they would be read three times.
+      turns.map(({ snapshotText }) => snapshotText).join('\n'),
       ...[turns.map(decidedBy), turns.flatMap(entriesOf), ...changes.map(({ rows }) => rows)].map((rows) =>
         JSON.stringify(rows),
       ),
@@ -135,7 +135,7 @@ function writeTurns(beside: string, changes: Change[]): Statement {
 const turnsAndEntries = (beside: string) => `
   WITH decided AS (
     SELECT * FROM ROWS FROM (
-      json_array_elements($4::json),
+      unnest(string_to_array($4, chr(10))),
       json_to_recordset($5::json)
       AS (id text, was text, version int, journal_hash text, phase text, state text, reading text,
             waits_for_who text, waits_for_what text, waits_since timestamptz, renewal_date date, arr numeric,
