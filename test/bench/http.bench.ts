@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scripts } from '../../package.json';
 import { ana, engineOn, newAccount } from '../support/store';
 import { openTestDatabase } from '../support/test-database';
 import { Ceiling } from './ceiling';
@@ -63,7 +64,7 @@ async function serve(databaseUrl: string): Promise<ChildProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'value-in-motion-http-bench-'));
   const settings = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: String(PORT), AUTH: 'off', LOG_LEVEL: 'warn' };
   const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
-  const server = spawn(process.execPath, [...profile, '-e', SERVER], {
+  const server = spawn(process.execPath, [...flags(), ...profile, '-e', SERVER], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -73,6 +74,11 @@ async function serve(databaseUrl: string): Promise<ChildProcess> {
     server.stdout.on('data', (line: Buffer) => line.includes('listens on') && listening());
   });
   return server;
+}
+
+/** Those that `npm start` gives to Node. */
+function flags(): string[] {
+  return / node (--.*) dist/.exec(scripts.start)?.[1]?.split(' ') ?? [];
 }
 
 /** As pgbench drives the ceiling: in C. A client in Node takes half as much as the server, of the same cores. */
