@@ -1,11 +1,12 @@
 import { columnOf, isReversed, type AccountSort, type SortColumn } from '../accounts/account.order';
 import { type AccountView } from '../accounts/account.view';
+import { BANDS, SHOWN_PHASES, WAITS } from '../accounts/dto/list-accounts.dto';
 import { html, type Html } from './html';
 import { accountLink, bandOf, dateOf, moneyOf, tableOf, words, type ConsolePage, type SortableColumn } from './layout';
-import { type ShownPortfolio } from './portfolio';
+import { type AccountFilter, type ShownPortfolio } from './portfolio';
 
 /** Accounts with where they stand and whom they wait for, in the order that was asked for. */
-export function accountsPage({ accounts, baseCurrency, sort, q, nextCursor }: ShownPortfolio): ConsolePage {
+export function accountsPage({ accounts, baseCurrency, sort, filter, nextCursor }: ShownPortfolio): ConsolePage {
   const rows = accounts.map((account) => [
     accountLink(account),
     words(account.phase),
@@ -17,38 +18,63 @@ export function accountsPage({ accounts, baseCurrency, sort, q, nextCursor }: Sh
     moneyOf(account.inBase, baseCurrency),
   ]);
   const columns = [
-    sortable('Account', 'name', sort, q),
-    sortable('Phase', 'phase', sort, q),
-    sortable('Risk', '-risk', sort, q),
-    sortable('Health', 'health', sort, q),
+    sortable('Account', 'name', sort, filter),
+    sortable('Phase', 'phase', sort, filter),
+    sortable('Risk', '-risk', sort, filter),
+    sortable('Health', 'health', sort, filter),
     'Waits for',
-    sortable('Renewal', 'renewal', sort, q),
+    sortable('Renewal', 'renewal', sort, filter),
     'A year',
-    sortable(`In ${baseCurrency}`, '-arr', sort, q),
+    sortable(`In ${baseCurrency}`, '-arr', sort, filter),
   ];
   return {
     title: 'Accounts',
     place: '/console/accounts',
-    body: html`<form class="stack inline" method="get" action="/console/accounts" role="search">
-        <label for="q">Part of a name or id</label><input id="q" name="q" value="${q}" />
-        <input type="hidden" name="sort" value="${sort}" /><button>Find</button>
-      </form>
-      ${orders(sort, q)} ${tableOf(columns, rows, 'No account matches.')}
-      ${nextCursor === null ? null : html`<p><a href="${listed(sort, q, nextCursor)}">Further accounts</a></p>`}`,
+    body: html`${search(sort, filter)} ${orders(sort, filter)} ${tableOf(columns, rows, 'No account matches.')}
+    ${nextCursor === null ? null : html`<p><a href="${listed(sort, filter, nextCursor)}">Further accounts</a></p>`}`,
   };
 }
 
+function search(sort: AccountSort, { q, phase, band, waitsFor, owner }: AccountFilter): Html {
+  return html`<form class="stack wide filter" method="get" action="/console/accounts" role="search">
+    <div><label for="q">Name or id</label><input id="q" name="q" value="${q ?? ''}" /></div>
+    ${choice('phase', 'Phase', SHOWN_PHASES, phase)} ${choice('band', 'Risk', BANDS, band)}
+    ${choice('waitsFor', 'Waits for', WAITS, waitsFor)}
+    <div><label for="owner">CSM’s e-mail</label><input id="owner" name="owner" value="${owner ?? ''}" /></div>
+    <input type="hidden" name="sort" value="${sort}" /><button>Show</button>
+  </form>`;
+}
+
+function choice(name: string, label: string, values: readonly string[], chosen: string | undefined): Html {
+  const options = values.map((value) => {
+    const isChosen = value === chosen ? html`selected` : null;
+    return html`<option value="${value}" ${isChosen}>${WHO[value] ?? words(value)}</option>`;
+  });
+  return html`<div>
+    <label for="${name}">${label}</label
+    ><select id="${name}" name="${name}">
+      <option value="">all</option>
+      ${options}
+    </select>
+  </div>`;
+}
+
 /** Where the same accounts are listed in that order. */
-function listed(sort: AccountSort, q: string, cursor?: string): string {
-  const query = new URLSearchParams({ sort, ...(q && { q }), ...(cursor && { cursor }) });
+function listed(sort: AccountSort, filter: AccountFilter, cursor?: string): string {
+  const query = new URLSearchParams({ sort });
+  for (const [name, value] of Object.entries({ ...filter, cursor })) if (value) query.set(name, value);
   return `/console/accounts?${query.toString()}`;
 }
 
 /** `first` is the way round in which the column is of use at once; a second click turns it. */
-function sortable(name: string, first: AccountSort, sort: AccountSort, q: string): SortableColumn {
+function sortable(name: string, first: AccountSort, sort: AccountSort, filter: AccountFilter): SortableColumn {
   const isSorted = columnOf(sort) === columnOf(first);
   const sorted = isReversed(sort) ? 'descending' : 'ascending';
-  return { name, to: listed(isSorted && sort === first ? turned(first) : first, q), sorted: isSorted ? sorted : null };
+  return {
+    name,
+    to: listed(isSorted && sort === first ? turned(first) : first, filter),
+    sorted: isSorted ? sorted : null,
+  };
 }
 
 function turned(sort: AccountSort): AccountSort {
@@ -70,11 +96,11 @@ const EXPLAINED: Partial<Record<SortColumn, string>> = {
 };
 
 /** The orders as links, also where a small screen shows no heads of columns. */
-function orders(sort: AccountSort, q: string): Html {
+function orders(sort: AccountSort, filter: AccountFilter): Html {
   const links = ORDERS.map(([order, name]) =>
     order === sort
-      ? html`<a href="${listed(order, q)}" aria-current="true">${name}</a> `
-      : html`<a href="${listed(order, q)}">${name}</a> `,
+      ? html`<a href="${listed(order, filter)}" aria-current="true">${name}</a> `
+      : html`<a href="${listed(order, filter)}">${name}</a> `,
   );
   const explained = EXPLAINED[columnOf(sort)] ?? null;
   return html`<nav class="orders" aria-label="Order">Sorted by ${links}</nav>
@@ -82,8 +108,7 @@ function orders(sort: AccountSort, q: string): Html {
 }
 
 function riskOf({ risk }: AccountView): Html {
-  const signals = risk.hardRed.map(words).join(', ');
-  return html`${bandOf(risk)}${signals === '' ? null : html`<br /><span class="signal">${signals}</span>`}`;
+  return html`${bandOf(risk)}${risk.hardRed.map((signal) => html` <span class="signal">${words(signal)}</span>`)}`;
 }
 
 const WHO: Record<string, string> = {

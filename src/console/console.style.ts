@@ -31,16 +31,16 @@ form.wide{max-width:none}
 label.check{display:flex;gap:.6rem;align-items:baseline;font-weight:400}
 input[type=checkbox]{width:auto}
 .source{font:.85rem/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-x:auto}
-form.inline{display:grid;grid-template-columns:1fr auto;gap:0 .6rem}
-form.inline label{grid-column:1/-1}
-form.inline button{margin-top:0}
+form.filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:0 .8rem;align-items:end}
 .orders{display:flex;flex-wrap:wrap;gap:.2rem .9rem;margin:1rem 0 .2rem}
 .orders a[aria-current]{font-weight:600;color:inherit;text-decoration:none}
 th a{color:inherit;white-space:nowrap}
 th[aria-sort=ascending] a::after{content:" \\2191"}
 th[aria-sort=descending] a::after{content:" \\2193"}
-.signal{color:#9b1c1c;font-size:.85rem}
-td ul{margin:0;padding-left:1rem}
+.signal{display:block;color:#9b1c1c;font-size:.85rem}
+td ul,td ol{margin:0;padding-left:1.4rem}
+li.other{list-style:none;margin-left:-1.4rem}
+.score{white-space:nowrap}
 .narrow{max-width:22rem}
 .even table{table-layout:fixed}
 summary{cursor:pointer;color:#1f4e9c;font-weight:600}

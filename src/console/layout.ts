@@ -124,7 +124,7 @@ const FAIR = ['yellow', 'medium'];
 export function bandOf({ value, band }: { value: number | null; band: string }): Html {
   const mood = BAD.includes(band) ? 'bad' : FAIR.includes(band) ? 'fair' : 'good';
   if (value === null) return html`<span class="band">not known</span>`;
-  return html`${value} <span class="band ${mood}">${inWords(band)}</span>`;
+  return html`<span class="score">${value} <span class="band ${mood}">${inWords(band)}</span></span>`;
 }
 
 /** What people spell otherwise than a code can. */

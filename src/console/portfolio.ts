@@ -6,13 +6,15 @@ import { type ListAccountsDto } from '../accounts/dto/list-accounts.dto';
 import { PolicyService } from '../actions/policy.service';
 import { inBaseCurrency } from '../policy/judge';
 
+export type AccountFilter = Pick<ListAccountsDto, 'q' | 'phase' | 'band' | 'waitsFor' | 'owner'>;
+
 /** Accounts in an order, with their revenue in one currency beside their own. */
 export interface ShownPortfolio {
   accounts: (AccountView & { inBase: number | null })[];
   baseCurrency: string;
   sort: AccountSort;
-  /** Part of a name or id that was looked for. */
-  q: string;
+  /** What the list was narrowed to. */
+  filter: AccountFilter;
   nextCursor: string | null;
 }
 
@@ -31,6 +33,8 @@ export class Portfolio {
       const { value } = inBaseCurrency(policy, account.arr, account.currency);
       return { ...account, inBase: value };
     });
-    return { accounts, baseCurrency: policy.baseCurrency, sort, q: query.q ?? '', nextCursor };
+    const { q, phase, band, waitsFor, owner } = query;
+    const filter = { q, phase, band, waitsFor, owner };
+    return { accounts, baseCurrency: policy.baseCurrency, sort, filter, nextCursor };
   }
 }

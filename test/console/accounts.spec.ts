@@ -62,4 +62,15 @@ describe('the page of accounts', () => {
     expect(namesIn(await page(further.replaceAll('&amp;', '&')))).toEqual(['Cedar']);
     expect(headOf(text, 'Renewal').to).toBe('/console/accounts?sort=renewal&q=r');
   });
+
+  it('is narrowed by a form whose open fields ask for nothing, and stays so in every order', async () => {
+    const all = await page('/console/accounts?q=&phase=&band=&waitsFor=&owner=&sort=name');
+    expect(namesIn(all)).toEqual(['Acorn', 'Birch', 'Cedar']);
+    await product.app.get(DataSource).manager.update(AccountRow, { externalId: 'Birch' }, { riskBand: 'low' });
+    const high = await page('/console/accounts?band=high&phase=handoff_audit&owner=dana@vendor.example');
+    expect(namesIn(high)).toEqual(['Cedar', 'Acorn']);
+    expect(high).toMatch(/<option value="high" selected>/);
+    expect(namesIn(await page(headOf(high, 'Account').to))).toEqual(['Acorn', 'Cedar']);
+    expect(namesIn(await page('/console/accounts?owner=nobody@vendor.example'))).toEqual([]);
+  });
 });

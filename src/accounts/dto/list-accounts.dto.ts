@@ -1,12 +1,12 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { ACCOUNT_SORTS, type AccountSort } from '../account.order';
 import { WHO } from '../../lifecycle/account.types';
 import { PHASES, type Phase } from '../../lifecycle/phases';
 
-const SHOWN_PHASES = [...PHASES, 'paused'] as const;
-const BANDS = ['low', 'medium', 'high', 'critical', 'insufficient_data'] as const;
-const WAITS = [...WHO, 'agent', 'time'] as const;
+export const SHOWN_PHASES = [...PHASES, 'paused'] as const;
+export const BANDS = ['low', 'medium', 'high', 'critical', 'insufficient_data'] as const;
+export const WAITS = [...WHO, 'agent', 'time'] as const;
 
 export class PageDto {
   @IsOptional()
@@ -22,21 +22,28 @@ export class PageDto {
   cursor?: string;
 }
 
+/** A form sends every field: one that was left open asks for nothing. */
+const LeftOpen = () => Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
+
 export class ListAccountsDto extends PageDto {
+  @LeftOpen()
   @IsOptional()
   @IsIn(SHOWN_PHASES)
   phase?: Phase;
 
   /** Band of the risk. */
+  @LeftOpen()
   @IsOptional()
   @IsIn(BANDS)
   band?: (typeof BANDS)[number];
 
   /** E-mail of the CSM. */
+  @LeftOpen()
   @IsOptional()
   @IsString()
   owner?: string;
 
+  @LeftOpen()
   @IsOptional()
   @IsIn(WAITS)
   waitsFor?: (typeof WAITS)[number];

@@ -7,9 +7,16 @@ import { html, type Html } from '../html';
 import { dateOf, listOfFacts, tableOf, words } from '../layout';
 import { conditionsInWords, TIER } from './policy.words';
 
+interface Case {
+  /** The number of the rule that decides it; null for what no rule is named for. */
+  rule: number | null;
+  words: string;
+}
+type CasesByTier = Record<Tier, Case[]>;
+
 /** For each kind of action and draft, when it happens by itself, when a person decides and what never happens. */
 export function whatMayHappen(policy: Policy): Html {
-  const alike = new Map<string, { kinds: string[]; cases: Record<Tier, string[]> }>();
+  const alike = new Map<string, { kinds: string[]; cases: CasesByTier }>();
   for (const kind of [...ACTION_KINDS, ...DRAFT_KINDS]) {
     const cases = casesOf(policy, kind);
     const row = alike.get(JSON.stringify(cases)) ?? { kinds: [], cases };
@@ -21,20 +28,23 @@ export function whatMayHappen(policy: Policy): Html {
     ...TIERS.map((tier) => listOf(cases[tier])),
   ]);
   return html`<p class="sub">
-      The first rule that holds decides. What is unknown of an account is judged by the strictest that it could be.
+      Of the rules, by their numbers, the first that holds decides. What is unknown of an account is judged by the
+      strictest that it could be.
     </p>
     <div class="even">${tableOf(['Kind', 'By itself', 'A person decides', 'Never'], rows, '')}</div>`;
 }
 
-function casesOf(policy: Policy, kind: string): Record<Tier, string[]> {
-  const cases: Record<Tier, string[]> = { auto: [], approval_required: [], blocked: [] };
+function casesOf(policy: Policy, kind: string): CasesByTier {
+  const cases: CasesByTier = { auto: [], approval_required: [], blocked: [] };
   const rules = rulesOfKind(policy, kind, readersOf(kind));
   const last = rules.at(-1);
   const others = last && holdsAlways(last.when) ? last.tier : isComplete(rules) ? null : 'blocked';
   // What is decided like every other case needs no mention where no rule of another tier stands below it.
   const named = others === null ? rules : rules.slice(0, rules.findLastIndex(({ tier }) => tier !== others) + 1);
-  for (const { tier, when } of named) cases[tier].push(conditionsInWords(when, policy.baseCurrency));
-  if (others !== null) cases[others].push(named.length === 0 ? 'in every case' : 'in every other case');
+  for (const { id, tier, when } of named)
+    cases[tier].push({ rule: numberOf(policy, id), words: conditionsInWords(when, policy.baseCurrency) });
+  if (others !== null)
+    cases[others].push({ rule: null, words: named.length === 0 ? 'in every case' : 'in every other case' });
   return cases;
 }
 
@@ -49,13 +59,18 @@ function readersOf(kind: string): readonly Audience[] {
   return reader === 'recipients' ? AUDIENCES : [reader];
 }
 
-function listOf(cases: string[]): Html | string {
-  const [only = ''] = cases;
-  return cases.length < 2
-    ? only
-    : html`<ul>
-        ${cases.map((each) => html`<li>${each}</li>`)}
-      </ul>`;
+/** Numbered by rules, so that it can be seen which of two cases comes first. */
+function listOf(cases: Case[]): Html | string {
+  if (cases.length === 0) return '';
+  return html`<ol>
+    ${cases.map(({ rule, words: text }) =>
+      rule === null ? html`<li class="other">${text}</li>` : html`<li value="${rule}">${text}</li>`,
+    )}
+  </ol>`;
+}
+
+function numberOf({ rules }: Policy, id: string): number {
+  return rules.findIndex((rule) => rule.id === id) + 1;
 }
 
 export function rulesInOrder({ rules, baseCurrency }: Policy): Html {
