@@ -67,6 +67,7 @@ import { WorkUnits } from './work-units';
     ApprovalDeciders,
     ApprovalsService,
     ApprovalList,
+    AutonomyService,
     DayQueue,
     ExecuteMitigation,
     LearntEffects,

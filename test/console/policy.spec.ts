@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { holdAccount } from '../../src/actions/account-standing';
+import { ApprovalsService } from '../../src/actions/approvals.service';
 import { PolicyService } from '../../src/actions/policy.service';
 import { WorkUnits } from '../../src/actions/work-units';
 import { type Role } from '../../src/platform/auth/caller';
@@ -179,6 +180,37 @@ describe('a draft of a policy', () => {
     const { text } = await judge(withNotes(document)).expect(200);
     await switchOn(digestIn(text), 1, 'csm').expect(403);
     expect((await policies().current()).version).toBe(1);
+  });
+});
+
+describe('what people keep passing unedited', () => {
+  const supervisor = { name: 'sam', role: 'supervisor' as const };
+  const mails = { kind: 'send_email', rule: 'customer_reads_it' };
+  const send = (verb: string, role: Role = 'supervisor') =>
+    product.as(role).post(`/console/policy/${verb}`).type('form').send(mails);
+
+  it('may be let run by a supervisor once it has earned it, and asks a person again at a click', async () => {
+    await policies().switchOn(document.replace('lowerBound: 0.9', 'lowerBound: 0.5'), supervisor, 1);
+    for (const customer of ['a', 'b', 'c', 'd']) {
+      await withMail(customer, { arr: 20_000 });
+      const { id, digest } = await product.app
+        .get(DataSource)
+        .manager.findOneByOrFail(Approval, { subjectId: `wu_${customer}` });
+      await product.app.get(ApprovalsService, { strict: false }).approve(id, digest, { name: 'dana', role: 'csm' });
+      if (customer === 'c') expect(await page('')).toContain('1 more unedited approval in a row would earn it.');
+    }
+    expect(await page('', 'csm')).toContain('It has earned it.');
+    expect(await page('', 'csm')).not.toContain('action="/console/policy/raise"');
+    await send('raise', 'csm').expect(403);
+    expect(await page('')).toContain('action="/console/policy/raise"');
+    await send('raise').expect(303).expect('location', '/console/policy');
+    const raised = await page('');
+    expect(raised).toContain('The calm cases run by themselves');
+    expect(raised).toContain('New rule “earned send email by customer reads it”');
+    const again = await send('raise').expect(409);
+    expect(again.text).toContain('<a href="/console/policy">Go back</a>');
+    await send('lower').expect(303);
+    expect((await policies().current()).document).not.toContain('earned_');
   });
 });
 

@@ -3,6 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional } from 'class-validator';
 import { type FastifyReply } from 'fastify';
+import { ActionClassDto } from '../../actions/autonomy/autonomy.dto';
+import { AutonomyService } from '../../actions/autonomy/autonomy.service';
 import { WhatIfDto } from '../../actions/dto/policy.dto';
 import { PolicyService } from '../../actions/policy.service';
 import { CurrentUser, ForBrowsers, Roles, type Caller } from '../../platform/auth/caller';
@@ -23,7 +25,7 @@ class SwitchOnForm {
   @Type(() => Number) @IsInt() replaces: number;
 }
 
-/** The policy in force and those before it; drafts, what they would change, and switching one on. */
+/** The policy in force and those before it; drafts, what they would change, and switching one on; and what has earned to run by itself. */
 @ApiExcludeController()
 @UseFilters(ConsoleFilter)
 @ForBrowsers()
@@ -34,6 +36,7 @@ export class ConsolePolicyController {
     private readonly overview: PolicyOverview,
     private readonly drafts: PolicyDrafts,
     private readonly policies: PolicyService,
+    private readonly autonomy: AutonomyService,
   ) {}
 
   @Get()
@@ -83,11 +86,27 @@ export class ConsolePolicyController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.policies.putTriedOut(digest, caller, replaces);
-    await reply.redirect('/console/policy', 303);
+    await toPolicy(reply);
+  }
+
+  @Post('raise')
+  async raise(@Body() form: ActionClassDto, @CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    await this.autonomy.raise(form, caller);
+    await toPolicy(reply);
+  }
+
+  @Post('lower')
+  async lower(@Body() form: ActionClassDto, @CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    await this.autonomy.lower(form, caller);
+    await toPolicy(reply);
   }
 }
 
 async function sendDraft(reply: FastifyReply, draft: Awaited<ReturnType<PolicyDrafts['judge']>>): Promise<void> {
   if ('faults' in draft) return sendPage(reply, newDraftPage(draft), 400);
   await sendPage(reply, draftPage(draft));
+}
+
+async function toPolicy(reply: FastifyReply): Promise<void> {
+  await reply.redirect('/console/policy', 303);
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AutonomyService } from '../../actions/autonomy/autonomy.service';
+import { type AutonomyView } from '../../actions/autonomy/autonomy.view';
 import { PolicyService } from '../../actions/policy.service';
 import { type PolicyView } from '../../actions/policy.view';
 import { policyChanges, type PolicyChange } from '../../policy/policy-changes';
@@ -15,6 +17,8 @@ export interface PastVersion extends Pick<PolicyView, 'version' | 'putBy' | 'at'
 export interface PolicyWithPast {
   policy: PolicyView;
   inForce: number;
+  /** What has been earned under it; null for a version that rules no longer. */
+  autonomy: AutonomyView[] | null;
   versions: PastVersion[];
   /** The newest version that is not among them; null where all are. */
   further: number | null;
@@ -22,7 +26,10 @@ export interface PolicyWithPast {
 
 @Injectable()
 export class PolicyOverview {
-  constructor(private readonly policies: PolicyService) {}
+  constructor(
+    private readonly policies: PolicyService,
+    private readonly autonomy: AutonomyService,
+  ) {}
 
   async current(): Promise<PolicyWithPast> {
     return this.withPast(await this.policies.current());
@@ -37,7 +44,8 @@ export class PolicyOverview {
     const { version: inForce } = await this.policies.current();
     const views = await this.policies.versions(policy.version + 1, VERSIONS_SHOWN + 1);
     const versions = views.slice(0, VERSIONS_SHOWN).map((view, at) => pastOf(view, views[at + 1] ?? null));
-    return { policy, inForce, versions, further: views[VERSIONS_SHOWN]?.version ?? null };
+    const autonomy = policy.version === inForce ? await this.autonomy.find() : null;
+    return { policy, inForce, autonomy, versions, further: views[VERSIONS_SHOWN]?.version ?? null };
   }
 }
 

@@ -1,12 +1,16 @@
 import { mayActAs, type Caller } from '../../platform/auth/caller';
 import { html, type Html } from '../html';
 import { dateOf, listOfFacts, tableOf, type ConsolePage } from '../layout';
+import { autonomyTable } from './autonomy.table';
 import { limits, minutes, rates, rulesInOrder, scoreNumbers, whatMayHappen } from './policy.content';
 import { type PastVersion, type PolicyWithPast } from './policy.overview';
 import { changeInWords } from './policy.words';
 
 /** A policy as people read it: what may happen, within which limits, since when, and what earlier versions said otherwise. */
-export function policyPage({ policy: view, inForce, versions, further }: PolicyWithPast, caller: Caller): ConsolePage {
+export function policyPage(
+  { policy: view, inForce, autonomy, versions, further }: PolicyWithPast,
+  caller: Caller,
+): ConsolePage {
   const { version, putBy, at, document, policy } = view;
   const rules = version === inForce;
   return {
@@ -33,6 +37,12 @@ export function policyPage({ policy: view, inForce, versions, further }: PolicyW
       </details>
       <h2>Limits</h2>
       ${limits(policy)}
+      ${
+        autonomy === null
+          ? null
+          : html`<h2>What has earned to run by itself</h2>
+              ${autonomyTable(autonomy, caller)}`
+      }
       <h2>Exchange rates</h2>
       ${rates(policy)}
       <h2>Minutes that work takes</h2>
