@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { OPEN_OBJECT } from '../platform/http/open-object';
+import { type Tier } from '../policy/policy.types';
 import { type ActionOutcome, type WorkUnit, type WorkUnitStatus } from '../store/entities';
 import { catalogue, isActionKind, renderForPeople } from './action.catalogue';
 
@@ -22,7 +23,7 @@ export class ActionView {
   /** What called for it. */
   @ApiProperty(OPEN_OBJECT)
   trigger: object;
-  tier: string;
+  tier: Tier;
   rule: string | null;
   policyVersion: number | null;
   owner: 'agent' | 'human' | 'both';

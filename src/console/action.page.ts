@@ -1,9 +1,10 @@
 import { mayActAs, type Caller } from '../platform/auth/caller';
 import { type ShownAction } from './action.overview';
 import { html, type Html } from './html';
-import { accountLink, dateOf, listOfFacts, standOf, words, type ConsolePage } from './layout';
-import { detailsOf } from './details';
+import { accountLink, dateOf, listOfFacts, spelled, standOf, words, type ConsolePage } from './layout';
+import { detailsBelow } from './details';
 import { approvalLink, titleOf } from './links';
+import { TIER } from './policy/policy.words';
 
 /** What is to be done, why, what shows that it was done, and the form with which a person ends what is theirs. */
 export function actionPage({ action, account, approval }: ShownAction, caller: Caller): ConsolePage {
@@ -20,20 +21,14 @@ export function actionPage({ action, account, approval }: ShownAction, caller: C
         ['Done by', owner === 'both' ? 'the agent and a person' : owner === 'agent' ? 'the agent' : 'a person'],
         ['Answers for it', assignee ?? 'nobody yet'],
         ['Due', dateOf(dueOn)],
-        ['Allowed by', rule === null ? null : `${words(tier).toLowerCase()}, rule ${words(rule).toLowerCase()}`],
+        ['By the policy', rule === null ? null : `${TIER[tier]}, rule “${spelled(rule)}”`],
         ['Shown to be done by', expectedEvidence],
         ['If nobody acts', ifNobodyActs],
       ])}
       <h2>What is to be done</h2>
       <pre>${text}</pre>
-      <h2>Why</h2>
-      ${detailsOf(action.trigger)}
-      ${
-        action.evidence === null
-          ? null
-          : html`<h2>What became of it</h2>
-              ${detailsOf(action.evidence)}`
-      }
+      ${detailsBelow('Why', action.trigger)}
+      ${action.evidence === null ? null : detailsBelow('What became of it', action.evidence)}
       ${isTheirs && mayActAs(caller, 'csm') ? form(action.id) : null}`,
   };
 }

@@ -3,7 +3,7 @@ import { deciding } from './approval.forms';
 import { type OpenDecision } from './approval.overview';
 import { html, rendered, type Html } from './html';
 import { accountLink, bandOf, dateOf, listOfFacts, moneyOf, tableOf, words, type ConsolePage } from './layout';
-import { detailsOf } from './details';
+import { detailsBelow } from './details';
 import { titleOf } from './links';
 
 /** What is to be decided in full, why it is asked, what was said so far, and the forms to decide it. */
@@ -18,12 +18,7 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
       <h2>${words(approval.subject.kind)}</h2>
       ${document === null ? html`<pre>${text}</pre>` : html`<div class="draft">${rendered(document)}</div>`}
       ${action === null ? null : html`<p><b>If nobody acts:</b> ${action.ifNobodyActs}</p>`}
-      ${
-        action === null
-          ? null
-          : html`<h2>What it rests on</h2>
-              ${detailsOf(action.trigger)}`
-      }
+      ${action === null ? null : detailsBelow('What it rests on', action.trigger)}
       <h2>Said so far</h2>
       ${tableOf(
         ['Who', 'What', 'Reason', 'When'],

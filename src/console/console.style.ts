@@ -45,6 +45,6 @@ li.other{list-style:none;margin-left:-1.4rem}
 .even table{table-layout:fixed}
 summary{cursor:pointer;color:#1f4e9c;font-weight:600}
 .draft{border:1px solid #d5dae3;border-radius:6px;padding:.2rem 1.1rem 1rem;margin:.8rem 0}
-@media (max-width:40rem){header b{flex-basis:100%}thead a{display:none}tr{display:grid;grid-template-columns:1fr 1fr;column-gap:.8rem}td:first-child{grid-column:1/-1}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}}
+@media (max-width:40rem){header b{flex-basis:100%}thead a{display:none}tr{display:grid;grid-template-columns:1fr 1fr;column-gap:.8rem}td:first-child,td:last-child:nth-child(even){grid-column:1/-1}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}}
 @media print{header,form,.skip{display:none}}
 `;

@@ -154,6 +154,15 @@ describe('every page', () => {
     expect(text).not.toMatch(/f2c4652e44d7|<dt>Seq<|contractTerm|no_login/);
   });
 
+  it('has no heading above nothing', async () => {
+    const { approval } = await waiting();
+    await db().manager.update(WorkUnit, { id: 'wu_mail' }, { trigger: { seq: 7, promise: 'f2c4652e44d7' } });
+    const action = await product.as('csm').get('/console/actions/wu_mail').expect(200);
+    expect(action.text).not.toContain('<h2>Why</h2>');
+    const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
+    expect(text).not.toContain('What it rests on');
+  });
+
   it('names a label for each field', async () => {
     const { approval } = await waiting();
     const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
