@@ -38,8 +38,8 @@ th a{color:inherit;white-space:nowrap}
 th[aria-sort=ascending] a::after{content:" \\2191"}
 th[aria-sort=descending] a::after{content:" \\2193"}
 .signal{display:block;color:#9b1c1c;font-size:.85rem}
-td ul,td ol{margin:0;padding-left:1.4rem}
-li.other{list-style:none;margin-left:-1.4rem}
+td ul,td ol{margin:0;padding-left:1.8rem}
+li.other{list-style:none;margin-left:-1.8rem}
 .score{white-space:nowrap}
 .narrow{max-width:22rem}
 .even table{table-layout:fixed}
