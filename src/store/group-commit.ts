@@ -42,8 +42,14 @@ export class GroupCommit {
     { embedded }: { embedded: boolean },
   ) {
     this.accounts = new KnownAccounts(reader);
-    const flights = embedded ? 1 : 2;
-    this.mailbox = new Mailbox((batch) => this.deliver(batch), { flights, accounts: 64, letters: 32, worthwhile: 16 });
+    const places = embedded ? { flights: 1, connections: 1 } : { flights: 2, connections: 4 };
+    this.mailbox = new Mailbox((batch) => this.deliver(batch), {
+      ...places,
+      heldUpAfterMs: 4,
+      accounts: 64,
+      letters: 32,
+      worthwhile: 8,
+    });
   }
 
   /** Decided and durable when it resolves. */

@@ -14,8 +14,12 @@ export interface Letter {
 export type Batch = Map<string, Letter[]>;
 
 export interface MailboxLimits {
-  /** Batches at work at the same time. */
+  /** Batches at work at the same time, those that are held up left out. */
   flights: number;
+  /** The same with those that are held up. */
+  connections: number;
+  /** A batch that takes longer is held up: by a slow disk, or by a transaction that holds one of its accounts locked. */
+  heldUpAfterMs: number;
   /** Accounts in one batch. */
   accounts: number;
   /** Letters of one account in one batch. */
@@ -23,9 +27,6 @@ export interface MailboxLimits {
   /** Accounts that make a batch worth its cost while another is at work. */
   worthwhile: number;
 }
-
-/** A batch that takes longer is held up, as by a transaction that holds one of its accounts locked. */
-const HELD_UP_AFTER_MS = 20;
 
 /**
  * One queue for each account, and batches across accounts: the more wait, the more of them share one write and one commit.
@@ -69,11 +70,16 @@ export class Mailbox {
 
   private send(): void {
     const ready = [...this.waiting.keys()].filter((id) => !this.busy.has(id));
-    const { flights, accounts, worthwhile } = this.limits;
-    while (this.flights < flights && ready.length >= this.fewest()) {
-      const batches = Math.min(flights - this.flights, Math.max(1, Math.floor(ready.length / worthwhile)));
+    const { accounts, worthwhile } = this.limits;
+    while (this.free() > 0 && ready.length >= this.fewest()) {
+      const batches = Math.min(this.free(), Math.max(1, Math.floor(ready.length / worthwhile)));
       void this.fly(this.take(ready.splice(0, Math.min(Math.ceil(ready.length / batches), accounts))));
     }
+  }
+
+  private free(): number {
+    const { flights, connections } = this.limits;
+    return Math.min(flights + this.heldUp, connections) - this.flights;
   }
 
   /** Few that wait go together when the batch before them is back; one that is held up keeps nobody waiting. */
@@ -101,7 +107,7 @@ export class Mailbox {
       isHeldUp = true;
       this.heldUp += 1;
       this.collect();
-    }, HELD_UP_AFTER_MS);
+    }, this.limits.heldUpAfterMs);
     const again = await this.deliver(batch);
     clearTimeout(watch);
     if (isHeldUp) this.heldUp -= 1;
