@@ -1,6 +1,6 @@
 import { type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { decodeCursor, page } from '../platform/http/paging';
+import { decodeCursor, page, PlaceText } from '../platform/http/paging';
 import { type Curve } from '../scoring/curve';
 import { type AccountRow } from '../store/entities';
 import { type ActivePolicy } from '../store/policy.store';
@@ -24,7 +24,7 @@ export async function sortedPage<Item>(
   day: OrderDay,
   show: (row: AccountRow) => Item,
 ): Promise<{ items: Item[]; nextCursor: string | null }> {
-  const { expression, type } = keyOf(columnOf(sort), day);
+  const { expression, type, place: ofType } = keyOf(columnOf(sort), day);
   const [direction, beyond] = isReversed(sort) ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
   accounts
     .addSelect(`(${expression})::text`, 'place')
@@ -35,7 +35,7 @@ export async function sortedPage<Item>(
     .addOrderBy('account.id')
     .limit(limit + 1);
   if (cursor) {
-    const [, place, after] = decodeCursor(cursor, z.tuple([z.literal(sort), z.string().nullable(), z.string()]));
+    const [, place, after] = decodeCursor(cursor, z.tuple([z.literal(sort), ofType.nullable(), PlaceText]));
     const behind =
       place === null
         ? `(${expression}) IS NULL AND account.id > :after`
@@ -64,7 +64,19 @@ interface Key {
   expression: string;
   /** Of its values. */
   type: string;
+  /** Its values as text, as cursors hold them. */
+  place: z.ZodType<string>;
 }
+
+const ScoreText = z.string().regex(/^\d{1,3}$/);
+const NumberText = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?(e[+-]\d+)?$/)
+  .refine((text) => Number.isFinite(Number(text)));
+const NumbersText = z
+  .string()
+  .regex(/^\{[^{}]+\}$/)
+  .refine((text) => z.array(NumberText).length(3).safeParse(text.slice(1, -1).split(',')).success);
 
 const CRITICAL = `cardinality(account.hard_red) > 0`;
 
@@ -73,13 +85,15 @@ const IN_BASE = `account.arr::float8 * (:rates::jsonb ->> account.currency)::flo
 
 /**
  * Critical signals first. Then by what the ranking of actions calls exposure and urgency: the revenue at risk, the more
- * pressing the nearer the renewal; where the amount is unknown, behind those and by risk and urgency alone.
+ * pressing the nearer the renewal; where the amount is unknown, behind those and by risk and urgency alone. Unknown where
+ * the risk is and no signal is critical.
  */
 function attentionOf({ policy: { scores } }: OrderDay): string {
   const { byDaysLeft, whenUnknown } = scores.urgency;
-  const risk = `COALESCE(account.risk_value, CASE WHEN ${CRITICAL} THEN ${scores.priority.riskOfHardRed} ELSE 0 END) / 100.0`;
+  const risk = `COALESCE(account.risk_value, CASE WHEN ${CRITICAL} THEN ${scores.priority.riskOfHardRed} END) / 100.0`;
   const urgency = `COALESCE(${inSql(byDaysLeft, '(account.renewal_date - :today::date)')}, ${whenUnknown})`;
-  return `ARRAY[CASE WHEN ${CRITICAL} THEN 1 ELSE 0 END, COALESCE(${IN_BASE} * ${risk} * ${urgency}, -1), ${risk} * ${urgency}]::float8[]`;
+  const place = `ARRAY[CASE WHEN ${CRITICAL} THEN 1 ELSE 0 END, COALESCE(${IN_BASE} * ${risk} * ${urgency}, -1), ${risk} * ${urgency}]::float8[]`;
+  return `CASE WHEN account.risk_value IS NOT NULL OR ${CRITICAL} THEN ${place} END`;
 }
 
 /** A curve over a number that PostgreSQL knows; unknown where that is. */
@@ -88,7 +102,7 @@ function inSql(points: Curve, at: string): string {
   if (first === undefined) return 'NULL';
   const pieces = others.map(([x, y], index) => {
     const [x0, y0] = points[index] ?? first;
-    return `WHEN ${at} <= ${x} THEN ${y0} + (${y - y0}) * (${at} - ${x0}) / ${x - x0}.0`;
+    return `WHEN ${at} <= ${x} THEN ${y0} + (${y - y0}) * (${at} - (${x0}))::float8 / ${x - x0}`;
   });
   const last = points.at(-1) ?? first;
   return `CASE WHEN ${at} <= ${first[0]} THEN ${first[1]} ${pieces.join(' ')} WHEN ${at} > ${last[0]} THEN ${last[1]} END`;
@@ -97,19 +111,19 @@ function inSql(points: Curve, at: string): string {
 function keyOf(column: SortColumn, day: OrderDay): Key {
   switch (column) {
     case 'attention':
-      return { expression: attentionOf(day), type: 'float8[]' };
+      return { expression: attentionOf(day), type: 'float8[]', place: NumbersText };
     case 'arr':
-      return { expression: IN_BASE, type: 'float8' };
+      return { expression: IN_BASE, type: 'float8', place: NumberText };
     case 'name':
-      return { expression: 'lower(account.name)', type: 'text' };
+      return { expression: 'lower(account.name)', type: 'text', place: PlaceText };
     case 'phase':
-      return { expression: 'account.phase', type: 'text' };
+      return { expression: 'account.phase', type: 'text', place: PlaceText };
     case 'risk':
-      return { expression: 'account.risk_value', type: 'int' };
+      return { expression: 'account.risk_value', type: 'int', place: ScoreText };
     case 'health':
-      return { expression: 'account.health_value', type: 'int' };
+      return { expression: 'account.health_value', type: 'int', place: ScoreText };
     case 'renewal':
-      return { expression: 'account.renewal_date', type: 'date' };
+      return { expression: 'account.renewal_date', type: 'date', place: z.iso.date() };
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { type Caller } from '../platform/auth/caller';
-import { decodeCursor, page } from '../platform/http/paging';
+import { decodeCursor, page, PlaceText } from '../platform/http/paging';
 import { stateOf, type AccountState } from '../store/account.state';
 import { AccountStore } from '../store/account.store';
 import { BusinessDate } from '../store/business-date';
@@ -71,7 +71,7 @@ export class AccountsService {
 }
 
 type Page<Item> = { items: Item[]; nextCursor: string | null };
-const Place = z.tuple([z.string()]);
+const Place = z.tuple([PlaceText]);
 
 /** In the order of ids: stable while accounts change, and the next page begins behind the last id. */
 async function pageById(

@@ -10,7 +10,7 @@ import { ActionView, type ActionPage } from './action.view';
 import { databaseTime } from './approval.records';
 import { EarnedTrust } from './autonomy/earned-trust';
 import { type ListActionsQuery } from './dto/actions.dto';
-import { decodeCursor, page } from '../platform/http/paging';
+import { decodeCursor, page, PlaceText } from '../platform/http/paging';
 import { ALIVE, WorkUnits } from './work-units';
 
 /** Ranked ones first; those without a rate or an amount behind them by what is known; those of unknown risk last. */
@@ -18,7 +18,7 @@ const ORDER = {
   rank: `COALESCE(unit.rank, -1)`,
   unranked: `COALESCE((unit.factors->>'unrankedOrder')::float8, -1)`,
 };
-const Place = z.tuple([z.number(), z.number(), z.string(), z.string()]);
+const Place = z.tuple([z.number(), z.number(), PlaceText, PlaceText]);
 
 /** The queue of next best actions, and how a person ends one. */
 @Injectable()

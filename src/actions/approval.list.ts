@@ -8,9 +8,9 @@ import { ApprovalNotFound } from './approval.errors';
 import { SUPERVISED } from './approval.rules';
 import { ApprovalView, type ApprovalPage } from './approval.view';
 import { type ListApprovalsQuery } from './dto/approvals.dto';
-import { decodeCursor, page } from '../platform/http/paging';
+import { decodeCursor, page, PlaceText } from '../platform/http/paging';
 
-const Place = z.tuple([z.string(), z.string()]);
+const Place = z.tuple([z.iso.datetime(), PlaceText]);
 
 /** Approvals, newest first. */
 @Injectable()

@@ -34,15 +34,16 @@ export class PolicyService {
     return PolicyView.of(await this.policies.newest());
   }
 
-  /** Versions that were switched on, the newest first; those before `before` where it is given. */
-  async versions(before: number | null, limit: number): Promise<PolicyView[]> {
-    const rows = await this.policies.versions(before, limit);
+  /** Versions that were switched on, from `from` backwards. */
+  async versions(from: number, limit: number): Promise<PolicyView[]> {
+    const rows = await this.policies.versions(from, limit);
     return rows.map((row) => PolicyView.of(row));
   }
 
   /** @throws PolicyVersionNotFound */
   async version(version: number): Promise<PolicyView> {
-    const [found] = await this.versions(version + 1, 1);
+    const { version: newest } = await this.policies.active();
+    const [found] = version > 0 && version <= newest ? await this.versions(version, 1) : [];
     if (found?.version !== version) throw new PolicyVersionNotFound(version);
     return found;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { distinctUntilChanged, exhaustMap, from, takeWhile, timer, type Observable } from 'rxjs';
 import { z } from 'zod';
-import { decodeCursor, page } from '../platform/http/paging';
+import { decodeCursor, page, PlaceText } from '../platform/http/paging';
 import { BusinessDate } from '../store/business-date';
 import { type RescoringRun } from '../store/entities';
 import { RunEnded, RunNotFound } from './rescoring.errors';
@@ -13,7 +13,7 @@ import { hasEnded, viewOf, type RescoringRunView } from './run.view';
 import { WasteTally } from './waste.tally';
 
 const LOOK_MS = 500;
-const PLACE = z.tuple([z.string()]);
+const PLACE = z.tuple([PlaceText]);
 
 /** What the newest finished run found wasted over all accounts; without a run nothing is known. */
 export type WasteOfBase = ({ asOf: string; accounts: number } & WasteTally) | { asOf: null };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LessThan, type DataSource, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, type DataSource, type EntityManager } from 'typeorm';
 import { parsePolicy, type Policy } from '../policy/policy.schema';
 import { scoringPolicyWith, type ScoringPolicy } from '../scoring';
 import { PolicyVersion } from './entities';
@@ -34,9 +34,9 @@ export class PolicyStore {
     return tx.findOneByOrFail(PolicyVersion, { version });
   }
 
-  /** The newest first, those before `before` where it is given. */
-  versions(before: number | null, limit: number): Promise<PolicyVersion[]> {
-    const where = before === null ? {} : { version: LessThan(before) };
+  /** The newest first, from `from` backwards. */
+  versions(from: number, limit: number): Promise<PolicyVersion[]> {
+    const where = { version: LessThanOrEqual(from) };
     return this.db.manager.find(PolicyVersion, { where, order: { version: 'DESC' }, take: limit });
   }
 

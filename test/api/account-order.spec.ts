@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { addDays } from '../../src/calendar/calendar';
+import { PolicyService } from '../../src/actions/policy.service';
 import { urgency } from '../../src/scoring';
 import { AccountRow } from '../../src/store/entities';
 import { packetOf, TODAY, useApplication } from '../support/application';
@@ -59,6 +60,34 @@ describe(`accounts on ${TODAY}`, () => {
     ]);
   });
 
+  it('of unknown risk come last however large they are, unless a signal is critical', async () => {
+    await rows().update(AccountRow, { externalId: 'Near' }, { riskValue: null, arr: 9_000_000 });
+    await rows().update(AccountRow, { externalId: 'Champion left' }, { riskValue: null });
+    for (const sort of ['attention', '-attention']) {
+      const names = await sorted(sort);
+      expect(names.slice(-2).toSorted()).toEqual(['Near', 'Nothing known']);
+      expect(names).toHaveLength(portfolio.length);
+    }
+    expect((await sorted('-attention')).at(0)).toBe('Champion left');
+  });
+
+  it('weigh by the urgency of the policy, also where its numbers are decimals', async () => {
+    const policies = product.app.get(PolicyService, { strict: false });
+    const { document } = await policies.current();
+    const steep = 'scoring: { urgency: { byDaysLeft: [[30.5, 1], [90.25, 0.1], [365, 0.05]] } }';
+    await policies.switchOn(document.replace('scoring: {}', steep), { name: 'sam', role: 'supervisor' });
+    for (const [externalId, days] of Object.entries({ 'calm and large': 89, Near: 40, 'Far off': 91 })) {
+      const renewalDate = addDays(TODAY, days);
+      await rows().update(AccountRow, { externalId }, { riskValue: 50, arr: 50_000, renewalDate });
+    }
+    const names = await sorted('-attention');
+    expect(names.filter((name) => ['calm and large', 'Near', 'Far off'].includes(name))).toEqual([
+      'Near',
+      'calm and large',
+      'Far off',
+    ]);
+  });
+
   it('weigh as the ranking of actions does, whatever the days left', async () => {
     const daysLeft = [-10, 29, 31, 120, 250, 400, null];
     const weights = new Map<string, number>();
@@ -106,6 +135,22 @@ describe(`accounts on ${TODAY}`, () => {
     const { nextCursor } = ACCOUNTS.parse(body);
     const other = await product.as('viewer').get(`/api/v1/accounts?sort=-name&cursor=${nextCursor}`).expect(400);
     expect(other.body.detail).toBe('cursor: send the nextCursor of an earlier answer to the same list');
+    for (const [sort, place, after] of [
+      ['renewal', 'x', 'y'],
+      ['renewal', '2026-02-30', 'y'],
+      ['-attention', 'x', 'y'],
+      ['-attention', '{1,2}', 'y'],
+      ['-attention', '{1e999,2,3}', 'y'],
+      ['risk', '1.5', 'y'],
+      ['risk', '99999999999', 'y'],
+      ['arr', '', 'y'],
+      ['name', 'x\0', 'y'],
+      ['name', 'x', 'y\0'],
+    ]) {
+      const madeUp = Buffer.from(JSON.stringify([sort, place, after])).toString('base64url');
+      const refused = await product.as('viewer').get(`/api/v1/accounts?sort=${sort}&cursor=${madeUp}`).expect(400);
+      expect(refused.body.detail).toBe(other.body.detail);
+    }
     const unknown = await product.as('viewer').get('/api/v1/accounts?sort=colour').expect(400);
     expect(unknown.body.detail).toContain('-attention');
   });

@@ -88,6 +88,12 @@ describe('the policy page', () => {
     expect(first).not.toContain('notes_too');
     expect(await page('/versions/9', 'csm', 404)).toContain('There is no policy 9');
     expect(await page('/drafts/new?from=1')).not.toContain('notes_too');
+    for (const version of ['0', '-1', '2147483647', '2147483648', '99999999999']) {
+      expect(await page(`/versions/${version}`, 'csm', 404)).toContain('There is no policy');
+      expect(await page(`/drafts/new?from=${version}`, 'supervisor', 404)).toContain('There is no policy');
+    }
+    await page('/versions/first', 'csm', 400);
+    await page('/drafts/new?from=first', 'supervisor', 400);
   });
 });
 

@@ -50,7 +50,8 @@ export class ListAccountsDto extends PageDto {
 
   /**
    * `-attention`: critical signals first, then revenue at risk, the nearer the renewal the sooner. Other columns likewise
-   * from the lowest, with `-` from the highest; `arr` in base currency. Unknown values come last. Without it: by id.
+   * from the lowest, with `-` from the highest; `arr` in base currency. Unknown values come last, for attention an unknown
+   * risk without a critical signal. Without it: by id.
    */
   @IsOptional()
   @IsIn(ACCOUNT_SORTS)

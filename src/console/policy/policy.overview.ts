@@ -42,7 +42,7 @@ export class PolicyOverview {
 
   private async withPast(policy: PolicyView): Promise<PolicyWithPast> {
     const { version: inForce } = await this.policies.current();
-    const views = await this.policies.versions(policy.version + 1, VERSIONS_SHOWN + 1);
+    const views = await this.policies.versions(policy.version, VERSIONS_SHOWN + 1);
     const versions = views.slice(0, VERSIONS_SHOWN).map((view, at) => pastOf(view, views[at + 1] ?? null));
     const autonomy = policy.version === inForce ? await this.autonomy.find() : null;
     return { policy, inForce, autonomy, versions, further: views[VERSIONS_SHOWN]?.version ?? null };

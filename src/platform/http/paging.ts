@@ -1,5 +1,8 @@
-import { type z } from 'zod';
+import { z } from 'zod';
 import { InvalidRequest } from '../problems/problem';
+
+/** Text in a place, such as the database can hold. */
+export const PlaceText = z.string().refine((text) => !text.includes('\0'));
 
 /** An opaque place in a list, made of the values it is sorted by. */
 function encodeCursor(place: readonly (string | number | null)[]): string {
