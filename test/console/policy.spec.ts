@@ -192,8 +192,12 @@ describe('a draft of a policy', () => {
 describe('what people keep passing unedited', () => {
   const supervisor = { name: 'sam', role: 'supervisor' as const };
   const mails = { kind: 'send_email', rule: 'customer_reads_it' };
-  const send = (verb: string, role: Role = 'supervisor') =>
-    product.as(role).post(`/console/policy/${verb}`).type('form').send(mails);
+  const send = (verb: string, replaces: number, role: Role = 'supervisor') =>
+    product
+      .as(role)
+      .post(`/console/policy/${verb}`)
+      .type('form')
+      .send({ ...mails, replaces });
 
   it('may be let run by a supervisor once it has earned it, and asks a person again at a click', async () => {
     await policies().switchOn(document.replace('lowerBound: 0.9', 'lowerBound: 0.5'), supervisor, 1);
@@ -207,15 +211,20 @@ describe('what people keep passing unedited', () => {
     }
     expect(await page('', 'csm')).toContain('It has earned it.');
     expect(await page('', 'csm')).not.toContain('action="/console/policy/raise"');
-    await send('raise', 'csm').expect(403);
-    expect(await page('')).toContain('action="/console/policy/raise"');
-    await send('raise').expect(303).expect('location', '/console/policy');
+    await send('raise', 2, 'csm').expect(403);
+    expect(await page('')).toMatch(/action="\/console\/policy\/raise">[^]*?name="replaces" value="2"/);
+    const { document: seen } = await policies().current();
+    await policies().switchOn(withNotes(seen), supervisor, 2);
+    const movedOn = await send('raise', 2).expect(409);
+    expect(movedOn.text).toContain('Policy 2 is no longer the active one; 3 is');
+    await send('raise', 3).expect(303).expect('location', '/console/policy');
     const raised = await page('');
     expect(raised).toContain('The calm cases run by themselves');
     expect(raised).toContain('New rule “earned send email by customer reads it”');
-    const again = await send('raise').expect(409);
+    const again = await send('raise', 4).expect(409);
     expect(again.text).toContain('<a href="/console/policy">Go back</a>');
-    await send('lower').expect(303);
+    await send('lower', 3).expect(409);
+    await send('lower', 4).expect(303);
     expect((await policies().current()).document).not.toContain('earned_');
   });
 });

@@ -3,7 +3,7 @@ import { type Caller } from '../../platform/auth/caller';
 import { earnedBy, type Earned } from '../../policy/autonomy';
 import { earnedClasses, earnedRuleFor, earnedRuleId, withEarnedRule, withoutRule } from '../../policy/earned-rules';
 import { type ActionClass } from '../../policy/earned-rules';
-import { PolicyStore, type ActivePolicy } from '../../store/policy.store';
+import { PolicyMovedOn, PolicyStore, type ActivePolicy } from '../../store/policy.store';
 import { catalogue, isActionKind } from '../action.catalogue';
 import { PolicyService } from '../policy.service';
 import { type PolicyView } from '../policy.view';
@@ -34,9 +34,9 @@ export class AutonomyService {
       .map((one) => viewOf(one, recordOf(one, records), policy));
   }
 
-  /** Puts a policy with the earned rule. @throws NotEarned when the record does not carry it */
-  async raise(one: ActionClass, caller: Caller): Promise<PolicyView> {
-    const policy = await this.policies.active();
+  /** Puts a policy with the earned rule. @throws PolicyMovedOn; NotEarned when the record does not carry it */
+  async raise(one: ActionClass, caller: Caller, replaces?: number): Promise<PolicyView> {
+    const policy = await this.seen(replaces);
     const rule = canBeEarned(one, policy) ? earnedRuleFor(one, policy) : null;
     const records = await this.records.of(policy.autonomy.days);
     const earned = earnedBy(recordOf(one, records), policy.autonomy);
@@ -45,13 +45,20 @@ export class AutonomyService {
     return this.policy.switchOn(withEarnedRule(document, rule), caller, policy.version);
   }
 
-  /** Puts a policy without the earned rule. @throws NotRunningByItself */
-  async lower(one: ActionClass, caller: Caller): Promise<PolicyView> {
-    const policy = await this.policies.active();
+  /** Puts a policy without the earned rule. @throws PolicyMovedOn, NotRunningByItself */
+  async lower(one: ActionClass, caller: Caller, replaces?: number): Promise<PolicyView> {
+    const policy = await this.seen(replaces);
     const id = earnedRuleId(one);
     if (!earnedClasses(policy).has(id)) throw new NotRunningByItself(one);
     const { document } = await this.policies.newest();
     return this.policy.switchOn(withoutRule(document, id), caller, policy.version);
+  }
+
+  /** The policy in force, which has to be the one that was looked at where that is known. */
+  private async seen(version?: number): Promise<ActivePolicy> {
+    const policy = await this.policies.active();
+    if (version !== undefined && version !== policy.version) throw new PolicyMovedOn(version, policy.version);
+    return policy;
   }
 }
 

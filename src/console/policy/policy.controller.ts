@@ -25,6 +25,11 @@ class SwitchOnForm {
   @Type(() => Number) @IsInt() replaces: number;
 }
 
+class ActionClassForm extends ActionClassDto {
+  /** The version whose record was looked at. */
+  @Type(() => Number) @IsInt() replaces: number;
+}
+
 /** The policy in force and those before it; drafts, what they would change, and switching one on; and what has earned to run by itself. */
 @ApiExcludeController()
 @UseFilters(ConsoleFilter)
@@ -90,14 +95,14 @@ export class ConsolePolicyController {
   }
 
   @Post('raise')
-  async raise(@Body() form: ActionClassDto, @CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
-    await this.autonomy.raise(form, caller);
+  async raise(@Body() form: ActionClassForm, @CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    await this.autonomy.raise(form, caller, form.replaces);
     await toPolicy(reply);
   }
 
   @Post('lower')
-  async lower(@Body() form: ActionClassDto, @CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
-    await this.autonomy.lower(form, caller);
+  async lower(@Body() form: ActionClassForm, @CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    await this.autonomy.lower(form, caller, form.replaces);
     await toPolicy(reply);
   }
 }

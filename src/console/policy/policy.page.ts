@@ -41,7 +41,7 @@ export function policyPage(
         autonomy === null
           ? null
           : html`<h2>What has earned to run by itself</h2>
-              ${autonomyTable(autonomy, caller)}`
+              ${autonomyTable(autonomy, version, caller)}`
       }
       <h2>Exchange rates</h2>
       ${rates(policy)}
