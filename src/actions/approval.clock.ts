@@ -8,7 +8,7 @@ import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { ApprovalEndings } from './approval.endings';
 import { databaseTime } from './approval.records';
-import { subjectOf } from './approval.rules';
+import { deciderOf, subjectOf } from './approval.rules';
 import { colleaguesOf } from './colleagues';
 import { isDraftKind } from './drafts';
 import { WorkUnits } from './work-units';
@@ -109,8 +109,7 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
     const { accountId, id, subjectKind, subjectId, assignedTo, expiresAt } = approval;
     const now = await databaseTime(tx);
     await tx.update(Approval, { accountId, id }, as === 'reminder' ? { remindedAt: now } : { escalatedAt: now });
-    const decider = subjectKind === 'mitigation_plan' || as === 'escalation' ? 'supervisor' : 'csm';
-    const asked = colleaguesOf(standing.row, decider);
+    const asked = colleaguesOf(standing.row, as === 'escalation' ? 'supervisor' : deciderOf(subjectKind));
     const recipients = assignedTo && as === 'reminder' ? [{ name: assignedTo, email: assignedTo }] : asked;
     const what = inWords(subjectKind);
     await this.workUnits.propose(tx, standing, {

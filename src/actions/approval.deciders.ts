@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, Not } from 'typeorm';
+import { DataSource, IsNull, Not, Raw, type EntityManager } from 'typeorm';
 import { mayActAs } from '../platform/auth/caller';
+import { InvalidRequest } from '../platform/problems/problem';
 import { ApiKey, type Approval } from '../store/entities';
 import { deciderOf, whyNotTheirs } from './approval.rules';
 
@@ -16,4 +17,19 @@ export class ApprovalDeciders {
     const emails = able.flatMap(({ email }) => (email === null ? [] : [email]));
     return [...new Set(emails)].filter((email) => whyNotTheirs(approval, email) === null).sort();
   }
+}
+
+/** An address without a key may be that of somebody who signs in with a token. @throws InvalidRequest when each of its keys has too low a role */
+export async function mustBeAbleToDecide(tx: EntityManager, { subjectKind }: Approval, to: string): Promise<void> {
+  const email = Raw((column) => `lower(${column}) = lower(:to)`, { to });
+  const keys = await tx.findBy(ApiKey, { revokedAt: IsNull(), email });
+  const needed = deciderOf(subjectKind);
+  if (keys.length === 0 || keys.some(({ name, role }) => mayActAs({ name, role }, needed))) return;
+  const has = [...new Set(keys.map(({ role }) => role))].join(' and ');
+  throw new InvalidRequest([
+    {
+      field: 'to',
+      detail: `${to} has role ${has}; name a colleague with role ${needed} or above, who may decide this`,
+    },
+  ]);
 }

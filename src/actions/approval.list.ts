@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, Not } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { nameOf, type Caller } from '../platform/auth/caller';
-import { Approval, ApprovalViewed } from '../store/entities';
+import { Approval, ApprovalViewed, WorkUnit } from '../store/entities';
 import { ofAccount } from './account-filter';
 import { ApprovalNotFound } from './approval.errors';
 import { SUPERVISED } from './approval.rules';
@@ -40,16 +40,22 @@ export class ApprovalList {
     );
   }
 
-  /** What waits for a supervisor, whoever it is: their decisions that nobody else was asked for, and what stayed unanswered. */
-  async forSupervisors(limit: number): Promise<Approval[]> {
-    return this.db.manager.find(Approval, {
-      where: [
-        { status: 'open', subjectKind: In(SUPERVISED), assignedTo: IsNull() },
-        { status: 'open', escalatedAt: Not(IsNull()) },
-      ],
-      order: { expiresAt: 'ASC', id: 'ASC' },
-      take: limit,
-    });
+  /**
+   * What waits for a supervisor, whoever it is: what they alone decide and what stayed unanswered, but for what is
+   * `listed` already. With how many there are in all.
+   */
+  async forSupervisors(listed: string[], limit: number): Promise<[Approval[], number]> {
+    return this.db.manager
+      .createQueryBuilder(Approval, 'approval')
+      .leftJoin(WorkUnit, 'unit', 'unit.account_id = approval.account_id AND unit.id = approval.subject_id')
+      .where(`approval.status = 'open' AND unit.held IS NOT TRUE AND approval.id <> ALL (:listed)`, { listed })
+      .andWhere('(approval.subject_kind = ANY (:supervised) OR approval.escalated_at IS NOT NULL)', {
+        supervised: SUPERVISED,
+      })
+      .orderBy('approval.expiresAt')
+      .addOrderBy('approval.id')
+      .take(limit)
+      .getManyAndCount();
   }
 
   /** Shows it to somebody who may be about to decide, and puts down when they first looked. @throws ApprovalNotFound */

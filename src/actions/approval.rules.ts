@@ -30,7 +30,7 @@ export async function subjectOf(
 export const SUPERVISED = ['mitigation_plan', 'escalate'];
 
 /** The least role that decides on a kind of action or draft. */
-export function deciderOf(subjectKind: string): Role {
+export function deciderOf(subjectKind: string): Extract<Role, 'csm' | 'supervisor'> {
   return SUPERVISED.includes(subjectKind) ? 'supervisor' : 'csm';
 }
 

@@ -8,6 +8,7 @@ import { type Judgement } from '../policy/policy.types';
 import { Approval } from '../store/entities';
 import { PolicyStore } from '../store/policy.store';
 import { holdAccount, type Standing } from './account-standing';
+import { mustBeAbleToDecide } from './approval.deciders';
 import { ApprovalEndings } from './approval.endings';
 import { ApprovalClosed, ApprovalNotFound, EditBlocked } from './approval.errors';
 import { databaseTime, note } from './approval.records';
@@ -88,15 +89,16 @@ export class ApprovalsService {
     });
   }
 
-  /** Somebody else is asked; who may decide stays a matter of role. */
+  /** Somebody else is asked, who has to have the role to decide. */
   delegate(id: string, to: string, caller: Caller): Promise<Approval> {
     return this.hear(id, caller, async ({ tx, approval, by }) => {
+      await mustBeAbleToDecide(tx, approval, to);
       await note(tx, approval, { by, verb: 'delegate', reason: to }, { assignedTo: to });
       return null;
     });
   }
 
-  /** Keeps reminders quiet until then. The expiry stays where it is. */
+  /** Until then nobody is reminded and no supervisor is called. The expiry stays where it is. */
   snooze(id: string, until: Date, caller: Caller): Promise<Approval> {
     return this.hear(id, caller, async ({ tx, approval, by }) => {
       const now = await databaseTime(tx);

@@ -105,7 +105,9 @@ function handingOver({ approval, deciders, assignedTo }: OpenDecision): Html {
       <datalist id="deciders">
         ${deciders.filter((email) => email !== assignedTo).map((email) => html`<option value="${email}"></option>`)}
       </datalist>
-      <p class="sub" id="handing">It stands in their day and they are reminded. The expiry stays.</p>
+      <p class="sub" id="handing">
+        It stands in their day, and a reminder that has not gone out yet goes to them. The expiry stays.
+      </p>
       <button>Hand over</button>
     </form>
   </details>`;
@@ -126,7 +128,10 @@ function snoozing({ approval, now }: OpenDecision): Html | null {
       ><select id="until" name="until" required aria-describedby="quiet">
         ${times.map((until) => html`<option value="${until.toISOString()}">${dateOf(until)}</option>`)}
       </select>
-      <p class="sub" id="quiet">It still expires ${dateOf(approval.expiresAt)} if nobody decides.</p>
+      <p class="sub" id="quiet">
+        Until then nobody is reminded and no supervisor is called. It still expires ${dateOf(approval.expiresAt)} if
+        nobody decides.
+      </p>
       <button>Keep quiet</button>
     </form>
   </details>`;

@@ -11,7 +11,14 @@ const SUPERVISED_SHOWN = 50;
 /** Somebody's day, and for supervisors what waits for any of them; null for others. */
 export interface ShownDay {
   day: DayView;
-  supervised: { approval: ApprovalView; account: string; isUnanswered: boolean }[] | null;
+  supervised: SupervisedDecisions | null;
+}
+
+/** Decisions that are not in the day itself. */
+export interface SupervisedDecisions {
+  decisions: { approval: ApprovalView; account: string; isUnanswered: boolean; handedTo: string | null }[];
+  /** How many more there are. */
+  left: number;
 }
 
 @Injectable()
@@ -24,16 +31,19 @@ export class DayOverview {
 
   async of(caller: Caller): Promise<ShownDay> {
     const day = await this.days.of(nameOf(caller));
-    return { day, supervised: mayActAs(caller, 'supervisor') ? await this.supervised() : null };
+    const listed = day.today.flatMap(({ approval }) => approval ?? []);
+    return { day, supervised: mayActAs(caller, 'supervisor') ? await this.supervised(listed) : null };
   }
 
-  private async supervised(): Promise<NonNullable<ShownDay['supervised']>> {
-    const rows = await this.approvals.forSupervisors(SUPERVISED_SHOWN);
+  private async supervised(listed: string[]): Promise<SupervisedDecisions> {
+    const [rows, all] = await this.approvals.forSupervisors(listed, SUPERVISED_SHOWN);
     const names = await this.names.of(rows.map(({ accountId }) => accountId));
-    return rows.map((row) => ({
+    const decisions = rows.map((row) => ({
       approval: ApprovalView.of(row),
       account: names.get(row.accountId) ?? row.accountId,
       isUnanswered: row.escalatedAt !== null,
+      handedTo: row.assignedTo,
     }));
+    return { decisions, left: all - rows.length };
   }
 }

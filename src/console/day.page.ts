@@ -1,4 +1,5 @@
-import { type ShownDay } from './day.overview';
+import { writeNumber } from '../evidence/drafting/wording';
+import { type ShownDay, type SupervisedDecisions } from './day.overview';
 import { html, type Html } from './html';
 import { accountLink, dateOf, tableOf, words, type ConsolePage } from './layout';
 import { actionLink, approvalLink, titleOf } from './links';
@@ -28,13 +29,17 @@ export function dayPage({ day, supervised }: ShownDay): ConsolePage {
   };
 }
 
-function forSupervisors(waiting: NonNullable<ShownDay['supervised']>): Html {
-  const rows = waiting.map(({ approval, account, isUnanswered }) => [
+function forSupervisors({ decisions, left }: SupervisedDecisions): Html {
+  const rows = decisions.map(({ approval, account, isUnanswered, handedTo }) => [
     accountLink({ id: approval.accountId, name: account }),
     approvalLink(approval.id, titleOf(approval.subject.kind, approval.payload)),
-    isUnanswered ? 'Nobody has answered' : words(approval.rule),
+    [
+      isUnanswered ? 'Nobody has answered' : words(approval.rule),
+      ...(handedTo === null ? [] : [`handed to ${handedTo}`]),
+    ].join(', '),
     dateOf(approval.expiresAt),
   ]);
   return html`<h2>For a supervisor to decide</h2>
-    ${tableOf(['Account', 'What', 'Why', 'Expires'], rows, 'Nothing waits for a supervisor.')}`;
+    ${tableOf(['Account', 'What', 'Why', 'Expires'], rows, 'Nothing more waits for a supervisor.')}
+    ${left === 0 ? null : html`<p>${writeNumber(left)} more wait for a supervisor, those that expire later.</p>`}`;
 }

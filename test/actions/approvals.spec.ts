@@ -191,6 +191,13 @@ describe('the clock of an approval', () => {
     expect((await notices()).map(([, status]) => status)).toEqual(['superseded', 'superseded']);
   });
 
+  it('reminds a supervisor of an escalation, which nobody else may decide', async () => {
+    await database.db.query(`UPDATE approval SET subject_kind = 'escalate'`);
+    await acting.hoursPass(25);
+    const [reminder] = (await acting.unitsOf('acme')).filter(({ cause }) => cause === `reminder:${approval.id}`);
+    expect(reminder?.payload).toMatchObject({ recipients: [{ name: 'Supervisor' }] });
+  });
+
   it('keeps quiet while it is snoozed, and expires all the same', async () => {
     await acting.approvals.snooze(approval.id, new Date(approval.openedAt.getTime() + 70 * 3_600_000), supervisor);
     await acting.hoursPass(60);

@@ -251,6 +251,19 @@ describe('a decision that is somebody else’s', () => {
     expect(day.text).toContain(`/console/approvals/${approval}`);
   });
 
+  it('is handed to an address, and to nobody who is known to have too low a role', async () => {
+    const { approval } = await waiting();
+    const hand = (to: string) =>
+      product.as('supervisor').post(`/console/approvals/${approval}/delegate`).type('form').send({ to });
+    expect((await hand('Kim').expect(400)).text).toContain('to: must be an email');
+    expect((await hand('Viewer@vendor.example').expect(400)).text).toContain(
+      'Viewer@vendor.example has role viewer; name a colleague with role csm or above',
+    );
+    await db().manager.update(Approval, { id: approval }, { subjectKind: 'escalate' });
+    expect((await hand('csm@vendor.example').expect(400)).text).toContain('name a colleague with role supervisor');
+    await hand('signs-in-with-a-token@vendor.example').expect(303);
+  });
+
   it('keeps its reminders quiet until a time that lies before the expiry', async () => {
     const { approval } = await waiting();
     const text = await pageOf(approval, 'csm');
@@ -296,18 +309,38 @@ describe('a decision that is somebody else’s', () => {
 });
 
 describe('the day of a supervisor', () => {
-  it('holds what only supervisors decide and what nobody answered, until somebody else is asked', async () => {
+  const day = async (role: Role) => (await product.as(role).get('/console/day').expect(200)).text;
+
+  it('holds what only supervisors decide and what nobody answered, also where somebody else is asked', async () => {
     const { approval } = await waiting();
-    const day = async (role: Role) => (await product.as(role).get('/console/day').expect(200)).text;
-    const isThere = async (role: Role) => (await day(role)).includes(`/console/approvals/${approval}`);
-    expect(await day('supervisor')).toContain('Nothing waits for a supervisor.');
+    expect(await day('supervisor')).toContain('Nothing more waits for a supervisor.');
     await db().manager.update(Approval, { id: approval }, { escalatedAt: new Date() });
     expect(await day('supervisor')).toContain('Nobody has answered');
-    await db().manager.update(Approval, { id: approval }, { escalatedAt: null, subjectKind: 'escalate' });
-    expect(await isThere('supervisor')).toBe(true);
     await db().manager.update(Approval, { id: approval }, { assignedTo: 'kim@vendor.example' });
-    expect(await isThere('supervisor')).toBe(false);
+    expect(await day('supervisor')).toContain('Nobody has answered, handed to kim@vendor.example');
+    await db().manager.update(Approval, { id: approval }, { escalatedAt: null, subjectKind: 'escalate' });
+    expect(await day('supervisor')).toContain('handed to kim@vendor.example');
     expect(await day('viewer')).not.toContain('For a supervisor to decide');
+  });
+
+  it('holds each decision once, and none that is held back', async () => {
+    const { approval } = await waiting();
+    await db().manager.update(Approval, { id: approval }, { escalatedAt: new Date() });
+    await db().manager.update(Approval, { id: approval }, { assignedTo: 'supervisor@vendor.example' });
+    expect((await day('supervisor')).match(new RegExp(`/console/approvals/${approval}`, 'g'))).toHaveLength(1);
+    await db().manager.update(WorkUnit, { id: 'wu_mail' }, { held: true });
+    expect(await day('supervisor')).not.toContain(`/console/approvals/${approval}`);
+  });
+
+  it('counts what it does not show', async () => {
+    const { approval } = await waiting();
+    const row = await db().manager.findOneByOrFail(Approval, { id: approval });
+    const copies = Array.from({ length: 52 }, (_, at) => ({ ...row, id: `ap_${at}`, subjectId: `mp_${at}` }));
+    await db().manager.insert(
+      Approval,
+      copies.map((copy) => ({ ...copy, subjectKind: 'mitigation_plan' })),
+    );
+    expect(await day('supervisor')).toContain('2 more wait for a supervisor');
   });
 });
 

@@ -1,6 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsDate,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { DAY_MS } from '../../calendar/calendar';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
 
@@ -44,14 +56,17 @@ export class RespondDto {
 
 export class DelegateDto {
   /** E-mail of the colleague who is asked instead. @example 'dana.ortiz@example.com' */
-  @IsString() @IsNotEmpty() @MaxLength(320) to: string;
+  @IsEmail() @MaxLength(320) to: string;
 }
 
 /** An approval runs out within days: an example of a fixed date would soon be refused. */
 const TOMORROW = new Date(Date.now() + DAY_MS).toISOString();
 
 export class SnoozeDto {
-  @ApiProperty({ description: 'Instant until which reminders keep quiet; not after the expiry.', example: TOMORROW })
+  @ApiProperty({
+    description: 'Instant until which nobody is reminded and no supervisor called; before the expiry.',
+    example: TOMORROW,
+  })
   @Type(() => Date)
   @IsDate()
   until: Date;
