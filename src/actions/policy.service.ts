@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { PHASES } from '../lifecycle/phases';
+import { SHOWN_PHASES } from '../lifecycle/phases';
 import { nameOf, type Caller } from '../platform/auth/caller';
 import { remedies } from '../platform/problems/remedies';
 import { digestOf } from '../policy/digest';
@@ -8,7 +8,7 @@ import { InvalidPolicy, type PolicyFault } from '../policy/policy.faults';
 import { parsePolicy, type Policy } from '../policy/policy.schema';
 import { whatIf, type WhatIf } from '../policy/what-if';
 import { scoringPolicyWith } from '../scoring';
-import { PolicyTrial } from '../store/entities';
+import { PolicyTrial, type PolicyVersion } from '../store/entities';
 import { PolicyMovedOn, PolicyStore } from '../store/policy.store';
 import { ApprovalClock } from './approval.clock';
 import { policyCases } from './policy.cases';
@@ -34,16 +34,10 @@ export class PolicyService {
     return PolicyView.of(await this.policies.newest());
   }
 
-  /** Versions that were switched on, from `from` backwards. */
-  async versions(from: number, limit: number): Promise<PolicyView[]> {
-    const rows = await this.policies.versions(from, limit);
-    return rows.map((row) => PolicyView.of(row));
-  }
-
-  /** @throws PolicyVersionNotFound */
-  async version(version: number): Promise<PolicyView> {
+  /** A version as it was switched on. @throws PolicyVersionNotFound */
+  async version(version: number): Promise<PolicyVersion> {
     const { version: newest } = await this.policies.active();
-    const [found] = version > 0 && version <= newest ? await this.versions(version, 1) : [];
+    const [found] = version > 0 && version <= newest ? await this.policies.versions(version, 1) : [];
     if (found?.version !== version) throw new PolicyVersionNotFound(version);
     return found;
   }
@@ -103,14 +97,16 @@ export class PolicyService {
 function readDraft(document: string): Policy {
   const policy = parsePolicy(document, remedies);
   scoringPolicyWith(policy.scoring);
-  const strange = policy.rules.filter(({ when }) => when.phase?.some((phase) => !PHASES_SEEN.includes(phase)));
+  // A rule for a phase that no account is in would never hold, and nobody would know.
+  const strange = policy.rules.filter(({ when }) => when.phase?.some((phase) => !isShown(phase)));
   if (strange.length > 0) throw new InvalidPolicy(strange.map(({ id }) => strangePhase(id)));
   return policy;
 }
 
-/** What the policy may be asked about: a rule for a phase that no account is in would never hold, and nobody would know. */
-const PHASES_SEEN: readonly string[] = [...PHASES, 'paused'];
+function isShown(phase: string): boolean {
+  return SHOWN_PHASES.some((shown) => shown === phase);
+}
 
 function strangePhase(rule: string): PolicyFault {
-  return { path: `rules.${rule}.when.phase`, message: `must be of ${PHASES_SEEN.join(', ')}`, line: null };
+  return { path: `rules.${rule}.when.phase`, message: `must be one of ${SHOWN_PHASES.join(', ')}`, line: null };
 }

@@ -1,6 +1,7 @@
 import { columnOf, isReversed, type AccountSort, type SortColumn } from '../accounts/account.order';
 import { type AccountView } from '../accounts/account.view';
-import { BANDS, SHOWN_PHASES, WAITS } from '../accounts/dto/list-accounts.dto';
+import { BANDS, WAITS } from '../accounts/dto/list-accounts.dto';
+import { SHOWN_PHASES } from '../lifecycle/phases';
 import { html, type Html } from './html';
 import { accountLink, bandOf, dateOf, moneyOf, tableOf, words, type ConsolePage, type SortableColumn } from './layout';
 import { type AccountFilter, type ShownPortfolio } from './portfolio';

@@ -3,8 +3,8 @@ import { type AccountSort } from '../accounts/account.order';
 import { type AccountView } from '../accounts/account.view';
 import { AccountsService } from '../accounts/accounts.service';
 import { type ListAccountsDto } from '../accounts/dto/list-accounts.dto';
-import { PolicyService } from '../actions/policy.service';
 import { inBaseCurrency } from '../policy/judge';
+import { PolicyStore } from '../store/policy.store';
 
 export type AccountFilter = Pick<ListAccountsDto, 'q' | 'phase' | 'band' | 'waitsFor' | 'owner'>;
 
@@ -22,13 +22,13 @@ export interface ShownPortfolio {
 export class Portfolio {
   constructor(
     private readonly accounts: AccountsService,
-    private readonly policies: PolicyService,
+    private readonly policies: PolicyStore,
   ) {}
 
   /** What needs attention comes first unless another order is asked for. */
   async of({ sort = '-attention', ...query }: ListAccountsDto): Promise<ShownPortfolio> {
     const { items, nextCursor } = await this.accounts.list({ ...query, sort });
-    const { policy } = await this.policies.current();
+    const policy = await this.policies.active();
     const accounts = items.map((account) => {
       const { value } = inBaseCurrency(policy, account.arr, account.currency);
       return { ...account, inBase: value };

@@ -8,4 +8,7 @@ export const PHASES = [
   'pre_renewal',
   'churned',
 ] as const;
-export type Phase = (typeof PHASES)[number] | 'paused';
+
+/** With every word that an account's phase can be. */
+export const SHOWN_PHASES = [...PHASES, 'paused'] as const;
+export type Phase = (typeof SHOWN_PHASES)[number];

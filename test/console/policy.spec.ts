@@ -6,7 +6,7 @@ import { ApprovalsService } from '../../src/actions/approvals.service';
 import { PolicyService } from '../../src/actions/policy.service';
 import { WorkUnits } from '../../src/actions/work-units';
 import { type Role } from '../../src/platform/auth/caller';
-import { Approval } from '../../src/store/entities';
+import { Approval, PolicyVersion } from '../../src/store/entities';
 import { packetOf, useApplication } from '../support/application';
 
 const product = useApplication();
@@ -68,6 +68,7 @@ describe('the policy page', () => {
     expect(text).toContain('nobody, it came with the product');
     expect(text).toMatch(/Mitigation plan, renewal brief[\s\S]*?in every other case/i);
     expect(text).toContain('the customer reads it');
+    expect(text.replace(/\s+/g, ' ')).toContain('in which something unsafe is found never runs by itself');
     expect(text).toContain('from 100,000 USD of revenue a year');
     expect(text).toMatch(/EUR<\/td>\s*<td[^>]*>1.08 USD/);
     expect(text).toContain('baseCurrency: USD');
@@ -97,6 +98,22 @@ describe('the policy page', () => {
   });
 });
 
+describe('an old version that can no longer be read', () => {
+  it('stands among the others, as it was written', async () => {
+    const supervisor = { name: 'sam', role: 'supervisor' as const };
+    await policies().switchOn(withNotes(document), supervisor, 1);
+    await policies().switchOn(document, supervisor, 2);
+    const rows = product.app.get(DataSource).manager;
+    await rows.update(PolicyVersion, { version: 2 }, { document: 'rules: said otherwise' });
+    const text = await page('');
+    expect(text.match(/Not readable/g)).toHaveLength(2);
+    const second = await page('/versions/2');
+    expect(second).toContain('what this one said can only be read below');
+    expect(second).toContain('rules: said otherwise');
+    expect(await page('/drafts/new?from=2')).toContain('rules: said otherwise');
+  });
+});
+
 describe('a draft of a policy', () => {
   it('shows which actions it decides otherwise and the revenue they touch, in base currency', async () => {
     await withMail('small', { arr: 20_000, currency: 'EUR' });
@@ -116,7 +133,34 @@ describe('a draft of a policy', () => {
       'Seats of small one person decides never Customer reads it 20,000 EUR 21,600 USD',
     ]);
     expect(text).toContain('271,600 USD a year, and 1 account whose amount is not known');
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      'Open approvals of what it lets run or forbids are taken back and judged anew; the others stay open',
+    );
     expect((await policies().current()).version).toBe(1);
+  });
+
+  it('names amounts in the base currency of the policy that says them, and what a rule was earned from', async () => {
+    const rules = (large: string, notes: string) =>
+      document.replace('rules:\n', `rules:\n  - { id: large, ${large} }\n  - { id: notes, ${notes} }\n`);
+    const old = rules(
+      'when: { arrFrom: 50000 }, tier: approval_required',
+      'when: { kind: [log_crm_note] }, tier: auto',
+    );
+    const draft = rules(
+      'when: { arrFrom: 60000 }, tier: approval_required',
+      'when: { kind: [log_crm_note] }, tier: auto, earnedFrom: customer_reads_it',
+    );
+    await policies().switchOn(old, { name: 'sam', role: 'supervisor' }, 1);
+    const inEuros = draft.replace('baseCurrency: USD', 'baseCurrency: EUR').replace('EUR: 1.08', 'USD: 0.93');
+    const { text } = await judge(inEuros).expect(200);
+    const sentences = [
+      'its revenue is 50,000 USD a year or more → its revenue is 60,000 EUR a year or more',
+      'The rule “notes” (log CRM note): by itself → by itself, earned from “customer reads it”',
+    ];
+    for (const sentence of sentences) expect(text).toContain(sentence);
+    await switchOn(digestIn(text), 2).expect(303);
+    const now = await page('');
+    for (const sentence of sentences) expect(now).toContain(sentence);
   });
 
   it('is switched on exactly as it was judged', async () => {
@@ -169,7 +213,7 @@ describe('a draft of a policy', () => {
     const yaml = await judge('rules: [').expect(400);
     expect(yaml.text).toContain('cannot be read as YAML');
     const phase = await judge(document.replace('audience: customer', 'phase: [prerenewal]')).expect(400);
-    expect(phase.text).toContain('<b>rules.customer_reads_it.when.phase</b>: must be of handoff_audit');
+    expect(phase.text).toContain('<b>rules.customer_reads_it.when.phase</b>: must be one of handoff_audit');
     const numbers = await judge(document.replace('scoring: {}', 'scoring: { made: up }')).expect(400);
     expect(numbers.text).toContain('scoring');
   });

@@ -2,9 +2,8 @@ import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { ACCOUNT_SORTS, type AccountSort } from '../account.order';
 import { WHO } from '../../lifecycle/account.types';
-import { PHASES, type Phase } from '../../lifecycle/phases';
+import { SHOWN_PHASES, type Phase } from '../../lifecycle/phases';
 
-export const SHOWN_PHASES = [...PHASES, 'paused'] as const;
 export const BANDS = ['low', 'medium', 'high', 'critical', 'insufficient_data'] as const;
 export const WAITS = [...WHO, 'agent', 'time'] as const;
 

@@ -3,8 +3,8 @@ import { type FieldProblem } from '../../platform/problems/problem';
 import { type ArrTouched } from '../../policy/what-if';
 import { html, type Html } from '../html';
 import { listOfFacts, type ConsolePage } from '../layout';
+import { differenceList } from './policy.difference';
 import { type FaultyDraft, type JudgedDraft } from './policy.drafts';
-import { changesList } from './policy.page';
 import { actionsTable, documentsTable, movesTable } from './what-if.tables';
 
 /** Where a draft is written, with what is wrong with it. */
@@ -47,16 +47,15 @@ ${document}</textarea>
 
 /** What a draft would change, and the form that switches on exactly this draft. */
 export function draftPage(draft: JudgedDraft): ConsolePage {
-  const { document, replaced, changes, triedOut } = draft;
-  const { baseCurrency } = replaced.policy;
+  const { document, replaced, difference, triedOut } = draft;
   return {
     title: 'What this policy would change',
     place: '/console/policy',
     body: html`${summary(draft)}
       <h2>What it says otherwise than policy ${replaced.version}</h2>
-      ${changesList(changes, baseCurrency)}
+      ${differenceList(difference)}
       ${
-        changes.some((change) => change.kind === 'setting' && change.path[0] === 'scoring')
+        difference.changes.some((change) => change.kind === 'setting' && change.path[0] === 'scoring')
           ? html`<p class="notice">
               It changes numbers of the scores, too. What follows is judged with the scores as they are now; they move
               with the next rescoring.
@@ -116,8 +115,8 @@ function switchOn({ triedOut: { digest, replaces } }: JudgedDraft): Html {
     <form class="stack" method="post" action="/console/policy/drafts/${encodeURIComponent(digest)}/switch-on">
       <input type="hidden" name="replaces" value="${replaces}" />
       <p>
-        Exactly this draft takes the place of policy ${replaces} at once. Open approvals that it decides otherwise are
-        taken back and judged anew.
+        Exactly this draft takes the place of policy ${replaces} at once. Open approvals of what it lets run or forbids
+        are taken back and judged anew; the others stay open, and take as many people as it asks for.
       </p>
       <label class="check" for="seen"
         ><input id="seen" type="checkbox" required /> I have looked at what it would change</label

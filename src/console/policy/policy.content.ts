@@ -29,7 +29,8 @@ export function whatMayHappen(policy: Policy): Html {
   ]);
   return html`<p class="sub">
       Of the rules, by their numbers, the first that holds decides. What is unknown of an account is judged by the
-      strictest that it could be.
+      strictest that it could be. Whatever the rule, an action in which something unsafe is found never runs by itself:
+      a person decides, unless it is forbidden.
     </p>
     <div class="even">${tableOf(['Kind', 'By itself', 'A person decides', 'Never'], rows, '')}</div>`;
 }

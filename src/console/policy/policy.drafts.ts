@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { describeActionProblems } from '../../actions/actions.problems';
 import { PolicyService, type TriedOut } from '../../actions/policy.service';
-import { type PolicyView } from '../../actions/policy.view';
 import { type Caller } from '../../platform/auth/caller';
 import { type FieldProblem } from '../../platform/problems/problem';
-import { policyChanges, type PolicyChange } from '../../policy/policy-changes';
 import { parsePolicy } from '../../policy/policy.schema';
 import { type TierChange } from '../../policy/what-if';
-import { WorkUnit } from '../../store/entities';
+import { WorkUnit, type PolicyVersion } from '../../store/entities';
 import { AccountNames } from '../account-names';
 import { titleOf } from '../links';
+import { differenceBetween, type PolicyDifference } from './policy.difference';
 
 /** More than anybody reads; the counts are of all. */
 const ACTIONS_SHOWN = 50;
@@ -18,9 +17,9 @@ const ACTIONS_SHOWN = 50;
 /** A draft that can be read, with everything it would change. */
 export interface JudgedDraft {
   document: string;
-  /** The policy it would replace. */
-  replaced: PolicyView;
-  changes: PolicyChange[];
+  /** The version it would replace. */
+  replaced: PolicyVersion;
+  difference: PolicyDifference;
   triedOut: TriedOut;
   /** Open actions that would be decided otherwise, those of the largest accounts first. */
   actions: (TierChange & { id: string; title: string; account: string })[];
@@ -74,7 +73,7 @@ export class PolicyDrafts {
     return {
       document,
       replaced,
-      changes: policyChanges(replaced.policy, parsePolicy(document)),
+      difference: differenceBetween(parsePolicy(replaced.document), parsePolicy(document)),
       triedOut,
       actions: shown.map((change) => ({
         ...change,

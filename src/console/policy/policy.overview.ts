@@ -2,20 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { AutonomyService } from '../../actions/autonomy/autonomy.service';
 import { type AutonomyView } from '../../actions/autonomy/autonomy.view';
 import { PolicyService } from '../../actions/policy.service';
-import { type PolicyView } from '../../actions/policy.view';
-import { policyChanges, type PolicyChange } from '../../policy/policy-changes';
+import { InvalidPolicy } from '../../policy/policy.faults';
+import { parsePolicy, type Policy } from '../../policy/policy.schema';
+import { type PolicyVersion } from '../../store/entities';
+import { PolicyStore } from '../../store/policy.store';
+import { differenceBetween, type PolicyDifference } from './policy.difference';
 
 const VERSIONS_SHOWN = 20;
 
-/** A version with what it says otherwise than the one before it; null for the first. */
-export interface PastVersion extends Pick<PolicyView, 'version' | 'putBy' | 'at'> {
-  currency: string;
-  changes: PolicyChange[] | null;
+/** A version with what it says otherwise than the one before it, unless one of them can no longer be read. */
+export interface PastVersion extends Pick<PolicyVersion, 'version' | 'putBy' | 'at'> {
+  difference: PolicyDifference | 'the first' | 'not readable';
 }
 
 /** A policy, and the versions up to it. */
 export interface PolicyWithPast {
-  policy: PolicyView;
+  put: PolicyVersion;
+  /** As it is understood; null for an old version that can no longer be read. */
+  policy: Policy | null;
   inForce: number;
   /** What has been earned under it; null for a version that rules no longer. */
   autonomy: AutonomyView[] | null;
@@ -28,28 +32,43 @@ export interface PolicyWithPast {
 export class PolicyOverview {
   constructor(
     private readonly policies: PolicyService,
+    private readonly store: PolicyStore,
     private readonly autonomy: AutonomyService,
   ) {}
 
   async current(): Promise<PolicyWithPast> {
-    return this.withPast(await this.policies.current());
+    const { version } = await this.store.active();
+    return this.of(version);
   }
 
   /** @throws PolicyVersionNotFound */
   async of(version: number): Promise<PolicyWithPast> {
-    return this.withPast(await this.policies.version(version));
-  }
-
-  private async withPast(policy: PolicyView): Promise<PolicyWithPast> {
-    const { version: inForce } = await this.policies.current();
-    const views = await this.policies.versions(policy.version, VERSIONS_SHOWN + 1);
-    const versions = views.slice(0, VERSIONS_SHOWN).map((view, at) => pastOf(view, views[at + 1] ?? null));
-    const autonomy = policy.version === inForce ? await this.autonomy.find() : null;
-    return { policy, inForce, autonomy, versions, further: views[VERSIONS_SHOWN]?.version ?? null };
+    const put = await this.policies.version(version);
+    const { version: inForce } = await this.store.active();
+    const rows = await this.store.versions(version, VERSIONS_SHOWN + 1);
+    const versions = rows.slice(0, VERSIONS_SHOWN).map((row, at) => pastOf(row, rows[at + 1] ?? null));
+    const autonomy = version === inForce ? await this.autonomy.find() : null;
+    const further = rows[VERSIONS_SHOWN]?.version ?? null;
+    return { put, policy: read(put), inForce, autonomy, versions, further };
   }
 }
 
-function pastOf({ version, putBy, at, policy }: PolicyView, before: PolicyView | null): PastVersion {
-  const changes = before && policyChanges(before.policy, policy);
-  return { version, putBy, at, currency: policy.baseCurrency, changes };
+function pastOf(row: PolicyVersion, before: PolicyVersion | null): PastVersion {
+  const { version, putBy, at } = row;
+  return { version, putBy, at, difference: before === null ? 'the first' : difference(before, row) };
+}
+
+function difference(before: PolicyVersion, after: PolicyVersion): PastVersion['difference'] {
+  const [old, now] = [read(before), read(after)];
+  return old && now ? differenceBetween(old, now) : 'not readable';
+}
+
+/** What was once switched on may be worded in a way that is understood no longer. */
+function read({ document }: PolicyVersion): Policy | null {
+  try {
+    return parsePolicy(document);
+  } catch (error) {
+    if (error instanceof InvalidPolicy) return null;
+    throw error;
+  }
 }

@@ -1,18 +1,25 @@
 import { mayActAs, type Caller } from '../../platform/auth/caller';
+import { capital } from '../../evidence/drafting/wording';
+import { type Policy } from '../../policy/policy.schema';
 import { html, type Html } from '../html';
 import { dateOf, listOfFacts, tableOf, type ConsolePage } from '../layout';
 import { autonomyTable } from './autonomy.table';
 import { limits, minutes, rates, rulesInOrder, scoreNumbers, whatMayHappen } from './policy.content';
+import { differenceList } from './policy.difference';
 import { type PastVersion, type PolicyWithPast } from './policy.overview';
-import { changeInWords } from './policy.words';
 
 /** A policy as people read it: what may happen, within which limits, since when, and what earlier versions said otherwise. */
 export function policyPage(
-  { policy: view, inForce, autonomy, versions, further }: PolicyWithPast,
+  { put, policy, inForce, autonomy, versions, further }: PolicyWithPast,
   caller: Caller,
 ): ConsolePage {
-  const { version, putBy, at, document, policy } = view;
+  const { version, putBy, at, document } = put;
   const rules = version === inForce;
+  const earned =
+    autonomy === null
+      ? null
+      : html`<h2>What has earned to run by itself</h2>
+          ${autonomyTable(autonomy, version, caller)}`;
   return {
     title: rules ? 'Policy in force' : `Policy ${version}`,
     place: '/console/policy',
@@ -28,27 +35,7 @@ export function policyPage(
         ['Switched on by', whoPut(putBy)],
         ['Switched on', dateOf(at)],
       ])}
-      ${proposing(version, rules, caller)}
-      <h2>What may happen</h2>
-      ${whatMayHappen(policy)}
-      <details>
-        <summary>The rules in their order</summary>
-        ${rulesInOrder(policy)}
-      </details>
-      <h2>Limits</h2>
-      ${limits(policy)}
-      ${
-        autonomy === null
-          ? null
-          : html`<h2>What has earned to run by itself</h2>
-              ${autonomyTable(autonomy, version, caller)}`
-      }
-      <h2>Exchange rates</h2>
-      ${rates(policy)}
-      <h2>Minutes that work takes</h2>
-      ${minutes(policy)}
-      <h2>Numbers of the scores</h2>
-      ${scoreNumbers(policy)}
+      ${proposing(version, rules, caller)} ${policy === null ? unreadable() : contents(policy, earned)}
       <h2>As it was written</h2>
       <details>
         <summary>The document in YAML</summary>
@@ -62,6 +49,27 @@ export function policyPage(
           : html`<p><a href="/console/policy/versions/${further}">Version ${further} and those before it</a></p>`
       }`,
   };
+}
+
+function unreadable(): Html {
+  return html`<p class="notice">Policies are written otherwise by now: what this one said can only be read below.</p>`;
+}
+
+function contents(policy: Policy, earned: Html | null): Html {
+  return html`<h2>What may happen</h2>
+    ${whatMayHappen(policy)}
+    <details>
+      <summary>The rules in their order</summary>
+      ${rulesInOrder(policy)}
+    </details>
+    <h2>Limits</h2>
+    ${limits(policy)} ${earned}
+    <h2>Exchange rates</h2>
+    ${rates(policy)}
+    <h2>Minutes that work takes</h2>
+    ${minutes(policy)}
+    <h2>Numbers of the scores</h2>
+    ${scoreNumbers(policy)}`;
 }
 
 function proposing(version: number, rules: boolean, caller: Caller): Html {
@@ -79,19 +87,11 @@ function whoPut(by: string): string {
 }
 
 function versionsTable(versions: PastVersion[]): Html {
-  const rows = versions.map(({ version, putBy, at, changes, currency }) => [
+  const rows = versions.map(({ version, putBy, at, difference }) => [
     html`<a href="/console/policy/versions/${version}">${version}</a>`,
     whoPut(putBy),
     dateOf(at),
-    changes === null ? 'The first' : changesList(changes, currency),
+    typeof difference === 'string' ? capital(difference) : differenceList(difference),
   ]);
   return tableOf(['Version', 'Switched on by', 'On', 'What it says otherwise than the one before'], rows, '');
-}
-
-/** What one policy says otherwise than another, one sentence each. */
-export function changesList(changes: NonNullable<PastVersion['changes']>, currency: string): Html | string {
-  if (changes.length === 0) return 'Nothing but comments and layout';
-  return html`<ul>
-    ${changes.map((change) => html`<li>${changeInWords(change, currency)}</li>`)}
-  </ul>`;
 }

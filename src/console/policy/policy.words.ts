@@ -45,21 +45,30 @@ export function conditionsInWords(when: Conditions, currency: string): string {
     .join('; ');
 }
 
+/** The base currencies of two policies. */
+export interface BaseCurrencies {
+  before: string;
+  after: string;
+}
+
 /** One difference between two policies as a sentence. */
-export function changeInWords(change: PolicyChange, currency: string): string {
+export function changeInWords(change: PolicyChange, currencies: BaseCurrencies): string {
   switch (change.kind) {
     case 'setting':
       return `${placeInWords(change.path)}: ${valueInWords(change.before)} → ${valueInWords(change.after)}`;
     case 'order':
       return `Order of the rules: ${change.after.map(spelled).join(', ')}`;
     case 'rule':
-      return ruleChangeInWords(change, currency);
+      return ruleChangeInWords(change, currencies);
   }
 }
 
-function ruleChangeInWords({ id, before, after }: Extract<PolicyChange, { kind: 'rule' }>, currency: string): string {
+function ruleChangeInWords(
+  { id, before, after }: Extract<PolicyChange, { kind: 'rule' }>,
+  currencies: BaseCurrencies,
+): string {
   const name = `rule “${spelled(id)}”`;
-  const [old, now] = [before && saying(before, currency), after && saying(after, currency)];
+  const [old, now] = [before && saying(before, currencies.before), after && saying(after, currencies.after)];
   if (old && now) {
     if (old.if === now.if) return `The ${name} (${now.if}): ${old.then} → ${now.then}`;
     if (old.then === now.then) return `The ${name} (${now.then}): ${old.if} → ${now.if}`;
@@ -72,8 +81,9 @@ function ruleChangeInWords({ id, before, after }: Extract<PolicyChange, { kind: 
   return old ? `Without the ${name} (${old.if}: ${old.then})` : '';
 }
 
-function saying({ rule: { tier, when } }: PlacedRule, currency: string): { if: string; then: string } {
-  return { if: conditionsInWords(when, currency) || 'in every case', then: TIER[tier] };
+function saying({ rule: { tier, when, earnedFrom } }: PlacedRule, currency: string): { if: string; then: string } {
+  const earned = earnedFrom === undefined ? '' : `, earned from “${spelled(earnedFrom)}”`;
+  return { if: conditionsInWords(when, currency) || 'in every case', then: `${TIER[tier]}${earned}` };
 }
 
 function placeInWords(path: string[]): string {
