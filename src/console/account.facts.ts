@@ -3,7 +3,8 @@ import { valueInWords } from '../evidence/drafting/anchor.wording';
 import { type Anchor, type Evidence } from '../evidence/evidence.types';
 import { type Overview } from './account.overview';
 import { html, type Html } from './html';
-import { dateOf, spelled, tableOf, words } from './layout';
+import { dateOf, spelled, words } from './layout';
+import { tableOf } from './table';
 
 const ANCHOR: Record<string, string> = {
   contractTerm: 'Contract term',

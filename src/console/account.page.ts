@@ -4,7 +4,8 @@ import { type Overview } from './account.overview';
 import { scoresOf } from './account.scores';
 import { waitInWords } from './accounts.page';
 import { html, type Html } from './html';
-import { dateOf, listOfFacts, moneyOf, standOf, tableOf, words, type ConsolePage } from './layout';
+import { dateOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from './layout';
+import { tableOf } from './table';
 import { actionLink, approvalLink, artifactLink, titleOf } from './links';
 
 /** One account: where it is, what it waits for, what is to be done, its scores, its facts with their sources. */

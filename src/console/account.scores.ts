@@ -3,7 +3,8 @@ import { capital, writeShare } from '../evidence/drafting/wording';
 import { type Score } from '../scoring';
 import { type Overview } from './account.overview';
 import { html, type Html } from './html';
-import { bandOf, listOfFacts, moneyOf, tableOf, words } from './layout';
+import { bandOf, listOfFacts, moneyOf, words } from './layout';
+import { tableOf } from './table';
 
 /** Risk and health with their inputs, and what the seats say. */
 export function scoresOf({ scores }: Overview): Html {

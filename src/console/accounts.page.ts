@@ -3,7 +3,8 @@ import { type AccountView } from '../accounts/account.view';
 import { BANDS, WAITS } from '../accounts/dto/list-accounts.dto';
 import { SHOWN_PHASES } from '../lifecycle/phases';
 import { html, type Html } from './html';
-import { accountLink, bandOf, dateOf, moneyOf, tableOf, words, type ConsolePage, type SortableColumn } from './layout';
+import { accountLink, bandOf, dateOf, moneyOf, words, type ConsolePage } from './layout';
+import { tableOf, type SortableColumn } from './table';
 import { type AccountFilter, type ShownPortfolio } from './portfolio';
 
 /** Accounts with where they stand and whom they wait for, in the order that was asked for. */

@@ -2,7 +2,8 @@ import { type Caller } from '../platform/auth/caller';
 import { deciding } from './approval.forms';
 import { type OpenDecision } from './approval.overview';
 import { html, rendered, type Html } from './html';
-import { accountLink, bandOf, dateOf, listOfFacts, moneyOf, tableOf, words, type ConsolePage } from './layout';
+import { accountLink, bandOf, dateOf, listOfFacts, moneyOf, words, type ConsolePage } from './layout';
+import { tableOf } from './table';
 import { detailsBelow } from './details';
 import { titleOf } from './links';
 

@@ -1,7 +1,8 @@
 import { writeNumber } from '../evidence/drafting/wording';
 import { type ShownDay, type SupervisedDecisions } from './day.overview';
 import { html, type Html } from './html';
-import { accountLink, dateOf, tableOf, words, type ConsolePage } from './layout';
+import { accountLink, dateOf, words, type ConsolePage } from './layout';
+import { tableOf } from './table';
 import { actionLink, approvalLink, titleOf } from './links';
 
 /** The working day of whoever is signed in, first things first. */

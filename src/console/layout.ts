@@ -1,6 +1,6 @@
 import { type FastifyReply } from 'fastify';
 import { inWords, writeMoney, capital } from '../evidence/drafting/wording';
-import { figureColumns, withReadableDates } from '../artifacts/render/reader';
+import { withReadableDates } from '../artifacts/render/reader';
 import { html, type Html } from './html';
 
 /** Nothing runs and nothing is loaded but our own sheet; styles at elements are those of the charts. */
@@ -63,47 +63,6 @@ function bar(place: string): Html[] {
     path === place ? html`<a href="${path}" aria-current="page">${name}</a>` : html`<a href="${path}">${name}</a>`,
   );
   return [...links, html`<form method="post" action="/console/logout"><button>Sign out</button></form>`];
-}
-
-/** A column by which a table can be sorted, and by which it is. */
-export interface SortableColumn {
-  name: string;
-  /** Where it is sorted by this column, or the other way round where it is already. */
-  to: string;
-  sorted: 'ascending' | 'descending' | null;
-}
-
-/** A table whose cells name their column, so that it can become cards; nothing stands in place of no rows. */
-export function tableOf(heads: (string | SortableColumn)[], rows: (Html | string)[][], none: Html | string): Html {
-  if (rows.length === 0) return html`<p>${none}</p>`;
-  const columns = heads.map((head) => (typeof head === 'string' ? head : head.name));
-  const texts = rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : 'marked up')));
-  const classes = figureColumns(columns, texts).map((isFigure) => (isFigure ? 'figure' : 'words'));
-  const head = heads.map((column, at) => headOf(column, classes[at] ?? ''));
-  const cellOf = (cell: Html | string, at: number) =>
-    html`<td data-label="${columns[at] ?? ''}" class="${classes[at] ?? ''}">${cell}</td>`;
-  const body = rows.map(
-    (cells) =>
-      html`<tr>
-        ${cells.map(cellOf)}
-      </tr>`,
-  );
-  return html`<table>
-    <thead>
-      <tr>
-        ${head}
-      </tr>
-    </thead>
-    <tbody>
-      ${body}
-    </tbody>
-  </table>`;
-}
-
-function headOf(head: string | SortableColumn, kind: string): Html {
-  if (typeof head === 'string') return html`<th scope="col" class="${kind}">${head}</th>`;
-  const { name, to, sorted } = head;
-  return html`<th scope="col" class="${kind}" aria-sort="${sorted ?? 'none'}"><a href="${to}">${name}</a></th>`;
 }
 
 export function listOfFacts(facts: [string, Html | string | null][]): Html {

@@ -3,7 +3,8 @@ import { type ApprovalPage } from '../actions/approval.view';
 import { deciderOf } from '../actions/approval.rules';
 import { actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
-import { accountLink, dateOf, standOf, tableOf, words, type ConsolePage } from './layout';
+import { accountLink, dateOf, standOf, words, type ConsolePage } from './layout';
+import { tableOf } from './table';
 
 type Names = ReadonlyMap<string, string>;
 

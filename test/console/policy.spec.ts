@@ -6,7 +6,7 @@ import { ApprovalsService } from '../../src/actions/approvals.service';
 import { PolicyService } from '../../src/actions/policy.service';
 import { WorkUnits } from '../../src/actions/work-units';
 import { type Role } from '../../src/platform/auth/caller';
-import { Approval, PolicyVersion } from '../../src/store/entities';
+import { Approval, PolicyTrial, PolicyVersion } from '../../src/store/entities';
 import { packetOf, useApplication } from '../support/application';
 
 const product = useApplication();
@@ -192,8 +192,15 @@ describe('a draft of a policy', () => {
     const refused = await switchOn(digest, 1).expect(409);
     expect(refused.text).toContain('Policy 1 is no longer the active one; 2 is');
     await switchOn(digest, 2).expect(409);
-    const again = await page(`/drafts/${encodeURIComponent(digest)}`);
-    expect(again).toContain('What it says otherwise than policy 2');
+    const trials = () => product.app.get(DataSource).manager.count(PolicyTrial);
+    const before = await trials();
+    const kept = await page(`/drafts/${encodeURIComponent(digest)}`);
+    expect(kept).toContain('notes_too');
+    expect(kept).toContain('Show what it would change');
+    expect(await trials()).toBe(before);
+    await switchOn(digest, 2).expect(409);
+    const again = await judge(withNotes(document)).expect(200);
+    expect(again.text).toContain('What it says otherwise than policy 2');
     await switchOn(digest, 2).expect(303);
   });
 

@@ -2,7 +2,8 @@ import { type AutonomyView } from '../../actions/autonomy/autonomy.view';
 import { counted, writeNumber, writeShare } from '../../evidence/drafting/wording';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
 import { html, type Html } from '../html';
-import { tableOf, words } from '../layout';
+import { words } from '../layout';
+import { tableOf } from '../table';
 
 /** How far each kind that people decide on has earned to run by itself under that version, and the button for what a supervisor may do about it. */
 export function autonomyTable(records: AutonomyView[], version: number, caller: Caller): Html {

@@ -4,7 +4,8 @@ import { type Policy, type Rule } from '../../policy/policy.schema';
 import { ACTION_KINDS, AUDIENCES, DRAFT_KINDS, TIERS, type Audience, type Tier } from '../../policy/policy.types';
 import { holdsAlways, rulesOfKind } from '../../policy/rules-of-kind';
 import { html, type Html } from '../html';
-import { dateOf, listOfFacts, tableOf, words } from '../layout';
+import { dateOf, listOfFacts, words } from '../layout';
+import { tableOf } from '../table';
 import { conditionsInWords, TIER } from './policy.words';
 
 interface Case {

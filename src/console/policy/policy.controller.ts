@@ -71,16 +71,13 @@ export class ConsolePolicyController {
     @CurrentUser() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendDraft(reply, await this.drafts.judge(document, caller));
+    const draft = await this.drafts.judge(document, caller);
+    await ('faults' in draft ? sendPage(reply, newDraftPage(draft), 400) : sendPage(reply, draftPage(draft)));
   }
 
   @Get('drafts/:digest')
-  async again(
-    @Param('digest') digest: string,
-    @CurrentUser() caller: Caller,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendDraft(reply, await this.drafts.again(digest, caller));
+  async judgedBefore(@Param('digest') digest: string, @Res() reply: FastifyReply): Promise<void> {
+    await sendPage(reply, newDraftPage(await this.drafts.judgedBefore(digest)));
   }
 
   @Post('drafts/:digest/switch-on')
@@ -105,11 +102,6 @@ export class ConsolePolicyController {
     await this.autonomy.lower(form, caller, form.replaces);
     await toPolicy(reply);
   }
-}
-
-async function sendDraft(reply: FastifyReply, draft: Awaited<ReturnType<PolicyDrafts['judge']>>): Promise<void> {
-  if ('faults' in draft) return sendPage(reply, newDraftPage(draft), 400);
-  await sendPage(reply, draftPage(draft));
 }
 
 async function toPolicy(reply: FastifyReply): Promise<void> {

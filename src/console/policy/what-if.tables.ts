@@ -1,7 +1,8 @@
 import { counted, writeMoney, writeNumber } from '../../evidence/drafting/wording';
 import { type TierChange } from '../../policy/what-if';
 import { html, type Html } from '../html';
-import { accountLink, moneyOf, tableOf, words } from '../layout';
+import { accountLink, moneyOf, words } from '../layout';
+import { tableOf } from '../table';
 import { actionLink } from '../links';
 import { type JudgedDraft } from './policy.drafts';
 import { tierInWords } from './policy.words';
