@@ -2,13 +2,14 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
 import { inWords } from '../evidence/drafting/wording';
 import { judge } from '../policy/judge';
+import { EventNotAccepted } from '../store/account.errors';
 import { Approval, WorkUnit } from '../store/entities';
 import { PolicyStore } from '../store/policy.store';
 import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { ApprovalEndings } from './approval.endings';
 import { databaseTime } from './approval.records';
-import { deciderOf, subjectOf } from './approval.rules';
+import { approversOf, deciderOf, subjectOf } from './approval.rules';
 import { colleaguesOf } from './colleagues';
 import { isDraftKind } from './drafts';
 import { WorkUnits } from './work-units';
@@ -91,7 +92,10 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  /** An approval whose tier would be another now is superseded; one that stays is from now on an approval under the new policy. */
+  /**
+   * An approval whose tier would be another now is superseded. One that stays is from now on an approval under the new
+   * policy, and ends as approved where as many people as it takes now have said yes already.
+   */
   private async bringUnderPolicy(tx: EntityManager, standing: Standing, approval: Approval): Promise<void> {
     const policy = await this.policies.active(tx);
     const { tier, rule, needs } = judge(policy, await subjectOf(tx, standing, approval, policy));
@@ -99,10 +103,23 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
     // What a person has rewritten waits for another person, also where the agent's own words could pass.
     if (tier === 'approval_required' || (tier === 'auto' && edited)) {
       const { accountId, id } = approval;
-      await tx.update(Approval, { accountId, id }, { rule, needs: Math.max(1, needs), policyVersion: policy.version });
+      const now = { rule, needs: Math.max(1, needs), policyVersion: policy.version };
+      await tx.update(Approval, { accountId, id }, now);
+      const approvers = approversOf(approval);
+      const last = approvers.at(-1);
+      if (last !== undefined && approvers.length >= now.needs) await this.letRun(tx, standing, approval, last);
       return;
     }
     await this.endings.supersede(tx, standing, approval, `policy ${policy.version} makes it ${tier} by rule ${rule}`);
+  }
+
+  /** An account that does not wait for it any more leaves it open. */
+  private async letRun(tx: EntityManager, standing: Standing, approval: Approval, by: string): Promise<void> {
+    try {
+      await tx.transaction((within) => this.endings.approve(within, standing, approval, by));
+    } catch (error) {
+      if (!(error instanceof EventNotAccepted)) throw error;
+    }
   }
 
   private async press(tx: EntityManager, standing: Standing, approval: Approval, as: 'reminder' | 'escalation') {

@@ -7,7 +7,7 @@ import {
   RoleTooLow,
 } from '../../src/actions/approval.errors';
 import { EventNotAccepted } from '../../src/store/account.errors';
-import { ArtifactRow, type Approval } from '../../src/store/entities';
+import { ArtifactRow, JournalEntry, type Approval } from '../../src/store/entities';
 import { digestOf } from '../../src/policy/digest';
 import { useDatabase } from '../support/database';
 import { paused, resumed } from '../support/store';
@@ -160,6 +160,36 @@ describe('from 100,000 a year in base currency', () => {
     await expect(approve({ ...supervisor, email: 'SAM@vendor.example' })).rejects.toThrow(NotYoursToApprove);
     expect(await approve(secondSupervisor)).toMatchObject({ status: 'approved' });
     expect(await acting.stateOf('globex')).toBe('riskMitigation.executing');
+  });
+
+  describe('a policy that asks for one person only', () => {
+    const oneIsEnough = async () => {
+      const { document } = await acting.policy.current();
+      await acting.policy.switchOn(
+        document.replace('twoApproversFrom: 100000', 'twoApproversFrom: 500000'),
+        secondSupervisor,
+      );
+      return only('globex');
+    };
+
+    it('lets run what one has approved already, in the name of that one', async () => {
+      await approve(supervisor);
+      expect(await oneIsEnough()).toMatchObject({ status: 'approved', needs: 1, policyVersion: 2 });
+      expect(await acting.stateOf('globex')).toBe('riskMitigation.executing');
+      const approved = { accountId: 'globex', type: 'draft.approved', actor: supervisor.email };
+      expect(await database.db.manager.countBy(JournalEntry, approved)).toBe(1);
+    });
+
+    it('leaves open what nobody has approved yet', async () => {
+      expect(await oneIsEnough()).toMatchObject({ status: 'open', needs: 1 });
+    });
+
+    it('does not move an account that was paused meanwhile', async () => {
+      await approve(supervisor);
+      await acting.send('globex', paused);
+      expect(await oneIsEnough()).toMatchObject({ status: 'open', needs: 1 });
+      expect(await acting.eventsOf('globex')).not.toContain('draft.approved');
+    });
   });
 
   it('an approval of the wording before an edit does not count', async () => {

@@ -116,7 +116,8 @@ function switchOn({ triedOut: { digest, replaces } }: JudgedDraft): Html {
       <input type="hidden" name="replaces" value="${replaces}" />
       <p>
         Exactly this draft takes the place of policy ${replaces} at once. Open approvals of what it lets run or forbids
-        are taken back and judged anew; the others stay open, and take as many people as it asks for.
+        are taken back and judged anew; the others stay open until as many people as it asks for have approved them;
+        where they have already, they are approved at once.
       </p>
       <label class="check" for="seen"
         ><input id="seen" type="checkbox" required /> I have looked at what it would change</label
