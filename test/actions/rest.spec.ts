@@ -191,6 +191,16 @@ describe('/actions', () => {
     await http().post('/actions/wu_none/done').send({ evidence: 'x' }).expect(404);
     await http().get('/actions?status=sleeping').expect(400);
     await http().get('/actions?cursor=nonsense').expect(400);
+    const madeUp = (place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+    await http()
+      .get(`/actions?cursor=${madeUp([1, 1, 'acme', 'wu\0'])}`)
+      .expect(400);
+    await http()
+      .get(`/approvals?cursor=${madeUp(['yesterday or so', 'ap_1'])}`)
+      .expect(400);
+    await http()
+      .get(`/approvals?cursor=${madeUp(['2026-11-24T08:00:00.000Z', 'ap_1'])}`)
+      .expect(200);
   });
 });
 
