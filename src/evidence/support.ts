@@ -9,7 +9,10 @@ import { moneyIn } from './text/money';
 import { numbersIn } from './text/numbers';
 import { sharesIn } from './text/shares';
 import { singlesIn } from './text/singles';
+import { feastsIn } from './text/feasts';
+import { monthsIn } from './text/spoken.dates';
 import { spokenMeasuresIn } from './text/spoken-measures';
+import { timesIn } from './text/times';
 
 const NOTHING_LEFT =
   /(?<![\p{L}])(?:zero|no|none|not any|without|sin|sem|sans|ohne|senza|zonder|jederzeit|null|cero|ningún|ninguna|nenhum|nenhuma|zéro|aucune?|keine?|nessun[ao]?|geen|nul)(?![\p{L}])/iu;
@@ -38,13 +41,25 @@ function numbersOf(quote: string, ofDocument: Language = 'und'): number[] {
   const composed = plain.flatMap((a, at) =>
     plain.slice(at + 1, at + 3).flatMap((b) => (b < 60 ? [a + b / 60, a * 60 + b] : [])),
   );
-  const told = [...languages].flatMap((each) => sharesIn(quote, numbersIn(quote, each)).map(({ value }) => value));
+  const told = [...languages].flatMap((each) =>
+    sharesIn(quote, numbersIn(quote, each)).map(({ part, whole }) => (part / whole) * 100),
+  );
+  const times = [...languages].flatMap((each) => timesIn(quote, each).map(({ value }) => value));
   const shares = plain.flatMap((a, at) => {
     const whole = plain[at + 1];
     return whole !== undefined && a > 0 && a < whole ? [(a / whole) * 100] : [];
   });
   const spoken = [...spokenMeasuresIn(quote), ...singlesIn(quote)].map(({ value }) => value);
-  return [...plain, ...money, ...composed, ...shares, ...told, ...spoken, ...(NOTHING_LEFT.test(quote) ? [0] : [])];
+  return [
+    ...plain,
+    ...money,
+    ...composed,
+    ...shares,
+    ...told,
+    ...times,
+    ...spoken,
+    ...(NOTHING_LEFT.test(quote) ? [0] : []),
+  ];
 }
 
 function same(a: number, b: number): boolean {
@@ -58,9 +73,13 @@ export function dateSupported(iso: string, quotes: QuoteEvidence[], dossier: Dos
     const reference = document?.date ?? dossier.today;
     const dayFirst = dayFirstIn(document?.text ?? quote);
     const orders = dayFirst === null ? [true, false] : [dayFirst];
-    const named = orders.flatMap((order) => datesIn(quote, { reference, dayFirst: order }));
+    const named = [
+      ...orders.flatMap((order) => datesIn(quote, { reference, dayFirst: order })),
+      ...feastsIn(quote, reference),
+    ];
     if (named.some((date) => date.iso === iso || date.alternate === iso || sameDayUnwrittenYear(date, iso)))
       return true;
+    if (endsMonth(iso) && monthsIn(quote).some(({ month }) => month === Number(iso.slice(5, 7)))) return true;
     return spansAfter(dossier.contract.startDate, quote).includes(iso);
   });
 }
@@ -80,6 +99,11 @@ export function renewalSupported(
   return [1, ...lengths].some(
     (length) => addMonths(startDate, length) === iso || addMonths(startDate, length * 12) === iso,
   );
+}
+
+/** "The average of September" is known when September is over. */
+function endsMonth(iso: string): boolean {
+  return addDays(iso, 1).endsWith('-01');
 }
 
 function sameDayUnwrittenYear(date: { iso: string; yearWritten: boolean }, iso: string): boolean {

@@ -63,8 +63,8 @@ export function castOf(dossier: Dossier, layouts: Map<string, Layout>, initials:
     if (!layout) continue;
     for (const { name, email, field, note } of layout.header)
       add(cast, name, email, outside(note) ? 'partner' : headerSide(cast, email, document, field));
-    for (const { name } of layout.speakers) {
-      if (!find(name)) add(cast, name, null, speakerSide(cast, layout, document, name));
+    for (const { name, side } of layout.speakers) {
+      if (!find(name)) add(cast, name, null, side ?? speakerSide(cast, layout, document, name));
     }
   }
   return cast;

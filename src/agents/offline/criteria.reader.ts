@@ -1,5 +1,8 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { criterion, resting } from './claims';
+import { endOfNext } from '../../evidence/text/dates';
+import { feastsIn } from '../../evidence/text/feasts';
+import { monthsIn } from '../../evidence/text/spoken.dates';
 import { daysToCome, deadlinesOf } from './deadlines';
 import { CONDITION, HEDGE, SARCASM } from './doubt.words';
 import { measurable } from './measurable';
@@ -71,10 +74,19 @@ function learntCriterion({ senses }: Story, passage: Passage): boolean {
   return sure >= CRITERION && sure > senses.of(passage, 'figure_back') && sure > senses.of(passage, 'criterion_vague');
 }
 
-/** The last day to come that a sentence names, whole years apart. */
+/** The last day to come that a sentence names, whole years apart; else a feast, or of a month named alone, "the average of September", its end. */
 function daysAhead(story: Story, passage: Passage, measures: Measures): { by: string; text: string }[] {
-  const ahead = daysToCome(story, passage, measures).filter(({ precision }) => precision !== 'year');
-  return ahead.slice(-1).map(({ iso }) => ({ by: iso, text: passage.text }));
+  const { text, date } = passage;
+  const named = daysToCome(story, passage, measures).filter(({ precision }) => precision !== 'year');
+  const feasts = feastsIn(text, date);
+  const months = monthsIn(text).map(({ month }) => endOfNext(month, date));
+  const [days = []] = [named.map(({ iso }) => iso), feasts.map(({ iso }) => iso), months].filter(
+    (each) => each.length > 0,
+  );
+  return days
+    .filter((iso) => iso !== null)
+    .slice(-1)
+    .map((by) => ({ by, text }));
 }
 
 /** Two people give different levels or days for the same thing, and the later one calls the other's wrong. */

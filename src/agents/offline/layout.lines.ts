@@ -1,3 +1,4 @@
+import { type Side } from '../../evidence/evidence.types';
 import { type Layout } from './layout';
 import { ATTRIBUTION, FORWARD_LINE } from './layout.words';
 import { nameOf, wordsBefore } from './mail.address';
@@ -5,6 +6,7 @@ import { type Addressee, attributed, headerIn, namesInHeader, quotedFrom, starts
 import { NOT_A_PERSON } from './mention.words';
 import { type Zone } from './passage';
 import { labelledTurn } from './turn.labels';
+import { officeTurn, sidedTurn } from './turn.sides';
 import { rowIn, type Turn, turnIn, turnsWithin } from './turns';
 
 interface Line {
@@ -22,6 +24,8 @@ interface Sheet {
   isKnown: (name: string) => boolean;
   /** Whom the labels of a talk stand for; null elsewhere. */
   labels: Map<string, string> | null;
+  /** Whether everybody in the talk has a label, so that an office before a colon speaks. */
+  offices: boolean;
 }
 
 /** Goes through a document line by line and remembers whose words the next ones are. */
@@ -29,6 +33,7 @@ export class LineReader {
   private readonly layout: Layout = { blocks: [], header: [], speakers: [] };
   private turn = 0;
   private speaker: string | null;
+  private side: Side | null = null;
   private inHeader: boolean;
   /** Who wrote the mail that goes on behind a quotation; null outside of one. */
   private beforeQuote: string | null = null;
@@ -115,13 +120,13 @@ export class LineReader {
 
   /** What the writer or the speakers themselves say. */
   private words(line: Line): void {
-    const { form, talk, isKnown, labels } = this.sheet;
+    const { form } = this.sheet;
     if (this.zone === 'quoted' && this.beforeQuote !== null) {
       this.speaker = this.beforeQuote;
       this.beforeQuote = null;
     }
-    const said = form ? null : ((labels && labelledTurn(line.text, labels)) ?? turnIn(line.text, talk, isKnown));
-    const row = said || form ? null : rowIn(line.text, isKnown);
+    const said = form ? null : this.turnIn(line.text);
+    const row = said || form ? null : rowIn(line.text, this.sheet.isKnown);
     if (this.beforeRows !== undefined && row === null) {
       this.speaker = this.beforeRows;
       this.beforeRows = undefined;
@@ -140,10 +145,21 @@ export class LineReader {
     } else this.goesOn(line);
   }
 
-  private takesTheWord({ start }: Line, { name, written, at, length }: Turn): void {
+  private turnIn(line: string): Turn | null {
+    const { talk, isKnown, labels, offices } = this.sheet;
+    return (
+      (labels && labelledTurn(line, labels)) ??
+      (talk ? sidedTurn(line) : null) ??
+      turnIn(line, talk, isKnown) ??
+      (offices ? officeTurn(line) : null)
+    );
+  }
+
+  private takesTheWord({ start }: Line, { name, written, at, length, side, nameless }: Turn): void {
     this.inHeader = false;
     this.speaker = name;
-    this.layout.speakers.push({ name, written, start: start + at });
+    this.side = side ?? null;
+    if (!nameless) this.layout.speakers.push({ name, written, start: start + at, side: this.side });
     this.begin(start, 'header', true);
     this.extend(start + length);
   }
@@ -161,7 +177,8 @@ export class LineReader {
       if (start + at < (this.layout.blocks.at(-1)?.start ?? 0)) continue;
       this.extend(start + at);
       this.speaker = name;
-      this.layout.speakers.push({ name, written: name, start: start + at });
+      this.side = null;
+      this.layout.speakers.push({ name, written: name, start: start + at, side: null });
       this.begin(start + at, 'header', true);
       this.extend(start + length);
       this.begin(start + length, 'body', false);
@@ -175,7 +192,7 @@ export class LineReader {
 
   private begin(start: number, zone: Zone, isNewTurn: boolean): void {
     if (isNewTurn) this.turn += 1;
-    this.layout.blocks.push({ start, end: start, zone, speaker: this.speaker, turn: this.turn });
+    this.layout.blocks.push({ start, end: start, zone, speaker: this.speaker, side: this.side, turn: this.turn });
   }
 
   private extend(end: number): void {

@@ -1,7 +1,10 @@
 import { LineReader, linesOf } from './layout.lines';
+import { type Side } from '../../evidence/evidence.types';
 import { type Addressee } from './mail.headers';
 import { type Zone } from './passage';
 import { labelsIn } from './turn.labels';
+import { labelsOfTalk, officeTurn, sidedTurn, speakersOfThread } from './turn.sides';
+import { turnIn } from './turns';
 
 /** A stretch of a document by one voice. */
 export interface Block {
@@ -9,6 +12,8 @@ export interface Block {
   end: number;
   zone: Zone;
   speaker: string | null;
+  /** Of whom only the label is known. */
+  side: Side | null;
   turn: number;
 }
 export interface Layout {
@@ -16,7 +21,7 @@ export interface Layout {
   /** Who stands in From, To and Cc lines. */
   header: (Addressee & { field: 'from' | 'to' | 'cc' })[];
   /** Who takes the word, with the name as it stands there: "Raman, Priya", "Speaker 2". */
-  speakers: { name: string; written: string; start: number }[];
+  speakers: { name: string; written: string; start: number; side: Side | null }[];
 }
 
 /** Splits a document into turns, mails, quoted mails, signatures and form fields. */
@@ -27,7 +32,17 @@ export function layOut(
   isKnown: (name: string) => boolean,
   byInitials: ReadonlyMap<string, string> = new Map(),
 ): Layout {
+  const lines = linesOf(text);
+  const form = kind === 'order_form';
   const talk = kind === 'call_transcript' || kind === 'slack_thread';
-  const labels = talk ? labelsIn(text, byInitials, isKnown) : null;
-  return new LineReader({ lines: linesOf(text), talk, form: kind === 'order_form', author, isKnown, labels }).read();
+  const written = lines.map((line) => line.text);
+  if (!talk) {
+    const speaks = form ? isKnown : speakersOfThread(written, isKnown);
+    return new LineReader({ lines, talk, form, author, isKnown: speaks, labels: null, offices: false }).read();
+  }
+  const opens = (line: string) => (sidedTurn(line) ?? turnIn(line, true, isKnown) ?? officeTurn(line)) !== null;
+  const { labelled, handles } = labelsOfTalk(written, opens);
+  const speaks = (name: string) => isKnown(name) || handles.has(name);
+  const labels = labelsIn(text, byInitials, speaks);
+  return new LineReader({ lines, talk, form, author, isKnown: speaks, labels, offices: labelled }).read();
 }

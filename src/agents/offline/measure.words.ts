@@ -42,7 +42,7 @@ export function durationUnit(after: string): { unit: string; length: number } | 
 }
 
 export const PER_PERIOD =
-  /^\s*(?:\/|per|a|each|every|al|por|cada|à la|par|pro|je|im|in der|am|a|al|alla|ao|per)\s*(day|shift|week|month|quarter|year|día|turno|semana|mes|trimestre|año|dia|mês|ano|jour|semaine|mois|trimestre|an|tag|schicht|woche|monat|quartal|jahr|giorno|settimana|mese|anno|dag|dienst|maand|kwartaal|jaar|invoice|order|ticket|case|patient|aircraft|unit|bestellung|rechnung|factura|facture|fattura|factuur)(?![\p{L}])/iu;
+  /^\s*(?:\/|per|an?|each|every|in (?:the|a|an)|al|a la|por|cada|à (?:la|l['’])?|par|chaque|pro|je|jede[ns]?|im|in der|die|den|das|am|alla|all['’]|ogni|ao|na|no|elke|in (?:de|het)|op een)\s*(day|shift|night|week|wk|month|mth|quarter|year|yr|noche|noite|nuit|nacht|notte|día|turno|semana|mes|trimestre|año|dia|mês|ano|jour|semaine|mois|trimestre|an|tag|schicht|woche|monat|quartal|jahr|giorno|settimana|mese|anno|dag|dienst|maand|kwartaal|jaar|invoice|order|ticket|case|patient|aircraft|unit|bestellung|rechnung|factura|facture|fattura|factuur)(?![\p{L}])/iu;
 const PERIODS: Record<string, string> = {
   día: 'day',
   dia: 'day',
@@ -71,6 +71,14 @@ const PERIODS: Record<string, string> = {
   jaar: 'year',
   turno: 'shift',
   schicht: 'shift',
+  noche: 'night',
+  noite: 'night',
+  nuit: 'night',
+  nacht: 'night',
+  notte: 'night',
+  wk: 'week',
+  mth: 'month',
+  yr: 'year',
 };
 export function periodOf(word: string): string {
   const lower = word.toLowerCase();

@@ -1,9 +1,10 @@
 import { datesIn, type FoundDate } from '../../evidence/text/dates';
 import { moneyIn } from '../../evidence/text/money';
 import { numbersIn } from '../../evidence/text/numbers';
-import { isWhole, sharesIn } from '../../evidence/text/shares';
+import { inPercent, isWhole, type Share, sharesIn } from '../../evidence/text/shares';
 import { singlesIn } from '../../evidence/text/singles';
 import { spokenMeasuresIn } from '../../evidence/text/spoken-measures';
+import { frequenciesIn } from './frequencies';
 import * as words from './measure.words';
 import { type Passage } from './passage';
 import { roleOf, roleTogether } from './quantity.roles';
@@ -49,7 +50,7 @@ function findFigures(passage: Passage): Quantity[] {
   const dates = datesOf(passage);
   const money = moneyIn(text, language);
   const found: Quantity[] = [];
-  const spoken = spokenMeasuresIn(text);
+  const spoken = [...spokenMeasuresIn(text), ...frequenciesIn(text, language)].sort((a, b) => a.start - b.start);
   const numbers = [...numbersIn(text, language), ...(language === 'und' ? [] : singlesIn(text))].sort(
     (a, b) => a.start - b.start,
   );
@@ -75,7 +76,7 @@ function findFigures(passage: Passage): Quantity[] {
     const quantity = amount
       ? { value: amount.amount, kind: 'money' as const, unit: amount.currency, end: Math.max(end, amount.end) }
       : share
-        ? { ...share, kind: 'percent' as const, unit: 'percent' }
+        ? ofShare(share)
         : measured(value, after, start, end, text, numbers[at + 1]);
     const unit = withRate(quantity.unit, text.slice(quantity.end, quantity.end + 24), quantity.kind);
     found.push({
@@ -89,11 +90,12 @@ function findFigures(passage: Passage): Quantity[] {
       ordinary,
     });
   });
-  for (const { value, unit, start, end } of spoken)
+  for (const { value, unit, start, end } of spoken) {
+    const kind = unit === 'percent' ? 'percent' : unit === 'minutes' ? 'duration' : 'count';
     found.push({
       value,
-      kind: unit === 'percent' ? 'percent' : 'duration',
-      unit: withRate(unit, text.slice(end, end + 24), unit === 'percent' ? 'percent' : 'duration'),
+      kind,
+      unit: withRate(unit, text.slice(end, end + 24), kind),
       role: 'unclear',
       passage,
       start,
@@ -101,6 +103,7 @@ function findFigures(passage: Passage): Quantity[] {
       inWords: true,
       ordinary: false,
     });
+  }
   found.sort((a, b) => a.start - b.start);
   const measures = found.filter(({ ordinary }) => !ordinary);
   for (const among of [found, measures])
@@ -110,6 +113,14 @@ function findFigures(passage: Passage): Quantity[] {
     });
   roleTogether(passage, measures, dates);
   return found;
+}
+
+function ofShare(share: Share): Pick<Quantity, 'value' | 'kind' | 'unit' | 'start' | 'end'> {
+  const { part, whole, start, end } = share;
+  const percent = inPercent(share);
+  return percent === null
+    ? { value: part, kind: 'count', unit: `in ${whole}`, start, end }
+    : { value: percent, kind: 'percent', unit: 'percent', start, end };
 }
 
 /** "on the 11th and 24 March": a day whose month stands behind the next day. */

@@ -54,7 +54,7 @@ function passagesOf(
   layout: Layout,
   cast: Cast,
 ): Passage[] {
-  return layout.blocks.flatMap(({ start, end, zone, speaker: voice, turn }) => {
+  return layout.blocks.flatMap(({ start, end, zone, speaker: voice, side, turn }) => {
     let reported: Member | undefined;
     const told = zone === 'body' && (voice === null || QUOTED_WORDS.test(text.slice(start, start + 4)));
     return sentencesIn(text, start, end, document.kind === 'slack_thread').map((span): Passage => {
@@ -73,7 +73,7 @@ function passagesOf(
         language: language === 'und' ? 'und' : languageOfSentence(sentence, language),
         zone,
         speaker: member?.name ?? speaker,
-        side: member?.side ?? null,
+        side: member?.side ?? side,
         turn,
       };
     });

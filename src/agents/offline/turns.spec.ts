@@ -24,6 +24,10 @@ describe('Who takes the word in a transcript', () => {
     ['priya raman 9:14: we lose nine days', 'priya raman', ' we lose nine days'],
     ['priya raman 9:14 : nous perdons', 'priya raman', ' nous perdons'],
     ['9:14 priya: we lose nine days', 'priya', ' we lose nine days'],
+    ['Priya 5:57p: nine days', 'Priya', ' nine days'],
+    ['Priya Raman 9 h 05 : neuf jours', 'Priya Raman', ' neuf jours'],
+    ['Reinhold te Laak: neun Tage', 'Reinhold te Laak', ' neun Tage'],
+    ['Josef Tannhuber jun.: neun Tage', 'Josef Tannhuber jun', ' neun Tage'],
     ['Priya Raman : « nous perdons neuf jours »', 'Priya Raman', ' « nous perdons neuf jours »'],
   ])('%s', (line, name, words) => {
     const turn = turnIn(line, true, isKnown);

@@ -1,3 +1,4 @@
+import { type Side } from '../../evidence/evidence.types';
 import { FIELD_NAMES } from './layout.words';
 
 /** Who begins to speak in a line, where the name stands and where the words begin. */
@@ -7,11 +8,15 @@ export interface Turn {
   written: string;
   at: number;
   length: number;
+  /** Told by the label itself: "Vendor", "Kundin (Petra Vane)". */
+  side?: Side;
+  /** The label is no name of a person. */
+  nameless?: boolean;
 }
 
-export const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}`;
+export const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|il|lo|la|le|van|von|der|den|te|ter|ten|zu|zum|zur|af|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}(?: (?:jun|jr|sen|sr|junior|senior|hijo|padre|fils|père|figlio)\.?(?![\p{L}]))?`;
 const LOWER_NAME = String.raw`\p{Ll}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,3}`;
-export const CLOCK = String.raw`\[?\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[ \t\u202f]{0,2}(?:[AaPp]\.?[ \u00a0\u202f]?[Mm]\.?|Uhr|uur)?\]?\)?`;
+export const CLOCK = String.raw`\[?\(?\d{1,2}(?:[:.h]| h )\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[ \t\u202f]{0,2}(?:[AaPp]\.?[ \u00a0\u202f]?[Mm]\.?|[ap](?!\p{L})|Uhr|uur)?\]?\)?`;
 /** A day before the clock, as chat exports print it: "12/03/26, ", "2026-03-12 ", "29 Sep ". */
 const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|\d{1,2} \p{Lu}\p{L}{2,8}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
 /** A clock with or without its day, in brackets or not. */

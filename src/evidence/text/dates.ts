@@ -239,7 +239,8 @@ function next(month: number, date: number, reference: string | null): string | n
   return thisYear !== null && thisYear >= reference ? thisYear : day(year + 1, month, date);
 }
 
-function endOfNext(month: number, reference: string | null): string | null {
+/** The last day of the next such month that is not over on the reference day. */
+export function endOfNext(month: number, reference: string | null): string | null {
   if (!reference) return null;
   const year = Number(reference.slice(0, 4));
   const thisYear = lastDay(year, month);

@@ -43,6 +43,12 @@ export const NUMBER_WORDS: Record<KnownLanguage, [string, number][]> = {
       [100, 100, 200, 200, 300, 300, 400, 400, 500, 500, 600, 600, 700, 700, 800, 800, 900, 900],
     ),
     [
+      ['decena', 10],
+      ['veintena', 20],
+      ['treintena', 30],
+      ['centenar', 100],
+    ],
+    [
       ['mil', 1000],
       ['millón', 1e6],
       ['millones', 1e6],
@@ -61,6 +67,11 @@ export const NUMBER_WORDS: Record<KnownLanguage, [string, number][]> = {
       [100, 100, 200, 200, 300, 300, 400, 400, 500, 500, 600, 600, 700, 700, 800, 800, 900, 900],
     ),
     [
+      ['dezena', 10],
+      ['vintena', 20],
+      ['centena', 100],
+    ],
+    [
       ['duas', 2],
       ['quatorze', 14],
       ['dezasseis', 16],
@@ -77,6 +88,17 @@ export const NUMBER_WORDS: Record<KnownLanguage, [string, number][]> = {
       upTo(16),
     ).filter(([word]) => word !== 'un'),
     list('vingt trente quarante cinquante soixante septante huitante nonante', TENS),
+    [
+      ['dizaine', 10],
+      ['quinzaine', 15],
+      ['vingtaine', 20],
+      ['trentaine', 30],
+      ['quarantaine', 40],
+      ['cinquantaine', 50],
+      ['soixantaine', 60],
+      ['centaine', 100],
+      ['millier', 1000],
+    ],
     [
       ['vingts', 20],
       ['octante', 80],
@@ -113,6 +135,17 @@ export const NUMBER_WORDS: Record<KnownLanguage, [string, number][]> = {
     list('venti trenta quaranta cinquanta sessanta settanta ottanta novanta', TENS),
     list('vent trent quarant cinquant sessant settant ottant novant', TENS),
     [
+      ['decina', 10],
+      ['quindicina', 15],
+      ['ventina', 20],
+      ['trentina', 30],
+      ['quarantina', 40],
+      ['cinquantina', 50],
+      ['sessantina', 60],
+      ['centinaio', 100],
+      ['migliaio', 1000],
+    ],
+    [
       ['tré', 3],
       ['cento', 100],
       ['mille', 1000],
@@ -127,6 +160,15 @@ export const NUMBER_WORDS: Record<KnownLanguage, [string, number][]> = {
       upTo(19),
     ),
     list('twintig dertig veertig vijftig zestig zeventig tachtig negentig', TENS),
+    [
+      ['tiental', 10],
+      ['vijftiental', 15],
+      ['twintigtal', 20],
+      ['dertigtal', 30],
+      ['veertigtal', 40],
+      ['vijftigtal', 50],
+      ['honderdtal', 100],
+    ],
     [
       ['eenen', 1],
       ['honderd', 100],

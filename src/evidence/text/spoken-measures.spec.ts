@@ -15,6 +15,14 @@ describe('Measures put in words', () => {
     ['every 4th parcel is late', 25, 'percent'],
     ['every twenty-fifth crown', 4, 'percent'],
     ['elke vijfde zending', 20, 'percent'],
+    ['jeden sechsten Triebwagen', 100 / 6, 'percent'],
+    ['Ein Drittel der Särge', 100 / 3, 'percent'],
+    ['metà dei turni', 50, 'percent'],
+    ['half the wedding cakes', 50, 'percent'],
+    ['a tenth of our orders', 10, 'percent'],
+    ['Un quart.', 25, 'percent'],
+    ["un quart de l'équipe", 25, 'percent'],
+    ['une heure et quart', 75, 'minutes'],
   ])('%s', (text, value, unit) => {
     expect(spokenMeasuresIn(text)).toMatchObject([{ value, unit }]);
   });
@@ -33,6 +41,9 @@ describe('Measures put in words', () => {
     'the third quarter of 2026',
     'a kitchen half finished',
     'drei Viertelfinale',
+    'the second half of the year',
+    'a third party',
+    'um quarto com vista',
   ])('none in: %s', (text) => {
     expect(spokenMeasuresIn(text)).toEqual([]);
   });

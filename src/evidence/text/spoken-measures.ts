@@ -1,5 +1,6 @@
 import { ORDINALS } from './date.words';
 import { numbersIn } from './numbers';
+import { PARTS_OF_A_WHOLE } from './parts.words';
 
 /** A measure put in words instead of a number and a unit, with its place in the text. */
 export interface SpokenMeasure {
@@ -21,7 +22,13 @@ const WORDINGS: Wording[] = [
     value: 90,
     unit: 'minutes',
     words:
-      "(?:an? )?hour and a half|one and a half hours|hora y media|(?:uma )?hora e meia|(?:une )?heure et demie|anderthalb stunden|eineinhalb stunden|(?:un['’])?ora e mezz[oa]|anderhalf uur",
+      "(?:an? )?hour and a half|one and a half hours|hora y media|(?:uma )?hora e meia|(?:une )?heure et demie|anderthalb stund(?:en)?|eineinhalb stund(?:en)?|(?:un['’])?ora e mezz[oa]|anderhalf uur",
+  },
+  {
+    value: 75,
+    unit: 'minutes',
+    words:
+      "(?:an |one )?hour and a quarter|(?:una )?hora y cuarto|(?:uma )?hora e um quarto|(?:une )?heure et quart|fünfviertelstunden?|fünf viertelstunden|eineinviertel stunden|(?:un['’])?ora e un quarto",
   },
   {
     value: 45,
@@ -39,20 +46,9 @@ const WORDINGS: Wording[] = [
     value: 15,
     unit: 'minutes',
     words:
-      "(?:a )?quarter of an hour|(?:un )?cuarto de hora|(?:um )?quarto de hora|(?:un )?quart d['’]heure|viertelstunde|(?:un )?quarto d['’]ora|kwartier",
+      "(?:a )?quarter of an hour|(?:un )?cuarto de hora|(?:um )?quarto de hora|(?:un )?quart d['’]heure|viertelstunde?|(?:un )?quarto d['’]ora|kwartier",
   },
-  {
-    value: 75,
-    unit: 'percent',
-    words:
-      'three[- ]quarters of|tres cuart[ao]s? (?:partes )?de|três quartos d[aeo]s?|trois quarts des?|drei viertel(?! stunde| jahr)|tre quarti de[gil]\\p{L}*|driekwart van',
-  },
-  {
-    value: 50,
-    unit: 'percent',
-    words:
-      'half of|half (?:the|our) \\p{L}+s|la mitad de|metade d[aeo]s?|la moitié des?|die hälfte der|der hälfte der|la metà de[gil]\\p{L}*|de helft van',
-  },
+  ...PARTS_OF_A_WHOLE,
 ];
 const PATTERNS = WORDINGS.map(({ words, ...measure }) => ({
   measure,
@@ -117,14 +113,7 @@ const IRREGULAR = new Map([
   ['fortieth', 40],
 ]);
 const ENDINGS: [RegExp, 'de' | 'nl'][] = [
-  [/s?te[rsnm]?$/u, 'de'],
+  [/te[rsnm]?$/u, 'de'],
+  [/ste[rsnm]?$/u, 'de'],
   [/(?:ste|de)$/u, 'nl'],
 ];
-
-/** What joins the two numbers of "seven in ten", "9 von 10", "nueve de cada diez". */
-export const RATIO = /^\s*(?:in|out of(?: every)?|of every|von|de cada|em cada|sur|su|op de|op|auf)\s*$/iu;
-/** The same with what is counted between them: "44 kilomètres sur cent", "four crowns out of ten". */
-export const COUNTED_RATIO =
-  /^\s+(?:of\s+(?:the|our)\s+)?\p{L}{4,}\s+(?:out of(?: (?:a|every|each))?|in (?:a|every|each)|von(?: je)?|de cada|em cada|sur|su|op de)\s+$/iu;
-/** Wholes a share is told of. */
-export const WHOLES = new Set([5, 10, 20, 100]);

@@ -12,19 +12,20 @@ export interface SpokenPart {
 /** English days are ordinals, and "five may" is no day. */
 const DAY_LANGUAGES = LANGUAGES.filter((language) => language !== 'en');
 const LONGEST = 40;
-/** Where the last letters of a German ordinal begin: am "dreißig|sten" Juni. */
-const ORDINAL_END = /(?:st|t)en(?=\s*$)/iu;
+/** Where the last letters of a German ordinal begin: am "dreißig|sten" Juni, "der sechs|te" Juni. */
+const ORDINAL_ENDS = [/te[nr]?(?=\s*$)/iu, /ste[nr]?(?=\s*$)/iu];
 
 /** "treinta y uno de" in front of marzo, "dreißigsten" in front of Juni. */
 export function spokenDayBefore(text: string, month: number): SpokenPart | null {
   const from = Math.max(0, month - LONGEST);
-  const head = text.slice(from, month).replace(/\s+(?:d[ei]\s+)?$/iu, '');
-  const plain = head.replace(ORDINAL_END, '');
-  for (const language of DAY_LANGUAGES) {
-    const last = numbersIn(plain, language).at(-1);
-    if (last?.inWords && last.end === plain.length && last.value >= 1 && last.value <= 31)
-      return { value: last.value, start: from + last.start, end: month };
-  }
+  const head = text.slice(from, month).replace(/\s+(?:d[ei]\s+|d['’])?$/iu, '');
+  const ordinals = ORDINAL_ENDS.filter((end) => end.test(head)).map((end) => head.replace(end, ''));
+  for (const plain of [head, ...ordinals])
+    for (const language of DAY_LANGUAGES) {
+      const last = numbersIn(plain, language).at(-1);
+      if (last?.inWords && last.end === plain.length && last.value >= 1 && last.value <= 31)
+        return { value: last.value, start: from + last.start, end: month };
+    }
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { numbersIn } from '../../../src/evidence/text/numbers';
 import { featuresOfFigure } from '../../../src/agents/offline/senses/figure.features';
 import { FIGURE_SENSES, type FigureSense, SENSES } from '../../../src/agents/offline/senses/labels';
 import { type Features, featuresOf } from '../../../src/agents/offline/senses/passage.features';
@@ -123,11 +124,12 @@ function meaning(
 
 const OTHER: Record<FigureSense, FigureSense> = { today: 'goal', goal: 'today' };
 
-/** Whether a figure as it is said is the labelled one, which may count "one in six" as 6, and hours as minutes. */
-export function tellsOf({ value, kind }: Quantity, label: number): boolean {
+/** Whether a figure as it is said is the labelled one, which may count "one in six" as 6, "three in ten" as 3, and hours as minutes. */
+export function tellsOf({ value, kind, passage, start, end }: Quantity, label: number): boolean {
+  const said = kind === 'percent' ? numbersIn(passage.text.slice(start, end), passage.language) : [];
   const ways =
     kind === 'percent'
-      ? [value, 100 / value, value / 100]
+      ? [value, 100 / value, value / 100, ...said.map((number) => number.value)]
       : kind === 'duration'
         ? [value, value * 60, value / 60]
         : [value];
