@@ -9,6 +9,7 @@ import { measurable } from './measurable';
 import * as words from './measure.words';
 import { committed, type Measures } from './measures';
 import { isQuestion, type Passage } from './passage';
+import { datesOf } from './quantity';
 import { type Story } from './story';
 import { sharedWords } from './topic';
 import { unsettles } from './unsettling';
@@ -78,11 +79,9 @@ function learntCriterion({ senses }: Story, passage: Passage): boolean {
 function daysAhead(story: Story, passage: Passage, measures: Measures): { by: string; text: string }[] {
   const { text, date } = passage;
   const named = daysToCome(story, passage, measures).filter(({ precision }) => precision !== 'year');
-  const feasts = feastsIn(text, date);
-  const months = monthsIn(text).map(({ month }) => endOfNext(month, date));
-  const [days = []] = [named.map(({ iso }) => iso), feasts.map(({ iso }) => iso), months].filter(
-    (each) => each.length > 0,
-  );
+  if (named.length > 0 || datesOf(passage).length > 0) return named.slice(-1).map(({ iso }) => ({ by: iso, text }));
+  const feasts = feastsIn(text, date).map(({ iso }) => iso);
+  const days = feasts.length > 0 ? feasts : monthsIn(text).map(({ month }) => endOfNext(month, date));
   return days
     .filter((iso) => iso !== null)
     .slice(-1)

@@ -66,7 +66,7 @@ const SAID = 0.3;
 
 export function deciderClaims(support: DeciderEvidence, hasDecided: Decided): Claim[] {
   const { member, signed, authority, about, against } = support;
-  const yes = surest(support.yes, SAID, 2);
+  const yes = surest(support.yes.filter(answersConsent(support)), SAID, 2);
   const claim = (found: Passage[], standing: Standing, doubt: string | null): Claim => ({
     ...decider(member),
     ...resting(found.slice(0, 4), standing, doubt),
@@ -92,6 +92,12 @@ export function deciderClaims(support: DeciderEvidence, hasDecided: Decided): Cl
     claims.push(claim(later, 'denied', `${member.name} does not call it a yes, or ties it to a condition.`));
   return claims;
 }
+
+/** A bare "Yes." is one only where it is known to answer the question for consent. */
+function answersConsent({ consents }: DeciderEvidence): (said: Weighed) => boolean {
+  return ({ passage }) => !BARE_YES.test(passage.text) || consents.includes(passage);
+}
+const BARE_YES = /^\W*(?:yes|yep|yeah|ja|jawohl|oui|sí|sim|sì)\W*$/iu;
 
 function inTime(a: Passage, b: Passage): number {
   return a.order - b.order || a.start - b.start;

@@ -28,8 +28,11 @@ export function disputed(story: Story, { quantities, today }: Measures): Claim[]
     if (original && rival) return rivalClaims(original, rival);
   }
   const turns = new Set(story.passages.filter(({ text }) => words.DISPUTES.test(text)).map(turnOf));
+  const goals = new Set(
+    quantities.filter((each) => story.senses.ofFigure(each, 'goal') >= PLAINLY).map(({ value }) => value),
+  );
   const notToReach = quantities.filter(
-    (each) => each.role !== 'target' && story.senses.ofFigure(each, 'today') > UNLIKELY,
+    (each) => each.role !== 'target' && !goals.has(each.value) && story.senses.ofFigure(each, 'today') > UNLIKELY,
   );
   for (const rival of notToReach) {
     if (!turns.has(turnOf(rival.passage))) continue;
@@ -48,7 +51,10 @@ export function disputed(story: Story, { quantities, today }: Measures): Claim[]
 }
 
 /** Below this a figure is hardly today's, whatever the words around it say. */
-const UNLIKELY = 0.05;
+const UNLIKELY = 0.12;
+
+/** So surely the figure to reach that no other mention of it can be a rival of today's. */
+const PLAINLY = 0.4;
 
 /** How many sentences on a figure without its unit still answers the one before. */
 const NEXT_WORDS = 4;

@@ -39,8 +39,8 @@ export const ON_BEHALF = cue(
 
 /** The field is open, or what stands there gives no consent: read, passed on, kept for later. */
 export const NOT_SIGNED = cue(
-  `awaiting|pending|to follow|to be signed|unsigned|not (?:yet )?(?:signed|returned)|outstanding|tbd|tbc|blank|_{2,}|\\.{4,}|subject to|letter of intent|no approval|for (?:processing|information) only|taken note`,
-  `pendiente|por firmar|sin firmar|a la espera|sin que implique|sujet[oa] a|a reserva de|pendente|por assinar|em falta|em branco|com sujeição|sujeit[oa] a|tom\\p{L}+ conhecimento`,
-  `en attente|à signer|non signée?|sans signature|sous réserve|bon pour transmission|pour information|ausstehend|steht aus|noch (?:offen|nicht)|nicht unterschrieben|zur kenntnis|vorbehaltlich|unter vorbehalt`,
-  `in attesa|da firmare|non firmato|con riserva|salvo (?:approvazione|ratifica)|per conoscenza|volgt|nog te tekenen|niet getekend|onder voorbehoud|ter kennisname`,
+  `awaiting|pending|to follow|to be signed|unsigned|not (?:yet )?(?:signed|returned)|not yet|(?:sent|out) (?:\\p{L}+ ){0,2}(?:for|to) sign\\p{L}*|for (?:your )?signature|outstanding|tbd|tbc|blank|_{2,}|\\.{4,}|subject to|letter of intent|no approval|for (?:processing|information) only|taken note`,
+  `pendiente|por firmar|sin firmar|para (?:su )?firma|aún no|todavía no|ainda não|para assinatura|a la espera|sin que implique|sujet[oa] a|a reserva de|pendente|por assinar|em falta|em branco|com sujeição|sujeit[oa] a|tom\\p{L}+ conhecimento`,
+  `en attente|à signer|pour signature|pas encore|zur unterschrift|non signée?|sans signature|sous réserve|bon pour transmission|pour information|ausstehend|steht aus|noch (?:offen|nicht)|nicht unterschrieben|zur kenntnis|vorbehaltlich|unter vorbehalt`,
+  `in attesa|da firmare|per (?:la )?firma|non ancora|ter (?:onder)?tekening|nog niet|non firmato|con riserva|salvo (?:approvazione|ratifica)|per conoscenza|volgt|nog te tekenen|niet getekend|onder voorbehoud|ter kennisname`,
 );

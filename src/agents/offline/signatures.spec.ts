@@ -37,6 +37,8 @@ describe('A signature of the customer on the order form', () => {
   it.each([
     ['the field is still empty', 'For the customer: ______________ Ida Roe, Managing Director'],
     ['it was not returned yet', 'Customer signatory: Ida Roe, Managing Director   Signature: [not yet returned]'],
+    ['it was sent out to be signed', 'Sent for signature to: I. Roe, Managing Director, 26 August 2026'],
+    ['it is not back', 'Ter tekening verstuurd aan: I. Roe, bestuurder, 26-08-2026 (nog niet retour ontvangen)'],
     ['it is for whom it may concern', 'Accepted by: I. Roe, by e-mail, on behalf of whom it may concern'],
     ['it is only read', 'Para el cliente: I. Roe, a título informativo, sin que implique aceptación'],
     ['she is the contact', 'Ansprechpartnerin: Ida Roe, Geschäftsführerin, ab 26.08.2026'],
