@@ -22,7 +22,10 @@ const FEASTS: Feast[] = [
       'christmas eve|heiligabend|heiligen abend|nochebuena|véspera de natal|veille de noël|vigilia di natale|kerstavond',
     on: fixed(12, 24),
   },
-  { names: 'christmas(?! eve)(?: day)?|xmas|weihnachten|navidad(?:es)?|natal|noël|natale|kerst(?:mis)?', on: fixed(12, 25) },
+  {
+    names: 'christmas(?! eve)(?: day)?|xmas|weihnachten|navidad(?:es)?|natal|noël|natale|kerst(?:mis)?',
+    on: fixed(12, 25),
+  },
   {
     names:
       "new year['’]?s eve|hogmanay|silvester|nochevieja|fin de año|réveillon|saint-sylvestre|san silvestro|oudejaar(?:savond)?",
