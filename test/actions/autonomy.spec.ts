@@ -67,6 +67,7 @@ describe('a kind of action that people decide on', () => {
     await decided('reject');
     expect(await record()).toMatchObject({
       ...mails,
+      policyVersion: 2,
       tier: 'approval_required',
       suggestion: null,
       decisions: 4,

@@ -18,7 +18,16 @@ import { BusinessDate } from '../../src/store/business-date';
 import { Approval, ApprovalViewed } from '../../src/store/entities';
 import { PolicyStore } from '../../src/store/policy.store';
 import { useDatabase } from '../support/database';
-import { actingOn, csm, internalStep, mailToCustomer, mitigationPlan, supervisor, type Acting } from './acting';
+import {
+  actingOn,
+  csm,
+  internalStep,
+  mailToCustomer,
+  mitigationPlan,
+  secondSupervisor,
+  supervisor,
+  type Acting,
+} from './acting';
 
 const database = useDatabase();
 let acting: Acting;
@@ -258,5 +267,27 @@ describe('/policy', () => {
     await http().put('/policy').send({ document: active.document, replaces: 1 }).expect(409);
     const refused = await http().put('/policy').send({ document: 'rules: []' }).expect(400);
     expect(errorsOf(refused).map(({ field }) => field)).toContain('baseCurrency');
+  });
+});
+
+describe('/autonomy', () => {
+  const mails = { kind: 'send_email', rule: 'customer_reads_it' };
+
+  it.each(['raise', 'lower'])('does not %s over a policy that somebody else put meanwhile', async (verb) => {
+    const { document } = await acting.policy.current();
+    await acting.policy.switchOn(`# reviewed\n${document}`, secondSupervisor);
+    const answerTo = (replaces: unknown) =>
+      http()
+        .post(`/autonomy/${verb}`)
+        .send({ ...mails, replaces });
+    const refused = await answerTo(1).expect(409);
+    expect(refused.body).toMatchObject({
+      title: 'Policy moved on',
+      detail: 'Policy 1 is no longer the active one; 2 is',
+    });
+    const seen = await answerTo(2).expect(409);
+    expect(seen.body).toMatchObject({ title: verb === 'raise' ? 'Not earned' : 'Not running by itself' });
+    expect(errorsOf(await answerTo('the last').expect(400))).toMatchObject([{ field: 'replaces' }]);
+    expect((await acting.policy.current()).version).toBe(2);
   });
 });

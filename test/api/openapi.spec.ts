@@ -59,6 +59,15 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('lets every change of the policy name the version it replaces', () => {
+    const { PutPolicyDto, ChangeAutonomyDto } = document.components?.schemas ?? {};
+    const optional = {
+      properties: { replaces: { type: 'number' } },
+      required: expect.not.arrayContaining(['replaces']),
+    };
+    expect([PutPolicyDto, ChangeAutonomyDto]).toMatchObject([optional, optional]);
+  });
+
   it('says what null may stand for in the words of OpenAPI 3.1', () => {
     expect(JSON.stringify(document)).not.toContain('"nullable"');
     const { AccountView } = document.components?.schemas ?? {};

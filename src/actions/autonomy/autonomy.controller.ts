@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Caller } from '../../platform/auth/caller';
 import { PolicyView } from '../policy.view';
-import { ActionClassDto } from './autonomy.dto';
+import { ChangeAutonomyDto } from './autonomy.dto';
 import { AutonomyService } from './autonomy.service';
 import { AutonomyList } from './autonomy.view';
 
@@ -23,9 +23,11 @@ export class AutonomyController {
   @Roles('supervisor')
   @ApiOperation({ summary: 'Let the calm cases of a kind run by themselves: puts a policy with the earned rule' })
   @ApiOkResponse({ type: PolicyView })
-  @ApiConflictResponse({ description: 'Not earned, or another policy was put meanwhile' })
-  raise(@Body() body: ActionClassDto, @CurrentUser() caller: Caller): Promise<PolicyView> {
-    return this.autonomy.raise(body, caller);
+  @ApiConflictResponse({
+    description: 'Another policy was put since the version named in `replaces`, or it has not been earned',
+  })
+  raise(@Body() body: ChangeAutonomyDto, @CurrentUser() caller: Caller): Promise<PolicyView> {
+    return this.autonomy.raise(body, caller, body.replaces);
   }
 
   @Post('lower')
@@ -33,8 +35,10 @@ export class AutonomyController {
   @Roles('supervisor')
   @ApiOperation({ summary: 'Ask a person again: puts a policy without the earned rule' })
   @ApiOkResponse({ type: PolicyView })
-  @ApiConflictResponse({ description: 'It does not run by itself' })
-  lower(@Body() body: ActionClassDto, @CurrentUser() caller: Caller): Promise<PolicyView> {
-    return this.autonomy.lower(body, caller);
+  @ApiConflictResponse({
+    description: 'Another policy was put since the version named in `replaces`, or it does not run by itself',
+  })
+  lower(@Body() body: ChangeAutonomyDto, @CurrentUser() caller: Caller): Promise<PolicyView> {
+    return this.autonomy.lower(body, caller, body.replaces);
   }
 }

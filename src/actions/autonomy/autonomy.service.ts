@@ -80,5 +80,6 @@ function viewOf(one: ActionClass, record: RuleRecord, policy: ActivePolicy): Aut
   const earned: Earned = earnedBy(record, policy.autonomy);
   const tier = earnedClasses(policy).has(earnedRuleId(one)) ? ('auto' as const) : ('approval_required' as const);
   const suggestion = tier === 'approval_required' && earned.earned ? ('raise' as const) : null;
-  return { ...record, ...earned, threshold: policy.autonomy.lowerBound, days: policy.autonomy.days, tier, suggestion };
+  const { version: policyVersion, autonomy } = policy;
+  return { ...record, ...earned, threshold: autonomy.lowerBound, days: autonomy.days, policyVersion, tier, suggestion };
 }

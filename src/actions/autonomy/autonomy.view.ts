@@ -5,6 +5,8 @@ export class AutonomyView {
   rule: string;
   /** `auto` while an earned rule lets the calm cases run. */
   tier: 'approval_required' | 'auto';
+  /** The policy it was reckoned under; name it as `replaces` to change nothing that somebody else has changed meanwhile. */
+  policyVersion: number;
   /** `raise` where the record carries it; a supervisor decides. */
   suggestion: 'raise' | null;
   /** Only decisions and outcomes of so many days count. */

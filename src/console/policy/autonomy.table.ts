@@ -5,8 +5,8 @@ import { html, type Html } from '../html';
 import { words } from '../layout';
 import { tableOf } from '../table';
 
-/** How far each kind that people decide on has earned to run by itself under that version, and the button for what a supervisor may do about it. */
-export function autonomyTable(records: AutonomyView[], version: number, caller: Caller): Html {
+/** How far each kind that people decide on has earned to run by itself, and the button for what a supervisor may do about it. */
+export function autonomyTable(records: AutonomyView[], caller: Caller): Html {
   const rows = records.map((record) => [
     words(record.kind),
     words(record.rule),
@@ -14,7 +14,7 @@ export function autonomyTable(records: AutonomyView[], version: number, caller: 
     shareOf(record.share),
     shareOf(record.lowerBound),
     shareOf(record.threshold),
-    standing(record, version, caller),
+    standing(record, caller),
   ]);
   const columns = ['Kind', 'Rule', 'Decisions', 'Passed unedited', 'In the unlucky case', 'Needed', 'Stands'];
   return tableOf(columns, rows, 'Nobody has decided on anything yet that could be earned.');
@@ -24,13 +24,13 @@ function shareOf(share: number | null): string {
   return share === null ? 'not known' : writeShare(share);
 }
 
-function standing(record: AutonomyView, version: number, caller: Caller): Html {
+function standing(record: AutonomyView, caller: Caller): Html {
   const maySwitch = mayActAs(caller, 'supervisor');
   if (record.tier === 'auto')
     return html`The calm cases run by themselves, ${counted(record.byRule, 'time', 'times')} so far.
-    ${maySwitch ? button(record, version, 'lower', 'Ask a person again') : null}`;
+    ${maySwitch ? button(record, 'lower', 'Ask a person again') : null}`;
   if (record.suggestion === 'raise')
-    return html`It has earned it. ${maySwitch ? button(record, version, 'raise', 'Let the calm cases run') : null}`;
+    return html`It has earned it. ${maySwitch ? button(record, 'raise', 'Let the calm cases run') : null}`;
   return html`${
     record.approvalsToEarn === null
       ? 'Harm is on record.'
@@ -38,10 +38,10 @@ function standing(record: AutonomyView, version: number, caller: Caller): Html {
   }`;
 }
 
-function button({ kind, rule }: AutonomyView, version: number, verb: 'raise' | 'lower', text: string): Html {
+function button({ kind, rule, policyVersion }: AutonomyView, verb: 'raise' | 'lower', text: string): Html {
   return html`<form method="post" action="/console/policy/${verb}">
     <input type="hidden" name="kind" value="${kind}" /><input type="hidden" name="rule" value="${rule}" />
-    <input type="hidden" name="replaces" value="${version}" />
+    <input type="hidden" name="replaces" value="${policyVersion}" />
     <button aria-label="${text}: ${words(kind)}">${text}</button>
   </form>`;
 }

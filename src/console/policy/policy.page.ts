@@ -20,7 +20,7 @@ export function policyPage(
     autonomy === null
       ? null
       : html`<h2>What has earned to run by itself</h2>
-          ${autonomyTable(autonomy, version, caller)}`;
+          ${autonomyTable(autonomy, caller)}`;
   return {
     title: rules ? 'Policy in force' : `Policy ${version}`,
     place: '/console/policy',
