@@ -358,6 +358,7 @@ const acting = [
      assigned_to text,
      snoozed_until timestamptz,
      opened_at timestamptz NOT NULL DEFAULT now(),
+     held_since timestamptz NOT NULL DEFAULT now(),
      reminded_at timestamptz, escalated_at timestamptz,
      expires_at timestamptz NOT NULL,
      decided_at timestamptz,

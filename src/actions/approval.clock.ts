@@ -9,8 +9,8 @@ import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { ApprovalEndings } from './approval.endings';
 import { databaseTime } from './approval.records';
-import { approversOf, deciderOf, subjectOf } from './approval.rules';
-import { colleaguesOf } from './colleagues';
+import { approversOf, subjectOf } from './approval.rules';
+import { colleaguesOf, holdersOf } from './colleagues';
 import { isDraftKind } from './drafts';
 import { WorkUnits } from './work-units';
 
@@ -49,17 +49,21 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
   /** Does what is due now. Expiry comes first: nobody is reminded of what has run out. */
   async tick(): Promise<void> {
     const { approvalClock, version } = await this.policies.active();
+    const { remindAfterHours, escalateAfterHours, expireAfterHours } = approvalClock;
     const awake = `(snoozed_until IS NULL OR snoozed_until <= now())`;
     const openFor = (hours: number) => `opened_at <= now() - interval '${hours} hours' AND ${awake}`;
+    // Whoever gets it later has less time, and is reminded after the same share of it.
+    const share = remindAfterHours / expireAfterHours;
+    const heldLong = `held_since + (expires_at - held_since) * ${share} <= now() AND ${awake}`;
     await this.each(`expires_at <= now()`, (tx, standing, approval) => this.endings.expire(tx, standing, approval));
     await this.each(`policy_version < ${version}`, (tx, standing, approval) =>
       this.bringUnderPolicy(tx, standing, approval),
     );
     await this.unblock(version);
-    await this.each(`escalated_at IS NULL AND ${openFor(approvalClock.escalateAfterHours)}`, (tx, standing, approval) =>
+    await this.each(`escalated_at IS NULL AND ${openFor(escalateAfterHours)}`, (tx, standing, approval) =>
       this.press(tx, standing, approval, 'escalation'),
     );
-    await this.each(`reminded_at IS NULL AND ${openFor(approvalClock.remindAfterHours)}`, (tx, standing, approval) =>
+    await this.each(`reminded_at IS NULL AND ${heldLong}`, (tx, standing, approval) =>
       this.press(tx, standing, approval, 'reminder'),
     );
   }
@@ -123,19 +127,19 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async press(tx: EntityManager, standing: Standing, approval: Approval, as: 'reminder' | 'escalation') {
-    const { accountId, id, subjectKind, subjectId, assignedTo, expiresAt } = approval;
+    const { accountId, id, subjectKind, subjectId, heldSince, expiresAt } = approval;
     const now = await databaseTime(tx);
     await tx.update(Approval, { accountId, id }, as === 'reminder' ? { remindedAt: now } : { escalatedAt: now });
-    const asked = colleaguesOf(standing.row, as === 'escalation' ? 'supervisor' : deciderOf(subjectKind));
-    const recipients = assignedTo && as === 'reminder' ? [{ name: assignedTo, email: assignedTo }] : asked;
+    const { row } = standing;
+    const recipients = as === 'reminder' ? holdersOf(row, approval) : colleaguesOf(row, 'supervisor');
     const what = inWords(subjectKind);
     await this.workUnits.propose(tx, standing, {
-      id: workUnitId(accountId, id, as),
+      id: workUnitId(accountId, id, as, heldSince.toISOString()),
       kind: 'post_slack',
       cause: `${as}:${id}`,
       trigger: { approval: id, subject: { kind: subjectKind, id: subjectId } },
       payload: {
-        title: `${standing.row.name}: a ${what} waits for a decision`,
+        title: `${row.name}: a ${what} waits for a decision`,
         text: `${isDraftKind(subjectKind) ? 'The account' : 'The action'} waits until ${expiresAt.toISOString()}, then it expires.`,
         recipients,
       },

@@ -72,7 +72,17 @@ export async function note(
   change: Partial<
     Pick<
       Approval,
-      'digest' | 'payload' | 'findings' | 'author' | 'assignedTo' | 'snoozedUntil' | 'rule' | 'needs' | 'policyVersion'
+      | 'digest'
+      | 'payload'
+      | 'findings'
+      | 'author'
+      | 'assignedTo'
+      | 'heldSince'
+      | 'remindedAt'
+      | 'snoozedUntil'
+      | 'rule'
+      | 'needs'
+      | 'policyVersion'
     >
   > = {},
 ): Promise<void> {

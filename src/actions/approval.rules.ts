@@ -64,7 +64,8 @@ export function approversOf({ decisions, digest }: Approval): string[] {
   return decisions.filter((decision) => decision.verb === 'approve' && decision.digest === digest).map(({ by }) => by);
 }
 
-function isSame(one: string, other: string): boolean {
+/** The same person, however the address is spelt. */
+export function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 

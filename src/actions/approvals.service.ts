@@ -12,8 +12,10 @@ import { mustBeAbleToDecide } from './approval.deciders';
 import { ApprovalEndings } from './approval.endings';
 import { ApprovalClosed, ApprovalNotFound, EditBlocked } from './approval.errors';
 import { databaseTime, note } from './approval.records';
+import { holdersOf } from './colleagues';
 import { editRatioOf } from './edit-ratio';
-import { approversOf, mayApprove, mayDecide, mustBeShown, readPayload, subjectOf } from './approval.rules';
+import { approversOf, isSame, mayApprove, mayDecide, mustBeShown, readPayload, subjectOf } from './approval.rules';
+import { WorkUnits } from './work-units';
 
 /** An open approval whose account is held, and the person who has something to say about it. */
 interface Hearing {
@@ -31,6 +33,7 @@ export class ApprovalsService {
     private readonly db: DataSource,
     private readonly policies: PolicyStore,
     private readonly endings: ApprovalEndings,
+    private readonly workUnits: WorkUnits,
   ) {}
 
   /** Allows exactly the payload with this digest; with two approvers needed, the first one's word waits for the second's. */
@@ -89,11 +92,14 @@ export class ApprovalsService {
     });
   }
 
-  /** Somebody else is asked, who has to have the role to decide. */
+  /** Somebody else is asked, who has to have the role to decide, and is reminded in their own time. */
   delegate(id: string, to: string, caller: Caller): Promise<Approval> {
-    return this.hear(id, caller, async ({ tx, approval, by }) => {
+    return this.hear(id, caller, async ({ tx, standing, approval, by }) => {
       await mustBeAbleToDecide(tx, approval, to);
-      await note(tx, approval, { by, verb: 'delegate', reason: to }, { assignedTo: to });
+      const hasIt = holdersOf(standing.row, approval).some(({ email }) => email !== null && isSame(email, to));
+      const begins = hasIt ? {} : { heldSince: await databaseTime(tx), remindedAt: null };
+      await note(tx, approval, { by, verb: 'delegate', reason: to }, { assignedTo: to, ...begins });
+      if (!hasIt) await this.workUnits.supersede(tx, standing, { cause: `reminder:${id}` }, `${to} has it now`);
       return null;
     });
   }

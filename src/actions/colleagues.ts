@@ -1,6 +1,7 @@
 import { type Who } from '../lifecycle/account.types';
-import { type AccountRow } from '../store/entities';
+import { type AccountRow, type Approval } from '../store/entities';
 import { type Recipient } from './action.catalogue';
+import { deciderOf } from './approval.rules';
 
 /** The colleagues behind a role of this account; whoever is not on record is still named by role. */
 export function colleaguesOf(row: AccountRow, who: Who): Recipient[] {
@@ -13,4 +14,9 @@ export function colleaguesOf(row: AccountRow, who: Who): Recipient[] {
     supervisor: [{ name: 'Supervisor', email: null }],
   };
   return recipients[who];
+}
+
+/** Who has an approval to decide: whom it was handed to, else the colleagues in the role that decides. */
+export function holdersOf(row: AccountRow, { assignedTo, subjectKind }: Approval): Recipient[] {
+  return assignedTo === null ? colleaguesOf(row, deciderOf(subjectKind)) : [{ name: assignedTo, email: assignedTo }];
 }

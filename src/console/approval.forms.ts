@@ -106,7 +106,7 @@ function handingOver({ approval, deciders, assignedTo }: OpenDecision): Html {
         ${deciders.filter((email) => email !== assignedTo).map((email) => html`<option value="${email}"></option>`)}
       </datalist>
       <p class="sub" id="handing">
-        It stands in their day, and a reminder that has not gone out yet goes to them. The expiry stays.
+        It stands in their day, and they are reminded while there is time left. The expiry stays.
       </p>
       <button>Hand over</button>
     </form>

@@ -121,7 +121,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
     workUnits,
     clock,
     executor: new Executor(db, policies, executions, workUnits, new Outcomes(db, executions, workUnits, trust)),
-    approvals: new ApprovalsService(db, policies, endings),
+    approvals: new ApprovalsService(db, policies, endings, workUnits),
     actions: new ActionsService(db, workUnits, trust),
     policy,
     autonomy: new AutonomyService(policies, policy, new TrackRecords(db)),
@@ -168,7 +168,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
     async hoursPass(hours: number): Promise<void> {
       const back = `- interval '${hours} hours'`;
       await db.query(
-        `UPDATE approval SET opened_at = opened_at ${back}, expires_at = expires_at ${back}, snoozed_until = snoozed_until ${back}
+        `UPDATE approval SET opened_at = opened_at ${back}, held_since = held_since ${back}, expires_at = expires_at ${back}, snoozed_until = snoozed_until ${back}
           WHERE status = 'open'`,
       );
       await acting.clock.tick();

@@ -228,6 +228,49 @@ describe('the clock of an approval', () => {
     expect(reminder?.payload).toMatchObject({ recipients: [{ name: 'Supervisor' }] });
   });
 
+  const reminded = async () =>
+    (await acting.unitsOf('acme'))
+      .filter(({ cause }) => cause === `reminder:${approval.id}`)
+      .map(({ assignee, status }) => [assignee, status]);
+  const handTo = (to: string) => acting.approvals.delegate(approval.id, to, supervisor);
+  const [kim, lee] = ['kim@vendor.example', 'lee@vendor.example'] as const;
+
+  it('reminds whoever it was handed to after its reminder, once and before a supervisor is called', async () => {
+    await acting.hoursPass(27);
+    await handTo(kim);
+    expect(await reminded()).toEqual([[null, 'superseded']]);
+    await acting.hoursPass(14);
+    expect(await reminded()).toHaveLength(1);
+    await acting.hoursPass(2);
+    const restarted = actingOn(database.db, database);
+    await Promise.all([acting.clock.tick(), restarted.clock.tick()]);
+    await acting.hoursPass(25);
+    expect(await reminded()).toEqual([
+      [null, 'superseded'],
+      [kim, 'executing'],
+    ]);
+  });
+
+  it('reminds each of those it was handed to, also shortly before it expires', async () => {
+    await acting.hoursPass(25);
+    await handTo(kim);
+    await acting.hoursPass(24);
+    await handTo(lee);
+    await acting.hoursPass(8);
+    await handTo(kim);
+    await acting.hoursPass(6);
+    expect((await reminded()).map(([assignee]) => assignee)).toEqual([null, kim, lee, kim]);
+    expect((await reminded()).filter(([, status]) => status === 'executing')).toEqual([[kim, 'executing']]);
+  });
+
+  it('begins anew for nobody who has it already', async () => {
+    await handTo(kim);
+    await acting.hoursPass(25);
+    await handTo('Kim@vendor.example');
+    await acting.hoursPass(40);
+    expect(await reminded()).toEqual([[kim, 'executing']]);
+  });
+
   it('keeps quiet while it is snoozed, and expires all the same', async () => {
     await acting.approvals.snooze(approval.id, new Date(approval.openedAt.getTime() + 70 * 3_600_000), supervisor);
     await acting.hoursPass(60);

@@ -92,7 +92,10 @@ export function limits({ twoApproversFrom, baseCurrency, approvalClock, autonomy
   const days = workingDay.weekdays.map((day) => WEEKDAYS[day - 1] ?? String(day));
   return listOfFacts([
     ['Two people approve', `from ${writeMoney(twoApproversFrom, baseCurrency)} of revenue a year`],
-    ['Reminder', `${writeNumber(remindAfterHours)} hours after an approval opens`],
+    [
+      'Reminder',
+      `${writeNumber(remindAfterHours)} hours after an approval opens; for whom it is handed to, after the same share of what is left`,
+    ],
     ['To a supervisor', `after ${writeNumber(escalateAfterHours)} hours`],
     ['Expires', `after ${writeNumber(expireAfterHours)} hours, and is then never approved`],
     [

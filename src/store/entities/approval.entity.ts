@@ -82,6 +82,11 @@ export class Approval {
   @Column('timestamptz', { name: 'opened_at', default: () => 'now()' })
   openedAt: Date;
 
+  /** When it came to whoever has to decide now: it opened, or was handed over to them. */
+  @Column('timestamptz', { name: 'held_since', default: () => 'now()' })
+  heldSince: Date;
+
+  /** When they were reminded. */
   @Column('timestamptz', { name: 'reminded_at', nullable: true })
   remindedAt: Date | null;
 
