@@ -2,6 +2,7 @@ import { withReadableDates } from '../artifacts/render/reader';
 import { valueInWords } from '../evidence/drafting/anchor.wording';
 import { type Anchor, type Evidence } from '../evidence/evidence.types';
 import { type Overview } from './account.overview';
+import { writeNumber } from '../evidence/drafting/wording';
 import { html, type Html } from './html';
 import { dateOf, spelled, words } from './layout';
 import { tableOf } from './table';
@@ -26,17 +27,20 @@ export function anchorOf(anchor: Anchor): Html {
   return html`<h3>
       ${anchorInWords(key)} <span class="band ${status === 'concrete' ? 'good' : 'fair'}">${status}</span>
     </h3>
-    <p>${withReadableDates(valueInWords(value)) || 'Nothing is on record.'}${doubts.map((doubt) => html` ${doubt}`)}</p>
-    ${evidence.map(sourceOf)}`;
+    <p>${withReadableDates(valueInWords(value)) || 'Nothing is on record.'}</p>
+    ${doubts.length === 0 ? null : html`<p>${withReadableDates(doubts.join(' '))}</p>`} ${evidence.map(sourceOf)}`;
 }
 
 function sourceOf(source: Evidence): Html {
   if ('quote' in source)
     return html`<blockquote>“${source.quote}” <span class="sub">${source.documentId}</span></blockquote>`;
   if ('person' in source) return html`<blockquote>stated by ${source.person}, ${dateOf(source.at)}</blockquote>`;
-  return html`<blockquote>
-    ${words(source.record)}, ${spelled(source.field)}: ${withReadableDates(String(source.value))}
-  </blockquote>`;
+  return html`<blockquote>${words(source.record)}, ${spelled(source.field)}: ${recorded(source.value)}</blockquote>`;
+}
+
+function recorded(value: string | number | null): string {
+  if (value === null) return 'nothing';
+  return typeof value === 'number' ? writeNumber(value) : withReadableDates(value);
 }
 
 /** Everybody on the map. */

@@ -3,7 +3,7 @@ import { type AccountView } from '../accounts/account.view';
 import { BANDS, WAITS } from '../accounts/dto/list-accounts.dto';
 import { SHOWN_PHASES } from '../lifecycle/phases';
 import { html, type Html } from './html';
-import { accountLink, bandOf, dateOf, moneyOf, words, type ConsolePage } from './layout';
+import { accountLink, bandOf, convertedOf, dateOf, moneyOf, words, type ConsolePage } from './layout';
 import { tableOf, type SortableColumn } from './table';
 import { type AccountFilter, type ShownPortfolio } from './portfolio';
 
@@ -17,7 +17,7 @@ export function accountsPage({ accounts, baseCurrency, sort, filter, nextCursor 
     waitedFor(account),
     dateOf(account.renewalDate) || 'not known',
     moneyOf(account.arr, account.currency),
-    moneyOf(account.inBase, baseCurrency),
+    convertedOf(account.inBase, baseCurrency),
   ]);
   const columns = [
     sortable('Account', 'name', sort, filter),

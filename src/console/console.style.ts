@@ -27,6 +27,7 @@ input,textarea,select{font:inherit;width:100%;padding:.45rem .6rem;border:1px so
 main button{font:inherit;font-weight:600;color:#fff;background:#1f4e9c;border:0;border-radius:4px;padding:.5rem 1.1rem;margin-top:.8rem;cursor:pointer}
 main button.refuse{background:#8a4b00}
 a.button{display:inline-block;color:#fff;background:#1f4e9c;border-radius:4px;padding:.5rem 1.1rem;font-weight:600;text-decoration:none}
+input:not([type=checkbox]),select,.filter button{height:2.6rem}
 form.wide{max-width:none}
 label.check{display:flex;gap:.6rem;align-items:baseline;font-weight:400}
 input[type=checkbox]{width:auto}
@@ -39,12 +40,13 @@ th[aria-sort=ascending] a::after{content:" \\2191"}
 th[aria-sort=descending] a::after{content:" \\2193"}
 .signal{display:block;color:#9b1c1c;font-size:.85rem}
 td ul,td ol{margin:0;padding-left:1.8rem}
+td li:first-child{margin-top:0}
 li.other{list-style:none;margin-left:-1.8rem}
 .score{white-space:nowrap}
 .narrow{max-width:22rem}
 .even table{table-layout:fixed}
 summary{cursor:pointer;color:#1f4e9c;font-weight:600}
 .draft{border:1px solid #d5dae3;border-radius:6px;padding:.2rem 1.1rem 1rem;margin:.8rem 0}
-@media (max-width:40rem){header b{flex-basis:100%}thead a{display:none}tr{display:grid;grid-template-columns:1fr 1fr;column-gap:.8rem}td:first-child,td:last-child:nth-child(even){grid-column:1/-1}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}}
+@media (max-width:40rem){header b{flex-basis:100%}thead{display:none}tr{display:grid;grid-template-columns:1fr 1fr;column-gap:.8rem}td:first-child,td:last-child:nth-child(even){grid-column:1/-1}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}}
 @media print{header,form,.skip{display:none}}
 `;

@@ -92,6 +92,7 @@ const SPELLINGS: Record<string, string> = {
   crm: 'CRM',
   csm: 'CSM',
   kpi: 'KPI',
+  persons: 'person’s',
   slack: 'Slack',
   smb: 'SMB',
   supervisors: 'supervisor’s',
@@ -110,16 +111,21 @@ export function standOf({ status, owner }: { status: string; owner: string }): s
   return status === 'executing' && owner !== 'agent' ? 'To do' : words(status);
 }
 
-/** A date, or the moment of one, as people write it. */
+/** A date, or the moment of one, as people write it; no line break tears the time apart. */
 export function dateOf(moment: Date | string | null): string {
   if (moment === null) return '';
   const text = moment instanceof Date ? moment.toISOString() : moment;
   const [day = '', time] = text.split('T');
-  return withReadableDates(day) + (time ? `, ${time.slice(0, 5)} UTC` : '');
+  return withReadableDates(day) + (time ? `, ${time.slice(0, 5)}\u00a0UTC` : '');
 }
 
 export function moneyOf(amount: number | null, currency: string | null): string {
   return amount === null ? 'not known' : writeMoney(amount, currency);
+}
+
+/** An amount by the rates of the policy is there to compare, and says no more than whole units. */
+export function convertedOf(amount: number | null, currency: string): string {
+  return moneyOf(amount === null ? null : Math.round(amount), currency);
 }
 
 export function accountLink({ id, name }: { id: string; name: string }): Html {

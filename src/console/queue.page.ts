@@ -6,6 +6,9 @@ import { html, type Html } from './html';
 import { accountLink, dateOf, standOf, words, type ConsolePage } from './layout';
 import { tableOf } from './table';
 
+/** With as many decimals each, so that ranks below each other compare at a glance. */
+const RANK = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 type Names = ReadonlyMap<string, string>;
 
 /** Everything that waits for a decision or for work, with what comes first. */
@@ -26,7 +29,7 @@ export function queuePage(actions: ActionPage, approvals: ApprovalPage, names: N
       standOf(action),
       assignee ?? 'nobody yet',
       dateOf(dueOn),
-      rank === null ? 'not ranked' : rank.toLocaleString('en-US'),
+      rank === null ? 'not ranked' : RANK.format(rank),
     ];
   });
   return {

@@ -70,7 +70,7 @@ describe('the policy page', () => {
     expect(text).toContain('the customer reads it');
     expect(text.replace(/\s+/g, ' ')).toContain('in which something unsafe is found never runs by itself');
     expect(text).toContain('from 100,000 USD of revenue a year');
-    expect(text).toMatch(/EUR<\/td>\s*<td[^>]*>1.08 USD/);
+    expect(text).toMatch(/EUR<\/td>\s*<td[^>]*>1.0800 USD/);
     expect(text).toContain('baseCurrency: USD');
     expect(text).toContain('A supervisor may try out another policy');
     expect(text).not.toContain('/console/policy/drafts/new');

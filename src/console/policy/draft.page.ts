@@ -2,7 +2,7 @@ import { counted, writeMoney, writeNumber } from '../../evidence/drafting/wordin
 import { type FieldProblem } from '../../platform/problems/problem';
 import { type ArrTouched } from '../../policy/what-if';
 import { html, type Html } from '../html';
-import { listOfFacts, type ConsolePage } from '../layout';
+import { convertedOf, listOfFacts, type ConsolePage } from '../layout';
 import { differenceList } from './policy.difference';
 import { type FaultyDraft, type JudgedDraft } from './policy.drafts';
 import { actionsTable, documentsTable, movesTable } from './what-if.tables';
@@ -101,7 +101,7 @@ function summary({ document, replaced, triedOut }: JudgedDraft): Html {
 
 function touched({ inBase, currency, unknown }: ArrTouched): string {
   const besides = unknown === 0 ? '' : `, and ${counted(unknown, 'account')} whose amount is not known`;
-  return `${writeMoney(inBase, currency)} a year${besides}`;
+  return `${convertedOf(inBase, currency)} a year${besides}`;
 }
 
 function ownAmounts({ byCurrency, currency }: ArrTouched): string | null {

@@ -106,8 +106,11 @@ export function limits({ twoApproversFrom, baseCurrency, approvalClock, autonomy
   ]);
 }
 
+/** As rates are quoted, so that they line up. */
+const RATE = new Intl.NumberFormat('en-US', { minimumFractionDigits: 4, maximumFractionDigits: 10 });
+
 export function rates({ exchangeRates: { asOf, toBase }, baseCurrency }: Policy): Html {
-  const rows = Object.entries(toBase).map(([currency, rate]) => [currency, `${writeNumber(rate)} ${baseCurrency}`]);
+  const rows = Object.entries(toBase).map(([currency, rate]) => [currency, `${RATE.format(rate)} ${baseCurrency}`]);
   return html`<p class="sub">
       Base currency ${baseCurrency}, rates of ${dateOf(asOf)}. They rank and compare; no customer reads them.
     </p>

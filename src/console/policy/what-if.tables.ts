@@ -1,7 +1,7 @@
-import { counted, writeMoney, writeNumber } from '../../evidence/drafting/wording';
+import { counted, writeNumber } from '../../evidence/drafting/wording';
 import { type TierChange } from '../../policy/what-if';
 import { html, type Html } from '../html';
-import { accountLink, moneyOf, words } from '../layout';
+import { accountLink, convertedOf, moneyOf, words } from '../layout';
 import { tableOf } from '../table';
 import { actionLink } from '../links';
 import { type JudgedDraft } from './policy.drafts';
@@ -13,7 +13,7 @@ export function movesTable({ triedOut: { moves } }: JudgedDraft): Html {
     tierInWords({ tier: from, needs: needs.from }),
     tierInWords({ tier: to, needs: needs.to }),
     writeNumber(count),
-    writeMoney(arrTouched.inBase, arrTouched.currency),
+    convertedOf(arrTouched.inBase, arrTouched.currency),
     writeNumber(arrTouched.unknown),
   ]);
   return tableOf(['Now', 'Then', 'How many', 'Revenue a year', 'Accounts of unknown amount'], rows, 'Nothing.');
@@ -31,7 +31,7 @@ export function actionsTable({ actions, actionsLeft, triedOut }: JudgedDraft): H
     tierInWords(to),
     ruleInWords(to.rule),
     moneyOf(arr.amount, arr.currency),
-    moneyOf(arr.inBase, base),
+    convertedOf(arr.inBase, base),
   ]);
   const columns = ['Account', 'Action', 'Now', 'Then', 'By the rule', 'Revenue a year', `In ${base}`];
   const folded = rows.slice(AT_A_GLANCE);
@@ -64,7 +64,7 @@ export function documentsTable(changes: TierChange[], currency: string): Html {
   const rows = [...lines.values()].map(({ cells, accounts, inBase, unknown }) => [
     ...cells,
     writeNumber(accounts),
-    writeMoney(inBase, currency),
+    convertedOf(inBase, currency),
     writeNumber(unknown),
   ]);
   const columns = ['Document', 'Now', 'Then', 'By the rule', 'Accounts', 'Revenue a year', 'Of unknown amount'];

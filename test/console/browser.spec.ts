@@ -1,0 +1,281 @@
+import { beforeAll, beforeEach, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import { type Locator, type Page } from 'playwright-core';
+import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
+import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
+import { type Role } from '../../src/platform/auth/caller';
+import { PolicyStore } from '../../src/store/policy.store';
+import { AccountRow, Approval } from '../../src/store/entities';
+import { Worker } from '../../src/worker/worker';
+import { packetOf, useApplication } from '../support/application';
+import { describeInBrowser, useBrowser } from '../support/chromium';
+import { handOver, type View } from '../support/journey';
+
+const DESK = 1280;
+const PHONE = 390;
+
+const LINKS = `[...document.querySelectorAll('a[href^="/"]')].map((link) => link.getAttribute('href'))`;
+/** Markup of a stranger in the page; it comes back when the browser has refused each kind of it. */
+const SLIPPED_IN = `new Promise((resolve) => {
+  const refused = new Set(['img-src', 'frame-src', 'script-src-elem', 'script-src-attr', 'connect-src']);
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+    if (refused.delete(effectiveDirective) && refused.size === 0) resolve();
+  });
+  document.body.insertAdjacentHTML('beforeend', '<img src="https://evil.example/pixel.png" />');
+  document.body.insertAdjacentHTML('beforeend', '<iframe src="https://evil.example/"></iframe>');
+  document.body.insertAdjacentHTML('beforeend', '<b onclick="document.title = 1"></b>');
+  document.body.lastChild.click();
+  const script = document.createElement('script');
+  script.textContent = 'document.title = 2';
+  document.body.append(script);
+  fetch('/api/v1/accounts').catch(() => undefined);
+})`;
+const UNFOLD = 'for (const fold of document.querySelectorAll("details")) fold.open = true';
+/** Columns of numbers whose decimals do not stand below each other. */
+const CROOKED = `[...document.querySelectorAll('th.figure')].filter((head) => {
+  const cells = [...head.closest('table').querySelectorAll('td:nth-child(' + (head.cellIndex + 1) + ')')];
+  const decimals = cells.map((cell) => cell.textContent.trim().split('.')[1]?.length ?? 0);
+  return new Set(decimals).size > 1;
+}).map((head) => head.textContent)`;
+const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+describeInBrowser('the console in a browser', () => {
+  const product = useApplication();
+  const browser = useBrowser();
+  let origin: string;
+  /** What browsers complained of, and what they asked another host for. */
+  let complaints: string[];
+
+  beforeAll(async () => {
+    await product.app.listen(0, '127.0.0.1');
+    origin = await product.app.getUrl();
+  });
+  beforeEach(() => {
+    complaints = [];
+  });
+
+  const keyOf = async (name: string, role: Role) =>
+    (await product.app.get(ApiKeysService).create({ name, email: `${name}@vendor.example`, role })).key;
+
+  async function windowOf(): Promise<Page> {
+    const person = await browser.person(DESK);
+    const page = await person.newPage();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== origin) complaints.push(`${page.url()} asks for ${request.url()}`);
+    });
+    return page;
+  }
+
+  /** A window of somebody who has signed in and stands on that page. */
+  async function signedIn(to: string, role: Role = 'csm'): Promise<Page> {
+    const page = await windowOf();
+    await page.goto(`${origin}${to}`);
+    await page.getByLabel('API key or token').fill(await keyOf(role === 'csm' ? 'dana' : 'sam', role));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    return page;
+  }
+
+  /** Goes there tab by tab, as somebody without a mouse does, and sees where they are. */
+  async function tabTo(target: Locator): Promise<void> {
+    const page = target.page();
+    const focused = target.and(page.locator(':focus-visible'));
+    for (let left = await page.locator('a, button, input, select, textarea, summary').count(); left > 0; left -= 1) {
+      await page.keyboard.press('Tab');
+      if ((await focused.count()) === 1) return;
+    }
+    throw new Error(`The keyboard does not reach ${target.toString()}`);
+  }
+
+  /** What the agent makes of a handoff until it waits for somebody. */
+  function workedOn(packet: string, otherwise: object = {}): Promise<View> {
+    product.app.get(Worker, { strict: false }).start();
+    return handOver(product, packet, otherwise);
+  }
+
+  /** The approval of a success plan that the agent wrote after a complete handoff. */
+  async function successPlan(): Promise<{ approval: string; digest: string }> {
+    const { id } = await workedOn('p001');
+    const { id: approval, digest } = await product.app
+      .get(DataSource)
+      .manager.findOneByOrFail(Approval, { accountId: id, status: 'open', subjectKind: 'success_plan' });
+    return { approval, digest };
+  }
+  const statusOf = async (approval: string) =>
+    (await product.app.get(DataSource).manager.findOneByOrFail(Approval, { id: approval })).status;
+
+  it('lets a customer-success manager in with their key and no other, leads to the page they wanted, and out again', async () => {
+    const page = await windowOf();
+    await page.goto(`${origin}/console/accounts?sort=name`);
+    await page.keyboard.type('vim_nobodys');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('unknown, revoked or expired').waitFor();
+    await page.keyboard.type(await keyOf('dana', 'csm'));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    expect(page.url()).toBe(`${origin}/console/accounts?sort=name`);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto(`${origin}/console/day`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('lists first what needs attention and why, with figures and fields that line up', async () => {
+    const risks: [string, number, string, QueryDeepPartialEntity<AccountRow>][] = [
+      ['Acorn', 90_000, 'USD', { riskValue: 10, riskBand: 'low' }],
+      ['Birch', 84_321, 'GBP', { riskValue: 60, riskBand: 'high' }],
+      ['Cedar', 5_000, 'USD', { riskValue: 50, riskBand: 'high', hardRed: ['champion_left'] }],
+    ];
+    for (const [name, arr, currency, risk] of risks) {
+      const packet = packetOf({ account: { externalId: name, name }, contract: { arr, currency } });
+      await product.as('csm').post('/api/v1/accounts').send(packet).expect(201);
+      await product.app.get(DataSource).manager.update(AccountRow, { externalId: name }, risk);
+    }
+    const page = await signedIn('/console/accounts');
+    const names = () => page.locator('tbody tr td:first-child').allInnerTexts();
+    expect(await names()).toEqual(['Cedar', 'Birch', 'Acorn']);
+    expect(await page.getByRole('row', { name: /Cedar/ }).innerText()).toContain('Champion left');
+    expect(await page.locator('td[data-label="In USD"]').allInnerTexts()).toEqual([
+      '5,000 USD',
+      '107,088 USD',
+      '90,000 USD',
+    ]);
+    const fields = page.getByRole('search').locator('input:visible, select, button');
+    const edges = await Promise.all((await fields.all()).map((field) => field.boundingBox()));
+    expect(new Set(edges.map((box) => Math.round(box?.y ?? 0))).size).toBe(1);
+    await page.getByRole('columnheader', { name: 'Account' }).getByRole('link').click();
+    expect(await names()).toEqual(['Acorn', 'Birch', 'Cedar']);
+    await page.getByLabel('Risk').selectOption({ label: 'High' });
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(await names()).toEqual(['Birch', 'Cedar']);
+  });
+
+  it('opens an account with what it waits for and why, in dates and amounts as people write them', async () => {
+    const { id } = await workedOn('p001', { renewalDate: '2028-06-01' });
+    const page = await signedIn(`/console/accounts/${id}`);
+    const said = (name: string) => page.locator(`dt:text-is("${name}") + dd`).innerText();
+    expect(await said('Waits for')).toMatch(
+      /^CSM and AE: missing anchors, looked at again on \d+\s\w+\s\d{4}, \d\d:\d\d\sUTC$/,
+    );
+    expect(await said('Missing from the handoff')).toBe('Contract term');
+    expect(await said('Revenue a year')).toBe('60,000 USD');
+    const doubts = page.locator('h3:has-text("Contract term") + p + p');
+    expect(await doubts.innerText()).toMatch(/^The sources disagree: 1\sJun\s2026 to 1\sJun\s2028/);
+    const records = await page.locator('blockquote').allInnerTexts();
+    expect(records).toContain('Contract, ARR: 60,000');
+    expect(records.filter((record) => /\d{4}-\d\d-\d\d/.test(record))).toEqual([]);
+  });
+
+  it('lets an approval be given with the keyboard alone', async () => {
+    const { approval } = await successPlan();
+    const page = await signedIn('/console/queue');
+    await tabTo(page.getByRole('link', { name: 'To the content' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page.locator(`a[href$="${approval}"]`));
+    await page.keyboard.press('Enter');
+    await page.getByText('You allow exactly what stands above.').waitFor();
+    await tabTo(page.getByRole('button', { name: 'Approve' }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: 'dana@vendor.example' }).waitFor();
+    expect(await statusOf(approval)).toBe('approved');
+    expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+  });
+
+  it('lets an approval be refused with the keyboard alone, not without a reason', async () => {
+    const { approval } = await successPlan();
+    const page = await signedIn(`/console/approvals/${approval}`);
+    await tabTo(page.locator('summary', { hasText: 'Refuse it' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page.getByRole('button', { name: 'Refuse' }));
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel('Reason').and(page.locator(':focus')).count()).toBe(1);
+    expect(await statusOf(approval)).toBe('open');
+    await page.keyboard.type('Wrong tone');
+    await tabTo(page.getByLabel('What the next draft should do better'));
+    await page.keyboard.type('Warmer, please.');
+    await tabTo(page.getByRole('button', { name: 'Refuse' }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: 'wrong_tone: Warmer, please.' }).waitFor();
+    expect(await statusOf(approval)).toBe('rejected');
+  });
+
+  it('shows a supervisor what another policy would change before it is switched on', async () => {
+    await workedOn('p001');
+    const page = await signedIn('/console/policy', 'supervisor');
+    await page.getByRole('link', { name: 'Try out a change' }).click();
+    const yaml = page.getByLabel('The policy in YAML');
+    const document = await yaml.inputValue();
+    await yaml.fill(document.replace('tier: auto', 'tier: at_will'));
+    await page.getByRole('button', { name: 'Show what it would change' }).click();
+    expect(await page.getByRole('alert').innerText()).toMatch(/tier: must be one of auto, approval_required, blocked/);
+    await yaml.fill(
+      document.replace('rules:\n', 'rules:\n  - { id: plans, when: { kind: [success_plan] }, tier: blocked }\n'),
+    );
+    await page.getByRole('button', { name: 'Show what it would change' }).click();
+    await page.getByText('New rule “plans” (success plan: never)').waitFor();
+    const switchOn = page.getByRole('button', { name: 'Switch on this policy' });
+    await switchOn.click();
+    expect((await product.app.get(PolicyStore, { strict: false }).active()).version).toBe(1);
+    await page.getByLabel('I have looked at what it would change').check();
+    await switchOn.click();
+    await page.getByRole('heading', { name: 'Policy in force' }).waitFor();
+    expect(await page.locator('dt:text-is("Switched on by") + dd').innerText()).toBe('sam@vendor.example');
+  });
+
+  /** Opens every page that links lead to, once for each kind of page, with everything unfolded. */
+  async function everyPage(page: Page, look: (path: string) => Promise<void>): Promise<string[]> {
+    const kindOf = (path: string) => path.replace(/[?#].*/, '').replace(/\/(?:[^/]*[\d_-][^/]*)/g, '/one');
+    const ahead = ['/console/day', '/console/policy/drafts/new'];
+    const kinds = new Set<string>();
+    for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
+      if (kinds.has(kindOf(path))) continue;
+      kinds.add(kindOf(path));
+      await page.goto(`${origin}${path}`);
+      await page.evaluate(UNFOLD);
+      await look(path);
+      ahead.push(...(await page.evaluate<string[]>(LINKS)));
+    }
+    return [...kinds].sort();
+  }
+
+  it('fits every page into a phone and a desk, names every field, can be read, and asks nobody else for anything', async () => {
+    await successPlan();
+    await workedOn('p011');
+    const page = await signedIn('/console/day', 'supervisor');
+    const faults: string[] = [];
+    const kinds = await everyPage(page, async (path) => {
+      for (const width of [PHONE, DESK]) {
+        await page.setViewportSize({ width, height: 800 });
+        const wider = await page.evaluate<number>(WIDER);
+        if (wider > 0) faults.push(`${path} is ${wider} px wider than ${width}`);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate<axe.AxeResults>(`axe.run({ resultTypes: ['violations'] })`);
+        for (const { id, nodes } of violations) faults.push(`${path} at ${width}: ${id}, ${nodes[0]?.html}`);
+      }
+      for (const column of await page.evaluate<string[]>(CROOKED)) faults.push(`${path}: ${column} does not line up`);
+    });
+    expect(kinds).toEqual([
+      '/console/accounts',
+      '/console/accounts/one',
+      '/console/accounts/one/artifacts/one',
+      '/console/actions/one',
+      '/console/approvals/one',
+      '/console/day',
+      '/console/policy',
+      '/console/policy/drafts/new',
+      '/console/policy/versions/one',
+      '/console/queue',
+      '/console/value',
+    ]);
+    expect(faults).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('runs and loads nothing even where markup of somebody else had slipped in', async () => {
+    const page = await signedIn('/console/accounts');
+    await page.evaluate(SLIPPED_IN);
+    expect(await page.title()).toBe('Accounts · Value-in-Motion');
+  });
+});
