@@ -76,6 +76,7 @@ describeInBrowser('the console in a browser', () => {
     await page.goto(`${origin}${to}`);
     await page.getByLabel('API key or token').fill(await keyOf(role === 'csm' ? 'dana' : 'sam', role));
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(`${origin}${to}`);
     return page;
   }
 
@@ -118,6 +119,7 @@ describeInBrowser('the console in a browser', () => {
     await page.getByRole('heading', { name: 'Accounts' }).waitFor();
     expect(page.url()).toBe(`${origin}/console/accounts?sort=name`);
     await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL(`${origin}/console/login`);
     await page.goto(`${origin}/console/day`);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
@@ -146,9 +148,11 @@ describeInBrowser('the console in a browser', () => {
     const edges = await Promise.all((await fields.all()).map((field) => field.boundingBox()));
     expect(new Set(edges.map((box) => Math.round(box?.y ?? 0))).size).toBe(1);
     await page.getByRole('columnheader', { name: 'Account' }).getByRole('link').click();
+    await page.waitForURL(/sort=name/);
     expect(await names()).toEqual(['Acorn', 'Birch', 'Cedar']);
     await page.getByLabel('Risk').selectOption({ label: 'High' });
     await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForURL(/band=high/);
     expect(await names()).toEqual(['Birch', 'Cedar']);
   });
 
