@@ -106,7 +106,7 @@ export interface Surroundings {
   riskSignals: RiskSignalView[];
   /** The next timer of the account. */
   until: Date | null;
-  /** The failure of an actor with which the wait for a person began. */
+  /** The failure of an actor that led to the wait for a person. */
   why: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Pool } from 'pg';
+import { actorsBehind, failureBehind } from '../store/failures';
 import { HOT_CONNECTIONS, run, type Statement } from '../store/statements';
 import { type Surroundings } from './account.view';
 
@@ -9,8 +10,7 @@ type Asked = { id: string; answer: (around: Surroundings) => void; fail: (error:
 const NOTHING: Surroundings = { riskSignals: [], until: null, why: null };
 
 /**
- * What is waited for ends with its own next timer, or with the clock of the approval; an agent at work has none. A wait
- * that began in the moment in which an actor failed began because of that.
+ * What is waited for ends with its own next timer, or with the clock of the approval; an agent at work has none.
  */
 const statement: Statement = {
   name: 'read_surroundings',
@@ -24,8 +24,7 @@ const statement: Statement = {
              (SELECT p.expires_at FROM approval p
                WHERE p.account_id = asked.id AND p.status = 'open'
                  AND p.subject_id = a.snapshot->'context'->'draft'->>'id')) END AS until,
-           (SELECT min(f.error) FROM effect f
-             WHERE f.account_id = asked.id AND f.status = 'failed' AND f.settled_at = a.waits_since) AS why
+           ${failureBehind('asked.id', 'a.waits_for_what', '$2')} AS why
       FROM unnest($1::text[]) AS asked (id)
       JOIN account a ON a.id = asked.id
       LEFT JOIN reading r ON r.account_id = asked.id`,
@@ -50,7 +49,7 @@ export class SurroundingsLoader {
     this.asked = [];
     try {
       const ids = [...new Set(asked.map(({ id }) => id))];
-      const rows = await run<Row>(this.hot, statement, [ids]);
+      const rows = await run<Row>(this.hot, statement, [ids, actorsBehind]);
       const around = new Map(rows.map(({ id, ...row }) => [id, row]));
       for (const { id, answer } of asked) answer(around.get(id) ?? NOTHING);
     } catch (error) {

@@ -5,7 +5,7 @@ import { capital, inWords } from '../evidence/drafting/wording';
 import { ANCHOR_KEYS } from '../evidence/evidence.types';
 import { WHO } from '../lifecycle/account.types';
 import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
-import { JournalEntry } from '../store/entities';
+import { actorsBehind, failureBehind } from '../store/failures';
 import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { colleaguesOf } from './colleagues';
@@ -15,8 +15,7 @@ const who = z.enum(WHO);
 const Question = z.object({ who, what: z.string(), missing: z.array(z.string()).default([]) });
 const Alarm = z.object({ who, what: z.string(), hardRed: z.array(z.string()).default([]) });
 const Closed = z.object({ what: z.string() });
-const Asked = z.object({ seq: z.number(), why: z.string().nullable().default(null) });
-const Failure = z.object({ error: z.string() });
+const Asked = z.object({ seq: z.number() });
 type Question = z.infer<typeof Question>;
 
 /**
@@ -42,11 +41,10 @@ export class AccountQuestions {
     if (!standing.questions.has(what)) return;
     const cause = `question:${what}`;
     const [earlier] = await this.workUnits.alive(tx, standing, { cause });
-    const asked = earlier ? Asked.parse(earlier.trigger) : null;
-    if (asked && asked.seq >= effect.seq) return;
+    if (earlier && Asked.parse(earlier.trigger).seq >= effect.seq) return;
     if (earlier) await this.workUnits.end(tx, standing, earlier, 'superseded', { why: 'asked again' });
     const recipients = colleaguesOf(standing.row, question.who);
-    const why = (await failureBefore(tx, effect)) ?? asked?.why ?? null;
+    const why = await failureThatLedTo(tx, effect.accountId, what);
     const text = [...(why === null ? [] : [`The agent could not go on. ${why}`]), textOf(question)].join('\n\n').trim();
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(effect.accountId, effect.seq, effect.n),
@@ -105,10 +103,11 @@ export class AccountQuestions {
   }
 }
 
-/** The failure of an actor that made the account ask; null when something else did. */
-async function failureBefore(tx: EntityManager, { accountId, seq }: EffectContext): Promise<string | null> {
-  const entry = await tx.findOneBy(JournalEntry, { accountId, seq });
-  return entry?.type.startsWith('xstate.error.actor.') ? (Failure.safeParse(entry.payload).data?.error ?? null) : null;
+/** What kept the agent from going on by itself; null when it had nothing more to do. */
+async function failureThatLedTo(tx: EntityManager, accountId: string, what: string): Promise<string | null> {
+  const sql = `SELECT ${failureBehind('$1', '$2::text', '$3')} AS why`;
+  const [{ why }] = await tx.query<[{ why: string | null }]>(sql, [accountId, what, actorsBehind]);
+  return why;
 }
 
 /** What each question or alarm of the machine says to people. */

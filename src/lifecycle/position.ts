@@ -131,7 +131,8 @@ function onceForEach<Told>(tell: (state: AnyStateNode) => Told): (state: AnyStat
   };
 }
 
-const waitIn = onceForEach(
+/** What a leaf waits for when no actor of its own is at work. */
+export const waitIn = onceForEach(
   (leaf) => Meta.safeParse(leaf.meta).data?.waitsFor ?? { who: 'time' as const, what: leaf.key },
 );
 const Meta = z.object({ waitsFor: z.object({ who: z.enum(WHO), what: z.string() }) });
