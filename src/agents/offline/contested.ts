@@ -1,16 +1,12 @@
-import { type Claim, type ClaimOf } from '../../evidence/extraction';
+import { type Claim } from '../../evidence/extraction';
 import { type Member } from './cast';
 import { champion, criterion, decider, type Resting, resting } from './claims';
 import { FAINT, surest } from './weighed';
 import { deadlinesOf } from './deadlines';
 import { type Measures } from './measures';
-import { type Passage, quoteOf } from './passage';
+import { type Passage } from './passage';
 import { type Judged } from './people.judged';
-import { comparable, type Quantity } from './quantity';
-import { givesIn } from './rival-figures';
-import { alike, given } from './senses/dispute.figures';
 import { featuresOfDispute, HELD_AGAINST, TOLD_ANCHORS, type ToldAnchor } from './senses/dispute.features';
-import { type FigureSense } from './senses/labels';
 import { talkOn } from './senses/open.features';
 import { type Story } from './story';
 
@@ -18,8 +14,8 @@ import { type Story } from './story';
 const DISPUTED = 0.33;
 
 /**
- * The claims, with both sides of every anchor that two people or two papers hold against each other and nobody settled, as far as
- * was learnt; where the other side cannot be told, the sentence that contradicts most stands against what was firm.
+ * The claims, with both sides of every anchor but the pain that two people or two papers hold against each other and nobody settled, as
+ * far as was learnt; where the other side cannot be told, the sentence that contradicts most stands against what was firm.
  */
 export function contested(story: Story, judged: Judged, measures: Measures, claims: Claim[]): Claim[] {
   return TOLD_ANCHORS.reduce((all, key) => {
@@ -27,7 +23,6 @@ export function contested(story: Story, judged: Judged, measures: Measures, clai
     const firm = own.find(({ standing }) => standing === 'stated');
     if (!firm) return all;
     if (story.senses.ofDispute(featuresOfDispute(story, judged, measures, key, own)) < DISPUTED) return all;
-    if (firm.anchor === 'painMetric' && isSettled(story, measures, firm)) return all;
     const others = all.filter(({ anchor, standing }) => anchor !== key || standing === 'denied');
     const sides = sidesOf(story, judged, measures, firm);
     return sides.length > 1 ? [...others, ...sides] : [...all, ...denial(story, key, firm)];
@@ -37,8 +32,6 @@ export function contested(story: Story, judged: Judged, measures: Measures, clai
 /** What each side holds; fewer than two where the other side cannot be told. */
 function sidesOf(story: Story, judged: Judged, measures: Measures, firm: Claim): Claim[] {
   switch (firm.anchor) {
-    case 'painMetric':
-      return [firm, ...otherFigures(story, measures, firm)].map(disputed);
     case 'champion':
       return firstTwo(judged, 'champion').map(({ member, passages }) => ({ ...champion(member), ...heldBy(passages) }));
     case 'decisionMaker':
@@ -68,48 +61,6 @@ function heldBy(passages: Passage[]): Resting {
 
 function oneSideOf(who: string | null): string {
   return `${who ?? 'A source'} holds to this, and somebody else to another.`;
-}
-
-/** The same pain with the other figure that somebody gives for today, or else for the goal. */
-function otherFigures(story: Story, measures: Measures, firm: ClaimOf<'painMetric'>): ClaimOf<'painMetric'>[] {
-  const { baseline, target } = firm.value;
-  const [rival] = rivalsOf(story, measures, firm).filter(({ gaveIn }) => !gaveIn);
-  if (!rival) return [];
-  const { value, passage } = rival.quantity;
-  const figures = rival.sense === 'today' ? { baseline: value, target } : { baseline, target: value };
-  const quotes = [quoteOf(passage), ...firm.quotes];
-  return [{ ...firm, value: { ...firm.value, ...figures }, quotes, by: passage.speaker }];
-}
-
-/** Everybody who named another figure came round to the one that is firm. */
-function isSettled(story: Story, measures: Measures, firm: ClaimOf<'painMetric'>): boolean {
-  const rivals = rivalsOf(story, measures, firm);
-  return rivals.length > 0 && rivals.every(({ gaveIn }) => gaveIn);
-}
-
-interface Rival {
-  quantity: Quantity;
-  sense: FigureSense;
-  gaveIn: boolean;
-}
-
-/** The figures that somebody gives for the same, for today before those for the goal, the surest first. */
-function rivalsOf(story: Story, { quantities }: Measures, { value }: ClaimOf<'painMetric'>): Rival[] {
-  return (['today', 'goal'] as const).flatMap((sense): Rival[] => {
-    const own = sense === 'today' ? value.baseline : value.target;
-    if (typeof own !== 'number') return [];
-    const origins = quantities.filter((each) => each.value === own);
-    return given(story, quantities, sense)
-      .filter((rival) => rival.value !== value.baseline && rival.value !== value.target && alike(rival.value, own))
-      .filter((rival) => origins.some((origin) => comparable(origin, rival)))
-      .map((quantity) => ({
-        quantity,
-        sense,
-        gaveIn: [value.baseline, value.target].some(
-          (figure) => typeof figure === 'number' && givesIn(quantities, quantity.passage, figure),
-        ),
-      }));
-  });
 }
 
 interface Side {

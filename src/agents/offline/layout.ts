@@ -3,7 +3,8 @@ import { type Side } from '../../evidence/evidence.types';
 import { type Addressee } from './mail.headers';
 import { type Zone } from './passage';
 import { labelsIn } from './turn.labels';
-import { labelsOfTalk, officeTurn, sidedTurn, speakersOfThread } from './turn.sides';
+import { labelsOfTalk, speakersOfThread } from './turn.openers';
+import { officeTurn, sidedTurn } from './turn.sides';
 import { turnIn } from './turns';
 
 /** A stretch of a document by one voice. */

@@ -53,10 +53,7 @@ export function claimsOf(story: Story, judged: Judged, measures: Measures): Clai
     ...readDecisionMaker(story, judged),
     ...readCriteria(story, measures),
   ];
-  return doubtedWhereTold(
-    [...claims, ...rivalFigures(story, claims, measures), ...secondThoughts(story, claims)],
-    story,
-  );
+  return doubtedWhereTold([...claims, ...rivalFigures(story, claims), ...secondThoughts(story, claims)], story);
 }
 
 /** The story of a dossier as the readers of all anchors get it, where its people were met, and what it tells a program. */

@@ -4,17 +4,17 @@ import { type Claim } from '../../evidence/extraction';
 import { HEDGE } from './doubt.words';
 import { type Pair, pairsOf, topicOf, unitOf } from './measure.pairs';
 import { committed, type Measures } from './measures';
-import { disputed } from './pain.disputes';
+import { rivalPains } from './pain.rivals';
 import { retractions, withoutTarget } from './pain.retractions';
 import { type Passage } from './passage';
 import { type Story } from './story';
 
 /** The pain by its figure of today and the one to reach, the surest pair first; then what disputes, withdraws or only hints at it. */
 export function readPain(story: Story, measures: Measures): Claim[] {
-  const claims = disputed(story, measures);
   const pairs = pairsOf(story, measures);
+  const claims = rivalPains(story, measures, pairs);
   const [first] = pairs;
-  if (first) {
+  if (first && claims.length === 0) {
     const { today, target } = first;
     const hedged =
       [today, target].some(({ passage }) => HEDGE.test(passage.text)) ||

@@ -89,10 +89,6 @@ describe("Today's figure", () => {
 
   it.each<[string, DossierDocument]>([
     [
-      'the same person gives another later',
-      document('email', 'Mona Fitch', 'The goal is 4 days for a batch release. On average it took 13 days last year.'),
-    ],
-    [
       'a note tells of two and of no answer',
       document(
         'crm_note',

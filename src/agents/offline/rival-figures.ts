@@ -2,19 +2,16 @@ import { type Claim } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
 import { type Resting, resting } from './claims';
 import { cue } from './cue';
-import { CORRECTION, NEGATED } from './doubt.words';
-import * as words from './measure.words';
-import { type Measures } from './measures';
 import { type Passage, quoteOf } from './passage';
-import { comparable, ofOneSize, type Quantity } from './quantity';
+import { ofOneSize } from './quantity';
 import { type Story } from './story';
 
 /**
- * Two figures for one thing, and nobody settled which holds: a note that holds two against each other, or the customer's
- * own two answers to one question. The figure that was read first is then no firmer than its rival.
+ * A sentence that holds two figures for one thing against each other and leaves open which of them is right. The one that
+ * was read first is then no firmer than its rival.
  */
-export function rivalFigures(story: Story, claims: Claim[], measures: Measures): Claim[] {
-  return [...onContract(story, claims), ...onPain(story, claims, measures)];
+export function rivalFigures(story: Story, claims: Claim[]): Claim[] {
+  return [...onContract(story, claims), ...onPain(story, claims)];
 }
 
 /** "we have 12,400, their paper says 14,200, nobody knows which is right" */
@@ -38,17 +35,14 @@ function onContract(story: Story, claims: Claim[]): Claim[] {
   ];
 }
 
-function onPain(story: Story, claims: Claim[], measures: Measures): Claim[] {
+function onPain(story: Story, claims: Claim[]): Claim[] {
   const firm = claims.find(
     (claim): claim is Extract<Claim, { anchor: 'painMetric' }> =>
       claim.anchor === 'painMetric' && claim.standing === 'stated',
   );
   const { baseline, target } = firm?.value ?? {};
   if (!firm || typeof baseline !== 'number' || typeof target !== 'number') return [];
-  const rival =
-    heldAgainst(story, [baseline]).find(({ value }) => value !== target) ??
-    otherAnswer(measures, baseline, target) ??
-    insistedOn(measures, baseline, target);
+  const rival = heldAgainst(story, [baseline]).find(({ value }) => value !== target);
   if (!rival) return [];
   const disputed = (value: number, quotes: Claim['quotes'], by: string | null): Claim => ({
     anchor: 'painMetric',
@@ -91,80 +85,6 @@ function asksWhichHolds(story: Story, { at, documentId, turn }: Passage): boolea
     .some((each) => each.documentId === documentId && each.turn === turn && WHICH_HOLDS.test(each.text));
 }
 
-/** In another document the customer puts another figure beside the same target, and calls neither old nor wrong. */
-function otherAnswer({ quantities }: Measures, baseline: number, target: number): Rival | undefined {
-  const origins = quantities.filter(({ value, role }) => value === baseline && role !== 'target');
-  const rival = quantities.find(
-    (each) =>
-      each.role !== 'target' &&
-      each.value !== baseline &&
-      each.value !== target &&
-      ofOneSize(baseline, each.value) &&
-      each.passage.side === 'customer' &&
-      !OF_ANOTHER_KIND.test(each.passage.text) &&
-      !CORRECTION.test(each.passage.text) &&
-      !words.NOT_OURS.test(each.passage.text) &&
-      origins.some((origin) => sameMeasure(origin, each) && origin.passage.documentId !== each.passage.documentId) &&
-      !origins.some(({ passage }) => passage.documentId === each.passage.documentId) &&
-      quantities.some(
-        (other) => other.value === target && sameMeasure(other, each) && near(other.passage, each.passage),
-      ),
-  );
-  return rival && { value: rival.value, passage: rival.passage };
-}
-
-/** Somebody else of the customer names another figure for today, comes back to it, and never gives in to the first. */
-function insistedOn({ quantities }: Measures, baseline: number, target: number): Rival | undefined {
-  const origin = quantities.find(({ value, role }) => value === baseline && role !== 'target');
-  if (!origin) return undefined;
-  const others = quantities.filter(
-    ({ value, passage, kind, role }) =>
-      passage.side === 'customer' &&
-      passage.speaker !== origin.passage.speaker &&
-      value !== baseline &&
-      value !== target &&
-      role !== 'target' &&
-      (kind === origin.kind || kind === 'bare') &&
-      ofOneSize(baseline, value) &&
-      !CORRECTION.test(passage.text) &&
-      !words.NOT_OURS.test(passage.text),
-  );
-  return others.find(({ value, passage }) => {
-    const { speaker, documentId, at } = passage;
-    const again = others.some(
-      (other) =>
-        other.value === value &&
-        other.passage.speaker === speaker &&
-        other.passage.documentId === documentId &&
-        other.passage.at > at,
-    );
-    return again && !givesIn(quantities, passage, baseline);
-  });
-}
-
-/** Who named another figure comes round to this one in a later turn. */
-export function givesIn(quantities: Quantity[], { speaker, at, turn }: Passage, figure: number): boolean {
-  return quantities.some(
-    ({ value, passage }) =>
-      value === figure &&
-      passage.speaker === speaker &&
-      passage.at > at &&
-      passage.turn !== turn &&
-      !NEGATED.test(passage.text),
-  );
-}
-
-function sameMeasure(a: Quantity, b: Quantity): boolean {
-  return a.kind === b.kind && a.kind !== 'bare' && a.kind !== 'count' && comparable(a, b);
-}
-
-function near(a: Passage, b: Passage): boolean {
-  return a.documentId === b.documentId && Math.abs(a.at - b.at) <= NEAR;
-}
-
-/** Passages between a figure and the target it is told with, a question and the names of the speakers included. */
-const NEAR = 6;
-
 function open(passage: Passage, value: number): Resting {
   return resting([passage], 'disputed', `${passage.speaker ?? 'A source'} leaves open whether it is ${value}.`);
 }
@@ -181,8 +101,3 @@ const WHICH_HOLDS = cue(
 /** "410 or 380?", "27 vs 19": two figures side by side, and nothing between them that settles it. */
 const EITHER_OR =
   /\d[\d.,'’ ]*(?:%|k|m)?\s*(?:or|oder|o|ou|of)\s*\d[\d.,'’ ]*(?:%|k|m)?\s*\?|\d[\d.,'’]*\s*(?:%|k|m)?\s*(?:vs\.?|versus|gegen|contra|contre|contro|tegen|frente a)\s*\d/iu;
-
-/** Of another time or of a part: no second answer to the same question. */
-const OF_ANOTHER_KIND = cue(
-  `before|used to|previous(?:ly)?|earlier|formerly|old|alone|only|first quarter|peak|worst|best|antes|anterior|sol[oa]|sólo|peor|mejor|só|apenas|pior|melhor|avant|ancien(?:ne)?|seul(?:e)?|pire|vorher|früher|damals|allein|nur|prima|peggiore|solo|vroeger|eerder|alleen`,
-);

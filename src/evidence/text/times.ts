@@ -25,7 +25,7 @@ const ADVERBS =
 function valueOf(adverb: string, language: Language): number | null {
   if (adverb === 'twice') return 2;
   if (adverb === 'thrice') return 3;
-  if (/^(?:once|ein?mal|[eé][eé]n(?:maal| keer)|un[ae] |uma )/u.test(adverb)) return 1;
+  if (/^(?:once|einmal|[eé][eé]n(?:maal| keer)|un[ae] |uma )/u.test(adverb)) return 1;
   const stem = adverb.replace(/ma{1,2}l$/u, '');
   const [number] = language === 'und' || stem === adverb ? [] : numbersIn(stem, language);
   return number && number.start === 0 && number.end === stem.length ? number.value : null;

@@ -6,10 +6,12 @@ import { storyOf } from '../../../src/agents/offline/offline.reader';
 import { FIGURE_SENSES } from '../../../src/agents/offline/senses/labels';
 import { type Learnt } from '../../../src/agents/offline/senses/senses';
 import { type MarkedText } from '../corpus';
+import { type ToldRivals } from '../rival.stories';
 import { actorExamplesOf } from './actor.examples';
 import { type Example, examplesOf } from './examples';
 import { disputeExamplesOf } from './dispute.examples';
 import { openExamplesOf } from './open.examples';
+import { rivalExamplesOf, rivalExamplesOfStory } from './rival.examples';
 import { signalExamplesOf } from './signal.examples';
 import { train } from './train';
 import { handoffExamplesOf, sceneAsWritten } from './training';
@@ -22,7 +24,7 @@ const Digest = z.string().regex(/^[0-9a-f]{64}$/);
  * that it would come to the same takes seconds.
  */
 const Lock = z.object({
-  /** Texts, marks and labels. */
+  /** Texts, marks and labels, and the stories of rivals. */
   corpus: Digest,
   /** Of each kind, what a sample of the corpus gives to learn: features in their order, and what they mean. */
   examples: z.record(z.string(), Digest),
@@ -44,11 +46,17 @@ export function storeLock(lock: Lock): void {
   writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
 }
 
+/** All that the weights are learnt from. */
+export interface Taught {
+  texts: MarkedText[];
+  rivalStories: ToldRivals[];
+}
+
 /** The lock of weights as the files hold them. */
-export function lockOf(texts: MarkedText[], learnt: Learnt, fileOf: (kind: Kind) => string): Lock {
-  const examples = examplesIn(texts, learnt);
+export function lockOf({ texts, rivalStories }: Taught, learnt: Learnt, fileOf: (kind: Kind) => string): Lock {
+  const examples = examplesIn({ texts, rivalStories }, learnt);
   return {
-    corpus: digestOf(texts),
+    corpus: digestOf([...texts, ...rivalStories]),
     examples: Object.fromEntries(KINDS.map((kind) => [kind, digestOf(examples[kind].map(inOrder))])),
     training: digestOf([asWritten(train(examples.figures, FIGURE_SENSES))]),
     weights: Object.fromEntries(KINDS.map((kind) => [FILES[kind], digestOf([fileOf(kind)])])),
@@ -76,22 +84,26 @@ export function changesSince(lock: Lock, now: Lock): string[] {
 
 const EVERY = 10;
 
-function sampleOf(texts: MarkedText[]): MarkedText[] {
+function sampleOf<Text>(texts: Text[]): Text[] {
   return texts.filter((_, at) => at % EVERY === 0);
 }
 
-function examplesIn(texts: MarkedText[], learnt: Learnt): Record<Kind, Example[]> {
+function examplesIn({ texts, rivalStories }: Taught, learnt: Learnt): Record<Kind, Example[]> {
   const own = sampleOf(texts).map((text) => examplesOf(text, sceneAsWritten(text)));
   const handoffs = sampleOf(texts.filter(({ labels }) => labels !== null)).map((text) => {
     const told = storyOf(text.dossier, learnt);
     return {
       ...handoffExamplesOf({ text, scene: sceneAsWritten(text) }, told.story, learnt),
       actors: actorExamplesOf(text, told.story),
+      rivals: rivalExamplesOf(text, told.story),
       signals: signalExamplesOf(text, told),
       open: openExamplesOf(text, told.story),
       disputes: disputeExamplesOf(text, told.story),
     };
   });
+  const fromStories = sampleOf(rivalStories).flatMap((told) =>
+    rivalExamplesOfStory(told, storyOf(told.dossier, learnt).story),
+  );
   return {
     passages: own.flatMap(({ passages }) => passages),
     figures: own.flatMap(({ figures }) => figures),
@@ -101,6 +113,7 @@ function examplesIn(texts: MarkedText[], learnt: Learnt): Record<Kind, Example[]
     buyers: handoffs.flatMap(({ buyers }) => buyers),
     people: handoffs.flatMap(({ people }) => people),
     actors: handoffs.flatMap(({ actors }) => actors),
+    rivals: [...handoffs.flatMap(({ rivals }) => rivals), ...fromStories],
     signals: handoffs.flatMap(({ signals }) => signals),
     open: handoffs.flatMap(({ open }) => open),
     disputes: handoffs.flatMap(({ disputes }) => disputes),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { corpusIn, CORPUS, type MarkedText } from '../corpus';
+import { RIVAL_STORIES, rivalStoriesIn } from '../rival.stories';
 import { LOCK, lockOf, storedLock, storeLock } from './lock';
 import { learn, lessonOf } from './training';
 import { asWritten, FILES, type Kind, KINDS, ship, shipped } from './weights.files';
@@ -8,10 +9,11 @@ import { asWritten, FILES, type Kind, KINDS, ship, shipped } from './weights.fil
 function main(): number {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
   const texts = corpusIn(CORPUS);
-  console.log(sizeOf(texts));
-  const learnt = learn(texts.map(lessonOf));
+  const rivalStories = rivalStoriesIn(RIVAL_STORIES);
+  console.log(`${sizeOf(texts)}, and ${rivalStories.length} stories of rivals`);
+  const learnt = learn(texts.map(lessonOf), rivalStories);
   const written = (kind: Kind) => asWritten(learnt[kind]);
-  const lock = lockOf(texts, learnt, written);
+  const lock = lockOf({ texts, rivalStories }, learnt, written);
   if (values.check) {
     const stale = [
       ...KINDS.filter((kind) => written(kind) !== shipped(kind)).map((kind) => FILES[kind]),

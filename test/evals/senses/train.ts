@@ -2,7 +2,8 @@ import { keyOf, logistic, type Weights } from '../../../src/agents/offline/sense
 import { type Features } from '../../../src/agents/offline/senses/passage.features';
 import { type Example } from './examples';
 
-const ROUNDS = 12;
+/** How often all examples are gone through; what is rare takes longer to learn. */
+export const ROUNDS = { common: 12, rare: 30 };
 const RATE = 0.15;
 const BIAS_RATE = 0.02;
 const DECAY = 1e-6;
@@ -13,7 +14,7 @@ const FIRST_BIAS = -3;
 const LEAST_STEPS = 2;
 
 /** Learns one logistic classifier for each label, by stochastic gradient descent with AdaGrad rates; the same examples always give the same weights. */
-export function train(examples: Example[], labels: readonly string[]): Weights {
+export function train(examples: Example[], labels: readonly string[], rounds = ROUNDS.common): Weights {
   const vocabulary = vocabularyOf(examples);
   const size = labels.length;
   const weights = new Float32Array(vocabulary.size * size);
@@ -22,7 +23,7 @@ export function train(examples: Example[], labels: readonly string[]): Weights {
   const rows = examples.map(({ features }) => rowOf(features, vocabulary));
   const order = examples.map((_, at) => at);
   const random = randomFrom(42);
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
     for (const each of order) {
       const example = examples[each];

@@ -9,6 +9,7 @@ import {
   OPEN_SENSES,
   PAIR_SENSES,
   PERSON_SENSES,
+  RIVAL_SENSES,
   SENSES,
   SIGNAL_SENSES,
 } from '../../../src/agents/offline/senses/labels';
@@ -16,15 +17,17 @@ import { LEARNT, type Learnt, sensesIn } from '../../../src/agents/offline/sense
 import { sceneOf } from '../../../src/agents/offline/scene';
 import { type Scene, type Story } from '../../../src/agents/offline/story';
 import { type MarkedText } from '../corpus';
+import { type ToldRivals } from '../rival.stories';
 import { actorExamplesOf } from './actor.examples';
 import { disputeExamplesOf } from './dispute.examples';
 import { type Example, type Examples, examplesOf } from './examples';
 import { gapExamplesOf } from './gap.examples';
 import { openExamplesOf } from './open.examples';
 import { pairExamplesOf } from './pair.examples';
+import { rivalExamplesOf, rivalExamplesOfStory } from './rival.examples';
 import { buyerExamplesOf, personExamplesOf } from './person.examples';
 import { signalExamplesOf } from './signal.examples';
-import { train } from './train';
+import { ROUNDS, train } from './train';
 
 /** A text laid out, with what its marks teach. */
 export interface Lesson {
@@ -43,7 +46,7 @@ export function sceneAsWritten({ dossier }: MarkedText): Scene {
   return sceneOf(dossier, ({ text }) => text);
 }
 
-export function learn(lessons: Lesson[]): Learnt {
+export function learn(lessons: Lesson[], rivalStories: ToldRivals[]): Learnt {
   const names = train(
     lessons.flatMap(({ examples }) => examples.names),
     NAME_SENSES,
@@ -53,7 +56,12 @@ export function learn(lessons: Lesson[]): Learnt {
     lessons.flatMap(({ text }) => actorExamplesOf(text, storyOf(text.dossier, { ...LEARNT, ...alone }).story)),
     ACTOR_SENSES,
   );
-  const { gaps, pairs, buyers, people, signals, open, disputes } = bySensesOfOthers(lessons, { names, actors });
+  const known = { names, actors };
+  const { gaps, pairs, buyers, people, rivals, signals, open, disputes } = bySensesOfOthers(
+    lessons,
+    rivalStories,
+    known,
+  );
   return {
     ...alone,
     actors,
@@ -61,6 +69,7 @@ export function learn(lessons: Lesson[]): Learnt {
     pairs: train(pairs, PAIR_SENSES),
     buyers: train(buyers, BUYER_SENSES),
     people: train(people, PERSON_SENSES),
+    rivals: train(rivals, RIVAL_SENSES, ROUNDS.rare),
     signals: train(signals, SIGNAL_SENSES),
     open: train(open, OPEN_SENSES),
     disputes: train(disputes, DISPUTE_SENSES),
@@ -94,14 +103,16 @@ interface Group {
 
 /**
  * Examples that build on senses: the senses of each text are learnt from other authors, for on its own lessons a
- * classifier is far surer than it ever is on new text. Signals, what is hinted at and what is disputed build on people and pairs as well.
+ * classifier is far surer than it ever is on new text. Rivals, signals, what is hinted at and what is disputed build on people and pairs
+ * as well. The stories of rivals teach no other sense, so any group's senses will do for them.
  */
 function bySensesOfOthers(
   lessons: Lesson[],
+  rivalStories: ToldRivals[],
   known: Pick<Learnt, 'names' | 'actors'>,
-): Record<'gaps' | 'pairs' | 'buyers' | 'people' | 'signals' | 'open' | 'disputes', Example[]> {
+): Record<'gaps' | 'pairs' | 'buyers' | 'people' | 'rivals' | 'signals' | 'open' | 'disputes', Example[]> {
   const groups = groupsOf(lessons, known);
-  const higher = groups.map((group) => {
+  const higher = groups.map((group, at) => {
     const others = groups.filter((other) => other !== group);
     const learnt = {
       ...group.learnt,
@@ -118,23 +129,29 @@ function bySensesOfOthers(
         PERSON_SENSES,
       ),
     };
-    return group.texts.map((text) => {
+    const stories = rivalStories.filter((_, place) => place % groups.length === at);
+    const texts = group.texts.map((text) => {
       const told = storyOf(text.dossier, learnt);
       return {
+        rivals: rivalExamplesOf(text, told.story),
         signals: signalExamplesOf(text, told),
         open: openExamplesOf(text, told.story),
         disputes: disputeExamplesOf(text, told.story),
       };
     });
+    const fromStories = stories.flatMap((told) => rivalExamplesOfStory(told, storyOf(told.dossier, learnt).story));
+    return { texts, fromStories };
   });
+  const ofHandoffs = higher.flatMap(({ texts }) => texts);
   return {
     gaps: groups.flatMap(({ gaps }) => gaps),
     pairs: groups.flatMap(({ pairs }) => pairs),
     buyers: groups.flatMap(({ buyers }) => buyers),
     people: groups.flatMap(({ people }) => people),
-    signals: higher.flatMap((texts) => texts.flatMap(({ signals }) => signals)),
-    open: higher.flatMap((texts) => texts.flatMap(({ open }) => open)),
-    disputes: higher.flatMap((texts) => texts.flatMap(({ disputes }) => disputes)),
+    rivals: [...ofHandoffs.flatMap(({ rivals }) => rivals), ...higher.flatMap(({ fromStories }) => fromStories)],
+    signals: ofHandoffs.flatMap(({ signals }) => signals),
+    open: ofHandoffs.flatMap(({ open }) => open),
+    disputes: ofHandoffs.flatMap(({ disputes }) => disputes),
   };
 }
 

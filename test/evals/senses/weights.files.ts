@@ -12,6 +12,7 @@ export const FILES: Record<Kind, string> = {
   names: 'name.weights.json',
   gaps: 'gap.weights.json',
   pairs: 'pair.weights.json',
+  rivals: 'rival.weights.json',
   actors: 'actor.weights.json',
   buyers: 'buyer.weights.json',
   people: 'person.weights.json',

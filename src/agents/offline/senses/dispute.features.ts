@@ -13,13 +13,12 @@ import { SAID_OF, talkOn } from './open.features';
 import { type Features, featuresNamed } from './passage.features';
 import { reached, stepsTo } from './steps';
 
-/** The anchors of which talk alone tells; what contracts say is compared figure by figure. */
-export const TOLD_ANCHORS = ['painMetric', 'champion', 'decisionMaker', 'successCriteria'] as const;
+/** The anchors of which talk alone tells; pains and contracts are compared figure by figure. */
+export const TOLD_ANCHORS = ['champion', 'decisionMaker', 'successCriteria'] as const;
 export type ToldAnchor = (typeof TOLD_ANCHORS)[number];
 
 /** What sentences hold against each anchor, and what settles it. */
 export const HELD_AGAINST = {
-  painMetric: ['goal_disputed', 'figure_back', 'dispute_not'],
   champion: ['driver_disputed', 'drives_not', 'driver_none', 'dispute_not'],
   decisionMaker: ['decider_disputed', 'buy_in_not', 'decider_none', 'dispute_not'],
   successCriteria: ['goal_disputed', 'figure_back', 'criterion_none', 'dispute_not'],
@@ -41,11 +40,10 @@ export function featuresOfDispute(
     ...HELD_AGAINST[key].flatMap((sense) => opposed(story, talk, firmOf(claims), sense)),
     ...(key === 'champion' || key === 'decisionMaker' ? ofPeople(story, judged, key) : ofFigures(story, measures)),
   ];
-  const kind = key === 'champion' || key === 'decisionMaker' ? 'person' : 'goal';
   return featuresNamed('dispute', [
     `is ${key}`,
     ...shown,
-    ...shown.map((name) => `${kind}: ${name}`),
+    ...(key === 'successCriteria' ? [] : shown.map((name) => `person: ${name}`)),
     ...shown.map((name) => `${key}: ${name}`),
   ]);
 }

@@ -6,7 +6,7 @@ import { type FigureSense } from './labels';
 const GIVEN = 0.05;
 
 /** The figures that sound like today's, or like the one to reach, the surest first. */
-export function given(story: Story, quantities: Quantity[], sense: FigureSense): Quantity[] {
+function given(story: Story, quantities: Quantity[], sense: FigureSense): Quantity[] {
   const sure = (quantity: Quantity) => story.senses.ofFigure(quantity, sense);
   return quantities.filter((each) => sure(each) > GIVEN).sort((a, b) => sure(b) - sure(a));
 }

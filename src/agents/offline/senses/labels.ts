@@ -66,6 +66,9 @@ export const GAP_SENSES = ['gap'] as const;
 /** Whether a sentence, or the whole story, shows a warning sign. */
 export const SIGNAL_SENSES = ['signal'] as const;
 
+/** Whether two figures are both meant as today's of one pain, and nobody settled which holds. */
+export const RIVAL_SENSES = ['rivals'] as const;
+
 /** Whether the sources hint at an anchor that nothing makes firm. */
 export const OPEN_SENSES = ['hinted at'] as const;
 

@@ -7,6 +7,7 @@ import figureWeights from './figure.weights.json';
 import gapWeights from './gap.weights.json';
 import pairWeights from './pair.weights.json';
 import personWeights from './person.weights.json';
+import rivalWeights from './rival.weights.json';
 import signalWeights from './signal.weights.json';
 import { BUYER_SENSES, type BuyerSense, type FigureSense, PERSON_SENSES, type PersonSense, type Sense } from './labels';
 import { type Classify, linearClassifier, type Weights } from './linear.classifier';
@@ -24,6 +25,8 @@ export interface Senses {
   ofGap: (features: Features) => number;
   /** Whether the two figures, by the features of their pair, are the before and after of the pain. */
   ofPair: (features: Features) => number;
+  /** Whether two figures of these features (`rival.features`) both claim to be today's, and nobody settled it. */
+  ofRivals: (features: Features) => number;
   /** Whether a sentence is about somebody of these features (`actor.features`). */
   ofActor: (features: Features) => number;
   /** How surely somebody of these features (`buyer.features`) drives the purchase, or has decided it. */
@@ -45,6 +48,8 @@ export interface Learnt {
   names: Weights;
   gaps: Weights;
   pairs: Weights;
+  /** Which two figures for today rival. */
+  rivals: Weights;
   /** Whom a sentence is about. */
   actors: Weights;
   /** Who drives and who has decided. */
@@ -64,6 +69,7 @@ export const LEARNT: Learnt = {
   names: nameWeights,
   gaps: gapWeights,
   pairs: pairWeights,
+  rivals: rivalWeights,
   actors: actorWeights,
   buyers: buyerWeights,
   people: personWeights,
@@ -91,6 +97,7 @@ export function sensesIn(passages: Passage[], learnt: Learnt = LEARNT): Senses {
     },
     ofGap: theOne(learnt.gaps),
     ofPair: theOne(learnt.pairs),
+    ofRivals: theOne(learnt.rivals),
     ofActor: theOne(learnt.actors),
     ofBuyer: (features, sense) => classifierOf(learnt.buyers)(features)[BUYER_SENSES.indexOf(sense)] ?? 0,
     ofPerson: (features) => {
