@@ -31,7 +31,11 @@ export function done(actor: ActorName, output: unknown): ActorReply {
 }
 
 export function failed(actor: ActorName, error: string): ActorReply {
-  return { type: `xstate.error.actor.${actor}`, error, actorId: actor };
+  return { type: failureOf(actor), error, actorId: actor };
+}
+
+export function failureOf(actor: string): `xstate.error.actor.${string}` {
+  return `xstate.error.actor.${actor}`;
 }
 
 type Scope = Parameters<typeof accountMachine.transition>[2];
