@@ -78,22 +78,22 @@ const NumbersText = z
   .regex(/^\{[^{}]+\}$/)
   .refine((text) => z.array(NumberText).length(3).safeParse(text.slice(1, -1).split(',')).success);
 
-const CRITICAL = `cardinality(account.hard_red) > 0`;
+const IS_HARD_RED = `cardinality(account.hard_red) > 0`;
 
 /** Revenue in base currency; unknown without an amount or a rate. */
 const IN_BASE = `account.arr::float8 * (:rates::jsonb ->> account.currency)::float8`;
 
 /**
- * Critical signals first. Then by what the ranking of actions calls exposure and urgency: the revenue at risk, the more
+ * Hard reds first. Then by what the ranking of actions calls exposure and urgency: the revenue at risk, the more
  * pressing the nearer the renewal; where the amount is unknown, behind those and by risk and urgency alone. Unknown where
- * the risk is and no signal is critical.
+ * the risk is and no hard-red signal stands.
  */
 function attentionOf({ policy: { scores } }: OrderDay): string {
   const { byDaysLeft, whenUnknown } = scores.urgency;
-  const risk = `COALESCE(account.risk_value, CASE WHEN ${CRITICAL} THEN ${scores.priority.riskOfHardRed} END) / 100.0`;
+  const risk = `COALESCE(account.risk_value, CASE WHEN ${IS_HARD_RED} THEN ${scores.priority.riskOfHardRed} END) / 100.0`;
   const urgency = `COALESCE(${inSql(byDaysLeft, '(account.renewal_date - :today::date)')}, ${whenUnknown})`;
-  const place = `ARRAY[CASE WHEN ${CRITICAL} THEN 1 ELSE 0 END, COALESCE(${IN_BASE} * ${risk} * ${urgency}, -1), ${risk} * ${urgency}]::float8[]`;
-  return `CASE WHEN account.risk_value IS NOT NULL OR ${CRITICAL} THEN ${place} END`;
+  const place = `ARRAY[CASE WHEN ${IS_HARD_RED} THEN 1 ELSE 0 END, COALESCE(${IN_BASE} * ${risk} * ${urgency}, -1), ${risk} * ${urgency}]::float8[]`;
+  return `CASE WHEN account.risk_value IS NOT NULL OR ${IS_HARD_RED} THEN ${place} END`;
 }
 
 /** A curve over a number that PostgreSQL knows; unknown where that is. */

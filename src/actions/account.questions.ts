@@ -124,7 +124,7 @@ const TITLES: Record<string, string> = {
   unreadable_documents: 'documents of {account} could not be read',
   post_mortem: 'the post-mortem of {account} needs you',
   resume: '{account} is paused: can it be resumed?',
-  hard_red: '{account} shows a critical signal',
+  hard_red: '{account} shows a hard-red signal',
   notice_deadline: 'the last day to give notice on {account} is near',
   success_plan_overdue: '{account} has no accepted success plan by day 30',
 };

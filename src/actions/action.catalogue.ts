@@ -139,7 +139,7 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
     owner: 'human',
     payload: z.object({ ...common, hardRed: z.array(z.string()).default([]) }),
     expectedEvidence: 'who took it over and what was agreed with the customer',
-    ifNobodyActs: 'A critical signal stays unanswered.',
+    ifNobodyActs: 'A hard-red signal stays unanswered.',
   },
 };
 

@@ -18,7 +18,7 @@ export function hardRedsOf({ row, context }: Standing): Cause[] {
     trigger: { hardRed: signal, risk: context.risk.score },
     payload: {
       title: `${row.name}: ${inWords(signal)}`,
-      text: 'A critical signal is on record. Decide who takes it to the customer, and by when.',
+      text: 'A hard-red signal is on record. Decide who takes it to the customer, and by when.',
       recipients: colleaguesOf(row, 'supervisor'),
       hardRed: [signal],
     },

@@ -6,7 +6,7 @@ import { type Cause } from './causes';
 import { colleaguesOf } from './colleagues';
 
 const CONDITIONS =
-  'It is not sent while the health is red or unknown, a critical signal is on record, or a risk is being mitigated.';
+  'It is not sent while the health is red or unknown, a hard-red signal is on record, or a risk is being mitigated.';
 
 /** Why nothing may be offered to the customer at this moment; empty when it may. */
 export function whatForbidsOffers({ row, context }: Pick<Standing, 'row' | 'context'>): string[] {

@@ -46,7 +46,7 @@ function standing(account: AccountView): Html {
     ['Waits for', waitInWords(account)],
     ['Why', account.waitsFor?.why ?? null],
     ['Missing from the handoff', missing.map(anchorInWords).join(', ')],
-    ['Critical signals', risk.hardRed.map(words).join(', ')],
+    ['Hard red', risk.hardRed.map(words).join(', ')],
     ['Renewal', dateOf(renewalDate) || 'not known'],
     ['Revenue a year', moneyOf(arr, currency)],
     ['Customer success manager', owner?.name ?? owner?.email ?? 'nobody on record'],

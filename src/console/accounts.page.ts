@@ -93,7 +93,7 @@ const ORDERS: [AccountSort, string][] = [
 ];
 const EXPLAINED: Partial<Record<SortColumn, string>> = {
   attention:
-    'Critical signals come first, then the revenue at risk; the nearer the renewal, the more it weighs. What has no amount or no exchange rate stands behind, by its risk; what has no risk comes last.',
+    'Hard-red signals come first, then the revenue at risk; the nearer the renewal, the more it weighs. What has no amount or no exchange rate stands behind, by its risk; what has no risk comes last.',
   arr: 'By the exchange rates of the policy; what has no amount or no rate comes last.',
 };
 

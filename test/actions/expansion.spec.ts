@@ -128,7 +128,7 @@ describe('an account whose seats are nearly all in use', () => {
     expect(text).toContain('Nearly all seats were used in both of the last two periods of 28 days.');
     expect(text).toContain('48 people used the product in the last 28 days');
     expect(text).toContain(
-      'It is not sent while the health is red or unknown, a critical signal is on record, or a risk is being mitigated.',
+      'It is not sent while the health is red or unknown, a hard-red signal is on record, or a risk is being mitigated.',
     );
   });
 
@@ -159,7 +159,7 @@ describe('an account whose seats are nearly all in use', () => {
 });
 
 describe('nothing is sold to a customer in trouble', () => {
-  it('no opportunity is proposed while a critical signal is on record', async () => {
+  it('no opportunity is proposed while a hard-red signal is on record', async () => {
     await goesDown();
     await usedBy(48);
     expect(await opportunities()).toEqual([]);

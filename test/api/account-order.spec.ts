@@ -48,7 +48,7 @@ async function sorted(sort: string): Promise<string[]> {
 }
 
 describe(`accounts on ${TODAY}`, () => {
-  it('that need attention come first: critical signals, then revenue at risk, the nearer the renewal the sooner', async () => {
+  it('that need attention come first: hard-red signals, then revenue at risk, the nearer the renewal the sooner', async () => {
     expect(await sorted('-attention')).toEqual([
       'Champion left',
       'Euros',
@@ -60,7 +60,7 @@ describe(`accounts on ${TODAY}`, () => {
     ]);
   });
 
-  it('of unknown risk come last however large they are, unless a signal is critical', async () => {
+  it('of unknown risk come last however large they are, unless a hard-red signal stands', async () => {
     await rows().update(AccountRow, { externalId: 'Near' }, { riskValue: null, arr: 9_000_000 });
     await rows().update(AccountRow, { externalId: 'Champion left' }, { riskValue: null });
     for (const sort of ['attention', '-attention']) {

@@ -35,7 +35,7 @@ describe('the page of accounts', () => {
     const text = await page('/console/accounts');
     expect(namesIn(text)).toEqual(['Cedar', 'Birch', 'Acorn']);
     expect(text).toContain('Champion left');
-    expect(text).toContain('Critical signals come first, then the revenue at risk');
+    expect(text).toContain('Hard-red signals come first, then the revenue at risk');
   });
 
   it('is sorted by the head of a column, and turned by it', async () => {

@@ -48,9 +48,9 @@ export class ListAccountsDto extends PageDto {
   waitsFor?: (typeof WAITS)[number];
 
   /**
-   * `-attention`: critical signals first, then revenue at risk, the nearer the renewal the sooner. Other columns likewise
+   * `-attention`: hard-red signals first, then revenue at risk, the nearer the renewal the sooner. Other columns likewise
    * from the lowest, with `-` from the highest; `arr` in base currency. Unknown values come last, for attention an unknown
-   * risk without a critical signal. Without it: by id.
+   * risk without a hard-red signal. Without it: by id.
    */
   @IsOptional()
   @IsIn(ACCOUNT_SORTS)

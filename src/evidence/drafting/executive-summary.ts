@@ -72,7 +72,7 @@ function alarms(basis: Basis): StatedClaim[] {
     : claim(
         basis,
         hardRed.map((name) => `hardRed.${name}`),
-        () => `Critical: ${hardRed.map(alarmInWords).join('; ')}`,
+        () => `Hard red: ${hardRed.map(alarmInWords).join('; ')}`,
       );
 }
 

@@ -59,7 +59,7 @@ describe('what stands against an offer', () => {
       ['a risk is being mitigated'],
     ],
     [
-      'a critical signal',
+      'a hard-red signal',
       { healthBand: 'green', hardRed: ['notice_given'], isMitigated: false },
       ['the customer has given notice of non-renewal'],
     ],

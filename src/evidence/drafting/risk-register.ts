@@ -12,7 +12,7 @@ const MOST_RISKS = 8;
 
 /**
  * The risks of the renewal, the weightiest first. Likelihood is how strongly a risk shows by the published curve of its
- * input, impact how much of the score the input weighs; a critical signal has happened and is high in both.
+ * input, impact how much of the score the input weighs; a hard-red signal has happened and is high in both.
  */
 export function riskRegister(basis: Basis): RegisteredRisk[] {
   const { record, known } = basis;

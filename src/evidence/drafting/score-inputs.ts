@@ -26,8 +26,8 @@ const NAMES: Record<string, string> = {
   csat: 'CSAT answers',
   valueProof: 'value not proven yet',
   daysToRenewal: 'nearness of the renewal',
-  hardRedFloor: 'critical signals',
-  hardRedCap: 'critical signals',
+  hardRedFloor: 'hard-red signals',
+  hardRedCap: 'hard-red signals',
 };
 
 const SHARES = [

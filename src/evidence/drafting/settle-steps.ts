@@ -105,7 +105,7 @@ function effectOf({ because }: ProposedStep, known: KnownFacts): string | null {
   });
   const alarms = because
     .filter((id) => id.startsWith('hardRed.'))
-    .map((id) => `ends the critical signal: ${alarmInWords(id.slice(8))}`);
+    .map((id) => `ends the hard-red signal: ${alarmInWords(id.slice(8))}`);
   const unknown = because.filter((id) => id.startsWith('unknown.')).map((id) => inputName(id.slice(8)));
   const told = unknown.length > 0 ? [`makes known: ${unknown.join(', ')}`] : [];
   return [...moved, ...alarms, ...told].join('; ') || null;
