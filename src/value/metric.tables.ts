@@ -1,11 +1,12 @@
 import { type Block } from '../artifacts/render/page';
+import { hoursCell, shareCell, tableOf, type Cell } from '../artifacts/render/table';
 import { capital, counted, inWords, sentence, writeMoney, writeShare } from '../evidence/drafting/wording';
 import { type TimeSaved } from '../scoring';
-import { table, unknownOr } from './value.words';
+import { unknownOr } from './value.words';
 import { type Known, type ValueReport } from './value.view';
 
 export function criteriaTable({ successCriteria }: ValueReport): Block[] {
-  return table(
+  return tableOf(
     'Success criteria',
     ['Criterion and target', 'Status', 'Because'],
     successCriteria.map(({ criterion, target, status, because }) => [
@@ -24,7 +25,7 @@ export function metricsTable({ coreMetrics: metrics }: ValueReport): Block[] {
     known.value === null ? '–' : between(known.interval),
     known.unknown ?? basis,
   ];
-  return table(
+  return tableOf(
     'Core metrics',
     ['Metric', 'Value', '95 % interval', 'Rests on'],
     [
@@ -56,36 +57,38 @@ export function metricsTable({ coreMetrics: metrics }: ValueReport): Block[] {
               ...tokenCost.pricesOf.map((date) => `prices of ${date}`),
             ].join(', '),
       ],
-      ['Time saved', ...savedCells(timeSaved.overall), `${timeSaved.overall.tasks} decided tasks`],
+      [
+        'Time saved',
+        unknownOr(timeSaved.overall.value, writeShare),
+        between(timeSaved.overall.interval),
+        `${timeSaved.overall.tasks} decided tasks`,
+      ],
     ],
   );
 }
 
 export function savedTables({ coreMetrics: { timeSaved } }: ValueReport): Block[] {
   const columns = ['Share of the time by hand', '95 % interval', 'Hours', 'Tasks', 'At least 30 %'];
-  const row = (name: string, saved: TimeSaved) => [
+  const row = (name: string, saved: TimeSaved): Cell[] => [
     name,
-    ...savedCells(saved),
-    saved.minutes === null ? 'unknown' : hours(saved),
+    unknownOr(saved.value, shareCell),
+    between(saved.interval),
+    unknownOr(saved.minutes, (minutes) => hoursCell(minutes / 60)),
     String(saved.tasks),
     capital(inWords(saved.band)),
   ];
   return [
-    ...table(
+    ...tableOf(
       'Time saved in each phase',
       ['Phase', ...columns],
       timeSaved.byPhase.map(({ phase, ...saved }) => row(capital(inWords(phase)), saved)),
     ),
-    ...table(
+    ...tableOf(
       'Time saved for each colleague',
       ['Colleague', ...columns],
       timeSaved.byCsm.map(({ csm, ...saved }) => row(csm, saved)),
     ),
   ];
-}
-
-function savedCells({ value, interval }: TimeSaved): [string, string] {
-  return [unknownOr(value, writeShare), between(interval)];
 }
 
 export function hours({ minutes }: TimeSaved): string {

@@ -1,44 +1,47 @@
 import { type Block } from '../artifacts/render/page';
-import { capital, inWords, writeMoney, writeNumber, writeShare } from '../evidence/drafting/wording';
-import { table, unknownOr } from './value.words';
+import { moneyCell, shareCell, tableOf } from '../artifacts/render/table';
+import { capital, inWords, writeNumber } from '../evidence/drafting/wording';
+import { unknownOr } from './value.words';
 import { type ValueReport } from './value.view';
 
 /** Money: what was kept, wasted, found and spent. */
 export function moneyTables({ retention, waste, expansion, coreMetrics: { tokenCost } }: ValueReport): Block[] {
   return [
-    ...table(
+    ...tableOf(
       'Retention over twelve months',
-      ['Currency', 'Net', 'Gross', 'At the start', 'Expansion', 'Contraction', 'Churn', 'Accounts'],
+      ['Currency', 'Net', 'Gross', 'At the start', 'Expansion', 'Contraction', 'Churn', 'Accounts', 'Left out'],
       Object.entries(retention.byCurrency).map(([currency, kept]) => [
         currency,
-        unknownOr(kept.nrr, writeShare),
-        unknownOr(kept.grr, writeShare),
-        ...[kept.start, kept.expansion, kept.contraction, kept.churn].map((each) => writeMoney(each, currency)),
-        kept.missing.length > 0 ? `${kept.accounts}, ${kept.missing.length} unknown` : String(kept.accounts),
+        unknownOr(kept.nrr, shareCell),
+        unknownOr(kept.grr, shareCell),
+        ...[kept.start, kept.expansion, kept.contraction, kept.churn].map((each) => moneyCell(each, currency)),
+        writeNumber(kept.accounts),
+        writeNumber(kept.missing.length),
       ]),
     ),
-    ...table(
+    ...tableOf(
       'Waste, a year: seats that are paid for and used by nobody',
       ['Currency', 'Now', 'Accounts', 'Found in the period', 'Removed in the period'],
       waste.map(({ currency, standing, accounts, found, removed }) => [
         currency,
-        writeMoney(standing, currency),
+        moneyCell(standing, currency),
         writeNumber(accounts),
-        writeMoney(found, currency),
-        writeMoney(removed, currency),
+        moneyCell(found, currency),
+        moneyCell(removed, currency),
       ]),
     ),
-    ...table(
+    ...tableOf(
       'Expansion found',
-      ['Currency', 'Opportunities', 'A year', 'Before the renewal window'],
+      ['Currency', 'Opportunities', 'Before the renewal window', 'A year', 'Unknown amount'],
       expansion.map(({ currency, opportunities, amount: found, unknown, beforeWindow }) => [
         currency ?? 'unknown',
-        String(opportunities),
-        unknown > 0 ? `${writeMoney(found, currency)}, and ${unknown} of unknown amount` : writeMoney(found, currency),
-        `${beforeWindow} of ${opportunities}`,
+        writeNumber(opportunities),
+        writeNumber(beforeWindow),
+        unknown === opportunities ? 'unknown' : moneyCell(found, currency),
+        writeNumber(unknown),
       ]),
     ),
-    ...table(
+    ...tableOf(
       'Language models',
       ['Phase', 'Accounts', 'Calls', 'Tokens', 'Cost'],
       tokenCost.byPhase.map(({ phase, accounts, calls, tokens, costUsd }) => [
@@ -46,7 +49,7 @@ export function moneyTables({ retention, waste, expansion, coreMetrics: { tokenC
         writeNumber(accounts),
         writeNumber(calls),
         writeNumber(tokens),
-        writeMoney(costUsd, 'USD'),
+        moneyCell(costUsd, 'USD'),
       ]),
     ),
   ];

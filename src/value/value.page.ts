@@ -1,8 +1,9 @@
 import { type Block, type Line, type Page } from '../artifacts/render/page';
+import { hoursCell, tableOf } from '../artifacts/render/table';
 import { counted, inWords, writeMoney, writeNumber, writeShare } from '../evidence/drafting/wording';
 import { between, criteriaTable, hours, metricsTable, savedTables } from './metric.tables';
 import { moneyTables } from './money.tables';
-import { dayBefore, monthInWords, table } from './value.words';
+import { dayBefore, monthInWords } from './value.words';
 import { type ValueReport } from './value.view';
 
 /** The report for people: what matters in three sentences, then each figure with its interval and what it rests on. */
@@ -58,12 +59,12 @@ function reviewing({ reviewLoad }: ValueReport): Block[] {
     medianHours === null
       ? 'how long a decision takes is not known yet'
       : `the median decision took ${Math.round(medianHours * 10) / 10} hours`;
-  return table(
+  return tableOf(
     'Review load',
     ['On whose accounts', 'Decisions', 'Hours'],
     [
-      ...byColleague.map((each) => [each.csm, String(each.decisions), String(each.hours)]),
-      [`All; ${open} wait now, ${waited}`, String(decisions), String(spent)],
+      ...byColleague.map((each) => [each.csm, writeNumber(each.decisions), hoursCell(each.hours)]),
+      [`All; ${open} wait now, ${waited}`, writeNumber(decisions), hoursCell(spent)],
     ],
   );
 }
@@ -82,7 +83,7 @@ function reading({ coreMetrics: { timeSaved }, retention }: ValueReport): string
       : []),
     'The handoff audit and the diagnosis save time too; nobody decides on them, so that it is unknown how much.',
     'Handoff accuracy counts what nobody corrected as right; the labelled evaluation (npm run eval -- handoff) measures it.',
-    `Retention is reckoned from ${retention.from} to ${dayBefore(retention.to)} over accounts that were customers at its start, each currency for itself.`,
+    `Retention is reckoned from ${retention.from} to ${dayBefore(retention.to)} over accounts that were customers at its start, each currency for itself. Accounts whose revenue at its end is unknown are left out.`,
     'Money stands in its own currency and is never added across currencies.',
   ];
 }

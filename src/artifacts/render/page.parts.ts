@@ -2,6 +2,7 @@ import { type ArtifactContent, type Objective, type Step, type View } from '../.
 import { daysBetween } from '../../calendar/calendar';
 import { capital, inWords, phrase, writeMoney, writeNumber } from '../../evidence/drafting/wording';
 import { type Block, type Line } from './page';
+import { moneyCell, tableOf, type Cell } from './table';
 
 /** Gives the numbers of the notes behind a sentence. */
 export type Notes = (evidence: string[]) => number[];
@@ -13,11 +14,6 @@ export function listOf(heading: string, lines: Line[]): Block[] {
         { kind: 'heading', text: heading },
         { kind: 'list', lines },
       ];
-}
-
-function tableOf(heading: string | null, columns: string[], rows: string[][]): Block[] {
-  if (rows.length === 0) return [];
-  return [...(heading ? [{ kind: 'heading' as const, text: heading }] : []), { kind: 'table', columns, rows }];
 }
 
 export function riskTable({ risks }: ArtifactContent, notes: Notes): Block[] {
@@ -38,21 +34,20 @@ export function redeploymentTable(
   currency: string | null,
   notes: Notes,
 ): Block[] {
-  const rows = redeployment.map(({ team, seats, worth, by, evidence }) => [
+  const worthOf = (amount: number | null) => (amount === null ? 'not known' : moneyCell(amount, currency));
+  const rows = redeployment.map(({ team, seats, worth, by, evidence }): Cell[] => [
     team,
     writeNumber(seats),
-    worth === null ? 'not known' : writeMoney(worth, currency),
+    worthOf(worth),
     by,
     written(notes(evidence)),
   ]);
-  const total = redeployment.reduce((sum, { seats }) => sum + seats, 0);
-  const worth = redeployment.every((each) => each.worth !== null)
-    ? writeMoney(
-        redeployment.reduce((sum, each) => sum + (each.worth ?? 0), 0),
-        currency,
-      )
-    : 'not known';
-  if (rows.length > 1) rows.push(['Together', writeNumber(total), worth, '', '']);
+  const seats = redeployment.reduce((sum, each) => sum + each.seats, 0);
+  const worth = redeployment.reduce<number | null>(
+    (sum, each) => (sum === null || each.worth === null ? null : sum + each.worth),
+    0,
+  );
+  if (rows.length > 1) rows.push(['Together', writeNumber(seats), worthOf(worth), '', '']);
   return tableOf(
     `Redeployment at ${account.name}, a proposal to confirm`,
     ['Team', 'Seats', 'Worth a year', 'In use by', 'Evidence'],

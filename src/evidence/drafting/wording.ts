@@ -11,11 +11,20 @@ export function writeRounded(value: number, decimals = 1): string {
   return writeNumber(Math.round(value * 10 ** decimals) / 10 ** decimals);
 }
 
+/** With exactly so many decimals. */
+export function writeFixed(value: number, decimals: number): string {
+  return new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    value,
+  );
+}
+
 export function writeMoney(amount: number, currency: string | null): string {
   const rounded = Math.round(amount * 100) / 100;
-  const digits = Number.isInteger(rounded) ? 0 : 2;
-  const text = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return `${text.format(rounded)} ${currency ?? '(currency unknown)'}`;
+  return `${writeFixed(rounded, Number.isInteger(rounded) ? 0 : 2)} ${writeCurrency(currency)}`;
+}
+
+export function writeCurrency(currency: string | null): string {
+  return currency ?? '(currency unknown)';
 }
 
 /** 0.75 → "75 %"; one decimal at most. */
