@@ -31,7 +31,7 @@ export function anchorOf(anchor: Anchor): Html {
     ${doubts.length === 0 ? null : html`<p>${withReadableDates(doubts.join(' '))}</p>`} ${evidence.map(sourceOf)}`;
 }
 
-function sourceOf(source: Evidence): Html {
+export function sourceOf(source: Evidence): Html {
   if ('quote' in source)
     return html`<blockquote>“${source.quote}” <span class="sub">${source.documentId}</span></blockquote>`;
   if ('person' in source) return html`<blockquote>stated by ${source.person}, ${dateOf(source.at)}</blockquote>`;

@@ -1,11 +1,13 @@
 import { type AccountView } from '../accounts/account.view';
-import { anchorInWords, anchorOf, stakeholders } from './account.facts';
+import { anchorOf, stakeholders } from './account.facts';
 import { type Overview } from './account.overview';
 import { scoresOf } from './account.scores';
 import { waitInWords } from './accounts.page';
 import { html, type Html } from './html';
 import { dateOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from './layout';
 import { tableOf } from './table';
+import { answersTo } from './answers/account.answers';
+import { statingLink, within } from './answers/question.forms';
 import { actionLink, approvalLink, artifactLink, titleOf } from './links';
 
 /** One account: where it is, what it waits for, what is to be done, its scores, its facts with their sources. */
@@ -19,7 +21,7 @@ export function accountPage(overview: Overview): ConsolePage {
   return {
     title: account.name,
     place: '/console/accounts',
-    body: html`${standing(account)}
+    body: html`${standing(account)} ${resuming(account)}
       <h2>To decide and to do</h2>
       ${toDo(overview)}
       <h2>Scores</h2>
@@ -31,7 +33,11 @@ export function accountPage(overview: Overview): ConsolePage {
       <h2>Promises beyond the contract</h2>
       ${tableOf(
         ['Promise', 'Status', 'Due'],
-        promises.map(({ promise, status, dueOn }) => [promise, status, dateOf(dueOn) || 'no date']),
+        promises.map(({ id, promise, status, dueOn }) => [
+          html`<a href="${within(account.id, `promises/${encodeURIComponent(id)}`)}">${promise}</a>`,
+          status,
+          dateOf(dueOn) || 'no date',
+        ]),
         'Nothing was promised beyond the contract.',
       )}
       <h2>Documents of the agent</h2>
@@ -45,12 +51,23 @@ function standing(account: AccountView): Html {
     ['Phase', words(phase)],
     ['Waits for', waitInWords(account)],
     ['Why', account.waitsFor?.why ?? null],
-    ['Missing from the handoff', missing.map(anchorInWords).join(', ')],
+    ['Missing from the handoff', missing.length === 0 ? null : missingOf(account)],
     ['Hard red', risk.hardRed.map(words).join(', ')],
     ['Renewal', dateOf(renewalDate) || 'not known'],
     ['Revenue a year', moneyOf(arr, currency)],
     ['Customer success manager', owner?.name ?? owner?.email ?? 'nobody on record'],
   ]);
+}
+
+/** A pause is ended where it is seen; nothing in the queue asks for it before its time. */
+function resuming({ id, phase }: AccountView): Html | null {
+  return phase === 'paused' ? answersTo('resume', id) : null;
+}
+
+/** Each with the way to state it, or a document that says it. */
+function missingOf({ id, missing }: AccountView): Html {
+  return html`${missing.map((key) => html`${statingLink(id, key)}, `)}or
+    <a href="${within(id, 'add-document')}">add a document that says it</a>`;
 }
 
 function toDo({ approvals, actions }: Overview): Html {

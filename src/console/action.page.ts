@@ -4,6 +4,8 @@ import { html, type Html } from './html';
 import { accountLink, dateOf, listOfFacts, spelled, standOf, words, type ConsolePage } from './layout';
 import { detailsBelow } from './details';
 import { approvalLink, titleOf } from './links';
+import { answering } from './answers/question.forms';
+import { questionOf } from './answers/question';
 import { TIER } from './policy/policy.words';
 
 /** What is to be done, why, what shows that it was done, and the form with which a person ends what is theirs. */
@@ -29,19 +31,38 @@ export function actionPage({ action, account, approval }: ShownAction, caller: C
       <pre>${text}</pre>
       ${detailsBelow('Why', action.trigger)}
       ${action.evidence === null ? null : detailsBelow('What became of it', action.evidence)}
-      ${isTheirs && mayActAs(caller, 'csm') ? form(action.id) : null}`,
+      ${isTheirs && mayActAs(caller, 'csm') ? ending(action) : null}`,
   };
 }
 
-function form(id: string): Html {
-  return html`<h2>Say how it ended</h2>
-    <form class="stack" method="post" action="/console/actions/${encodeURIComponent(id)}/end">
-      <label for="status">It</label
-      ><select id="status" name="status">
-        <option value="done">is done</option>
-        <option value="failed">cannot be done</option>
-      </select>
-      <label for="evidence">What shows it, or why not</label
-      ><textarea id="evidence" name="evidence" rows="3" required></textarea> <button>Save</button>
-    </form>`;
+/** What an account waits for as a fact is answered by the fact; saying that it is done would only end the asking. */
+function ending(action: ShownAction['action']): Html {
+  const question = questionOf(action);
+  const answers = question === null ? null : answering(question, action);
+  if (answers === null)
+    return html`<h2>Say how it ended</h2>
+      ${endForm(action.id)}`;
+  return html`<h2>Answer it</h2>
+    ${answers}
+    <details>
+      <summary>Stop asking, without an answer</summary>
+      ${endForm(action.id, 'failed')}
+    </details>`;
+}
+
+function endForm(id: string, status: 'failed' | null = null): Html {
+  return html`<form class="stack" method="post" action="/console/actions/${encodeURIComponent(id)}/end">
+    ${
+      status === null
+        ? html`<label for="status">It</label
+            ><select id="status" name="status">
+              <option value="done">is done</option>
+              <option value="failed">cannot be done</option>
+            </select>`
+        : html`<input type="hidden" name="status" value="${status}" />
+            <p>The account goes on waiting, and asks again.</p>`
+    }
+    <label for="evidence">${status === null ? 'What shows it, or why not' : 'Why there is no answer'}</label
+    ><textarea id="evidence" name="evidence" rows="3" required></textarea> <button>Save</button>
+  </form>`;
 }

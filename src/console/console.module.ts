@@ -6,6 +6,7 @@ import { ValueModule } from '../value/value.module';
 import { AccountNames } from './account-names';
 import { AccountOverview } from './account.overview';
 import { ConsoleAccountsController } from './accounts.controller';
+import { ConsoleAnswersController } from './answers/answers.controller';
 import { ConsoleActionsController } from './actions.controller';
 import { ActionOverview } from './action.overview';
 import { ApprovalOverview } from './approval.overview';
@@ -27,6 +28,7 @@ import { SessionController } from './session.controller';
     SessionController,
     QueueController,
     ConsoleAccountsController,
+    ConsoleAnswersController,
     ConsoleApprovalsController,
     ConsoleActionsController,
     ConsolePolicyController,
