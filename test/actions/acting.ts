@@ -223,3 +223,18 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
   return acting;
 }
 export type Acting = ReturnType<typeof actingOn>;
+
+const REFUSALS = [
+  'ApprovalNotFound',
+  'ApprovalClosed',
+  'AnotherDigest',
+  'NotYoursToApprove',
+  'RoleTooLow',
+  'EditBlocked',
+  'EventNotAccepted',
+];
+
+/** A refusal names what it is; anything else is a defect. */
+export function mustBeRefusal(error: unknown): void {
+  if (!(error instanceof Error && REFUSALS.includes(error.constructor.name))) throw error;
+}

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { EventNotAccepted } from '../../src/store/account.errors';
 import { JournalEntry, type Approval } from '../../src/store/entities';
 import { type Caller } from '../../src/platform/auth/caller';
 import { empty } from '../support/test-database';
@@ -12,6 +11,7 @@ import {
   internalStep,
   mailToCustomer,
   mitigationPlan,
+  mustBeRefusal,
   secondSupervisor,
   supervisor,
   type Acting,
@@ -123,17 +123,3 @@ describe('whatever people and time do to an approval', () => {
     );
   });
 });
-
-/** A refusal names what it is; anything else is a defect. */
-function mustBeRefusal(error: unknown): void {
-  const refusals = [
-    'ApprovalNotFound',
-    'ApprovalClosed',
-    'AnotherDigest',
-    'NotYoursToApprove',
-    'RoleTooLow',
-    'EditBlocked',
-  ];
-  const isRefusal = error instanceof Error && refusals.includes(error.constructor.name);
-  if (!isRefusal && !(error instanceof EventNotAccepted)) throw error;
-}

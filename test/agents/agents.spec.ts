@@ -12,34 +12,16 @@ import {
 } from '../../src/store/entities';
 import { type Dossier } from '../../src/evidence/dossier.types';
 import { digestOf } from '../../src/policy/digest';
+import { handoff } from '../support/account-record';
 import { agentsOn, onRecord, type Given } from '../support/agents';
 import { useDatabase } from '../support/database';
 
 const database = useDatabase();
 
-const handoff: Omit<Dossier, 'today'> = {
-  account: {
-    externalId: 'crm-1',
-    name: 'Kestrel Freight',
-    segment: 'mid_market',
-    industry: 'Logistics',
-    csm: { name: 'Anneke Vos', email: 'anneke@vendor.example' },
-    ae: { name: 'Raúl Pemberton', email: 'raul@vendor.example' },
-  },
-  contract: {
-    arr: 60_000,
-    currency: 'USD',
-    seats: 400,
-    startDate: '2026-11-01',
-    renewalDate: '2027-11-01',
-    noticePeriodDays: 60,
-    plan: 'Business',
-    entitlements: ['Dock scheduling'],
-  },
+const sold: Omit<Dossier, 'today'> = {
+  ...handoff,
+  contract: { ...handoff.contract, startDate: '2026-11-01', renewalDate: '2027-11-01' },
   opportunity: { name: 'Kestrel', stage: 'Closed Won', amount: 60_000, closeDate: '2026-10-20', nextStep: 'Kick-off' },
-  contacts: [
-    { name: 'Simone Achterberg', email: 's.achterberg@kestrel.example', title: 'Head of Yards', crmRole: 'Champion' },
-  ],
   documents: [
     {
       id: 'd1',
@@ -52,7 +34,7 @@ const handoff: Omit<Dossier, 'today'> = {
 };
 
 async function agents(given: Given = {}) {
-  await onRecord(database.db, 'a1', handoff, database.embedded);
+  await onRecord(database.db, 'a1', sold, database.embedded);
   return agentsOn(database.db, given);
 }
 const rows = database;

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ModelFailure } from '../../src/agents/model.failure';
 import { Extraction, NO_CLAIMS } from '../../src/evidence/extraction';
 import { handoff } from '../support/account-record';
 import { FakeAnthropic, type AnthropicTurn } from '../support/fakes/anthropic.fake';
 import { RememberedCalls } from '../support/remembered-calls';
-import { doorTo, effect, isThisSafe } from './door';
+import { doorTo, effect, failureOf, isThisSafe } from './door';
 
 const { languages: _, ...EMPTY_READING } = NO_CLAIMS;
 const readALongContract = {
@@ -23,11 +22,6 @@ async function given(turns: ConstructorParameters<typeof FakeAnthropic>[0], more
   return { fake, ...doorTo('anthropic', await fake.server.listen(), more) };
 }
 const safe: AnthropicTurn = { answer: { flags: [] } };
-const failureOf = (asked: Promise<unknown>) =>
-  asked.then(
-    () => null,
-    (error: unknown) => (error instanceof ModelFailure ? error : null),
-  );
 
 describe('a question to Claude', () => {
   it('is counted first, then asked with a strict schema, a cache mark on the stable part and no sampling parameters', async () => {

@@ -1,3 +1,4 @@
+import { ModelFailure } from '../../src/agents/model.failure';
 import { openDoor, type ModelSettings } from '../../src/agents/open-door';
 import { type PersistenceSettings } from '../../src/agents/persistence';
 import { NoTracer, type Tracer } from '../../src/agents/tracing/tracer';
@@ -31,3 +32,11 @@ export const isThisSafe: Question<'judge-safety', SafetyAnswer> = {
   effect,
   actor: 'proposeMitigation',
 };
+
+/** What a question failed with; null when it was answered or failed otherwise. */
+export function failureOf(asked: Promise<unknown>): Promise<ModelFailure | null> {
+  return asked.then(
+    () => null,
+    (error: unknown) => (error instanceof ModelFailure ? error : null),
+  );
+}

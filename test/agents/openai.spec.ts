@@ -1,18 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ModelFailure } from '../../src/agents/model.failure';
 import { FakeOpenAi, type OpenAiTurn } from '../support/fakes/openai.fake';
-import { Extraction, NO_CLAIMS } from '../../src/evidence/extraction';
-import {
-  FetchAnswer,
-  MitigationAnswer,
-  PainAnswer,
-  PostMortemAnswer,
-  RenewalBriefAnswer,
-  SafetyAnswer,
-  StakeholderAnswer,
-  SuccessPlanAnswer,
-} from '../../src/evidence/drafting/draft-answers';
-import { doorTo, isThisSafe } from './door';
+import { NO_CLAIMS } from '../../src/evidence/extraction';
+import { PROMPT_NAMES } from '../../src/agents/prompting/prompt.file';
+import { shapeOf } from '../evals/replay/answer-shapes';
+import { doorTo, failureOf, isThisSafe } from './door';
 
 let fake: FakeOpenAi | undefined;
 afterEach(() => fake?.server.close());
@@ -21,11 +12,6 @@ async function given(turns: OpenAiTurn[], more: Parameters<typeof doorTo>[2] = {
   fake = new FakeOpenAi(turns);
   return { fake, ...doorTo('openai', await fake.server.listen(), more) };
 }
-const failureOf = (asked: Promise<unknown>) =>
-  asked.then(
-    () => null,
-    (error: unknown) => (error instanceof ModelFailure ? error : null),
-  );
 
 describe('a question to GPT', () => {
   it('is asked once, with a strict schema, and nothing of it is stored there', async () => {
@@ -41,19 +27,10 @@ describe('a question to GPT', () => {
     ]);
   });
 
-  it.each([
-    Extraction,
-    FetchAnswer,
-    MitigationAnswer,
-    PainAnswer,
-    PostMortemAnswer,
-    RenewalBriefAnswer,
-    SafetyAnswer,
-    StakeholderAnswer,
-    SuccessPlanAnswer,
-  ])('has a schema of the strict subset, whatever is asked (%#)', async (answer) => {
+  it.each(PROMPT_NAMES)('has a schema of the strict subset for the answer to %s', async (prompt) => {
+    const { answer } = shapeOf(prompt);
     const { model } = await given([{ answer: NO_CLAIMS }], { patience: { retries: 0 } });
-    const failure = await failureOf(model.ask({ ...isThisSafe, answer: answer as never }));
+    const failure = await failureOf(model.ask({ ...isThisSafe, grade: undefined, answer }));
     expect(failure?.kind ?? 'ok').toMatch(/^(ok|wrong_schema)$/);
   });
 

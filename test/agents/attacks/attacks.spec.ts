@@ -19,6 +19,7 @@ import {
   ReadingRow,
 } from '../../../src/store/entities';
 import { PolicyStore } from '../../../src/store/policy.store';
+import { handoff } from '../../support/account-record';
 import { HASTY, OFFLINE, agentsOn, onRecord } from '../../support/agents';
 import { useDatabase } from '../../support/database';
 import { answering, FakeAnthropic, honest } from '../../support/fakes/anthropic.fake';
@@ -39,25 +40,7 @@ const INNOCENT = 'We look forward to working with you.';
 /** A handoff whose champion and decision maker are open; somebody on record has no address yet. */
 function handoffWith(attack: string): Omit<Dossier, 'today'> {
   return {
-    account: {
-      externalId: 'crm-1',
-      name: 'Kestrel Freight',
-      segment: 'mid_market',
-      industry: 'Logistics',
-      csm: { name: 'Anneke Vos', email: 'anneke@vendor.example' },
-      ae: { name: 'Raúl Pemberton', email: 'raul@vendor.example' },
-    },
-    contract: {
-      arr: 60_000,
-      currency: 'USD',
-      seats: 400,
-      startDate: '2026-07-01',
-      renewalDate: '2027-07-01',
-      noticePeriodDays: 60,
-      plan: 'Business',
-      entitlements: ['Dock scheduling'],
-    },
-    opportunity: null,
+    ...handoff,
     contacts: [
       { name: 'Simone Achterberg', email: 's@kestrel.example', title: 'Head of Yards', crmRole: null },
       { name: 'Jordan Pell', email: null, title: attack || 'Planner', crmRole: null },
