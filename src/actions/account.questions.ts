@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { capital, inWords } from '../evidence/drafting/wording';
+import { alarmInWords } from '../evidence/drafting/alarm.wording';
+import { capital, inWords, sentence } from '../evidence/drafting/wording';
 import { ANCHOR_KEYS } from '../evidence/evidence.types';
 import { WHO } from '../lifecycle/account.types';
 import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
-import { actorsBehind, failureBehind } from '../store/failures';
 import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { colleaguesOf } from './colleagues';
+import { failureThatLedTo, refusalThatLedTo } from './why-it-waits';
 import { WorkUnits } from './work-units';
 
 const who = z.enum(WHO);
@@ -45,7 +46,8 @@ export class AccountQuestions {
     if (earlier) await this.workUnits.end(tx, standing, earlier, 'superseded', { why: 'asked again' });
     const recipients = colleaguesOf(standing.row, question.who);
     const why = await failureThatLedTo(tx, effect.accountId, what);
-    const text = [...(why === null ? [] : [`The agent could not go on. ${why}`]), textOf(question)].join('\n\n').trim();
+    const refusal = why === null ? await refusalThatLedTo(tx, effect, what) : `The agent could not go on. ${why}`;
+    const text = [refusal ?? '', textOf(question)].join('\n\n').trim();
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(effect.accountId, effect.seq, effect.n),
       kind: 'ask_human',
@@ -97,17 +99,14 @@ export class AccountQuestions {
       kind: 'post_slack',
       cause: ['alert', what, ...hardRed].join(':'),
       trigger: { who, what, hardRed, seq: effect.seq },
-      payload: { title: titleOf(what, standing), text: hardRed.map(inWords).join(', '), recipients },
+      payload: {
+        title: titleOf(what, standing),
+        text: hardRed.map((signal) => sentence(alarmInWords(signal))).join(' '),
+        recipients,
+      },
       assignee: recipients[0]?.email ?? null,
     });
   }
-}
-
-/** What kept the agent from going on by itself; null when it had nothing more to do. */
-async function failureThatLedTo(tx: EntityManager, accountId: string, what: string): Promise<string | null> {
-  const sql = `SELECT ${failureBehind('$1', '$2::text', '$3')} AS why`;
-  const [{ why }] = await tx.query<[{ why: string | null }]>(sql, [accountId, what, actorsBehind]);
-  return why;
 }
 
 /** What each question or alarm of the machine says to people. */

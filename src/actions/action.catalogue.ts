@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { capital, codeInWords, inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
 import { type ActionKind } from '../policy/policy.types';
 
@@ -169,7 +170,7 @@ function writeDetail(name: string, value: ActionPayload[string], currency: strin
   if (Array.isArray(value))
     return value
       .filter((each) => typeof each === 'string')
-      .map(codeInWords)
+      .map(name === 'hardRed' ? alarmInWords : codeInWords)
       .join(', ');
   if (typeof value !== 'number') return String(value ?? '');
   return AMOUNTS.includes(name) ? writeMoney(value, currency) : writeNumber(value);

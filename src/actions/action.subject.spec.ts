@@ -44,6 +44,18 @@ describe('what an action commits us to', () => {
   });
 });
 
+describe('a question to a colleague', () => {
+  const asking = (text: string, kind = 'ask_human') =>
+    actionSubject(account, colleagues, { kind, payload: { title: 'Was it kept?', text, recipients: [ana] } })
+      .commitments;
+
+  it('may quote what somebody promised, and commits us by its own words alone', () => {
+    expect(asking('“I’ll give two training days at no charge.” Was it met?')).toEqual([]);
+    expect(asking('We give two training days at no charge.')).toEqual(['discount']);
+    expect(asking('“We give two training days at no charge.”', 'send_email')).toEqual(['discount']);
+  });
+});
+
 describe('the catalogue', () => {
   it.each(ACTION_KINDS)('%s needs no more than a title and a text, and can be read by people', (kind) => {
     const payload = catalogue[kind].payload.parse({ title: 'Title', text: 'What to do', recipients: [joe] });

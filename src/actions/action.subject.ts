@@ -47,8 +47,14 @@ export function actionSubject(
     ...account,
     kind: action.kind,
     audience: audienceOf(action, colleagues),
-    commitments: commitmentsIn(stringsIn(action.payload)),
+    commitments: commitmentsIn(ownWords(action)),
   };
+}
+
+/** A colleague who is asked about a promise reads what somebody else has said; to quote it commits nobody anew. */
+function ownWords({ kind, payload }: { kind: string; payload: object }): string[] {
+  const texts = stringsIn(payload);
+  return kind === 'ask_human' ? texts.map((text) => text.replace(/“[^”]*”/g, ' ')) : texts;
 }
 
 /** A draft; what it lists as commitments counts together with what its steps and its proposal say. */

@@ -1,5 +1,6 @@
 import { type EntityManager } from 'typeorm';
-import { inWords } from '../evidence/drafting/wording';
+import { firstWords } from '../evidence/drafting/wording';
+import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { slippedAmong } from '../scoring';
 import { ArtifactRow, type PromiseRow } from '../store/entities';
@@ -17,7 +18,7 @@ export function hardRedsOf({ row, context }: Standing): Cause[] {
     kind: 'escalate',
     trigger: { hardRed: signal, risk: context.risk.score },
     payload: {
-      title: `${row.name}: ${inWords(signal)}`,
+      title: `${row.name}: ${alarmInWords(signal)}`,
       text: 'A hard-red signal is on record. Decide who takes it to the customer, and by when.',
       recipients: colleaguesOf(row, 'supervisor'),
       hardRed: [signal],
@@ -33,8 +34,8 @@ export function promisesOf({ row }: Standing, promises: PromiseRow[]): Cause[] {
     kind: 'ask_human',
     trigger: { promise: id, dueOn },
     payload: {
-      title: `${row.name}: what became of a promise?`,
-      text: [promise, why ?? '', 'Was it met, renegotiated or withdrawn?'].filter(Boolean).join('\n'),
+      title: `${row.name}: what became of “${firstWords(promise)}”?`,
+      text: [`“${promise}”`, why ?? '', 'Was it met, renegotiated or withdrawn?'].filter(Boolean).join('\n'),
       recipients: colleaguesOf(row, 'csm'),
     },
     assignee: row.ownerEmail,

@@ -3,6 +3,8 @@ import { anchorOf, stakeholders } from './account.facts';
 import { type Overview } from './account.overview';
 import { scoresOf } from './account.scores';
 import { waitInWords } from './accounts.page';
+import { alarmInWords } from '../evidence/drafting/alarm.wording';
+import { capital } from '../evidence/drafting/wording';
 import { html, type Html } from './html';
 import { dateOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from './layout';
 import { tableOf } from './table';
@@ -52,7 +54,7 @@ function standing(account: AccountView): Html {
     ['Waits for', waitInWords(account)],
     ['Why', account.waitsFor?.why ?? null],
     ['Missing from the handoff', missing.length === 0 ? null : missingOf(account)],
-    ['Hard red', risk.hardRed.map(words).join(', ')],
+    ['Hard red', capital(risk.hardRed.map(alarmInWords).join('; '))],
     ['Renewal', dateOf(renewalDate) || 'not known'],
     ['Revenue a year', moneyOf(arr, currency)],
     ['Customer success manager', owner?.name ?? owner?.email ?? 'nobody on record'],

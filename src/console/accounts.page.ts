@@ -2,6 +2,8 @@ import { columnOf, isReversed, type AccountSort, type SortColumn } from '../acco
 import { type AccountView } from '../accounts/account.view';
 import { BANDS, WAITS } from '../accounts/dto/list-accounts.dto';
 import { SHOWN_PHASES } from '../lifecycle/phases';
+import { alarmInShort } from '../evidence/drafting/alarm.wording';
+import { capital } from '../evidence/drafting/wording';
 import { html, type Html } from './html';
 import { accountLink, bandOf, convertedOf, dateOf, moneyOf, words, type ConsolePage } from './layout';
 import { tableOf, type SortableColumn } from './table';
@@ -110,7 +112,7 @@ function orders(sort: AccountSort, filter: AccountFilter): Html {
 }
 
 function riskOf({ risk }: AccountView): Html {
-  return html`${bandOf(risk)}${risk.hardRed.map((signal) => html` <span class="signal">${words(signal)}</span>`)}`;
+  return html`${bandOf(risk)}${risk.hardRed.map((signal) => html` <span class="signal">${capital(alarmInShort(signal))}</span>`)}`;
 }
 
 const WHO: Record<string, string> = {

@@ -2,6 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
+import { alarmInShort } from '../evidence/drafting/alarm.wording';
 import { inWords } from '../evidence/drafting/wording';
 import { AccountRow } from '../store/entities';
 import { ScoresService } from '../telemetry/scores/scores.service';
@@ -51,7 +52,7 @@ function isForAPerson({ owner, status }: ActionView): boolean {
 
 function riskOf({ riskValue, riskBand, hardRed }: AccountRow): string {
   const score = riskValue === null ? 'unknown' : `${riskValue} ${riskBand}`;
-  return [score, ...hardRed.map(inWords)].join(', ');
+  return [score, ...hardRed.map(alarmInShort)].join(', ');
 }
 
 /** From the arrival of the packet to the wait it is in. */

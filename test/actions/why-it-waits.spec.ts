@@ -5,7 +5,7 @@ import { done, failed } from '../../src/lifecycle/decide';
 import { poolOf } from '../../src/store/statements';
 import { useDatabase } from '../support/database';
 import { ana, claimed, newAccount, paused, resumed } from '../support/store';
-import { actingOn, type Acting } from './acting';
+import { actingOn, internalStep, mitigationPlan, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
 const REASON = 'refused: the model declined to answer';
@@ -40,5 +40,35 @@ describe('an account that waits because the agent could not go on', () => {
     const again = await claimed(acting.effects, 'readDocuments', 'acme');
     await acting.store.settle(again, done('readDocuments', { upTo: 1, anchors: {}, changed: true }));
     expect(await waitsFor()).toMatchObject({ why: null });
+  });
+});
+
+describe('an account whose draft came to a person', () => {
+  const asked = async () => {
+    await acting.perform();
+    const units = await acting.unitsOf('risky');
+    return units.find(({ cause, status }) => cause === 'question:mitigation' && status !== 'superseded')?.payload;
+  };
+  beforeEach(() => acting.atRisk('risky'));
+
+  it('is told by which rule the policy never lets it pass', async () => {
+    const offer = { ...internalStep, detail: 'Offer the customer a 20 % discount.' };
+    await acting.drafted('risky', mitigationPlan('risky', [offer]));
+    expect(await asked()).toMatchObject({ text: expect.stringContaining('by its rule “discount”') });
+  });
+
+  it('is told that it was refused three times', async () => {
+    for (const draft of ['mp_1', 'mp_2', 'mp_3']) {
+      await acting.drafted('risky', mitigationPlan('risky'), draft);
+      const [open] = (await acting.approvalsOf('risky')).filter(({ status }) => status === 'open');
+      await acting.approvals.reject(open!.id, 'wrong_facts', null, supervisor);
+    }
+    expect(await asked()).toMatchObject({ text: expect.stringContaining('refused for the third time') });
+  });
+
+  it('is told that nobody decided in time', async () => {
+    await acting.drafted('risky', mitigationPlan('risky'));
+    await acting.hoursPass(73);
+    expect(await asked()).toMatchObject({ text: expect.stringContaining('Nobody decided on the draft') });
   });
 });

@@ -8,7 +8,7 @@ import { painReadings } from './known-progress';
 import { firstContactOf } from './people-in-charge';
 import { asPerson, recipientNamed, settleSteps } from './settle-steps';
 import { valueChart } from './charts';
-import { writeMoney, writeNumber } from './wording';
+import { firstWords, writeMoney, writeNumber } from './wording';
 import { workingAgreement } from './working-agreement';
 import { type z } from 'zod';
 
@@ -39,7 +39,7 @@ export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis)
     gaps: [
       ...objectives
         .filter(({ kpi }) => kpi !== null && kpi.baseline === null)
-        .map(({ text }) => `No baseline is on record for “${text}”; measure it in the first 30 days.`),
+        .map(({ text }) => `No baseline is on record for “${firstWords(text)}”; measure it in the first 30 days.`),
       ...(hypothesis.amount === null
         ? ['The value in money is not known: no source says what one unit of improvement is worth.']
         : []),
@@ -50,13 +50,13 @@ export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis)
   return { content, missing: missingFromPlan(objectives) };
 }
 
-/** What an objective lacks, one entry each: `<objective>: no KPI`. A plan without any objective lacks them all. */
+/** What an objective lacks, one entry each, such as `“Reports take four hours” has no KPI`. A plan without any objective lacks them all. */
 export function missingFromPlan(objectives: Objective[]): string[] {
   if (objectives.length === 0) return ['no objective is on record'];
   return objectives.flatMap(({ text, kpi, owner, dueOn }) => [
-    ...(kpi === null ? [`${text}: no KPI`] : []),
-    ...(owner === null ? [`${text}: no owner`] : []),
-    ...(dueOn === null ? [`${text}: no date`] : []),
+    ...(kpi === null ? [`“${firstWords(text)}” has no KPI`] : []),
+    ...(owner === null ? [`“${firstWords(text)}” has no owner`] : []),
+    ...(dueOn === null ? [`“${firstWords(text)}” has no date`] : []),
   ]);
 }
 

@@ -112,24 +112,49 @@ describe('a success plan', () => {
     expect(compileSuccessPlan({ ...answer, worth }, basis).content.valueHypothesis?.amount).toBeNull();
   });
 
+  it('commits us to what it proposes, and not to the promise that it only quotes to have it settled', () => {
+    const [first] = record.promises;
+    const promise = 'i’ll give two remote training days at no charge.';
+    const promised = basisOf({ ...record, promises: first ? [{ ...first, status: 'open', promise }] : [] });
+    const { content } = compileSuccessPlan(answer, promised);
+    expect(JSON.stringify(content.arrangements)).toContain('two remote training days at no charge');
+    expect(content.commitments).toEqual([]);
+    const offering = {
+      ...answer,
+      steps: [{ ...step, detail: 'Offer a discount.', because: ['anchor.painMetric'] }],
+    };
+    expect(compileSuccessPlan(offering, promised).content.commitments).toEqual(['discount']);
+  });
+
+  it('names an objective by its first words where it says what is missing of it', () => {
+    const text =
+      'Dwell time at the dock at 50 minutes, on every day of the week and at both of the gates, night shift included';
+    const kpi = { name: 'Dwell time', unit: 'minutes', baseline: null, target: 50 };
+    const objectives = objective ? [{ ...objective, text, kpi }] : [];
+    const { gaps } = compileSuccessPlan({ ...answer, objectives }, basis).content;
+    expect(gaps.find((gap) => gap.startsWith('No baseline'))).toBe(
+      'No baseline is on record for “Dwell time at the dock at 50 minutes, on every day of the…”; measure it in the first 30 days.',
+    );
+  });
+
   it.each([
     [
       'a KPI figure that stands in no cited fact',
       { kpi: { name: 'Dwell time', unit: null, baseline: 74, target: 5 } },
-      'no KPI',
+      'has no KPI',
     ],
-    ['a date that stands in no cited fact', { dueOn: '2026-12-24' }, 'no date'],
+    ['a date that stands in no cited fact', { dueOn: '2026-12-24' }, 'has no date'],
   ])('drops %s and says that it is missing', (_, change, missing) => {
     const objectives = objective ? [{ ...objective, ...change }] : [];
     expect(compileSuccessPlan({ ...answer, objectives }, basis).missing).toEqual([
-      `Dwell time at the dock at 50 minutes: ${missing}`,
+      `“Dwell time at the dock at 50 minutes” ${missing}`,
     ]);
   });
 
   it('has no owner when the account has no CSM', () => {
     const orphan = { ...record, dossier: { ...record.dossier, account: { ...record.dossier.account, csm: null } } };
     expect(compileSuccessPlan(answer, basisOf(orphan)).missing).toEqual([
-      'Dwell time at the dock at 50 minutes: no owner',
+      '“Dwell time at the dock at 50 minutes” has no owner',
     ]);
   });
 });

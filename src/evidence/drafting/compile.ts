@@ -3,7 +3,7 @@ import { type AccountRecord, type Rejection } from './account-record.types';
 import { type ArtifactContent, type ArtifactKind, type Section, type StatedClaim } from './artifact.types';
 import { checkClaims, whyUnsupported, withoutLinks } from './check-claims';
 import { type KnownFacts } from './known-facts';
-import { inWords } from './wording';
+import { capital, inWords, phrase } from './wording';
 
 export interface DraftBasis {
   record: AccountRecord;
@@ -87,7 +87,7 @@ export function compile(
     gaps: [...new Set([...emptyAmong(body.expected ?? [], sections), ...body.gaps])],
     notSupported: removed.map(withoutLinks),
     remarks: [],
-    commitments: commitmentsIn(proposals(body)),
+    commitments: commitmentsIn(proposals(body, known)),
     evidence: Object.fromEntries(
       [...new Set(cited)].flatMap((id) => {
         const fact = known[id];
@@ -104,14 +104,25 @@ function emptyAmong(expected: readonly string[], sections: Section[]): string[] 
 }
 
 /** What the artifact proposes, as opposed to the facts it states. */
-function proposals({ steps = [], proposal, answers = [], risks = [], arrangements = [] }: Body): string[] {
+function proposals(
+  { steps = [], proposal, answers = [], risks = [], arrangements = [] }: Body,
+  known: KnownFacts,
+): string[] {
   return [
     ...risks.map(({ mitigation }) => mitigation),
-    ...arrangements.flatMap(({ lines }) => lines.map(({ text }) => text)),
+    ...arrangements.flatMap(({ lines }) => lines.map((line) => withoutPromise(line, known))),
     ...steps.flatMap(({ title, detail }) => [title, detail]),
     ...(proposal ? [proposal.target] : []),
     ...answers.map(({ answer }) => answer),
   ];
+}
+
+/** A line that says by when a promise is settled quotes it; the promise was made before, and is not made again by that. */
+function withoutPromise({ text, evidence }: { text: string; evidence: string[] }, known: KnownFacts): string {
+  const promises = evidence
+    .filter((id) => id.startsWith('promise.'))
+    .map((id) => phrase(String(known[id]?.value ?? '')));
+  return promises.reduce((own, promise) => own.replace(`“${capital(promise)}”`, ' '), text);
 }
 
 /** Every earlier refusal with the drafter's answer to it; one that stayed unanswered, or whose answer is not borne out, becomes a gap. */

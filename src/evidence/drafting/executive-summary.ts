@@ -3,7 +3,7 @@ import { type Basis } from './brief-sections';
 import { inputName } from './score-inputs';
 import { claim } from './claim';
 import { inWords, writeMoney, writeNumber } from './wording';
-import { alarmInWords } from './known-scores';
+import { alarmInWords } from './alarm.wording';
 
 const MOST_WORDS = 150;
 

@@ -1,7 +1,7 @@
 import { type StatedClaim } from './artifact.types';
 import { type Basis } from './brief-sections';
 import { cite, claim, under } from './claim';
-import { alarmInWords } from './known-scores';
+import { alarmInWords } from './alarm.wording';
 import { writeShare } from './wording';
 
 /** From this share of its key features on, the customer counts as using the advanced ones. */

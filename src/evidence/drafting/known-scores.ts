@@ -1,3 +1,4 @@
+import { alarmInWords } from './alarm.wording';
 import { type Figure, type ScoreCard } from './account-record.types';
 import { field, type Entry } from './fact.entry';
 import { expansionFacts } from './known-expansion';
@@ -66,20 +67,6 @@ export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] 
     ...expansionFacts(expansion, currency),
   ];
 }
-
-/** A hard red as a statement of its own. */
-export function alarmInWords(name: string): string {
-  return ALARM[name] ?? inWords(name);
-}
-
-const ALARM: Record<string, string> = {
-  p1_open: 'a ticket of priority P1 is open',
-  health_drop: 'the health fell by 10 points or more in 30 days',
-  no_login: 'nobody has logged in for 14 days or more',
-  champion_left: 'the champion has left',
-  executive_silent: 'no executive was in contact for 45 days or more',
-  notice_given: 'the customer has given notice of non-renewal',
-};
 
 function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure, asOf: string): Entry[] {
   if (value === null) return [];

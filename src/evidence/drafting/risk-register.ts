@@ -3,7 +3,7 @@ import { type Contribution } from './account-record.types';
 import { type RegisteredRisk } from './artifact.types';
 import { type Basis } from './brief-sections';
 import { causesOf } from './causes';
-import { alarmInWords } from './known-scores';
+import { alarmInWords } from './alarm.wording';
 import { REMEDIES } from './remedies';
 import { inputName, inputValue } from './score-inputs';
 import { capital } from './wording';

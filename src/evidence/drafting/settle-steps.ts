@@ -9,7 +9,7 @@ import { whyOffRecord, whyUnsupported } from './check-claims';
 import { type ProposedStep } from './draft-answers';
 import { type Basis } from './brief-sections';
 import { type KnownFacts } from './known-facts';
-import { alarmInWords } from './known-scores';
+import { alarmInWords } from './alarm.wording';
 import { inputName } from './score-inputs';
 import { counted } from './wording';
 

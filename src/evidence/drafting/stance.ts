@@ -2,7 +2,7 @@ import { daysBetween } from '../../calendar/calendar';
 import { type StanceTaken } from './account-record.types';
 import { type ArtifactContent, type View } from './artifact.types';
 import { type DraftBasis } from './compile';
-import { alarmInWords } from './known-scores';
+import { alarmInWords } from './alarm.wording';
 import { writeMoney } from './wording';
 
 /** From this many days before the renewal on, "undecided" is no answer. */

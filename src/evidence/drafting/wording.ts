@@ -54,6 +54,14 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${writeNumber(count)} ${count === 1 ? one : many}`;
 }
 
+/** Where a whole sentence would be too long to name something by: its first words. */
+export function firstWords(text: string, most = 60): string {
+  const whole = phrase(text);
+  if (whole.length <= most) return whole;
+  const cut = whole.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[\s,;:.–—-]+$/, '')}…`;
+}
+
 /** A text that stands within a sentence: without its full stop. */
 export function phrase(text: string): string {
   return text
