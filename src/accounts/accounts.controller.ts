@@ -74,7 +74,7 @@ export class AccountsController {
   @ApiBody({ type: DocumentsDto })
   addDocuments(
     @Param('id', AccountIdPipe) id: string,
-    @Body(DocumentsPipe) { documents }: DocumentsDto,
+    @Body(DocumentsPipe) { documents }: Pick<DocumentsDto, 'documents'>,
     @CurrentUser() caller: Caller,
   ): Promise<AccountView> {
     return this.accounts.addDocuments(id, documents, caller);

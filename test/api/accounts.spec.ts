@@ -158,6 +158,15 @@ describe('documents', () => {
       .expect(201);
     expect(await added()).toBe(1);
   });
+
+  it('come in a list, or one by one', async () => {
+    await as('csm').post('/api/v1/accounts').send(packetOf());
+    const send = (body: object) => as('csm').post('/api/v1/accounts/ext:crm-1/documents').send(body);
+    await send(note('d2')).expect(201);
+    await send([note('d3'), note('d4')]).expect(201);
+    const { body } = await send({ ...note('d5'), text: 5 }).expect(400);
+    expect(body.errors).toMatchObject([{ field: 'documents.0.text' }]);
+  });
 });
 
 describe('anchors', () => {
