@@ -1,10 +1,10 @@
 import { withReadableDates } from '../artifacts/render/reader';
 import { valueInWords } from '../evidence/drafting/anchor.wording';
-import { type Anchor, type Evidence } from '../evidence/evidence.types';
+import { type Anchor } from '../evidence/evidence.types';
 import { type Overview } from './account.overview';
-import { writeNumber } from '../evidence/drafting/wording';
 import { html, type Html } from './html';
-import { dateOf, spelled, words } from './layout';
+import { dateOf, words } from './layout';
+import { sourceOf, type Sources } from './sources';
 import { tableOf } from './table';
 
 const ANCHOR: Record<string, string> = {
@@ -22,25 +22,14 @@ export function anchorInWords(key: string): string {
 }
 
 /** An anchor with its value, what is doubted about it, and the places it comes from. */
-export function anchorOf(anchor: Anchor): Html {
+export function anchorOf(anchor: Anchor, sources: Sources): Html {
   const { key, status, value, evidence, doubts } = anchor;
   return html`<h3>
       ${anchorInWords(key)} <span class="band ${status === 'concrete' ? 'good' : 'fair'}">${status}</span>
     </h3>
     <p>${withReadableDates(valueInWords(value)) || 'Nothing is on record.'}</p>
-    ${doubts.length === 0 ? null : html`<p>${withReadableDates(doubts.join(' '))}</p>`} ${evidence.map(sourceOf)}`;
-}
-
-export function sourceOf(source: Evidence): Html {
-  if ('quote' in source)
-    return html`<blockquote>“${source.quote}” <span class="sub">${source.documentId}</span></blockquote>`;
-  if ('person' in source) return html`<blockquote>stated by ${source.person}, ${dateOf(source.at)}</blockquote>`;
-  return html`<blockquote>${words(source.record)}, ${spelled(source.field)}: ${recorded(source.value)}</blockquote>`;
-}
-
-function recorded(value: string | number | null): string {
-  if (value === null) return 'nothing';
-  return typeof value === 'number' ? writeNumber(value) : withReadableDates(value);
+    ${doubts.length === 0 ? null : html`<p>${withReadableDates(doubts.join(' '))}</p>`}
+    ${evidence.map((source) => sourceOf(source, sources))}`;
 }
 
 /** Everybody on the map. */

@@ -13,6 +13,7 @@ import { type ApprovalView } from '../actions/approval.view';
 import { type Anchor, type Stakeholder } from '../evidence/evidence.types';
 import { type AccountScores } from '../telemetry/scores/score-account';
 import { ScoresService } from '../telemetry/scores/scores.service';
+import { AccountSources, type Sources } from './sources';
 
 const SHOWN = 50;
 
@@ -26,6 +27,7 @@ export interface Overview {
   actions: ActionView[];
   approvals: ApprovalView[];
   artifacts: ArtifactPage['items'];
+  sources: Sources;
 }
 
 @Injectable()
@@ -38,7 +40,12 @@ export class AccountOverview {
     private readonly actions: ActionsService,
     private readonly approvals: ApprovalList,
     private readonly artifacts: ArtifactsService,
+    private readonly sources: AccountSources,
   ) {}
+
+  account(accountId: string): Promise<AccountView> {
+    return this.accounts.view(accountId);
+  }
 
   async of(accountId: string): Promise<Overview> {
     return {
@@ -50,6 +57,7 @@ export class AccountOverview {
       actions: (await this.actions.find({ accountId, limit: SHOWN })).items,
       approvals: (await this.approvals.find({ accountId, status: 'open', limit: SHOWN })).items,
       artifacts: (await this.artifacts.list(accountId)).items,
+      sources: await this.sources.of(accountId),
     };
   }
 }

@@ -10,11 +10,12 @@ import { dateOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from '
 import { tableOf } from './table';
 import { answersTo } from './answers/account.answers';
 import { statingLink, within } from './answers/question.forms';
+import { documentLink } from './sources';
 import { actionLink, approvalLink, artifactLink, titleOf } from './links';
 
 /** One account: where it is, what it waits for, what is to be done, its scores, its facts with their sources. */
 export function accountPage(overview: Overview): ConsolePage {
-  const { account, artifacts, promises } = overview;
+  const { account, artifacts, promises, sources } = overview;
   const documents = artifacts.map(({ id, kind, writtenBy, createdAt }) => [
     artifactLink(account.id, id, words(kind)),
     writtenBy,
@@ -29,7 +30,7 @@ export function accountPage(overview: Overview): ConsolePage {
       <h2>Scores</h2>
       ${scoresOf(overview)}
       <h2>Anchors of the handoff</h2>
-      ${overview.anchors.map(anchorOf)}
+      ${overview.anchors.map((anchor) => anchorOf(anchor, sources))}
       <h2>Stakeholders</h2>
       ${stakeholders(overview)}
       <h2>Promises beyond the contract</h2>
@@ -43,7 +44,14 @@ export function accountPage(overview: Overview): ConsolePage {
         'Nothing was promised beyond the contract.',
       )}
       <h2>Documents of the agent</h2>
-      ${tableOf(['Document', 'Written by', 'On'], documents, 'Nothing has been written yet.')}`,
+      ${tableOf(['Document', 'Written by', 'On'], documents, 'Nothing has been written yet.')}
+      <h2>Documents it was read from</h2>
+      ${tableOf(
+        ['Document', 'Written by'],
+        sources.documents.map((document) => [documentLink(account.id, document), document.author ?? 'not known']),
+        'Nothing has been received yet.',
+      )}
+      <p><a href="${within(account.id, 'add-document')}">Add a document</a></p>`,
   };
 }
 

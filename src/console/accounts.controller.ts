@@ -9,8 +9,10 @@ import { AccountOverview } from './account.overview';
 import { accountPage } from './account.page';
 import { accountsPage } from './accounts.page';
 import { ConsoleFilter } from './console.filter';
+import { documentPage, PassageQuery } from './document.page';
 import { sendPage } from './layout';
 import { Portfolio } from './portfolio';
+import { AccountSources } from './sources';
 
 /** An artifact brings its own sheet; nothing in it runs or is loaded. */
 const ARTIFACT_POLICY = `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'`;
@@ -25,6 +27,7 @@ export class ConsoleAccountsController {
     private readonly portfolio: Portfolio,
     private readonly overview: AccountOverview,
     private readonly artifacts: ArtifactsService,
+    private readonly sources: AccountSources,
   ) {}
 
   @Get()
@@ -35,6 +38,17 @@ export class ConsoleAccountsController {
   @Get(':id')
   async show(@Param('id', AccountIdPipe) id: string, @Res() reply: FastifyReply): Promise<void> {
     await sendPage(reply, accountPage(await this.overview.of(id)));
+  }
+
+  @Get(':id/documents/:documentId')
+  async document(
+    @Param('id', AccountIdPipe) id: string,
+    @Param('documentId') documentId: string,
+    @Query() passage: PassageQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const document = await this.sources.document(id, documentId);
+    await sendPage(reply, documentPage(await this.overview.account(id), document, passage));
   }
 
   @Get(':id/artifacts/:artifactId')

@@ -19,6 +19,7 @@ import { PolicyOverview } from './policy/policy.overview';
 import { Portfolio } from './portfolio';
 import { QueueController } from './queue.controller';
 import { ConsoleValueController } from './value.controller';
+import { AccountSources } from './sources';
 import { SessionController } from './session.controller';
 
 /** Pages for people: their day, the queue, accounts and decisions, made on the server and without scripts. */
@@ -37,6 +38,7 @@ import { SessionController } from './session.controller';
   providers: [
     AccountNames,
     AccountOverview,
+    AccountSources,
     ActionOverview,
     ApprovalOverview,
     ConsoleFilter,

@@ -86,6 +86,28 @@ describe('a question about what the handoff lacks', () => {
   });
 });
 
+describe('a quote', () => {
+  it('names the document it stands in, and leads to the passage in it', async () => {
+    const text = 'From: Priya Raman <priya@harbour.example>\n\nI pushed this through myself, so call me <first>.';
+    const document = { id: 'mail/7 a', kind: 'email', date: '2026-11-20', author: 'Priya Raman', text };
+    await product.as('csm').post(`/api/v1/accounts/${account}/documents`).send(document).expect(201);
+    await untilNobodyWorks(product, account);
+    const shown = await page(`accounts/${account}`);
+    const [, path, passage] =
+      /href="(\/console\/accounts\/[^"]*\/documents\/mail%2F7%20a)\?(start=\d+&amp;end=\d+)#quote"[^>]*>Email, 20\u00a0Nov\u00a02026</.exec(
+        shown,
+      ) ?? [];
+    const { text: there } = await product
+      .as('viewer')
+      .get(`${path}?${passage?.replace('&amp;', '&')}`)
+      .expect(200);
+    expect(there).toMatch(/<mark id="quote">I pushed this through myself/);
+    expect(there).toContain('&lt;first&gt;');
+    await product.as('viewer').get(`/console/accounts/${account}/documents/none`).expect(404);
+    await product.as('viewer').get(`${path}?start=x`).expect(400);
+  });
+});
+
 describe('a question about a promise', () => {
   beforeEach(async () => {
     const open = { accountId: account, why: null, status: 'open' as const, evidence: [] };

@@ -2,7 +2,8 @@ import { type AccountView } from '../../accounts/account.view';
 import { type PromiseView } from '../../accounts/understood-facts.view';
 import { type Anchor } from '../../evidence/evidence.types';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
-import { anchorInWords, anchorOf, sourceOf } from '../account.facts';
+import { anchorInWords, anchorOf } from '../account.facts';
+import { sourceOf, type Sources } from '../sources';
 import { html, type Html } from '../html';
 import { accountLink, dateOf, listOfFacts, words, type ConsolePage } from '../layout';
 import { FIELDS, believed } from './anchor.fields';
@@ -12,13 +13,13 @@ import { settling, within } from './question.forms';
 type Named = Pick<AccountView, 'id' | 'name'>;
 
 /** One anchor with its sources, and the form by which a person states it. */
-export function anchorPage(account: Named, anchor: Anchor, caller: Caller): ConsolePage {
+export function anchorPage(account: Named, anchor: Anchor, sources: Sources, caller: Caller): ConsolePage {
   const { key } = anchor;
   const known = believed(anchor);
   return pageOf(
     `${anchorInWords(key)} of ${account.name}`,
     account,
-    html`${anchorOf(anchor)}
+    html`${anchorOf(anchor, sources)}
     ${formFor(
       caller,
       html`<form class="stack" method="post" action="${within(account.id, `anchors/${key}`)}">
@@ -31,13 +32,13 @@ export function anchorPage(account: Named, anchor: Anchor, caller: Caller): Cons
 }
 
 /** A promise with the places it comes from, and the form that settles it. */
-export function promisePage(account: Named, promise: PromiseView, caller: Caller): ConsolePage {
+export function promisePage(account: Named, promise: PromiseView, sources: Sources, caller: Caller): ConsolePage {
   const { id, status, dueOn, settled, evidence } = promise;
   return pageOf(
     `Promised to ${account.name}`,
     account,
     html`<p>${promise.promise}</p>
-      ${evidence.map(sourceOf)}
+      ${evidence.map((source) => sourceOf(source, sources))}
       ${listOfFacts([
         ['Status', words(status)],
         ['Due', dateOf(dueOn) || 'no date'],

@@ -14,6 +14,7 @@ import { CurrentUser, ForBrowsers, Roles, type Caller } from '../../platform/aut
 import { oneOf } from '../../platform/problems/validation';
 import { ConsoleFilter } from '../console.filter';
 import { sendPage } from '../layout';
+import { AccountSources } from '../sources';
 import { eventIn } from './account.answers';
 import { statedIn } from './anchor.fields';
 import { anchorPage, documentForm, promisePage } from './answer.pages';
@@ -30,6 +31,7 @@ export class ConsoleAnswersController {
     private readonly accounts: AccountsService,
     private readonly facts: UnderstoodFacts,
     private readonly promises: PromiseLedger,
+    private readonly sources: AccountSources,
   ) {}
 
   @Get('anchors/:key')
@@ -42,7 +44,7 @@ export class ConsoleAnswersController {
   ): Promise<void> {
     const anchors = await this.facts.anchors(id);
     for (const anchor of anchors.filter((each) => each.key === key))
-      await sendPage(reply, anchorPage(await this.accounts.view(id), anchor, caller));
+      await sendPage(reply, anchorPage(await this.accounts.view(id), anchor, await this.sources.of(id), caller));
   }
 
   @Post('anchors/:key')
@@ -67,7 +69,7 @@ export class ConsoleAnswersController {
   ): Promise<void> {
     const promise = (await this.promises.list(id)).find((each) => each.id === name);
     if (!promise) throw new PromiseNotFound(id, name);
-    await sendPage(reply, promisePage(await this.accounts.view(id), promise, caller));
+    await sendPage(reply, promisePage(await this.accounts.view(id), promise, await this.sources.of(id), caller));
   }
 
   @Post('promises/:promise')
