@@ -20,7 +20,7 @@ export function moneyTables({ retention, waste, expansion, coreMetrics: { tokenC
       ]),
     ),
     ...tableOf(
-      'Waste, a year: seats that are paid for and used by nobody',
+      'Waste, a year: unused seats of accounts whose licence use is yellow or red',
       ['Currency', 'Now', 'Accounts', 'Found in the period', 'Removed in the period'],
       waste.map(({ currency, standing, accounts, found, removed }) => [
         currency,

@@ -92,7 +92,7 @@ function waste({ waste: wastes, scored }: Facts): Criterion {
     because:
       scored === 0
         ? 'no account was scored'
-        : `${counted(scored, 'account')} scored without anybody asking; ${accounts} of them pay for seats that nobody uses`,
+        : `${counted(scored, 'account')} scored without anybody asking; ${accounts} of them use so few of their seats that it counts as waste`,
   };
 }
 

@@ -38,7 +38,7 @@ function summary({ coreMetrics, successCriteria, waste, expansion }: ValueReport
       : `The agent saved ${hours(overall)} of work, ${writeShare(overall.value)} of what its tasks take by hand (${between(overall.interval)})${baseline.assumed ? '; those minutes are assumed until they are timed' : ''}.`,
     ...waste.map(
       ({ currency, standing, accounts, removed }) =>
-        `${writeMoney(standing, currency)} a year is paid for unused seats at ${counted(accounts, 'account')}; ${writeMoney(removed, currency)} of it went away.`,
+        `${writeMoney(standing, currency)} a year is paid for unused seats at ${counted(accounts, 'account')} whose licence use is yellow or red; ${writeMoney(removed, currency)} of it went away.`,
     ),
     ...expansion
       .filter(({ amount: found }) => found > 0)

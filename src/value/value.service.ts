@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { addDays, laterOf } from '../calendar/calendar';
 import { retention, share, type Share } from '../scoring';
 import { BusinessDate } from '../store/business-date';
 import { PolicyStore } from '../store/policy.store';
 import { AgentRecords } from './agent.records';
 import { DecisionRecords, type Verdicts } from './decision.records';
 import { MoneyRecords } from './money.records';
-import { monthUntil, yearBefore } from './period';
+import { monthUntil, yearBefore, type Period } from './period';
 import { reviewHours, savedTime } from './saved-time';
 import { successCriteria } from './success-criteria';
 import { type Known, type ValueReport } from './value.view';
@@ -34,10 +35,11 @@ export class ValueService {
     const verdicts = await this.decisions.riskVerdicts(period);
     const safety = await this.decisions.draftSafety(period);
     const { total, byPhase } = await this.agent.spending(period);
-    const waste = await this.money.waste(period);
+    const scores = { ...period, to: await this.scoredUntil(period, asOf) };
+    const waste = await this.money.waste(scores);
     const expansion = await this.money.expansion(period);
     const saved = savedTime(tasks, policy, policy.scores);
-    const scored = await this.money.scored(period);
+    const scored = await this.money.scored(scores);
     return {
       period,
       asOf,
@@ -63,6 +65,12 @@ export class ValueService {
       expansion,
       reviewLoad: { ...reviewHours(tasks, policy), ...(await this.decisions.waiting(period)) },
     };
+  }
+
+  /** Scores carry the business date, which may be held at a later day than the calendar's. */
+  private async scoredUntil({ to }: Period, asOf: string): Promise<string> {
+    if (to <= asOf) return to;
+    return laterOf(to, addDays(await this.dates.today(this.db.manager), 1));
   }
 }
 

@@ -210,3 +210,16 @@ describe('the value report', () => {
     expect(JSON.stringify(refused.body)).toContain('a calendar month such as 2026-11');
   });
 });
+
+describe('on a server that holds the business date at a day still to come', () => {
+  const held = useApplication({ BUSINESS_DATE: '2099-01-05' });
+
+  it('counts the scores of that day as those of today', async () => {
+    const opened = await held.as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
+    const muda = { band: 'red', annualCost: 45_000, currency: 'USD' };
+    const row = { accountId: (opened.body as { id: string }).id, asOf: '2099-01-05', scores: { waste: { muda } } };
+    await held.app.get(DataSource).manager.insert(ScoreHistory, { ...row, signals: {} });
+    const { waste } = (await held.as('viewer').get('/api/v1/value').expect(200)).body as ValueReport;
+    expect(waste).toMatchObject([{ currency: 'USD', standing: 45_000, accounts: 1 }]);
+  });
+});
