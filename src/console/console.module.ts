@@ -1,8 +1,12 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { type FastifyInstance } from 'fastify';
 import { AccountsModule } from '../accounts/accounts.module';
 import { ActionsModule } from '../actions/actions.module';
 import { TelemetryModule } from '../telemetry/telemetry.module';
 import { ValueModule } from '../value/value.module';
+import { SETTINGS, type Settings } from '../platform/settings/settings';
+import { holdDate } from './held-date';
 import { AccountNames } from './account-names';
 import { AccountOverview } from './account.overview';
 import { ConsoleAccountsController } from './accounts.controller';
@@ -48,4 +52,14 @@ import { SessionController } from './session.controller';
     Portfolio,
   ],
 })
-export class ConsoleModule {}
+export class ConsoleModule implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'businessDate'>,
+  ) {}
+
+  onModuleInit(): void {
+    const { businessDate } = this.settings;
+    if (businessDate !== undefined) holdDate(this.host.httpAdapter.getInstance<FastifyInstance>(), businessDate);
+  }
+}

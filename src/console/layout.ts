@@ -1,6 +1,7 @@
 import { type FastifyReply } from 'fastify';
 import { inWords, writeMoney, capital } from '../evidence/drafting/wording';
 import { withReadableDates } from '../artifacts/render/reader';
+import { heldDateNote, heldDateOf } from './held-date';
 import { html, type Html } from './html';
 
 /** Nothing runs and nothing is loaded but our own sheet; styles at elements are those of the charts. */
@@ -33,10 +34,10 @@ export async function sendPage(reply: FastifyReply, page: ConsolePage, status = 
     .status(status)
     .headers({ 'content-security-policy': POLICY, 'cache-control': 'no-store' })
     .type('text/html; charset=utf-8')
-    .send(documentOf(page).toString());
+    .send(documentOf(page, heldDateOf(reply.server)).toString());
 }
 
-function documentOf({ title, place, body }: ConsolePage): Html {
+function documentOf({ title, place, body }: ConsolePage, held: string | null): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -50,6 +51,7 @@ function documentOf({ title, place, body }: ConsolePage): Html {
         <header>
           <nav aria-label="Main"><b>Value-in-Motion</b>${place === null ? null : bar(place)}</nav>
         </header>
+        ${held === null ? null : heldDateNote(held, new Date(), dateOf)}
         <main id="content">
           <h1>${title}</h1>
           ${body}

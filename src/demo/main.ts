@@ -40,6 +40,7 @@ async function demo(): Promise<void> {
       `Swagger      ${addressOf(app)}/docs`,
       `API          ${addressOf(app)}/api/v1, for instance /accounts/ext:NWR-001/scores`,
       `Admin key    ${settings.auth === 'off' ? 'not needed (AUTH=off)' : resolve(settings.dataDir, 'admin-key')}`,
+      `Time         scores and due dates stand at ${settings.businessDate}; approvals and reminders go by your clock`,
       'Stop with Ctrl-C; the next start carries on from here.',
     ].join('\n'),
   );

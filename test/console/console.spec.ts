@@ -95,6 +95,13 @@ describe('every page', () => {
     await product.anonymous().get('/console/style.css').expect(200).expect('content-type', 'text/css; charset=utf-8');
   });
 
+  it('says which calendar its dates follow where the business date is held', async () => {
+    for (const path of ['day', 'accounts', 'value', 'policy']) {
+      const { text } = await product.as('csm').get(`/console/${path}`).expect(200);
+      expect(text).toContain('holds the business date at <b>24\u00a0Nov\u00a02026</b>');
+    }
+  });
+
   it('leads on to pages that are there', async () => {
     const { approval, accountId } = await waiting();
     await db().transaction((tx) =>
