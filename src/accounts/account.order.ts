@@ -96,6 +96,11 @@ function attentionOf({ policy: { scores } }: OrderDay): string {
   return `CASE WHEN account.risk_value IS NOT NULL OR ${IS_HARD_RED} THEN ${place} END`;
 }
 
+/** What needs attention first, for lists of what belongs to accounts; their alias has to be `account`. */
+export function byAttention(day: OrderDay): { expression: string; parameters: ObjectLiteral } {
+  return { expression: attentionOf(day), parameters: parametersOf(day) };
+}
+
 /** A curve over a number that PostgreSQL knows; unknown where that is. */
 function inSql(points: Curve, at: string): string {
   const [first, ...others] = points;

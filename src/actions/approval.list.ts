@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { nameOf, type Caller } from '../platform/auth/caller';
-import { Approval, ApprovalViewed, WorkUnit } from '../store/entities';
+import { byAttention, type OrderDay } from '../accounts/account.order';
+import { AccountRow, Approval, ApprovalViewed, WorkUnit } from '../store/entities';
 import { ofAccount } from './account-filter';
 import { ApprovalNotFound } from './approval.errors';
 import { SUPERVISED } from './approval.rules';
@@ -38,6 +39,22 @@ export class ApprovalList {
       (row) => ApprovalView.of(row),
       ({ openedAt, id }) => [openedAt.toISOString(), id],
     );
+  }
+
+  /** Open ones of the accounts that need attention first, and how many there are in all. */
+  async pressing(day: OrderDay, limit: number): Promise<[ApprovalView[], number]> {
+    const { expression, parameters } = byAttention(day);
+    const [rows, all] = await this.db.manager
+      .createQueryBuilder(Approval, 'approval')
+      .innerJoin(AccountRow, 'account', 'account.id = approval.account_id')
+      .where(`approval.status = 'open'`)
+      .setParameters(parameters)
+      .orderBy(`(${expression})`, 'DESC', 'NULLS LAST')
+      .addOrderBy('approval.expires_at')
+      .addOrderBy('approval.id')
+      .limit(limit)
+      .getManyAndCount();
+    return [rows.map((row) => ApprovalView.of(row)), all];
   }
 
   /**

@@ -2,16 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { AccountRow } from '../store/entities';
 
-/** What accounts are called, by id. */
+/** An account as it stands in a list of something else. */
+export type ListedAccount = Pick<AccountRow, 'id' | 'name' | 'arr' | 'currency'>;
+
+/** What accounts are called and what they are worth, by id. */
 @Injectable()
 export class AccountNames {
   constructor(private readonly db: DataSource) {}
 
   async of(ids: string[]): Promise<Map<string, string>> {
+    return new Map([...(await this.listed(ids))].map(([id, { name }]) => [id, name]));
+  }
+
+  async listed(ids: string[]): Promise<Map<string, ListedAccount>> {
     const rows = await this.db.manager.find(AccountRow, {
-      select: { id: true, name: true },
+      select: { id: true, name: true, arr: true, currency: true },
       where: { id: In([...new Set(ids)]) },
     });
-    return new Map(rows.map(({ id, name }) => [id, name]));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { type ArtifactPage } from '../accounts/artifact.view';
 import { type AccountView } from '../accounts/account.view';
 import { AccountsService } from '../accounts/accounts.service';
@@ -10,6 +11,8 @@ import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
 import { ApprovalList } from '../actions/approval.list';
 import { type ApprovalView } from '../actions/approval.view';
+import { databaseTime } from '../actions/approval.records';
+import { BusinessDate } from '../store/business-date';
 import { type Anchor, type Stakeholder } from '../evidence/evidence.types';
 import { type AccountScores } from '../telemetry/scores/score-account';
 import { ScoresService } from '../telemetry/scores/scores.service';
@@ -28,11 +31,15 @@ export interface Overview {
   approvals: ApprovalView[];
   artifacts: ArtifactPage['items'];
   sources: Sources;
+  today: string;
+  now: Date;
 }
 
 @Injectable()
 export class AccountOverview {
   constructor(
+    private readonly db: DataSource,
+    private readonly dates: BusinessDate,
     private readonly accounts: AccountsService,
     private readonly facts: UnderstoodFacts,
     private readonly promises: PromiseLedger,
@@ -58,6 +65,8 @@ export class AccountOverview {
       approvals: (await this.approvals.find({ accountId, status: 'open', limit: SHOWN })).items,
       artifacts: (await this.artifacts.list(accountId)).items,
       sources: await this.sources.of(accountId),
+      today: await this.dates.today(this.db.manager),
+      now: await databaseTime(this.db.manager),
     };
   }
 }

@@ -10,6 +10,7 @@ import { dateOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from '
 import { tableOf } from './table';
 import { answersTo } from './answers/account.answers';
 import { statingLink, within } from './answers/question.forms';
+import { dueOf, expiryOf } from './times';
 import { documentLink } from './sources';
 import { actionLink, approvalLink, artifactLink, titleOf } from './links';
 
@@ -80,18 +81,18 @@ function missingOf({ id, missing }: AccountView): Html {
     <a href="${within(id, 'add-document')}">add a document that says it</a>`;
 }
 
-function toDo({ approvals, actions }: Overview): Html {
+function toDo({ approvals, actions, today, now }: Overview): Html {
   const decisions = approvals.map(({ id, subject, payload, expiresAt }) => [
     approvalLink(id, titleOf(subject.kind, payload)),
     'to decide',
-    `expires ${dateOf(expiresAt)}`,
+    html`expires ${expiryOf(expiresAt, now)}`,
   ]);
   const work = actions
     .filter(({ status }) => status !== 'awaiting_approval')
     .map(({ id, kind, payload, status, owner, dueOn }) => [
       actionLink(id, titleOf(kind, payload)),
       standOf({ status, owner }).toLowerCase(),
-      dueOn === null ? '' : `due ${dateOf(dueOn)}`,
+      dueOn === null ? '' : html`due ${dueOf(dueOn, today)}`,
     ]);
   return tableOf(['What', 'Status', 'When'], [...decisions, ...work], 'Nothing waits.');
 }

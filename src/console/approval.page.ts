@@ -2,10 +2,11 @@ import { type Caller } from '../platform/auth/caller';
 import { deciding } from './approval.forms';
 import { type OpenDecision } from './approval.overview';
 import { html, rendered, type Html } from './html';
-import { accountLink, bandOf, dateOf, listOfFacts, moneyOf, words, type ConsolePage } from './layout';
+import { accountLink, bandOf, dateOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from './layout';
 import { tableOf } from './table';
 import { detailsBelow } from './details';
-import { titleOf } from './links';
+import { expiryOf } from './times';
+import { actionLink, titleOf } from './links';
 
 /** What is to be decided in full, why it is asked, what was said so far, and the forms to decide it. */
 export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePage {
@@ -30,17 +31,18 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
   };
 }
 
-function facts({ approval, account, needs, approvers, assignedTo, snoozedUntil }: OpenDecision): Html {
+function facts({ approval, action, account, needs, approvers, assignedTo, snoozedUntil, now }: OpenDecision): Html {
   const { riskValue, riskBand, arr, currency, renewalDate } = account;
   return listOfFacts([
     ['Account', accountLink(account)],
     ['Status', words(approval.status)],
+    ['The action', action === null ? null : html`${actionLink(action.id, standOf(action).toLowerCase())}`],
     ['Asked because', words(approval.rule)],
     ['Written by', approval.author],
     ['Approvals', needs > 1 ? [`${approvers.length} of ${needs}`, ...approvers].join(', ') : null],
     ['Handed to', assignedTo],
     ['Reminders keep quiet until', dateOf(snoozedUntil)],
-    ['Expires', dateOf(approval.expiresAt)],
+    ['Expires', approval.status === 'open' ? expiryOf(approval.expiresAt, now) : null],
     ['Risk', bandOf({ value: riskValue, band: riskBand ?? '' })],
     ['Revenue a year', moneyOf(arr, currency)],
     ['Renewal', dateOf(renewalDate) || 'not known'],

@@ -21,6 +21,7 @@ import { ConsolePolicyController } from './policy/policy.controller';
 import { PolicyDrafts } from './policy/policy.drafts';
 import { PolicyOverview } from './policy/policy.overview';
 import { Portfolio } from './portfolio';
+import { QueueOverview } from './queue.overview';
 import { QueueController } from './queue.controller';
 import { ConsoleValueController } from './value.controller';
 import { AccountSources } from './sources';
@@ -50,6 +51,7 @@ import { SessionController } from './session.controller';
     PolicyDrafts,
     PolicyOverview,
     Portfolio,
+    QueueOverview,
   ],
 })
 export class ConsoleModule implements OnModuleInit {

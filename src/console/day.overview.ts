@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { ApprovalList } from '../actions/approval.list';
+import { databaseTime } from '../actions/approval.records';
 import { ApprovalView } from '../actions/approval.view';
 import { DayQueue } from '../actions/day/day-queue';
 import { type DayView } from '../actions/day/day.view';
@@ -7,11 +9,14 @@ import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
 import { AccountNames } from './account-names';
 
 const SUPERVISED_SHOWN = 50;
+const TEAM_SHOWN = 50;
 
 /** Somebody's day, and for supervisors what waits for any of them; null for others. */
 export interface ShownDay {
   day: DayView;
   supervised: SupervisedDecisions | null;
+  /** The days of all who own accounts, the fullest first; null for others than supervisors. */
+  team: DayView[] | null;
 }
 
 /** Decisions that are not in the day itself. */
@@ -19,20 +24,34 @@ export interface SupervisedDecisions {
   decisions: { approval: ApprovalView; account: string; isUnanswered: boolean; handedTo: string | null }[];
   /** How many more there are. */
   left: number;
+  now: Date;
 }
 
 @Injectable()
 export class DayOverview {
   constructor(
+    private readonly db: DataSource,
     private readonly days: DayQueue,
     private readonly approvals: ApprovalList,
     private readonly names: AccountNames,
   ) {}
 
-  async of(caller: Caller): Promise<ShownDay> {
-    const day = await this.days.of(nameOf(caller));
+  /** @param colleague whose day it is; without one the caller’s */
+  async of(caller: Caller, colleague?: string): Promise<ShownDay> {
+    const day = await this.days.of(colleague ?? nameOf(caller));
+    if (colleague !== undefined) return { day, supervised: null, team: null };
     const listed = day.today.flatMap(({ approval }) => approval ?? []);
-    return { day, supervised: mayActAs(caller, 'supervisor') ? await this.supervised(listed) : null };
+    if (!mayActAs(caller, 'supervisor')) return { day, supervised: null, team: null };
+    return { day, supervised: await this.supervised(listed), team: await this.team() };
+  }
+
+  private async team(): Promise<DayView[]> {
+    const owners = await this.db.query<{ email: string }[]>(
+      `SELECT DISTINCT lower(owner_email) AS email FROM account WHERE owner_email IS NOT NULL ORDER BY 1 LIMIT $1`,
+      [TEAM_SHOWN],
+    );
+    const days = await Promise.all(owners.map(({ email }) => this.days.of(email)));
+    return days.sort((one, other) => other.planned - one.planned || other.later - one.later);
   }
 
   private async supervised(listed: string[]): Promise<SupervisedDecisions> {
@@ -44,6 +63,6 @@ export class DayOverview {
       isUnanswered: row.escalatedAt !== null,
       handedTo: row.assignedTo,
     }));
-    return { decisions, left: all - rows.length };
+    return { decisions, left: all - rows.length, now: await databaseTime(this.db.manager) };
   }
 }

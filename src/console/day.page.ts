@@ -1,36 +1,38 @@
 import { writeNumber } from '../evidence/drafting/wording';
+import { type DayView } from '../actions/day/day.view';
 import { type ShownDay, type SupervisedDecisions } from './day.overview';
 import { html, type Html } from './html';
 import { accountLink, dateOf, words, type ConsolePage } from './layout';
 import { tableOf } from './table';
+import { dueOf, expiryOf } from './times';
 import { actionLink, approvalLink, titleOf } from './links';
 
 /** The working day of whoever is signed in, first things first. */
-export function dayPage({ day, supervised }: ShownDay): ConsolePage {
+export function dayPage({ day, supervised, team }: ShownDay, isOwn: boolean): ConsolePage {
   const { person, date, today, minutes, planned, later } = day;
   const rows = today.map((task) => [
     accountLink({ id: task.accountId, name: task.account }),
     task.approval === null ? actionLink(task.id, task.title) : approvalLink(task.approval, task.title),
     task.asks === 'decision' ? 'to decide' : 'to do',
     `${task.minutes} min`,
-    dateOf(task.dueOn),
+    dueOf(task.dueOn, date),
     task.ifNobodyActs,
   ]);
-  const nothing = html`Nothing waits for you today. <a href="/console/queue">The queue</a> shows what waits for
-    everybody.`;
+  const nothing = html`Nothing waits for ${isOwn ? 'you' : person} today. <a href="/console/queue">The queue</a> shows
+    what waits for everybody.`;
   return {
-    title: `Your day, ${dateOf(date)}`,
+    title: `${isOwn ? 'Your day' : `The day of ${person}`}, ${dateOf(date)}`,
     place: '/console/day',
     body: html`<p class="sub">
         ${person}: ${planned} of the ${minutes} minutes that the day has for the queue are
         planned${later > 0 ? `; ${later} more wait for another day` : ''}.
       </p>
       ${tableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, nothing)}
-      ${supervised === null ? null : forSupervisors(supervised)}`,
+      ${supervised === null ? null : forSupervisors(supervised)} ${team === null ? null : teamOf(team)}`,
   };
 }
 
-function forSupervisors({ decisions, left }: SupervisedDecisions): Html {
+function forSupervisors({ decisions, left, now }: SupervisedDecisions): Html {
   const rows = decisions.map(({ approval, account, isUnanswered, handedTo }) => [
     accountLink({ id: approval.accountId, name: account }),
     approvalLink(approval.id, titleOf(approval.subject.kind, approval.payload)),
@@ -38,9 +40,22 @@ function forSupervisors({ decisions, left }: SupervisedDecisions): Html {
       isUnanswered ? 'Nobody has answered' : words(approval.rule),
       ...(handedTo === null ? [] : [`handed to ${handedTo}`]),
     ].join(', '),
-    dateOf(approval.expiresAt),
+    expiryOf(approval.expiresAt, now),
   ]);
   return html`<h2>For a supervisor to decide</h2>
     ${tableOf(['Account', 'What', 'Why', 'Expires'], rows, 'Nothing more waits for a supervisor.')}
     ${left === 0 ? null : html`<p>${writeNumber(left)} more wait for a supervisor, those that expire later.</p>`}`;
+}
+
+/** Who has how much before them, so that work can be handed over where a day is too full. */
+function teamOf(team: DayView[]): Html {
+  const rows = team.map(({ person, today, planned, minutes, later }) => [
+    html`<a href="/console/day?of=${encodeURIComponent(person)}">${person}</a>`,
+    String(today.filter(({ asks }) => asks === 'decision').length),
+    String(today.filter(({ asks }) => asks === 'work').length),
+    `${planned} of ${minutes}`,
+    String(later),
+  ]);
+  return html`<h2>The team’s day</h2>
+    ${tableOf(['Colleague', 'To decide', 'To do', 'Minutes planned', 'For another day'], rows, 'Nobody owns an account.')}`;
 }

@@ -1,18 +1,20 @@
 import { Controller, Get, Query, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { IsEmail, IsOptional } from 'class-validator';
 import { type FastifyReply } from 'fastify';
-import { ActionsService } from '../actions/actions.service';
-import { ApprovalList } from '../actions/approval.list';
 import { ListActionsQuery } from '../actions/dto/actions.dto';
 import { CurrentUser, ForBrowsers, type Caller } from '../platform/auth/caller';
-import { AccountNames } from './account-names';
 import { ConsoleFilter } from './console.filter';
 import { DayOverview } from './day.overview';
 import { sendPage } from './layout';
 import { dayPage } from './day.page';
+import { QueueOverview } from './queue.overview';
 import { queuePage } from './queue.page';
 
-const OPEN_SHOWN = 100;
+class DayQuery {
+  /** The colleague whose day it is. */
+  @IsOptional() @IsEmail() of?: string;
+}
 
 /** What waits: for whoever is signed in, and for everybody. */
 @ApiExcludeController()
@@ -22,9 +24,7 @@ const OPEN_SHOWN = 100;
 export class QueueController {
   constructor(
     private readonly workday: DayOverview,
-    private readonly actions: ActionsService,
-    private readonly approvals: ApprovalList,
-    private readonly names: AccountNames,
+    private readonly everything: QueueOverview,
   ) {}
 
   @Get()
@@ -33,17 +33,12 @@ export class QueueController {
   }
 
   @Get('day')
-  async day(@CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
-    await sendPage(reply, dayPage(await this.workday.of(caller)));
+  async day(@Query() { of }: DayQuery, @CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    await sendPage(reply, dayPage(await this.workday.of(caller, of), of === undefined));
   }
 
   @Get('queue')
   async queue(@Query() query: ListActionsQuery, @Res() reply: FastifyReply): Promise<void> {
-    const [actions, approvals] = [
-      await this.actions.find(query),
-      await this.approvals.find({ status: 'open', limit: OPEN_SHOWN }),
-    ];
-    const names = await this.names.of([...actions.items, ...approvals.items].map(({ accountId }) => accountId));
-    await sendPage(reply, queuePage(actions, approvals, names));
+    await sendPage(reply, queuePage(await this.everything.of(query)));
   }
 }

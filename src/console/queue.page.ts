@@ -1,46 +1,68 @@
-import { type ActionPage } from '../actions/action.view';
-import { type ApprovalPage } from '../actions/approval.view';
+import { writeNumber } from '../evidence/drafting/wording';
 import { deciderOf } from '../actions/approval.rules';
 import { actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
-import { accountLink, dateOf, standOf, words, type ConsolePage } from './layout';
+import { accountLink, moneyOf, standOf, words, type ConsolePage } from './layout';
+import { type ShownQueue } from './queue.overview';
 import { tableOf } from './table';
+import { dueOf, expiryOf } from './times';
 
 /** With as many decimals each, so that ranks below each other compare at a glance. */
 const RANK = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-type Names = ReadonlyMap<string, string>;
-
 /** Everything that waits for a decision or for work, with what comes first. */
-export function queuePage(actions: ActionPage, approvals: ApprovalPage, names: Names): ConsolePage {
-  const account = (id: string) => accountLink({ id, name: names.get(id) ?? id });
-  const decisions = approvals.items.map(({ id, accountId, subject, payload, rule, expiresAt }) => [
-    account(accountId),
-    approvalLink(id, titleOf(subject.kind, payload)),
-    words(rule),
-    words(deciderOf(subject.kind)),
-    dateOf(expiresAt),
-  ]);
-  const work = actions.items.map((action) => {
-    const { id, accountId, kind, payload, assignee, dueOn, rank } = action;
-    return [
-      account(accountId),
-      actionLink(id, titleOf(kind, payload)),
-      standOf(action),
-      assignee ?? 'nobody yet',
-      dateOf(dueOn),
-      rank === null ? 'not ranked' : RANK.format(rank),
-    ];
-  });
+export function queuePage(queue: ShownQueue): ConsolePage {
+  const { actions, baseCurrency, left } = queue;
   return {
     title: 'Queue',
     place: '/console/queue',
     body: html`<h2>To decide</h2>
-      ${tableOf(['Account', 'What', 'Why a person', 'Who decides', 'Expires'], decisions, 'No decision is open.')}
+      ${tableOf(
+        ['Account', 'What', 'Why a person', 'Who decides', 'Revenue a year', 'Expires'],
+        decisions(queue),
+        'No decision is open.',
+      )}
+      ${left === 0 ? null : html`<p>${writeNumber(left)} more are open, for accounts that need less attention.</p>`}
       <h2>Next best actions</h2>
-      ${tableOf(['Account', 'What', 'Status', 'Who', 'Due', 'Rank'], work, 'Nothing is waiting.')}
+      ${tableOf(
+        ['Account', 'What', 'Status', 'Who', 'Due', `Rank in ${baseCurrency}`],
+        work(queue),
+        'Nothing is waiting.',
+      )}
       ${next(actions.nextCursor)}`,
   };
+}
+
+function decisions({ approvals, accounts, now }: ShownQueue): (Html | string)[][] {
+  return approvals.map(({ id, accountId, subject, payload, rule, expiresAt }) => {
+    const account = accounts.get(accountId);
+    return [
+      accountLink({ id: accountId, name: account?.name ?? accountId }),
+      approvalLink(id, titleOf(subject.kind, payload)),
+      words(rule),
+      words(deciderOf(subject.kind)),
+      moneyOf(account?.arr ?? null, account?.currency ?? null),
+      expiryOf(expiresAt, now),
+    ];
+  });
+}
+
+/** What waits for a decision leads to where it is decided. */
+function work({ actions, approvals, accounts, today }: ShownQueue): (Html | string)[][] {
+  const open = new Map(approvals.map(({ id, subject }) => [subject.id, id]));
+  return actions.items.map((action) => {
+    const { id, accountId, kind, payload, status, assignee, dueOn, rank } = action;
+    const approval = status === 'awaiting_approval' ? open.get(id) : undefined;
+    const title = titleOf(kind, payload);
+    return [
+      accountLink({ id: accountId, name: accounts.get(accountId)?.name ?? accountId }),
+      approval === undefined ? actionLink(id, title) : approvalLink(approval, title),
+      approval === undefined ? standOf(action) : 'To decide',
+      assignee ?? 'nobody yet',
+      dueOf(dueOn, today),
+      rank === null ? 'not ranked' : RANK.format(rank),
+    ];
+  });
 }
 
 function next(cursor: string | null): Html | null {

@@ -351,6 +351,53 @@ describe('the day of a supervisor', () => {
   });
 });
 
+describe('what comes first', () => {
+  it('is decided first: accounts that need attention stand above newer approvals of others, with what they are worth', async () => {
+    await waiting();
+    const calm = await product
+      .as('csm')
+      .post('/api/v1/accounts')
+      .send(packetOf({ account: { externalId: 'crm-2', name: 'Calm & Sons' }, contract: { arr: 900_000 } }))
+      .expect(201);
+    const accountId = z.object({ id: z.string() }).parse(calm.body).id;
+    const [mail] = await db().manager.find(Approval);
+    await db().manager.insert(Approval, {
+      ...mail,
+      accountId,
+      id: 'ap_newer',
+      subjectId: 'wu_2',
+      openedAt: new Date(),
+    });
+    await db().query(`UPDATE account SET hard_red = '{p1_open}', risk_value = 50 WHERE external_id = 'crm-1'`);
+    const { text } = await product.as('csm').get('/console/queue').expect(200);
+    const decisions = text.slice(text.indexOf('To decide'), text.indexOf('Next best actions'));
+    expect(decisions.indexOf('Harbour Logistics')).toBeLessThan(decisions.indexOf('Calm &amp; Sons'));
+    expect(decisions).toMatch(/60,000 USD[^]*in 3 days[^]*900,000 USD/);
+  });
+
+  it('is marked where it is overdue, and leads to where it is decided', async () => {
+    const { approval, accountId } = await waiting();
+    await db().manager.update(WorkUnit, { id: 'wu_mail' }, { dueOn: '2026-11-20' });
+    for (const path of ['queue', 'day?of=csm@vendor.example']) {
+      const { text } = await product.as('csm').get(`/console/${path}`).expect(200);
+      expect(text).toContain('4 days overdue');
+      expect(text.slice(text.indexOf('<tbody>'))).not.toContain('/console/actions/wu_mail');
+      expect(text).toContain(`/console/approvals/${approval}`);
+    }
+    expect((await product.as('csm').get(`/console/accounts/${accountId}`)).text).toContain('in 3 days');
+  });
+
+  it('shows supervisors how full the days of the team are', async () => {
+    await waiting();
+    const { text } = await product.as('supervisor').get('/console/day').expect(200);
+    expect(text).toContain('<a href="/console/day?of=dana%40vendor.example">dana@vendor.example</a>');
+    const there = await product.as('supervisor').get('/console/day?of=dana%40vendor.example').expect(200);
+    expect(there.text).toContain('The day of dana@vendor.example');
+    expect((await product.as('csm').get('/console/day')).text).not.toContain('The team’s day');
+    await product.as('csm').get('/console/day?of=nobody').expect(400);
+  });
+});
+
 describe('work of a person', () => {
   it('is to do, in the queue as on the page of the account and its own', async () => {
     const { accountId } = await waiting();

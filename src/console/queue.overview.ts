@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type ActionPage } from '../actions/action.view';
+import { ActionsService } from '../actions/actions.service';
+import { ApprovalList } from '../actions/approval.list';
+import { databaseTime } from '../actions/approval.records';
+import { type ApprovalView } from '../actions/approval.view';
+import { type ListActionsQuery } from '../actions/dto/actions.dto';
+import { BusinessDate } from '../store/business-date';
+import { PolicyStore } from '../store/policy.store';
+import { AccountNames, type ListedAccount } from './account-names';
+
+const OPEN_SHOWN = 100;
+
+/** What waits for anybody, and the accounts it is about. */
+export interface ShownQueue {
+  approvals: ApprovalView[];
+  /** How many more are open. */
+  left: number;
+  actions: ActionPage;
+  accounts: ReadonlyMap<string, ListedAccount>;
+  baseCurrency: string;
+  today: string;
+  now: Date;
+}
+
+@Injectable()
+export class QueueOverview {
+  constructor(
+    private readonly db: DataSource,
+    private readonly actions: ActionsService,
+    private readonly approvals: ApprovalList,
+    private readonly names: AccountNames,
+    private readonly policies: PolicyStore,
+    private readonly dates: BusinessDate,
+  ) {}
+
+  async of(query: ListActionsQuery): Promise<ShownQueue> {
+    const policy = await this.policies.active();
+    const today = await this.dates.today(this.db.manager);
+    const actions = await this.actions.find(query);
+    const [approvals, all] = await this.approvals.pressing({ policy, today }, OPEN_SHOWN);
+    return {
+      approvals,
+      left: all - approvals.length,
+      actions,
+      accounts: await this.names.listed([...actions.items, ...approvals].map(({ accountId }) => accountId)),
+      baseCurrency: policy.baseCurrency,
+      today,
+      now: await databaseTime(this.db.manager),
+    };
+  }
+}
