@@ -23,11 +23,18 @@ export function anchorInWords(key: string): string {
 
 /** An anchor with its value, what is doubted about it, and the places it comes from. */
 export function anchorOf(anchor: Anchor, sources: Sources): Html {
-  const { key, status, value, evidence, doubts } = anchor;
-  return html`<h3>
-      ${anchorInWords(key)} <span class="band ${status === 'concrete' ? 'good' : 'fair'}">${status}</span>
-    </h3>
-    <p>${withReadableDates(valueInWords(value)) || 'Nothing is on record.'}</p>
+  const { key } = anchor;
+  return html`<h3>${anchorInWords(key)} ${statusOf(anchor)}</h3>
+    ${saidOf(anchor, sources)}`;
+}
+
+export function statusOf({ status }: Anchor): Html {
+  return html`<span class="band ${status === 'concrete' ? 'good' : 'fair'}">${status}</span>`;
+}
+
+/** What is believed, what is doubted about it, and where it stands. */
+export function saidOf({ value, evidence, doubts }: Anchor, sources: Sources): Html {
+  return html`<p>${withReadableDates(valueInWords(value)) || 'Nothing is on record.'}</p>
     ${doubts.length === 0 ? null : html`<p>${withReadableDates(doubts.join(' '))}</p>`}
     ${evidence.map((source) => sourceOf(source, sources))}`;
 }

@@ -16,6 +16,7 @@ import { BusinessDate } from '../store/business-date';
 import { type Anchor, type Stakeholder } from '../evidence/evidence.types';
 import { type AccountScores } from '../telemetry/scores/score-account';
 import { ScoresService } from '../telemetry/scores/scores.service';
+import { AccountRow, ContractRow } from '../store/entities';
 import { AccountSources, type Sources } from './sources';
 
 const SHOWN = 50;
@@ -23,6 +24,9 @@ const SHOWN = 50;
 /** Everything that one page says about an account. */
 export interface Overview {
   account: AccountView;
+  /** What stands beside the view in the records. */
+  terms: Pick<ContractRow, 'plan' | 'seats' | 'startDate' | 'renewalDate' | 'noticePeriodDays'> &
+    Pick<AccountRow, 'segment' | 'industry' | 'aeName' | 'aeEmail'>;
   anchors: Anchor[];
   stakeholders: Stakeholder[];
   promises: PromiseView[];
@@ -57,6 +61,7 @@ export class AccountOverview {
   async of(accountId: string): Promise<Overview> {
     return {
       account: await this.accounts.view(accountId),
+      terms: await this.terms(accountId),
       anchors: await this.facts.anchors(accountId),
       stakeholders: await this.facts.stakeholders(accountId),
       promises: await this.promises.list(accountId),
@@ -68,5 +73,11 @@ export class AccountOverview {
       today: await this.dates.today(this.db.manager),
       now: await databaseTime(this.db.manager),
     };
+  }
+  private async terms(id: string): Promise<Overview['terms']> {
+    const { segment, industry, aeName, aeEmail } = await this.db.manager.findOneByOrFail(AccountRow, { id });
+    const contract = await this.db.manager.findOneBy(ContractRow, { accountId: id });
+    const { plan = null, seats = null, startDate = null, renewalDate = null, noticePeriodDays = null } = contract ?? {};
+    return { segment, industry, aeName, aeEmail, plan, seats, startDate, renewalDate, noticePeriodDays };
   }
 }

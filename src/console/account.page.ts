@@ -2,14 +2,12 @@ import { type AccountView } from '../accounts/account.view';
 import { anchorOf, stakeholders } from './account.facts';
 import { type Overview } from './account.overview';
 import { scoresOf } from './account.scores';
-import { waitInWords } from './accounts.page';
-import { alarmInWords } from '../evidence/drafting/alarm.wording';
-import { capital } from '../evidence/drafting/wording';
+import { standing } from './account.standing';
 import { html, type Html } from './html';
-import { dateOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from './layout';
+import { dateOf, standOf, words, type ConsolePage } from './layout';
 import { tableOf } from './table';
 import { answersTo } from './answers/account.answers';
-import { statingLink, within } from './answers/question.forms';
+import { within } from './answers/question.forms';
 import { dueOf, expiryOf } from './times';
 import { documentLink } from './sources';
 import { actionLink, approvalLink, artifactLink, titleOf } from './links';
@@ -19,13 +17,14 @@ export function accountPage(overview: Overview): ConsolePage {
   const { account, artifacts, promises, sources } = overview;
   const documents = artifacts.map(({ id, kind, writtenBy, createdAt }) => [
     artifactLink(account.id, id, words(kind)),
+    html`<a href="${within(account.id, `artifacts/${encodeURIComponent(id)}/pdf`)}">PDF</a>`,
     writtenBy,
     dateOf(createdAt),
   ]);
   return {
     title: account.name,
     place: '/console/accounts',
-    body: html`${standing(account)} ${resuming(account)}
+    body: html`${standing(overview)} ${resuming(account)}
       <h2>To decide and to do</h2>
       ${toDo(overview)}
       <h2>Scores</h2>
@@ -45,7 +44,7 @@ export function accountPage(overview: Overview): ConsolePage {
         'Nothing was promised beyond the contract.',
       )}
       <h2>Documents of the agent</h2>
-      ${tableOf(['Document', 'Written by', 'On'], documents, 'Nothing has been written yet.')}
+      ${tableOf(['Document', 'To pass on', 'Written by', 'On'], documents, 'Nothing has been written yet.')}
       <h2>Documents it was read from</h2>
       ${tableOf(
         ['Document', 'Written by'],
@@ -56,29 +55,9 @@ export function accountPage(overview: Overview): ConsolePage {
   };
 }
 
-function standing(account: AccountView): Html {
-  const { phase, missing, renewalDate, arr, currency, owner, risk } = account;
-  return listOfFacts([
-    ['Phase', words(phase)],
-    ['Waits for', waitInWords(account)],
-    ['Why', account.waitsFor?.why ?? null],
-    ['Missing from the handoff', missing.length === 0 ? null : missingOf(account)],
-    ['Hard red', capital(risk.hardRed.map(alarmInWords).join('; '))],
-    ['Renewal', dateOf(renewalDate) || 'not known'],
-    ['Revenue a year', moneyOf(arr, currency)],
-    ['Customer success manager', owner?.name ?? owner?.email ?? 'nobody on record'],
-  ]);
-}
-
 /** A pause is ended where it is seen; nothing in the queue asks for it before its time. */
 function resuming({ id, phase }: AccountView): Html | null {
   return phase === 'paused' ? answersTo('resume', id) : null;
-}
-
-/** Each with the way to state it, or a document that says it. */
-function missingOf({ id, missing }: AccountView): Html {
-  return html`${missing.map((key) => html`${statingLink(id, key)}, `)}or
-    <a href="${within(id, 'add-document')}">add a document that says it</a>`;
 }
 
 function toDo({ approvals, actions, today, now }: Overview): Html {

@@ -1,14 +1,15 @@
 import { inputName, inputValue } from '../evidence/drafting/score-inputs';
-import { capital, writeShare } from '../evidence/drafting/wording';
-import { type Score } from '../scoring';
+import { capital, counted, writeRounded, writeShare } from '../evidence/drafting/wording';
+import { type Mura, type Muri, type Score } from '../scoring';
+import { type AccountScores } from '../telemetry/scores/score-account';
 import { type Overview } from './account.overview';
 import { html, type Html } from './html';
-import { bandOf, listOfFacts, moneyOf, words } from './layout';
+import { bandOf, listOfFacts, moneyOf, moodOf, words } from './layout';
 import { tableOf } from './table';
 
 /** Risk and health with their inputs, and what the seats say. */
 export function scoresOf({ scores }: Overview): Html {
-  const { muda } = scores.waste;
+  const { muda, mura, muri } = scores.waste;
   const rows: [string, Score][] = [
     ['Risk', scores.risk],
     ['Health', scores.health],
@@ -22,11 +23,31 @@ export function scoresOf({ scores }: Overview): Html {
         ? 'not known'
         : `${muda.unusedSeats}, ${moneyOf(muda.annualCost, muda.currency)} a year`,
     ],
+    ['Erratic adoption', wasteOf(mura, (value) => `swings of ${writeShare(value)} from week to week`)],
+    ['Overburden', wasteOf(muri, (value) => `${writeRounded(value)} times the usual tickets`)],
+    ['Time to first value', firstValueOf(scores.timeToValue)],
     [
       'Expansion',
       `${words(scores.expansion.band)}${scores.expansion.value ? `, ${moneyOf(scores.expansion.value, scores.expansion.currency)} a year` : ''}`,
     ],
   ])}`;
+}
+
+/** How much, how bad it is, and the revenue it is expected to cost a year. */
+function wasteOf(
+  { value, band, expectedLoss, currency }: Mura | Muri,
+  measured: (value: number) => string,
+): Html | string {
+  if (value === null) return 'not known';
+  const loss = expectedLoss
+    ? html`, expected to cost ${moneyOf(expectedLoss, currency)} a year at assumed rates`
+    : null;
+  return html`${measured(value)} <span class="band ${moodOf(band)}">${words(band)}</span>${loss}`;
+}
+
+function firstValueOf({ value, reached }: AccountScores['timeToValue']): string {
+  if (value === null) return 'not known';
+  return reached ? counted(value, 'day') : `not reached after ${counted(value, 'day')}`;
 }
 
 function scoreOf([name, score]: [string, Score]): Html {

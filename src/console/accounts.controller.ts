@@ -60,4 +60,16 @@ export class ConsoleAccountsController {
     const { type, body } = await this.artifacts.show(id, artifactId, 'html');
     await reply.header('content-security-policy', ARTIFACT_POLICY).type(type).send(body);
   }
+
+  /** The cookie of the console does not reach the API, where a document could be fetched as well. */
+  @Get(':id/artifacts/:artifactId/pdf')
+  async pdf(
+    @Param('id', AccountIdPipe) id: string,
+    @Param('artifactId') artifactId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { type, body } = await this.artifacts.show(id, artifactId, 'pdf');
+    const name = `${artifactId.replace(/[^\w-]/g, '_')}.pdf`;
+    await reply.header('content-disposition', `inline; filename="${name}"`).type(type).send(body);
+  }
 }

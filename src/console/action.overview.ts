@@ -10,6 +10,8 @@ const OPEN_AT_MOST = 200;
 export interface ShownAction {
   action: ActionView;
   account: string;
+  /** Of its contract. */
+  currency: string | null;
   /** The open approval it waits for. */
   approval: string | null;
 }
@@ -26,9 +28,9 @@ export class ActionOverview {
   async of(id: string): Promise<ShownAction> {
     const action = await this.actions.findOne(id);
     const { accountId } = action;
-    const names = await this.names.of([accountId]);
+    const account = (await this.names.listed([accountId])).get(accountId);
     const { items } = await this.approvals.find({ accountId, status: 'open', limit: OPEN_AT_MOST });
     const approval = items.find(({ subject }) => subject.id === id)?.id ?? null;
-    return { action, account: names.get(accountId) ?? accountId, approval };
+    return { action, account: account?.name ?? accountId, currency: account?.currency ?? null, approval };
   }
 }

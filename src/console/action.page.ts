@@ -9,7 +9,7 @@ import { questionOf } from './answers/question';
 import { TIER } from './policy/policy.words';
 
 /** What is to be done, why, what shows that it was done, and the form with which a person ends what is theirs. */
-export function actionPage({ action, account, approval }: ShownAction, caller: Caller): ConsolePage {
+export function actionPage({ action, account, currency, approval }: ShownAction, caller: Caller): ConsolePage {
   const { kind, payload, text, status, owner, rule, tier, assignee, dueOn, expectedEvidence, ifNobodyActs } = action;
   const isTheirs = (status === 'executing' || status === 'unknown_outcome') && owner !== 'agent';
   return {
@@ -29,7 +29,7 @@ export function actionPage({ action, account, approval }: ShownAction, caller: C
       ])}
       <h2>What is to be done</h2>
       <pre>${text}</pre>
-      ${detailsBelow('Why', action.trigger)}
+      ${detailsBelow('Why', action.trigger, currency)}
       ${action.evidence === null ? null : detailsBelow('What became of it', action.evidence)}
       ${isTheirs && mayActAs(caller, 'csm') ? ending(action) : null}`,
   };

@@ -20,7 +20,7 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
       <h2>${words(approval.subject.kind)}</h2>
       ${document === null ? html`<pre>${text}</pre>` : html`<div class="draft">${rendered(document)}</div>`}
       ${action === null ? null : html`<p><b>If nobody acts:</b> ${action.ifNobodyActs}</p>`}
-      ${action === null ? null : detailsBelow('What it rests on', action.trigger)}
+      ${action === null ? null : detailsBelow('What it rests on', action.trigger, decision.account.currency)}
       <h2>Said so far</h2>
       ${tableOf(
         ['Who', 'What', 'Reason', 'When'],

@@ -1,13 +1,33 @@
-import { codeInWords, writeNumber } from '../evidence/drafting/wording';
+import { alarmInWords } from '../evidence/drafting/alarm.wording';
+import { codeInWords, writeRounded } from '../evidence/drafting/wording';
 import { html, type Html } from './html';
-import { listOfFacts, words } from './layout';
+import { dateOf, listOfFacts, moneyOf, words } from './layout';
 
 /** By these the product finds its own records again; to people they say nothing. */
 const REFERENCES = ['seq', 'promise', 'plan', 'successPlan', 'objective'];
 
+const AMOUNTS = ['annualCost', 'expectedLoss', 'amount', 'arr'];
+
+/** What stands in the records under a name that only they use. */
+const NAMES: Record<string, string> = {
+  value: 'Measured',
+  expectedLoss: 'Expected to cost',
+  annualCost: 'Costs',
+  who: 'Asked of',
+  what: 'About',
+};
+const SAID: Record<string, string> = {
+  muda: 'unused seats (Muda)',
+  mura: 'erratic adoption (Mura)',
+  muri: 'overburden (Muri)',
+  csm_and_ae: 'CSM and AE',
+  csm: 'CSM',
+  ae: 'AE',
+};
+
 /** What is on record below a heading; nothing where there is nothing to say. */
-export function detailsBelow(heading: string, record: object): Html | null {
-  const details = detailsOf(record);
+export function detailsBelow(heading: string, record: object, currency: string | null = null): Html | null {
+  const details = detailsOf(record, currency);
   return (
     details &&
     html`<h2>${heading}</h2>
@@ -16,20 +36,30 @@ export function detailsBelow(heading: string, record: object): Html | null {
 }
 
 /** Member by member; null where none holds a value. */
-function detailsOf(record: object): Html | null {
+function detailsOf(record: object, currency: string | null): Html | null {
+  const own = 'currency' in record && typeof record.currency === 'string' ? record.currency : currency;
   const facts = Object.entries(record)
-    .filter(([name]) => !REFERENCES.includes(name))
-    .map(([name, value]: [string, unknown]): [string, Html | string | null] => [words(name), detailInWords(value)])
+    .filter(([name]) => !REFERENCES.includes(name) && name !== 'currency')
+    .map(([name, value]: [string, unknown]): [string, Html | string | null] => [
+      NAMES[name] ?? words(name),
+      detailInWords(name, value, own),
+    ])
     .filter(([, value]) => value !== null && value !== '');
   return facts.length === 0 ? null : listOfFacts(facts);
 }
 
-function detailInWords(value: unknown): Html | string | null {
-  if (typeof value === 'string') return codeInWords(value);
-  if (typeof value === 'number') return writeNumber(value);
+function detailInWords(name: string, value: unknown, currency: string | null): Html | string | null {
+  if (typeof value === 'string') return SAID[value] ?? (name === 'hardRed' ? alarmInWords(value) : readable(value));
+  if (typeof value === 'number')
+    return AMOUNTS.includes(name) ? `${moneyOf(value, currency)} a year` : writeRounded(value, 2);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'object' || value === null) return null;
   return Array.isArray(value) && value.every((each) => typeof each === 'string')
-    ? value.map(codeInWords).join(', ')
-    : detailsOf(value);
+    ? value.map(name === 'hardRed' ? alarmInWords : codeInWords).join(', ')
+    : detailsOf(value, currency);
+}
+
+/** Moments and dates as people write them, codes in words, any other text as it is. */
+function readable(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text) ? dateOf(text) : codeInWords(text);
 }

@@ -14,8 +14,8 @@ export function heldDateOf(server: FastifyInstance): string | null {
 
 /** Says once, above every page, why the dates on it follow two calendars. */
 export function heldDateNote(held: string, now: Date, dateOf: (moment: string) => string): Html {
-  return html`<p class="held" role="note">
+  return html`<aside class="held" aria-label="Dates on this page">
     Sample time: this server holds the business date at <b>${dateOf(held)}</b>. Scores, due dates and documents go by
     it; approvals, reminders and what people do go by the clock, today ${dateOf(now.toISOString().slice(0, 10))}.
-  </p>`;
+  </aside>`;
 }

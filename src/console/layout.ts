@@ -81,11 +81,15 @@ export function listOfFacts(facts: [string, Html | string | null][]): Html {
 const BAD = ['red', 'critical', 'high'];
 const FAIR = ['yellow', 'medium'];
 
+export function moodOf(band: string): 'bad' | 'fair' | 'good' {
+  if (BAD.includes(band)) return 'bad';
+  return FAIR.includes(band) ? 'fair' : 'good';
+}
+
 /** A value with its band in words and colour; the word alone says it. */
 export function bandOf({ value, band }: { value: number | null; band: string }): Html {
-  const mood = BAD.includes(band) ? 'bad' : FAIR.includes(band) ? 'fair' : 'good';
   if (value === null) return html`<span class="band">not known</span>`;
-  return html`<span class="score">${value} <span class="band ${mood}">${inWords(band)}</span></span>`;
+  return html`<span class="score">${value} <span class="band ${moodOf(band)}">${inWords(band)}</span></span>`;
 }
 
 /** What people spell otherwise than a code can. */

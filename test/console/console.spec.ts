@@ -112,7 +112,7 @@ describe('every page', () => {
     for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
       if (seen.has(path)) continue;
       seen.add(path);
-      const { text } = await product.as('csm').get(path).expect(200);
+      const { text = '' } = await product.as('csm').get(path).expect(200);
       const links = [...text.matchAll(/ href="(\/[^"]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
       ahead.push(...links.filter((link) => !seen.has(link)));
     }
@@ -157,8 +157,29 @@ describe('every page', () => {
     const { text } = await product.as('csm').get('/console/actions/wu_mail').expect(200);
     expect(text).toContain('escalation is a supervisor’s call');
     expect(text).toContain('Missing: contract term, decision maker');
-    expect(text).toContain('<dd>45,000</dd>');
+    expect(text).toContain('<dd>45,000 USD a year</dd>');
     expect(text).not.toMatch(/f2c4652e44d7|<dt>Seq<|contractTerm|no_login/);
+  });
+
+  it('says what an action rests on in words, with currency and dates', async () => {
+    const { approval } = await waiting();
+    const trigger = {
+      finding: 'muri',
+      value: 2.8986,
+      expectedLoss: 3692.04,
+      hardRed: 'p1_open',
+      renewalDate: '2027-04-01',
+    };
+    await db().manager.update(WorkUnit, { id: 'wu_mail' }, { trigger, dueOn: null });
+    const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
+    for (const said of [
+      'overburden (Muri)',
+      '2.9',
+      '3,692.04 USD a year',
+      'a ticket of priority P1 is open',
+      '1\u00a0Apr\u00a02027',
+    ])
+      expect(text).toContain(`<dd>${said}</dd>`);
   });
 
   it('has no heading above nothing', async () => {
@@ -176,6 +197,28 @@ describe('every page', () => {
     const fields = [...text.matchAll(/<(?:input|textarea|select) (?!type="hidden")id="([^"]+)"/g)].map(([, id]) => id);
     expect(fields.length).toBeGreaterThan(3);
     for (const id of fields) expect(text).toContain(`<label for="${id}">`);
+  });
+});
+
+describe('the page of an account', () => {
+  it('says until when it renews and notice can be given, what was sold, and leads to its documents as PDF', async () => {
+    const { accountId } = await waiting();
+    await db().transaction((tx) =>
+      product.app.get(Reports, { strict: false }).write(tx, 'handoff_audit', { accountId, seq: 1, n: 0 }),
+    );
+    const { text } = await product.as('csm').get(`/console/accounts/${accountId}`).expect(200);
+    expect(text).toMatch(/30\sJun\s2027, in 218 days/);
+    expect(text).toMatch(/can be given until 1\sMay\s2027, 158 days from now/);
+    expect(text).toMatch(/60,000 USD a year, 400 seats, Business, since 1\sDec\s2025/);
+    const pdf = await product
+      .as('csm')
+      .get(`/console/accounts/${accountId}/artifacts/handoff_audit-1-0/pdf`)
+      .expect(200);
+    expect(pdf.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="handoff_audit-1-0.pdf"',
+    });
+    expect(text).toContain(`href="/console/accounts/${accountId}/artifacts/handoff_audit-1-0/pdf"`);
   });
 });
 

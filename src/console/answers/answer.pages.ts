@@ -2,7 +2,7 @@ import { type AccountView } from '../../accounts/account.view';
 import { type PromiseView } from '../../accounts/understood-facts.view';
 import { type Anchor } from '../../evidence/evidence.types';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
-import { anchorInWords, anchorOf } from '../account.facts';
+import { anchorInWords, saidOf, statusOf } from '../account.facts';
 import { sourceOf, type Sources } from '../sources';
 import { html, type Html } from '../html';
 import { accountLink, dateOf, listOfFacts, words, type ConsolePage } from '../layout';
@@ -19,15 +19,16 @@ export function anchorPage(account: Named, anchor: Anchor, sources: Sources, cal
   return pageOf(
     `${anchorInWords(key)} of ${account.name}`,
     account,
-    html`${anchorOf(anchor, sources)}
-    ${formFor(
-      caller,
-      html`<form class="stack" method="post" action="${within(account.id, `anchors/${key}`)}">
-        ${FIELDS[key].map((field) => fieldOf(field, known[field.name]))}
-        <p class="sub">It counts as concrete from now on, and your name stands beside it as its source.</p>
-        <button>State it</button>
-      </form>`,
-    )}`,
+    html`<p>${statusOf(anchor)}</p>
+      ${saidOf(anchor, sources)}
+      ${formFor(
+        caller,
+        html`<form class="stack" method="post" action="${within(account.id, `anchors/${key}`)}">
+          ${FIELDS[key].map((field) => fieldOf(field, known[field.name]))}
+          <p class="sub">It counts as concrete from now on, and your name stands beside it as its source.</p>
+          <button>State it</button>
+        </form>`,
+      )}`,
   );
 }
 
