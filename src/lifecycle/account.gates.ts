@@ -1,14 +1,17 @@
 import { ANCHOR_KEYS, type AnchorKey } from '../evidence/evidence.types';
-import { type Tier } from '../policy/policy.types';
+import { RISK_BANDS, type Tier } from '../policy/policy.types';
+import { riskBand } from '../scoring/risk';
+import { defaultScoringPolicy } from '../scoring/scoring.policy';
 import type { AccountContext, AccountEvent, Contract, Draft, Milestone, Risk } from './account.types';
 import { MILESTONES } from './account.types';
 import { addDays, daysBetween } from '../calendar/calendar';
 
 const MAX_FETCH_ROUNDS = 3;
 const MAX_REJECTIONS = 3;
-const RISK_DETECTED = 50;
+/** The published numbers, whatever a policy says: a journal folds the same under every policy. */
+const { risk: RISK_EDGES } = defaultScoringPolicy;
+/** Below the score from which a risk counts as detected, so that it does not come and go with every point. */
 const RISK_CLEARED = 40;
-const RISK_BANDS = [25, 50, 75];
 /** The renewal window opens so many days before the renewal. */
 export const WINDOW_DAYS = 180;
 const STANCE_DAYS = 90;
@@ -71,7 +74,7 @@ export function newHardReds(known: Risk, measured: Risk): string[] {
 
 /** Whether gates or drafts would read the two risks differently. */
 export function isSameRisk(a: Risk, b: Risk): boolean {
-  return riskBand(a) === riskBand(b) && isSameSet(a.hardRed, b.hardRed);
+  return severityOf(a) === severityOf(b) && isSameSet(a.hardRed, b.hardRed);
 }
 
 export function isSameSet(a: string[], b: string[]): boolean {
@@ -130,16 +133,16 @@ export const gates = {
 };
 
 function isAtRisk({ score, hardRed }: Risk): boolean {
-  return hardRed.length > 0 || (score !== null && score >= RISK_DETECTED);
+  return hardRed.length > 0 || (score !== null && score >= RISK_EDGES.detectedFrom);
 }
 
 function isCovered(risk: Risk, cover: Risk | null): boolean {
-  return cover !== null && newHardReds(cover, risk).length === 0 && riskBand(risk) <= riskBand(cover);
+  return cover !== null && newHardReds(cover, risk).length === 0 && severityOf(risk) <= severityOf(cover);
 }
 
-/** 0 low, 1 medium, 2 high, 3 critical; an unknown score ranks below them all. */
-function riskBand({ score }: Risk): number {
-  return score === null ? -1 : RISK_BANDS.filter((edge) => score >= edge).length;
+/** The place of its band, from low to critical; an unknown score ranks below them all. */
+function severityOf({ score }: Risk): number {
+  return score === null ? -1 : RISK_BANDS.indexOf(riskBand(score, { risk: RISK_EDGES }));
 }
 
 function isStale(draft: Draft | null, { facts }: AccountContext): boolean {

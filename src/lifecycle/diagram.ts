@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { gateOf, happeningOf, transitionsOf } from './position';
+import { gateOf, happeningOf, transitionsOf } from './transitions';
 
 /**
  * The machine as a Mermaid state diagram (docs/lifecycle.mmd). `standing` are ids of states to mark as

@@ -5,6 +5,7 @@ import { missingFromHandoff } from './account.gates';
 import type { AccountSnapshot } from './account.machine';
 import { WHO, publicEvents, type AccountEvent, type PublicEventType, type Who } from './account.types';
 import { PHASES, type Phase } from './phases';
+import { gateOf, happeningOf, transitionsOf } from './transitions';
 
 /** Whom or what an account waits for: a person, the agent at work, or time. Null when it is closed. */
 export type WaitsFor = { who: Who | 'agent' | 'time'; what: string } | null;
@@ -147,10 +148,6 @@ function waysAround({ path, parent }: AnyStateNode): readonly Way[] {
   return path.length > (path[0] === 'active' ? 3 : 1) && parent ? waysOut(parent) : [];
 }
 
-export function transitionsOf(node: AnyStateNode): AnyTransitionDefinition[] {
-  return [...(node.always ?? []), ...[...node.transitions.values()].flat()];
-}
-
 function toWays(transition: AnyTransitionDefinition): Way[] {
   const condition = gateOf(transition);
   return (transition.target ?? []).map((target) => ({
@@ -158,24 +155,4 @@ function toWays(transition: AnyTransitionDefinition): Way[] {
     ...(condition === undefined ? {} : { condition }),
     leadsTo: stateOf([target]),
   }));
-}
-
-/** The name of a transition's gate, with the value it wants where one gate serves several. */
-export function gateOf({ guard }: AnyTransitionDefinition): string | undefined {
-  if (typeof guard === 'string') return guard;
-  const named = Gate.safeParse(guard).data;
-  return named && [named.type, ...Object.values(named.params)].join(' ');
-}
-
-const Gate = z.object({ type: z.string(), params: z.record(z.string(), z.string()).catch({}) });
-
-/** What a transition answers to, readable: an event, an actor's answer, a delay, or nothing but its gate. */
-export function happeningOf(transition: AnyTransitionDefinition): string {
-  const eventType = String(transition.eventType);
-  return (
-    eventType
-      .replace(/^xstate\.(done|error)\.actor\.(.*)$/, '$2 $1')
-      .replace(/^xstate\.done\.state\..*$/, 'done')
-      .replace(/^xstate\.after\.([^.]+)\..*$/, 'after $1') || 'as soon as'
-  );
 }

@@ -70,7 +70,10 @@ export function risk({ signals, hardRed = [] }: ScoredFacts, policy: ScoringPoli
   };
 }
 
-export function riskBand(value: number, { risk: { mediumFrom, highFrom, criticalFrom } }: ScoringPolicy): RiskBand {
+export function riskBand(
+  value: number,
+  { risk: { mediumFrom, highFrom, criticalFrom } }: Pick<ScoringPolicy, 'risk'>,
+): RiskBand {
   if (value >= criticalFrom) return 'critical';
   if (value >= highFrom) return 'high';
   return value >= mediumFrom ? 'medium' : 'low';
