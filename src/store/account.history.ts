@@ -13,7 +13,7 @@ export interface HistoryPage {
 }
 
 /** Journal entries in their order, behind `cursor`. */
-export async function history(
+export async function pageOfHistory(
   tx: EntityManager,
   accountId: string,
   { limit, cursor = 0 }: { limit: number; cursor?: number },
@@ -32,7 +32,7 @@ export async function history(
  * what the machine decides is as it was then.
  * @throws AccountNotFound when there is no such account or entry, HistoryErased when it cannot be rebuilt.
  */
-export async function at(tx: EntityManager, accountId: string, seq: number): Promise<AccountState> {
+export async function stateAt(tx: EntityManager, accountId: string, seq: number): Promise<AccountState> {
   const row = await tx.findOneBy(AccountRow, { id: accountId });
   const until = await tx.findOneBy(JournalEntry, { accountId, seq });
   if (!row || !until) throw new AccountNotFound(accountId);

@@ -5,7 +5,7 @@ import { type AccountEvent } from '../lifecycle/account.types';
 import { type ActorReply, type TimerEvent } from '../lifecycle/decide';
 import { erase } from './account.erasure';
 import { AccountNotFound, ExternalIdTaken } from './account.errors';
-import { at, history, type HistoryPage } from './account.history';
+import { pageOfHistory, stateAt, type HistoryPage } from './account.history';
 import { openingOf, type NewAccount } from './account.opening';
 import { AccountReader } from './account.read';
 import { stateOf, type AccountState, type Origin } from './account.state';
@@ -123,12 +123,12 @@ export class AccountStore {
 
   /** Journal entries in their order; `cursor` is the sequence number to go on behind. */
   history(id: string, page: { limit: number; cursor?: number }): Promise<HistoryPage> {
-    return history(this.db.manager, id, page);
+    return pageOfHistory(this.db.manager, id, page);
   }
 
   /** The account as it was after entry `seq`. @throws AccountNotFound, HistoryErased */
   at(id: string, seq: number): Promise<AccountState> {
-    return at(this.db.manager, id, seq);
+    return stateAt(this.db.manager, id, seq);
   }
 
   /** Erases the payloads of entries, for a person's sake. @throws AccountNotFound */
@@ -146,7 +146,7 @@ export class AccountStore {
 
   private async stateAfter(id: string, outcome: Outcome, tx: Transaction): Promise<AccountState> {
     if (outcome.kind === 'accepted') return outcome.state;
-    if (outcome.kind === 'repeated') return at(tx, id, outcome.seq);
+    if (outcome.kind === 'repeated') return stateAt(tx, id, outcome.seq);
     throw outcome.kind === 'refused' ? outcome.error : new Error('An event that answers no effect cannot be stale');
   }
 

@@ -1,14 +1,15 @@
 import { type Effect, type Happening } from '../lifecycle/decide';
+import { type EffectKey } from '../lifecycle/effect.roles';
 import { type EffectRow } from './entities';
 
-/** What names an effect: the journal entry that asked for it, and its place among the effects of that entry. */
-export type EffectKey = Pick<EffectRow, 'seq' | 'n'>;
+/** What names an effect among those of one account. */
+type Place = Pick<EffectKey, 'seq' | 'n'>;
 
 /** A claimed effect, as the answer to it names it. */
-export type Claim = EffectKey & { name: string; leaseToken: string };
+export type Claim = Place & { name: string; leaseToken: string };
 
 export type AskedEffect = Pick<EffectRow, 'seq' | 'n' | 'kind' | 'name' | 'input' | 'dueAt' | 'status'>;
-export type SettledEffect = EffectKey & {
+export type SettledEffect = Place & {
   name: string;
   status: 'done' | 'failed';
   result: unknown;

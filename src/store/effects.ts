@@ -1,5 +1,6 @@
 import { type Pool } from 'pg';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { type EffectKey } from '../lifecycle/effect.roles';
 import { columnsOf } from './account.read';
 import { EffectRow } from './entities';
 import { poolOf, run, type Statement } from './statements';
@@ -57,7 +58,7 @@ export class Effects {
   }
 
   /** Sends a quarantined effect round again, once its cause has been removed. */
-  async readmit({ accountId, seq, n }: Pick<EffectRow, 'accountId' | 'seq' | 'n'>): Promise<boolean> {
+  async readmit({ accountId, seq, n }: EffectKey): Promise<boolean> {
     const again = `SET status = 'pending', attempts = 0, due_at = now(), settled_at = NULL`;
     const [, count] = await this.db.query<[unknown, number]>(
       `UPDATE effect ${again} WHERE ${keys} AND status = 'quarantined'`,

@@ -4,8 +4,9 @@ import { type AccountReader } from './account.read';
 import { takeTurn, type Incoming, type Known, type Outcome, type Turn } from './account.turn';
 import { type AccountWriter, type Beside } from './account.write';
 import { type BusinessDate } from './business-date';
+import { groupByAccount } from './group-by-account';
 import { KnownAccounts } from './known-accounts';
-import { Mailbox, groupByAccount, type Batch, type Letter } from './mailbox';
+import { Mailbox, type Batch, type Letter } from './mailbox';
 import { type Session } from './statements';
 
 const CONFLICTS_BEFORE_GIVING_UP = 20;

@@ -1,4 +1,5 @@
 import { type Incoming, type Outcome } from './account.turn';
+import { groupByAccount } from './group-by-account';
 
 /** Something that came in for an account, and whoever waits for its outcome. */
 export interface Letter {
@@ -118,10 +119,4 @@ export class Mailbox {
     }
     if (this.waiting.size > 0) this.collect();
   }
-}
-
-export function groupByAccount(letters: Letter[]): Batch {
-  const batch: Batch = new Map();
-  for (const letter of letters) batch.set(letter.accountId, [...(batch.get(letter.accountId) ?? []), letter]);
-  return batch;
 }

@@ -1,6 +1,7 @@
 import { In, MoreThan, type EntityManager } from 'typeorm';
 import { parsePolicy, type Policy } from '../../policy/policy.schema';
 import { AccountRow, Approval, EffectRow, Execution, JournalEntry, PolicyVersion, WorkUnit } from '../entities';
+import { groupByAccount } from '../group-by-account';
 import { replay, type Replay } from './replay';
 
 /** Everything that is on record about one account and has to agree. */
@@ -61,10 +62,4 @@ async function* booksOf(tx: EntityManager, rows: AccountRow[], policies: Books['
       replay: replay(journal),
     };
   }
-}
-
-function groupByAccount<Row extends { accountId: string }>(rows: Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(row.accountId, [...(groups.get(row.accountId) ?? []), row]);
-  return groups;
 }
