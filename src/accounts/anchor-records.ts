@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { ANCHOR_KEYS, type Anchor, type AnchorKey, type AnchorValue } from '../evidence/evidence.types';
 import { AnchorRow, StatedAnchorRow } from '../store/entities';
+import { anchorIn } from '../store/understood';
 
 /** The seven anchors as they stand, whoever found or stated them. */
 @Injectable()
@@ -11,9 +12,7 @@ export class AnchorRecords {
     const rows = await tx.findBy(AnchorRow, { accountId });
     return ANCHOR_KEYS.map((key) => {
       const row = rows.find((each) => each.key === key);
-      if (!row) return { key, status: 'missing', value: null, evidence: [], round: 0, doubts: [] };
-      const { status, value, evidence, round, doubts } = row;
-      return { key, status, value, evidence, round, doubts };
+      return row ? anchorIn(row) : { key, status: 'missing', value: null, evidence: [], round: 0, doubts: [] };
     });
   }
 

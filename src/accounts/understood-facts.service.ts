@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { type Anchor, type AnchorKey, type Stakeholder } from '../evidence/evidence.types';
 import { type Caller } from '../platform/auth/caller';
 import { PersonRow, ReadingRow, StatedAnchorRow } from '../store/entities';
+import { stakeholderIn } from '../store/understood';
 import { type AccountView } from './account.view';
 import { AccountsService } from './accounts.service';
 import { AnchorRecords } from './anchor-records';
@@ -42,31 +43,11 @@ export class UnderstoodFacts {
     const reading = await this.db.manager.findOneBy(ReadingRow, { accountId: id });
     const contacts = await this.db.query<{ person: string; on: string }[]>(NEWEST_CONTACTS, [id]);
     const inFeed = new Map(contacts.map(({ person, on }) => [person, on]));
-    return people.map(({ name, side, role, executive, sentiment, influence, hasLeft, resolved, ...person }) => {
-      const inDocuments = reading?.reading.stakeholders.find((each) => each.name === name)?.lastContact;
-      const seen = [inDocuments, inFeed.get(name.toLowerCase()), inFeed.get(person.email?.toLowerCase() ?? '')];
-      return {
-        name,
-        side,
-        role,
-        executive,
-        sentiment,
-        influence: influenceOf(influence),
-        left: hasLeft,
-        resolved,
-        email: person.email,
-        title: person.title,
-        lastContact:
-          seen
-            .filter((date) => typeof date === 'string')
-            .sort()
-            .at(-1) ?? null,
-        evidence: person.evidence,
-      };
+    return people.map((row) => {
+      const person = stakeholderIn(row, reading);
+      const known = [person.name, person.email].flatMap((each) => each?.toLowerCase() ?? []);
+      const seen = [person.lastContact, ...known.map((each) => inFeed.get(each))].filter((date) => date != null);
+      return { ...person, lastContact: seen.sort().at(-1) ?? null };
     });
   }
-}
-
-function influenceOf(influence: string | null): Stakeholder['influence'] {
-  return influence === 'high' || influence === 'medium' || influence === 'low' ? influence : 'unknown';
 }

@@ -2,7 +2,7 @@ import { In, IsNull, type DataSource, type EntityManager } from 'typeorm';
 import { type AccountRecord, type Rejection } from '../evidence/drafting/account-record.types';
 import { AccountRecords } from '../evidence/drafting/ports';
 import { type Dossier } from '../evidence/dossier.types';
-import { ANCHOR_KEYS, type Stakeholder } from '../evidence/evidence.types';
+import { ANCHOR_KEYS } from '../evidence/evidence.types';
 import { type StoredDossiers } from '../store/dossiers';
 import {
   AnchorRow,
@@ -19,6 +19,7 @@ import {
   TicketRow,
 } from '../store/entities';
 import { type PolicyStore } from '../store/policy.store';
+import { anchorIn, stakeholderIn } from '../store/understood';
 import { licencesOf } from './licence-record';
 import { scoreCardOf, valueOf } from './score-card';
 import { stancesOf } from './stance-record';
@@ -57,20 +58,9 @@ export class StoredAccountRecords extends AccountRecords {
       dossier,
       anchors: ANCHOR_KEYS.flatMap((key) => {
         const row = anchors.find((each) => each.key === key);
-        return row
-          ? [
-              {
-                key,
-                status: row.status,
-                value: row.value,
-                evidence: row.evidence,
-                round: row.round,
-                doubts: row.doubts,
-              },
-            ]
-          : [];
+        return row ? [anchorIn(row)] : [];
       }),
-      stakeholders: people.map((row) => stakeholderOf(row, reading)),
+      stakeholders: people.map((row) => stakeholderIn(row, reading)),
       riskSignals: reading?.reading.riskSignals ?? [],
       promises: promises.map(({ id, promise, status, dueOn, evidence }) => ({ id, promise, status, dueOn, evidence })),
       scores: newest ? scoreCardOf(newest, policy) : null,
@@ -121,24 +111,4 @@ function contactsOf(tx: EntityManager, accountId: string, today: string): Promis
       GROUP BY person ORDER BY max(at) DESC, person LIMIT 40`,
     [accountId, today],
   );
-}
-
-function stakeholderOf(row: PersonRow, reading: ReadingRow | null): Stakeholder {
-  const { name, side, role, executive, sentiment, resolved, email, title, evidence, hasLeft } = row;
-  const read = reading?.reading.stakeholders.find((person) => person.name === name);
-  return {
-    name,
-    side,
-    role,
-    executive,
-    sentiment,
-    influence:
-      row.influence === 'high' || row.influence === 'medium' || row.influence === 'low' ? row.influence : 'unknown',
-    left: hasLeft,
-    resolved,
-    email,
-    title,
-    lastContact: read?.lastContact ?? null,
-    evidence,
-  };
 }

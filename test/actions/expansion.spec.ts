@@ -35,7 +35,7 @@ const contacts = (['champion', 'decision_maker', 'user'] as const).map((role, n)
   side: 'customer' as const,
   role,
   sentiment: 'positive' as const,
-  influence: 'high',
+  influence: 'high' as const,
   resolved: true,
   evidence: [],
 }));

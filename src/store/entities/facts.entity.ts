@@ -10,6 +10,7 @@ import {
   type Role,
   type Sentiment,
   type Side,
+  type Stakeholder,
 } from '../../evidence/evidence.types';
 import { type FetchCall, type RefusedCall } from '../../evidence/ports';
 
@@ -120,7 +121,7 @@ export class PersonRow {
   sentimentOn: string | null;
 
   @Column('text', { nullable: true })
-  influence: string | null;
+  influence: Stakeholder['influence'] | null;
 
   @Column('boolean', { name: 'has_left', default: false })
   hasLeft: boolean;
