@@ -1,8 +1,9 @@
+import { addDays, addMonths } from '../calendar/calendar';
 import { type Dossier, type DossierDocument } from './dossier.types';
 import { type QuoteEvidence } from './evidence.types';
 import { shortFormOf } from './name.short-forms';
 import { fold, nameParts } from './names';
-import { addDays, addMonths, datesIn, dayFirstIn } from './text/dates';
+import { datesIn, dayFirstIn } from './text/dates';
 import { withoutInjections } from './text/injection';
 import { type Language, languageOf } from './text/language';
 import { moneyIn } from './text/money';

@@ -9,6 +9,7 @@ import {
   QUARTER_WORDS,
   YEAR_END,
 } from './date.words';
+export { addDays, addMonths } from '../../calendar/calendar';
 import { monthsIn, type SpokenPart, spokenDayBefore, spokenYearAfter } from './spoken.dates';
 
 export type Precision = 'day' | 'month' | 'quarter' | 'year';
@@ -260,15 +261,4 @@ function withoutOverlaps(found: FoundDate[]): FoundDate[] {
     else if (RANK[date.precision] < RANK[last.precision]) kept[kept.length - 1] = date;
   }
   return kept;
-}
-
-/** Adds whole months to an ISO date; the day is clamped to the end of a short month. */
-export function addMonths(iso: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = iso.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
-export function addDays(iso: string, days: number): string {
-  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
