@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { digestOf } from '../policy/digest';
 import { type Judgement } from '../policy/policy.types';
+import { databaseTime } from '../store/database.time';
 import { Approval, type ApprovalDecision } from '../store/entities';
 import { type ActivePolicy } from '../store/policy.store';
 
@@ -92,10 +93,4 @@ export async function note(
   Object.assign(approval, change);
   const { accountId, id, decisions } = approval;
   await tx.update(Approval, { accountId, id }, { ...change, decisions });
-}
-
-/** The clock on the wall of the database, also in the middle of a long transaction. */
-export async function databaseTime(tx: EntityManager): Promise<Date> {
-  const [{ now }] = await tx.query<[{ now: Date }]>('SELECT clock_timestamp() AS now');
-  return now;
 }

@@ -11,7 +11,7 @@ import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
 import { ApprovalList } from '../actions/approval.list';
 import { type ApprovalView } from '../actions/approval.view';
-import { databaseTime } from '../actions/approval.records';
+import { databaseTime } from '../store/database.time';
 import { BusinessDate } from '../store/business-date';
 import { type Anchor, type Stakeholder } from '../evidence/evidence.types';
 import { type AccountScores } from '../telemetry/scores/score-account';

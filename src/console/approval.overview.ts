@@ -5,7 +5,6 @@ import { type ActionView } from '../actions/action.view';
 import { catalogue, isActionKind, renderForPeople } from '../actions/action.catalogue';
 import { ApprovalDeciders } from '../actions/approval.deciders';
 import { ApprovalList } from '../actions/approval.list';
-import { databaseTime } from '../actions/approval.records';
 import { approversOf, whyNotTheirs } from '../actions/approval.rules';
 import { ApprovalView } from '../actions/approval.view';
 import { contentOf } from '../artifacts/render/html';
@@ -13,6 +12,7 @@ import { pageOf } from '../artifacts/render/page';
 import { quotedDocuments } from '../artifacts/render/source-documents';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { nameOf, type Caller } from '../platform/auth/caller';
+import { databaseTime } from '../store/database.time';
 import { AccountRow, DocumentRow } from '../store/entities';
 
 /** An approval with what is to be decided. */

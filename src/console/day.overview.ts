@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ApprovalList } from '../actions/approval.list';
-import { databaseTime } from '../actions/approval.records';
+import { databaseTime } from '../store/database.time';
 import { ApprovalView } from '../actions/approval.view';
 import { DayQueue } from '../actions/day/day-queue';
 import { type DayView } from '../actions/day/day.view';

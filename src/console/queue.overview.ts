@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { type ActionPage } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
 import { ApprovalList } from '../actions/approval.list';
-import { databaseTime } from '../actions/approval.records';
+import { databaseTime } from '../store/database.time';
 import { type ApprovalView } from '../actions/approval.view';
 import { type ListActionsQuery } from '../actions/dto/actions.dto';
 import { BusinessDate } from '../store/business-date';

@@ -9,6 +9,7 @@ import { Cron, CronExpression } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { LearntEffects } from '../actions/ranking/learnt-effects';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
+import { databaseTime } from '../store/database.time';
 import { AccountWalk } from './account.walk';
 import { nightDue } from './night';
 import { WarehousePull } from '../sync/warehouse/warehouse.pull';
@@ -54,8 +55,7 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
   /** A fixed business date never turns, so it has no nights. */
   async planNight(): Promise<void> {
     if (this.settings.businessDate !== undefined) return;
-    const [{ now }] = await this.db.query<[{ now: Date }]>('SELECT now()');
-    const night = nightDue(now, this.settings.timeZone);
+    const night = nightDue(await databaseTime(this.db.manager), this.settings.timeZone);
     if (night !== null) await this.runs.planNight(night);
   }
 

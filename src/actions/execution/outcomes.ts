@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFLICT, type Outcome } from '../../connectors/outbound';
+import { databaseTime } from '../../store/database.time';
 import { type Execution, type WorkUnit } from '../../store/entities';
 import { holdAccount, type Standing } from '../account-standing';
 import { catalogue, isActionKind } from '../action.catalogue';
-import { databaseTime } from '../approval.records';
 import { EarnedTrust } from '../autonomy/earned-trust';
 import { ALIVE, WorkUnits } from '../work-units';
 import { pauseAfter, type Failed } from './attempt.pause';

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { queueDigest } from '../../connectors/slack/queue.digest';
 import { type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { BusinessDate } from '../../store/business-date';
+import { databaseTime } from '../../store/database.time';
 import { PolicyStore } from '../../store/policy.store';
 import { DayQueue } from '../day/day-queue';
 import { ConsoleLinks } from './console.links';
@@ -38,7 +39,7 @@ export class DigestPost {
 
   /** Today, once work has begun. */
   private async workingDay(): Promise<string | null> {
-    const [{ now }] = await this.db.query<[{ now: Date }]>('SELECT now()');
+    const now = await databaseTime(this.db.manager);
     const { weekdays, begins } = (await this.policies.active()).workingDay;
     const day = this.dates.of(now);
     return weekdays.includes(weekdayOf(day)) && this.dates.isPast(begins, now) ? day : null;
