@@ -2,9 +2,9 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
 import { inWords } from '../evidence/drafting/wording';
 import { judge } from '../policy/judge';
-import { EventNotAccepted } from '../store/account.errors';
 import { databaseTime } from '../store/database.time';
 import { Approval, WorkUnit } from '../store/entities';
+import { ifAccepted } from '../store/if-accepted';
 import { PolicyStore } from '../store/policy.store';
 import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
@@ -119,11 +119,7 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
 
   /** An account that does not wait for it any more leaves it open. */
   private async letRun(tx: EntityManager, standing: Standing, approval: Approval, by: string): Promise<void> {
-    try {
-      await tx.transaction((within) => this.endings.approve(within, standing, approval, by));
-    } catch (error) {
-      if (!(error instanceof EventNotAccepted)) throw error;
-    }
+    await ifAccepted(tx.transaction((within) => this.endings.approve(within, standing, approval, by)));
   }
 
   private async press(tx: EntityManager, standing: Standing, approval: Approval, as: 'reminder' | 'escalation') {

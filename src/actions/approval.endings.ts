@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { EventNotAccepted } from '../store/account.errors';
-import { AccountStore } from '../store/account.store';
+import { AccountStore, type NewEvent } from '../store/account.store';
 import { ArtifactRow, WorkUnit, type Approval } from '../store/entities';
+import { ifAccepted } from '../store/if-accepted';
 import { type Standing } from './account-standing';
 import { closeApproval } from './approval.records';
 import { isDraftKind } from './drafts';
@@ -68,23 +68,17 @@ export class ApprovalEndings {
     }
   }
 
-  private async tell(tx: EntityManager, { accountId, id }: Approval, actor: string, event: DraftEvent): Promise<void> {
+  private async tell(tx: EntityManager, { accountId, id }: Approval, actor: string, event: NewEvent): Promise<void> {
     const eventId = `approval:${id}:${event.type}`;
     await this.accounts.changeWithin(tx, accountId, { ...event, eventId }, { actor, source: 'approvals' });
   }
 
   /** An account that has left the draft behind meanwhile has nothing to hear of it. */
-  private async tellIfItWaits(tx: EntityManager, approval: Approval, event: DraftEvent): Promise<void> {
-    try {
-      await this.tell(tx, approval, 'agent', event);
-    } catch (error) {
-      if (!(error instanceof EventNotAccepted)) throw error;
-    }
+  private tellIfItWaits(tx: EntityManager, approval: Approval, event: NewEvent): Promise<void> {
+    return ifAccepted(this.tell(tx, approval, 'agent', event));
   }
 
   private unitOf(tx: EntityManager, { accountId, subjectId: id }: Approval): Promise<WorkUnit> {
     return tx.findOneByOrFail(WorkUnit, { accountId, id });
   }
 }
-
-type DraftEvent = Parameters<AccountStore['changeWithin']>[2];

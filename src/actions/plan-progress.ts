@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { EventNotAccepted } from '../store/account.errors';
 import { AccountStore } from '../store/account.store';
 import { WorkUnit } from '../store/entities';
+import { ifAccepted } from '../store/if-accepted';
 import { isAt, type Standing } from './account-standing';
 
 export type Progress = { finished: false } | { finished: true; failures: string[] };
@@ -36,12 +36,8 @@ export class PlanProgress {
       failure === undefined
         ? ({ type: 'mitigation.executed', draft } as const)
         : ({ type: 'mitigation.failed', draft, why: progress.failures.join('; ') } as const);
-    try {
-      await this.accounts.changeWithin(tx, accountId, event, { actor: 'agent', source: 'actions' });
-    } catch (error) {
-      // The account moved on by itself; executeMitigation finds the steps ended if it comes back.
-      if (!(error instanceof EventNotAccepted)) throw error;
-    }
+    // An account that moved on by itself hears it when it comes back: executeMitigation finds the steps ended.
+    await ifAccepted(this.accounts.changeWithin(tx, accountId, event, { actor: 'agent', source: 'actions' }));
   }
 }
 

@@ -2,6 +2,7 @@ import { In, MoreThan, type EntityManager } from 'typeorm';
 import { DRAFT_KINDS } from '../policy/policy.types';
 import { type Case } from '../policy/what-if';
 import { AccountRow, Approval, PromiseRow, ReadingRow, WorkUnit } from '../store/entities';
+import { groupByAccount } from '../store/group-by-account';
 import { type ActivePolicy } from '../store/policy.store';
 import { standingOf } from './account-standing';
 import { actionSubject, subjectOfAccount } from './action.subject';
@@ -35,8 +36,7 @@ async function casesOf(tx: EntityManager, rows: AccountRow[], policy: ActivePoli
   ]);
   const promised = new Set(promises.map((promise) => promise.accountId));
   const read = new Set(readings.map((reading) => reading.accountId));
-  const unitsOf = new Map(rows.map(({ id }): [string, WorkUnit[]] => [id, []]));
-  for (const unit of units) unitsOf.get(unit.accountId)?.push(unit);
+  const unitsOf = groupByAccount(units);
   const findings = new Map(approvals.map((approval) => [approval.subjectId, approval.findings]));
   return rows.flatMap((row) => {
     const gapsOpen = promised.has(row.id) ? true : read.has(row.id) ? false : null;

@@ -77,7 +77,7 @@ export function isSameRisk(a: Risk, b: Risk): boolean {
   return severityOf(a) === severityOf(b) && isSameSet(a.hardRed, b.hardRed);
 }
 
-export function isSameSet(a: string[], b: string[]): boolean {
+export function isSameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
 }
 

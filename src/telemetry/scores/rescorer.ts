@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isSameSet } from '../../lifecycle/account.gates';
 import { type AccountEvent } from '../../lifecycle/account.types';
 import { daysBetween } from '../../calendar/calendar';
-import { EventNotAccepted } from '../../store/account.errors';
+import { ifAccepted } from '../../store/if-accepted';
 import { type Origin } from '../../store/account.state';
 import { AccountStore } from '../../store/account.store';
 import { BusinessDate } from '../../store/business-date';
@@ -67,12 +68,8 @@ export class Rescorer {
 
   private async tell({ accountId, news }: Rescored, eventId?: string): Promise<boolean> {
     if (news === null) return false;
-    try {
-      await this.store.change(accountId, { type: 'signals.measured', ...news, eventId }, AGENT);
-    } catch (error) {
-      // It ended between the reading and the telling; there is nobody left to tell.
-      if (!(error instanceof EventNotAccepted)) throw error;
-    }
+    // One that ended between the reading and the telling has nobody left to tell.
+    await ifAccepted(this.store.change(accountId, { type: 'signals.measured', ...news, eventId }, AGENT));
     return true;
   }
 }
@@ -101,8 +98,4 @@ function hasNewSignals({ row, scored: { scores, findings } }: Measured): boolean
     !isSameSet(scores.alarms.hardRed, row.risk.hardRed) ||
     !isSameSet(findings, row.findings)
   );
-}
-
-function isSameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item) => b.includes(item));
 }

@@ -64,7 +64,8 @@ export interface Scored {
 
 const NO_DAYS: Active28Row = { knownDays: 0, distinctIds: 0, busiestDay: 0, sum: 0, allIdentified: true };
 const NO_WEEKS = { weeks: 0, meanLevel: 0, sxx: 0, sxy: 0, syy: 0 };
-const ACTIONABLE = ['red', 'yellow'];
+/** Bands of a waste that call for something to be done. */
+export const ACTIONABLE = ['red', 'yellow'];
 
 /** What all accounts scored together share. */
 export interface Frame {

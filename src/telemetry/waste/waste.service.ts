@@ -18,7 +18,7 @@ import { idleUsersOf, type IdleUser } from '../../store/idle-users';
 import { PolicyStore } from '../../store/policy.store';
 import { absentIn, weeklyUse, type WeeklyUse } from '../../store/weekly-use';
 import { type MetricsRow } from '../scores/metrics.row';
-import { type Scored } from '../scores/score-account';
+import { ACTIONABLE, type Scored } from '../scores/score-account';
 import { ScoresService } from '../scores/scores.service';
 import { enablementFor, preRenewalAlert, type EnablementStep, type PreRenewalAlert } from './responses';
 
@@ -29,8 +29,6 @@ export interface AccountWaste {
   mura: Mura & { causes: MuraCauses; absentInWeakWeeks: string[]; enablement: EnablementStep[] };
   muri: Muri & { effectOnUse: MuriEffect; alert: PreRenewalAlert | null };
 }
-
-const ACTIONABLE = ['red', 'yellow'];
 
 @Injectable()
 export class WasteService {
