@@ -5,7 +5,8 @@ import { SHOWN_PHASES } from '../lifecycle/phases';
 import { alarmInShort } from '../evidence/drafting/alarm.wording';
 import { capital } from '../evidence/drafting/wording';
 import { html, type Html } from './html';
-import { accountLink, bandOf, convertedOf, dateOf, moneyOf, words, type ConsolePage } from './layout';
+import { bandOf, convertedOf, dateOf, moneyOf, words, type ConsolePage } from './layout';
+import { accountLink } from './links';
 import { tableOf, type SortableColumn } from './table';
 import { type AccountFilter, type ShownPortfolio } from './portfolio';
 

@@ -1,9 +1,9 @@
 import { mayActAs, type Caller } from '../platform/auth/caller';
 import { type ShownAction } from './action.overview';
 import { html, type Html } from './html';
-import { accountLink, dateOf, listOfFacts, spelled, standOf, words, type ConsolePage } from './layout';
+import { dateOf, listOfFacts, spelled, standOf, words, type ConsolePage } from './layout';
 import { detailsBelow } from './details';
-import { approvalLink, titleOf } from './links';
+import { accountLink, approvalLink, titleOf } from './links';
 import { answering } from './answers/question.forms';
 import { questionOf } from './answers/question';
 import { TIER } from './policy/policy.words';

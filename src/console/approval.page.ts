@@ -2,11 +2,11 @@ import { type Caller } from '../platform/auth/caller';
 import { deciding } from './approval.forms';
 import { type OpenDecision } from './approval.overview';
 import { html, rendered, type Html } from './html';
-import { accountLink, bandOf, dateOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from './layout';
+import { bandOf, dateOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from './layout';
 import { tableOf } from './table';
 import { detailsBelow } from './details';
 import { expiryOf } from './times';
-import { actionLink, titleOf } from './links';
+import { accountLink, actionLink, titleOf } from './links';
 
 /** What is to be decided in full, why it is asked, what was said so far, and the forms to decide it. */
 export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePage {

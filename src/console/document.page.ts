@@ -2,7 +2,8 @@ import { IsInt, IsOptional, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { type DocumentRow } from '../store/entities';
 import { html, type Html } from './html';
-import { accountLink, dateOf, listOfFacts, type ConsolePage } from './layout';
+import { dateOf, listOfFacts, type ConsolePage } from './layout';
+import { accountLink } from './links';
 import { nameOfSource } from './sources';
 
 /** A passage to be shown marked. */

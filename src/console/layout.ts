@@ -133,7 +133,3 @@ export function moneyOf(amount: number | null, currency: string | null): string 
 export function convertedOf(amount: number | null, currency: string): string {
   return moneyOf(amount === null ? null : Math.round(amount), currency);
 }
-
-export function accountLink({ id, name }: { id: string; name: string }): Html {
-  return html`<a href="/console/accounts/${encodeURIComponent(id)}">${name}</a>`;
-}

@@ -9,6 +9,10 @@ export function titleOf(kind: string, payload: object): string {
   return Titled.safeParse(payload).data?.title ?? words(kind);
 }
 
+export function accountLink({ id, name }: { id: string; name: string }): Html {
+  return html`<a href="/console/accounts/${encodeURIComponent(id)}">${name}</a>`;
+}
+
 export function approvalLink(id: string, text: string): Html {
   return html`<a href="/console/approvals/${encodeURIComponent(id)}">${text}</a>`;
 }

@@ -1,14 +1,14 @@
-import { writeNumber } from '../evidence/drafting/wording';
+import { writeNumber, writeFixed } from '../evidence/drafting/wording';
 import { deciderOf } from '../actions/approval.rules';
-import { actionLink, approvalLink, titleOf } from './links';
+import { accountLink, actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
-import { accountLink, moneyOf, standOf, words, type ConsolePage } from './layout';
+import { moneyOf, standOf, words, type ConsolePage } from './layout';
 import { type ShownQueue } from './queue.overview';
 import { tableOf } from './table';
 import { dueOf, expiryOf } from './times';
 
-/** With as many decimals each, so that ranks below each other compare at a glance. */
-const RANK = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+/** The same for all, so that ranks below each other compare at a glance. */
+const RANK_DECIMALS = 2;
 
 /** Everything that waits for a decision or for work, with what comes first. */
 export function queuePage(queue: ShownQueue): ConsolePage {
@@ -60,7 +60,7 @@ function work({ actions, approvals, accounts, today }: ShownQueue): (Html | stri
       approval === undefined ? standOf(action) : 'To decide',
       assignee ?? 'nobody yet',
       dueOf(dueOn, today),
-      rank === null ? 'not ranked' : RANK.format(rank),
+      rank === null ? 'not ranked' : writeFixed(rank, RANK_DECIMALS),
     ];
   });
 }

@@ -1,9 +1,9 @@
 import { counted, writeNumber } from '../../evidence/drafting/wording';
 import { type TierChange } from '../../policy/what-if';
 import { html, type Html } from '../html';
-import { accountLink, convertedOf, moneyOf, words } from '../layout';
+import { convertedOf, moneyOf, words } from '../layout';
 import { tableOf } from '../table';
-import { actionLink } from '../links';
+import { accountLink, actionLink } from '../links';
 import { type JudgedDraft } from './policy.drafts';
 import { tierInWords } from './policy.words';
 
