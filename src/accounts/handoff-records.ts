@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { type Source } from '../store/account.state';
 import { ContactRow, DocumentRow, OpportunityRow } from '../store/entities';
-import { type ContactDto, type DocumentDto, type OpportunityDto, type PacketDto } from './dto/packet.dto';
+import { type OpportunityDto } from './dto/contract.dto';
+import { type ContactDto, type DocumentDto, type PacketDto } from './dto/packet.dto';
 
 type NewDocuments = { received: number; source: Source };
 

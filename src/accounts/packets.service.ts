@@ -8,7 +8,8 @@ import { type AccountState, type Origin } from '../store/account.state';
 import { AccountStore } from '../store/account.store';
 import { AccountRow } from '../store/entities';
 import { ContractRecords, type ContractFields } from './contract-records';
-import { type ContractDto, type DocumentDto, type PacketDto } from './dto/packet.dto';
+import { type ContractDto } from './dto/contract.dto';
+import { type DocumentDto, type PacketDto } from './dto/packet.dto';
 import { HandoffRecords } from './handoff-records';
 
 export type Received = { state: AccountState; isNew: boolean };

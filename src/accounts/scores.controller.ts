@@ -4,7 +4,8 @@ import { type AccountScores } from '../telemetry/scores/score-account';
 import { ScoresService, type ScoreChange } from '../telemetry/scores/scores.service';
 import { AccountIdPipe } from './account-id.pipe';
 import { HistoryQueryDto } from './dto/history-query.dto';
-import { ScoreChangePage, ScoresView } from './scores.view';
+import { ScoreChangePage } from './score-changes.view';
+import { ScoresView } from './scores.view';
 import { AccountParam } from './examples';
 
 @ApiTags('accounts')

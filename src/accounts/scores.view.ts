@@ -8,9 +8,7 @@ import {
   type Expansion,
   type Health,
   type InputValue,
-  type Ledger,
   type Measure,
-  type Move,
   type Muda,
   type Mura,
   type Muri,
@@ -21,7 +19,6 @@ import {
   type Utilisation,
 } from '../scoring';
 import { type AccountScores } from '../telemetry/scores/score-account';
-import { type ScoreChange } from '../telemetry/scores/scores.service';
 import { EVIDENCE } from './evidence.view';
 
 export const INPUT_VALUE = {
@@ -220,35 +217,4 @@ export class ScoresView implements AccountScores {
   alarms: AlarmsView;
   /** People active in the last 28 days. */
   active28: Active28View;
-}
-
-export class MoveView implements Move {
-  /** A signal, `weights` for what a changed policy moved, or the line of the hard reds. */
-  input: string;
-  points: number;
-
-  @ApiProperty({ ...INPUT_VALUE, nullable: true })
-  before: InputValue | null;
-
-  @ApiProperty({ ...INPUT_VALUE, nullable: true })
-  after: InputValue | null;
-}
-
-export class LedgerView implements Ledger {
-  from: number | null;
-  to: number | null;
-  /** Whole points that add up to the difference; empty when either end is unknown. */
-  moves: MoveView[];
-}
-
-export class ScoreChangeView implements ScoreChange {
-  asOf: string;
-  since: string | null;
-  risk: LedgerView | null;
-  health: LedgerView | null;
-}
-
-export class ScoreChangePage {
-  items: ScoreChangeView[];
-  nextCursor: string | null;
 }

@@ -3,6 +3,8 @@ import { type SourceDocument } from './render/source-documents';
 
 export const RENDERED_FORMATS = ['md', 'html', 'email', 'pdf'] as const;
 export type RenderedFormat = (typeof RENDERED_FORMATS)[number];
+/** For programs, and for people. */
+export const FORMATS = ['json', ...RENDERED_FORMATS] as const;
 
 export interface RenderedArtifact {
   /** Content type, such as `text/markdown; charset=utf-8`. */

@@ -1,4 +1,4 @@
-import { type LedgerView } from '../accounts/scores.view';
+import { type LedgerView } from '../accounts/score-changes.view';
 import { type RunChange } from './run.changes';
 
 /** One account whose risk or health moved: by how much, and which input moved it. */

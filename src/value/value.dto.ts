@@ -1,7 +1,5 @@
 import { IsIn, IsOptional, Matches } from 'class-validator';
-import { RENDERED_FORMATS, type RenderedFormat } from '../artifacts/artifact-renderer';
-
-const FORMATS = ['json', ...RENDERED_FORMATS] as const;
+import { FORMATS, type RenderedFormat } from '../artifacts/artifact-renderer';
 
 export class ValueQueryDto {
   /** Calendar month; without it the current one, as far as it has gone by. @example '2026-11' */

@@ -1,7 +1,5 @@
 import { IsIn } from 'class-validator';
-import { RENDERED_FORMATS, type RenderedFormat } from '../../artifacts/artifact-renderer';
-
-const FORMATS = ['json', ...RENDERED_FORMATS] as const;
+import { FORMATS, type RenderedFormat } from '../../artifacts/artifact-renderer';
 
 export class ArtifactFormatDto {
   @IsIn(FORMATS)
