@@ -1,3 +1,4 @@
+import { type Segment } from '../policy/policy.types';
 import { type AnchorKey } from './evidence.types';
 
 /** Everything known about an account that a reader may look at; the packet of `POST /accounts`. */
@@ -15,7 +16,7 @@ export interface Dossier {
 export interface DossierAccount {
   externalId: string;
   name: string;
-  segment: 'smb' | 'mid_market' | 'enterprise' | null;
+  segment: Segment | null;
   industry: string | null;
   csm: Colleague | null;
   ae: Colleague | null;

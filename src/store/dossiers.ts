@@ -3,11 +3,12 @@ import { type DataSource, type EntityManager } from 'typeorm';
 import { oneOfEach } from '../evidence/contacts';
 import { type Dossier } from '../evidence/dossier.types';
 import { Dossiers } from '../evidence/ports';
+import { SEGMENTS } from '../policy/policy.types';
 import { AccountNotFound } from './account.errors';
 import { type BusinessDate } from './business-date';
 import { AccountRow, ContactRow, ContractRow, DocumentRow, OpportunityRow, StatedAnchorRow } from './entities';
 
-const Segment = z.enum(['smb', 'mid_market', 'enterprise']).nullable().catch(null);
+const Segment = z.enum(SEGMENTS).nullable().catch(null);
 
 /** Puts together what is on record about an account, for whoever reads it. */
 export class StoredDossiers extends Dossiers {

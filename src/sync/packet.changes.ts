@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type PacketDto } from '../accounts/dto/packet.dto';
 import { type MappedHandoff } from '../connectors/crm/handoff.mapper';
+import { SEGMENTS } from '../policy/policy.types';
 
 /** The account as it is on record. */
 export interface OnRecord {
@@ -75,7 +76,7 @@ function isFilled(value: unknown): boolean {
 }
 
 function segmentOf({ segment }: OnRecord, otherwise: MappedHandoff['account']['segment']) {
-  return (['smb', 'mid_market', 'enterprise'] as const).find((known) => known === segment) ?? otherwise;
+  return SEGMENTS.find((known) => known === segment) ?? otherwise;
 }
 
 function colleague(account: MappedHandoff['account'], who: 'csm' | 'ae') {

@@ -14,6 +14,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { SEGMENTS, type Segment } from '../../policy/policy.types';
 import { ContractDto, OpportunityDto } from './contract.dto';
 import { IsCalendarDate } from './validators';
 
@@ -47,8 +48,8 @@ export class AccountDto {
   name: string;
 
   /** @example 'mid_market' */
-  @IsIn(['smb', 'mid_market', 'enterprise'])
-  segment: 'smb' | 'mid_market' | 'enterprise';
+  @IsIn(SEGMENTS)
+  segment: Segment;
 
   /** @example 'logistics' */
   @IsOptional()

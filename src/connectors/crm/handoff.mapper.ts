@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DossierContact, type DossierDocument } from '../../evidence/dossier.types';
+import { SEGMENTS } from '../../policy/policy.types';
 import { type Bundle, type CrmAccount, type CrmSystem } from './crm.source';
 import { type FieldRule, type SystemMapping } from './field-mapping';
 
@@ -12,7 +13,7 @@ const number = z.number().nullable();
 export const MappedHandoff = z.object({
   account: z.object({
     name: z.string(),
-    segment: z.enum(['smb', 'mid_market', 'enterprise']),
+    segment: z.enum(SEGMENTS),
     industry: text,
     fit: z.enum(['strong', 'partial', 'poor']).nullable(),
     csmName: text,
