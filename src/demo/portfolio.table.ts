@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
 import { alarmInShort } from '../evidence/drafting/alarm.wording';
-import { inWords } from '../evidence/drafting/wording';
+import { inWords, writeMoney } from '../evidence/drafting/wording';
 import { AccountRow } from '../store/entities';
 import { ScoresService } from '../telemetry/scores/scores.service';
 import { alignedTable, type Column } from './aligned-table';
@@ -33,7 +33,7 @@ async function rowOf(app: INestApplicationContext, account: AccountRow): Promise
     account.name,
     inWords(account.phase),
     riskOf(account),
-    annualCost === null ? 'unknown' : `${currency} ${Math.round(annualCost).toLocaleString('en')}`,
+    annualCost === null ? 'unknown' : writeMoney(Math.round(annualCost), currency),
     [waiter(account.waitsForWho), inWords(account.waitsForWhat ?? '')].filter(Boolean).join(': '),
     inWords(items.find(isForAPerson)?.kind ?? ''),
     tookOf(account),

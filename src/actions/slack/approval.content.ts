@@ -1,4 +1,4 @@
-import { capital, inWords } from '../../evidence/drafting/wording';
+import { capital, inWords, writeMoney } from '../../evidence/drafting/wording';
 import { type ArtifactRenderer } from '../../artifacts/artifact-renderer';
 import { type ApprovalCard, type Ending } from '../../connectors/slack/approval.card';
 import { ArtifactContent } from '../../evidence/drafting/artifact.types';
@@ -66,7 +66,7 @@ function factsOf(approval: Approval, account: AccountRow): ApprovalCard['facts']
   const { arr, currency, riskValue, riskBand, renewalDate } = account;
   const approvers = approversOf(approval);
   const facts: [string, string | null][] = [
-    ['ARR', arr === null ? null : `${arr.toLocaleString('en-US')} ${currency ?? ''}`.trim()],
+    ['ARR', arr === null ? null : writeMoney(arr, currency)],
     ['Risk', riskValue === null ? null : `${riskValue}${riskBand === null ? '' : `, ${riskBand}`}`],
     ['Renewal', renewalDate],
     [

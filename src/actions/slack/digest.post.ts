@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { dayNumber, weekdayOf } from '../../calendar/calendar';
 import { queueDigest } from '../../connectors/slack/queue.digest';
 import { type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { BusinessDate } from '../../store/business-date';
@@ -42,7 +43,8 @@ export class DigestPost {
     const now = await databaseTime(this.db.manager);
     const { weekdays, begins } = (await this.policies.active()).workingDay;
     const day = this.dates.of(now);
-    return weekdays.includes(weekdayOf(day)) && this.dates.isPast(begins, now) ? day : null;
+    // The policy counts from Monday, 1.
+    return weekdays.includes(weekdayOf(dayNumber(day)) + 1) && this.dates.isPast(begins, now) ? day : null;
   }
 
   private async tell(slack: SlackMessenger, digest: UntoldDigest): Promise<void> {
@@ -65,9 +67,4 @@ export class DigestPost {
     if (outcome.result === 'refused') return this.digests.told(digest, error);
     return this.digests.later(digest, error, pauseAfter(outcome, attempts));
   }
-}
-
-/** Monday is 1. */
-function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }
