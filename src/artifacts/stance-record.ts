@@ -4,14 +4,7 @@ import { type StanceTaken, type TermStances } from '../evidence/drafting/account
 
 const Row = z.discriminatedUnion('type', [
   z.object({
-    type: z.literal('brief'),
-    on: z.string(),
-    by: z.string(),
-    stance: z.string().nullable(),
-    reason: z.string().nullable(),
-  }),
-  z.object({
-    type: z.literal('stance.taken'),
+    type: z.enum(['brief', 'stance.taken']),
     on: z.string(),
     by: z.string(),
     stance: z.string().nullable(),

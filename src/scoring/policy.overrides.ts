@@ -68,6 +68,7 @@ function rising<Entry>(list: z.ZodType<Entry[]>, position: (entry: Entry) => num
   );
 }
 
-function isTable(part: unknown): part is Table {
+/** A part that has named parts of its own; a curve or a list has none. */
+export function isTable(part: unknown): part is Table {
   return typeof part === 'object' && part !== null && !Array.isArray(part);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isTable } from './policy.overrides';
 import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';
 
 type Section = keyof ScoringPolicy;
@@ -69,8 +70,4 @@ function changedNumbers(before: unknown, after: unknown): unknown {
     .map((name) => [name, changedNumbers(before[name], after[name])] as const)
     .filter(([, change]) => change !== undefined);
   return changes.length === 0 ? undefined : Object.fromEntries(changes);
-}
-
-function isTable(part: unknown): part is Record<string, unknown> {
-  return typeof part === 'object' && part !== null && !Array.isArray(part);
 }
