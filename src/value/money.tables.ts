@@ -1,5 +1,5 @@
 import { type Block } from '../artifacts/render/page';
-import { moneyCell, shareCell, tableOf } from '../artifacts/render/table';
+import { amountCell, moneyCell, shareCell, tableOf } from '../artifacts/render/table';
 import { capital, inWords, writeNumber } from '../evidence/drafting/wording';
 import { unknownOr } from './value.words';
 import { type ValueReport } from './value.view';
@@ -14,7 +14,7 @@ export function moneyTables({ retention, waste, expansion, coreMetrics: { tokenC
         currency,
         unknownOr(kept.nrr, shareCell),
         unknownOr(kept.grr, shareCell),
-        ...[kept.start, kept.expansion, kept.contraction, kept.churn].map((each) => moneyCell(each, currency)),
+        ...[kept.start, kept.expansion, kept.contraction, kept.churn].map(amountCell),
         writeNumber(kept.accounts),
         writeNumber(kept.missing.length),
       ]),
@@ -24,10 +24,10 @@ export function moneyTables({ retention, waste, expansion, coreMetrics: { tokenC
       ['Currency', 'Now', 'Accounts', 'Found in the period', 'Removed in the period'],
       waste.map(({ currency, standing, accounts, found, removed }) => [
         currency,
-        moneyCell(standing, currency),
+        amountCell(standing),
         writeNumber(accounts),
-        moneyCell(found, currency),
-        moneyCell(removed, currency),
+        amountCell(found),
+        amountCell(removed),
       ]),
     ),
     ...tableOf(
@@ -37,7 +37,7 @@ export function moneyTables({ retention, waste, expansion, coreMetrics: { tokenC
         currency ?? 'unknown',
         writeNumber(opportunities),
         writeNumber(beforeWindow),
-        unknown === opportunities ? 'unknown' : moneyCell(found, currency),
+        unknown === opportunities ? 'unknown' : amountCell(found),
         writeNumber(unknown),
       ]),
     ),

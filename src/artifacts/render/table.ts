@@ -14,6 +14,11 @@ export function moneyCell(amount: number, currency: string | null): Figure {
   return { amount, unit: writeCurrency(currency), decimals: 2 };
 }
 
+/** Of money, where its row says the currency. */
+export function amountCell(amount: number): Figure {
+  return { amount, unit: '', decimals: 2 };
+}
+
 export function shareCell(share: number): Figure {
   return { amount: share * 100, unit: '%', decimals: 1 };
 }
