@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { portfolio, type CurrencySum, type Portfolio } from '../scoring';
 import { type Rescored } from '../telemetry/scores/rescorer';
+import { WASTEFUL } from '../telemetry/scores/score-account';
 import { type Waste } from '../telemetry/scores/waste-found';
 
 const Largest = z.object({
@@ -27,7 +28,6 @@ export type WasteTally = z.infer<typeof WasteTally>;
 type Total = z.infer<typeof Total>;
 
 const LISTED = 20;
-const WASTEFUL = ['red', 'yellow'];
 const UNKNOWN = 'insufficient_data';
 
 /** An amount of a currency in base currency; null without a rate. */

@@ -64,8 +64,9 @@ export interface Scored {
 
 const NO_DAYS: Active28Row = { knownDays: 0, distinctIds: 0, busiestDay: 0, sum: 0, allIdentified: true };
 const NO_WEEKS = { weeks: 0, meanLevel: 0, sxx: 0, sxy: 0, syy: 0 };
+
 /** Bands of a waste that call for something to be done. */
-export const ACTIONABLE = ['red', 'yellow'];
+export const WASTEFUL = ['red', 'yellow'];
 
 /** What all accounts scored together share. */
 export interface Frame {
@@ -169,9 +170,9 @@ function from<Kind extends Measure<string>>(record: string, measure: Kind): Kind
 function findingsOf({ waste: { muda, mura, muri }, expansion, alarms }: AccountScores, row: MetricsRow): string[] {
   const found: [string, boolean][] = [
     ['hard_red', alarms.hardRed.length > 0],
-    ['muda', ACTIONABLE.includes(muda.band) && (muda.unusedSeats ?? 0) > 0],
-    ['mura', ACTIONABLE.includes(mura.band)],
-    ['muri', ACTIONABLE.includes(muri.band)],
+    ['muda', WASTEFUL.includes(muda.band) && (muda.unusedSeats ?? 0) > 0],
+    ['mura', WASTEFUL.includes(mura.band)],
+    ['muri', WASTEFUL.includes(muri.band)],
     ['expansion', expansion.band === 'ready'],
     ...row.openPromises.map((id): [string, boolean] => [`open_promise:${id}`, true]),
   ];

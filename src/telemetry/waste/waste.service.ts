@@ -18,7 +18,7 @@ import { idleUsersOf, type IdleUser } from '../../store/idle-users';
 import { PolicyStore } from '../../store/policy.store';
 import { absentIn, weeklyUse, type WeeklyUse } from '../../store/weekly-use';
 import { type MetricsRow } from '../scores/metrics.row';
-import { ACTIONABLE, type Scored } from '../scores/score-account';
+import { WASTEFUL, type Scored } from '../scores/score-account';
 import { ScoresService } from '../scores/scores.service';
 import { enablementFor, preRenewalAlert, type EnablementStep, type PreRenewalAlert } from './responses';
 
@@ -88,7 +88,7 @@ export class WasteService {
     const weak = causes.weakWeeks;
     const strong = causes.weeks.filter(({ deviation }) => deviation >= 0).map(({ monday }) => monday);
     const absentInWeakWeeks = weak.length > 0 ? await absentIn(this.db.manager, accountId, weak, strong) : [];
-    const enablement = ACTIONABLE.includes(mura.band) ? enablementFor(causes, absentInWeakWeeks) : [];
+    const enablement = WASTEFUL.includes(mura.band) ? enablementFor(causes, absentInWeakWeeks) : [];
     return { ...mura, causes, absentInWeakWeeks, enablement };
   }
 
