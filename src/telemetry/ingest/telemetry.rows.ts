@@ -59,6 +59,5 @@ export const telemetryRows = {
   kpis: z.strictObject({ account, criterion: text, value: z.number(), on: day }),
 };
 export type TelemetryKind = keyof typeof telemetryRows;
-export type TelemetryRow<Kind extends TelemetryKind = TelemetryKind> = z.infer<(typeof telemetryRows)[Kind]>;
 
 export const TELEMETRY_KINDS = ['usage', 'tickets', 'surveys', 'milestones', 'interactions', 'kpis'] as const;
