@@ -17,9 +17,11 @@ import { type Anchor, type Stakeholder } from '../evidence/evidence.types';
 import { type AccountScores } from '../telemetry/scores/score-account';
 import { ScoresService } from '../telemetry/scores/scores.service';
 import { AccountRow, ContractRow } from '../store/entities';
+import { AccountHistory, type ShownEntry } from './history/account.history';
 import { AccountSources, type Sources } from './sources';
 
 const SHOWN = 50;
+const STEPS_SHOWN = 5;
 
 /** Everything that one page says about an account. */
 export interface Overview {
@@ -35,6 +37,8 @@ export interface Overview {
   approvals: ApprovalView[];
   artifacts: ArtifactPage['items'];
   sources: Sources;
+  /** The newest first. */
+  steps: ShownEntry[];
   today: string;
   now: Date;
 }
@@ -52,6 +56,7 @@ export class AccountOverview {
     private readonly approvals: ApprovalList,
     private readonly artifacts: ArtifactsService,
     private readonly sources: AccountSources,
+    private readonly history: AccountHistory,
   ) {}
 
   account(accountId: string): Promise<AccountView> {
@@ -69,6 +74,7 @@ export class AccountOverview {
       actions: (await this.actions.find({ accountId, limit: SHOWN })).items,
       approvals: (await this.approvals.find({ accountId, status: 'open', limit: SHOWN })).items,
       artifacts: (await this.artifacts.list(accountId)).items,
+      steps: await this.history.newest(accountId, { limit: STEPS_SHOWN }),
       sources: await this.sources.of(accountId),
       today: await this.dates.today(this.db.manager),
       now: await databaseTime(this.db.manager),

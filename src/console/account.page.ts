@@ -9,6 +9,7 @@ import { tableOf } from './table';
 import { answersTo } from './answers/account.answers';
 import { within } from './answers/question.forms';
 import { dueOf, expiryOf } from './times';
+import { entriesOf, historyPath } from './history/history.page';
 import { documentLink } from './sources';
 import { actionLink, approvalLink, artifactLink, titleOf } from './links';
 
@@ -27,6 +28,9 @@ export function accountPage(overview: Overview): ConsolePage {
     body: html`${standing(overview)} ${resuming(account)}
       <h2>To decide and to do</h2>
       ${toDo(overview)}
+      <h2>What happened last</h2>
+      ${entriesOf(overview.steps)}
+      <p><a href="${historyPath(account.id)}">Everything that happened</a></p>
       <h2>Scores</h2>
       ${scoresOf(overview)}
       <h2>Anchors of the handoff</h2>

@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Query, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Min } from 'class-validator';
 import { type FastifyReply } from 'fastify';
 import { AccountIdPipe } from '../accounts/account-id.pipe';
 import { ArtifactsService } from '../accounts/artifacts.service';
@@ -10,12 +12,19 @@ import { accountPage } from './account.page';
 import { accountsPage } from './accounts.page';
 import { ConsoleFilter } from './console.filter';
 import { documentPage, PassageQuery } from './document.page';
+import { AccountHistory } from './history/account.history';
+import { ENTRIES_SHOWN, historyPage } from './history/history.page';
 import { sendPage } from './layout';
 import { Portfolio } from './portfolio';
 import { AccountSources } from './sources';
 
 /** An artifact brings its own sheet; nothing in it runs or is loaded. */
 const ARTIFACT_POLICY = `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'`;
+
+class HistoryQuery {
+  /** The entry before which it goes on. */
+  @IsOptional() @IsInt() @Min(1) @Type(() => Number) before?: number;
+}
 
 /** Where accounts stand, and what was written about them. */
 @ApiExcludeController()
@@ -28,6 +37,7 @@ export class ConsoleAccountsController {
     private readonly overview: AccountOverview,
     private readonly artifacts: ArtifactsService,
     private readonly sources: AccountSources,
+    private readonly history: AccountHistory,
   ) {}
 
   @Get()
@@ -38,6 +48,16 @@ export class ConsoleAccountsController {
   @Get(':id')
   async show(@Param('id', AccountIdPipe) id: string, @Res() reply: FastifyReply): Promise<void> {
     await sendPage(reply, accountPage(await this.overview.of(id)));
+  }
+
+  @Get(':id/history')
+  async steps(
+    @Param('id', AccountIdPipe) id: string,
+    @Query() { before }: HistoryQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const entries = await this.history.newest(id, { limit: ENTRIES_SHOWN, before });
+    await sendPage(reply, historyPage(await this.overview.account(id), entries));
   }
 
   @Get(':id/documents/:documentId')

@@ -7,6 +7,7 @@ import { TelemetryModule } from '../telemetry/telemetry.module';
 import { ValueModule } from '../value/value.module';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { holdDate } from './held-date';
+import { AccountHistory } from './history/account.history';
 import { AccountNames } from './account-names';
 import { AccountOverview } from './account.overview';
 import { ConsoleAccountsController } from './accounts.controller';
@@ -41,6 +42,7 @@ import { SessionController } from './session.controller';
     ConsoleValueController,
   ],
   providers: [
+    AccountHistory,
     AccountNames,
     AccountOverview,
     AccountSources,

@@ -270,6 +270,7 @@ describeInBrowser('the console in a browser', () => {
       '/console/accounts/one/anchors/one',
       '/console/accounts/one/artifacts/one',
       '/console/accounts/one/documents/one',
+      '/console/accounts/one/history',
       '/console/accounts/one/one',
       '/console/accounts/one/promises/one',
       '/console/actions/one',

@@ -7,6 +7,7 @@ import { WorkUnits } from '../../src/actions/work-units';
 import { Reports } from '../../src/artifacts/reports';
 import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
 import { type Role } from '../../src/platform/auth/caller';
+import { AccountStore } from '../../src/store/account.store';
 import { Approval, WorkUnit } from '../../src/store/entities';
 import { packetOf, useApplication } from '../support/application';
 
@@ -219,6 +220,29 @@ describe('the page of an account', () => {
       'content-disposition': 'inline; filename="handoff_audit-1-0.pdf"',
     });
     expect(text).toContain(`href="/console/accounts/${accountId}/artifacts/handoff_audit-1-0/pdf"`);
+  });
+});
+
+describe('the history of an account', () => {
+  it('says what happened, the newest first, without nights that changed no score', async () => {
+    const { accountId } = await waiting();
+    const measured = (eventId: string, score: number) => {
+      const event = { eventId, type: 'signals.measured' as const, risk: { score, hardRed: [] }, findings: [] };
+      const origin = { actor: 'agent', source: 'rescoring' as const };
+      return product.app.get(AccountStore, { strict: false }).change(accountId, event, origin);
+    };
+    for (const [at, score] of [12, 12, 30].entries()) await measured(`night:${at}`, score);
+    const { text } = await product.as('viewer').get(`/console/accounts/${accountId}/history`).expect(200);
+    expect(text.match(/The scores changed: risk \d+/g)).toEqual([
+      'The scores changed: risk 30',
+      'The scores changed: risk 12',
+    ]);
+    expect(text).toContain('The account was handed over');
+    const earlier = await product.as('viewer').get(`/console/accounts/${accountId}/history?before=2`).expect(200);
+    expect(earlier.text).not.toContain('The scores changed');
+    expect((await product.as('viewer').get(`/console/accounts/${accountId}`)).text).toContain(
+      'The scores changed: risk 30',
+    );
   });
 });
 
