@@ -1,5 +1,7 @@
 import { withReadableDates } from '../artifacts/render/reader';
 import { valueInWords } from '../evidence/drafting/anchor.wording';
+import { daysBetween } from '../calendar/calendar';
+import { counted } from '../evidence/drafting/wording';
 import { type Anchor } from '../evidence/evidence.types';
 import { type Overview } from './account.overview';
 import { html, type Html } from './html';
@@ -39,15 +41,33 @@ export function saidOf({ value, evidence, doubts }: Anchor, sources: Sources): H
     ${evidence.map((source) => sourceOf(source, sources))}`;
 }
 
-/** Everybody on the map. */
-export function stakeholders({ stakeholders: people }: Overview): Html {
-  const rows = people.map(({ name, title, side, role, sentiment, left, lastContact }) => [
-    name,
-    title ?? '',
-    words(role),
-    left ? `${side}, has left` : side,
-    sentiment,
-    dateOf(lastContact) || 'never',
-  ]);
-  return tableOf(['Name', 'Title', 'Role', 'Side', 'Sentiment', 'Last contact'], rows, 'Nobody is on the map yet.');
+/** Everybody on the map: the customer’s people with when we last spoke, names nobody could place, and our own. */
+export function stakeholders({ stakeholders: people, sources, today }: Overview): Html {
+  const theirs = people.filter(({ side }) => side !== 'vendor');
+  const ours = people
+    .filter(({ side }) => side === 'vendor')
+    .map(({ name, title }) => (title ? `${name} (${title})` : name));
+  const rows = theirs
+    .filter(({ resolved }) => resolved)
+    .map(({ name, title, side, role, sentiment, left, lastContact }) => [
+      left ? html`${name} <span class="signal">has left</span>` : name,
+      [title, side === 'customer' ? null : side].filter(Boolean).join(', '),
+      words(role),
+      sentiment,
+      contactOf(lastContact, today),
+    ]);
+  const unplaced = theirs.filter(({ resolved }) => !resolved);
+  return html`${tableOf(['Name', 'Title', 'Role', 'Sentiment', 'Last two-way contact'], rows, 'Nobody is on the map yet.')}
+  ${ours.length === 0 ? null : html`<p>On our side: ${ours.join(', ')}.</p>`}
+  ${unplaced.length === 0 ? null : html`<h3>Names that could not be matched to anybody</h3>`}
+  ${unplaced.map(
+    ({ name, evidence }) =>
+      html`<p>${name}</p>
+        ${evidence.map((source) => sourceOf(source, sources))}`,
+  )}`;
+}
+
+function contactOf(on: string | null, today: string): Html | string {
+  if (on === null) return 'none on record';
+  return html`${dateOf(on)} <span class="sub">${counted(Math.max(0, daysBetween(on, today)), 'day')} ago</span>`;
 }

@@ -11,7 +11,7 @@ import { within } from './answers/question.forms';
 import { dueOf, expiryOf } from './times';
 import { entriesOf, historyPath } from './history/history.page';
 import { documentLink } from './sources';
-import { actionLink, approvalLink, artifactLink, titleOf } from './links';
+import { actionLink, approvalLink, artifactLink, titleBeside, titleOf } from './links';
 
 /** One account: where it is, what it waits for, what is to be done, its scores, its facts with their sources. */
 export function accountPage(overview: Overview): ConsolePage {
@@ -64,16 +64,16 @@ function resuming({ id, phase }: AccountView): Html | null {
   return phase === 'paused' ? answersTo('resume', id) : null;
 }
 
-function toDo({ approvals, actions, today, now }: Overview): Html {
+function toDo({ account, approvals, actions, today, now }: Overview): Html {
   const decisions = approvals.map(({ id, subject, payload, expiresAt }) => [
-    approvalLink(id, titleOf(subject.kind, payload)),
+    approvalLink(id, titleBeside(account.name, titleOf(subject.kind, payload))),
     'to decide',
     html`expires ${expiryOf(expiresAt, now)}`,
   ]);
   const work = actions
     .filter(({ status }) => status !== 'awaiting_approval')
     .map(({ id, kind, payload, status, owner, dueOn }) => [
-      actionLink(id, titleOf(kind, payload)),
+      actionLink(id, titleBeside(account.name, titleOf(kind, payload))),
       standOf({ status, owner }).toLowerCase(),
       dueOn === null ? '' : html`due ${dueOf(dueOn, today)}`,
     ]);

@@ -1,5 +1,5 @@
 import { inputName, inputValue } from '../evidence/drafting/score-inputs';
-import { capital, counted, writeRounded, writeShare } from '../evidence/drafting/wording';
+import { capital, counted, inWords, writeRounded, writeShare } from '../evidence/drafting/wording';
 import { type Mura, type Muri, type Score } from '../scoring';
 import { type AccountScores } from '../telemetry/scores/score-account';
 import { type Overview } from './account.overview';
@@ -42,7 +42,7 @@ function wasteOf(
   const loss = expectedLoss
     ? html`, expected to cost ${moneyOf(expectedLoss, currency)} a year at assumed rates`
     : null;
-  return html`${measured(value)} <span class="band ${moodOf(band)}">${words(band)}</span>${loss}`;
+  return html`${measured(value)} <span class="band ${moodOf(band)}">${inWords(band)}</span>${loss}`;
 }
 
 function firstValueOf({ value, reached }: AccountScores['timeToValue']): string {

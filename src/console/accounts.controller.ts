@@ -6,7 +6,7 @@ import { type FastifyReply } from 'fastify';
 import { AccountIdPipe } from '../accounts/account-id.pipe';
 import { ArtifactsService } from '../accounts/artifacts.service';
 import { ListAccountsDto } from '../accounts/dto/list-accounts.dto';
-import { ForBrowsers } from '../platform/auth/caller';
+import { CurrentUser, ForBrowsers, type Caller } from '../platform/auth/caller';
 import { AccountOverview } from './account.overview';
 import { accountPage } from './account.page';
 import { accountsPage } from './accounts.page';
@@ -41,8 +41,12 @@ export class ConsoleAccountsController {
   ) {}
 
   @Get()
-  async list(@Query() query: ListAccountsDto, @Res() reply: FastifyReply): Promise<void> {
-    await sendPage(reply, accountsPage(await this.portfolio.of(query)));
+  async list(
+    @Query() query: ListAccountsDto,
+    @CurrentUser() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendPage(reply, accountsPage(await this.portfolio.of(query), caller));
   }
 
   @Get(':id')

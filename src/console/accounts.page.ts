@@ -3,7 +3,9 @@ import { type AccountView } from '../accounts/account.view';
 import { BANDS, WAITS } from '../accounts/dto/list-accounts.dto';
 import { SHOWN_PHASES } from '../lifecycle/phases';
 import { alarmInShort } from '../evidence/drafting/alarm.wording';
-import { capital } from '../evidence/drafting/wording';
+import { capital, counted } from '../evidence/drafting/wording';
+import { daysBetween } from '../calendar/calendar';
+import { type Caller } from '../platform/auth/caller';
 import { html, type Html } from './html';
 import { bandOf, convertedOf, dateOf, moneyOf, words, type ConsolePage } from './layout';
 import { accountLink } from './links';
@@ -11,14 +13,17 @@ import { tableOf, type SortableColumn } from './table';
 import { type AccountFilter, type ShownPortfolio } from './portfolio';
 
 /** Accounts with where they stand and whom they wait for, in the order that was asked for. */
-export function accountsPage({ accounts, baseCurrency, sort, filter, nextCursor }: ShownPortfolio): ConsolePage {
+export function accountsPage(
+  { accounts, baseCurrency, today, sort, filter, nextCursor }: ShownPortfolio,
+  caller: Caller,
+): ConsolePage {
   const rows = accounts.map((account) => [
-    accountLink(account),
+    html`${accountLink(account)} <span class="sub">${ownerOf(account)}</span>`,
     words(account.phase),
     riskOf(account),
     bandOf(account.health),
     waitedFor(account),
-    dateOf(account.renewalDate) || 'not known',
+    renewalOf(account, today),
     moneyOf(account.arr, account.currency),
     convertedOf(account.inBase, baseCurrency),
   ]);
@@ -35,7 +40,8 @@ export function accountsPage({ accounts, baseCurrency, sort, filter, nextCursor 
   return {
     title: 'Accounts',
     place: '/console/accounts',
-    body: html`${search(sort, filter)} ${orders(sort, filter)} ${tableOf(columns, rows, 'No account matches.')}
+    body: html`${search(sort, filter)} ${orders(sort, filter)} ${ownAccounts(sort, filter, caller)}
+    ${tableOf(columns, rows, 'No account matches.')}
     ${nextCursor === null ? null : html`<p><a href="${listed(sort, filter, nextCursor)}">Further accounts</a></p>`}`,
   };
 }
@@ -110,6 +116,25 @@ function orders(sort: AccountSort, filter: AccountFilter): Html {
   const explained = EXPLAINED[columnOf(sort)] ?? null;
   return html`<nav class="orders" aria-label="Order">Sorted by ${links}</nav>
     ${explained === null ? null : html`<p class="sub">${explained}</p>`}`;
+}
+
+/** Whoever has accounts of their own can look at those alone. */
+function ownAccounts(sort: AccountSort, filter: AccountFilter, { email }: Caller): Html | null {
+  if (email === undefined) return null;
+  const isNarrowed = filter.owner === email;
+  const to = listed(sort, { ...filter, owner: isNarrowed ? undefined : email });
+  return html`<p><a href="${to}">${isNarrowed ? 'All accounts' : 'Mine only'}</a></p>`;
+}
+
+function ownerOf({ owner }: AccountView): string {
+  return owner?.name ?? owner?.email ?? 'no CSM';
+}
+
+function renewalOf({ renewalDate }: AccountView, today: string): Html | string {
+  if (renewalDate === null) return 'not known';
+  const left = daysBetween(today, renewalDate);
+  return html`${dateOf(renewalDate)}
+    <span class="sub">${left < 0 ? 'has passed' : `in ${counted(left, 'day')}`}</span>`;
 }
 
 function riskOf({ risk }: AccountView): Html {

@@ -1,18 +1,18 @@
 import { writeNumber } from '../evidence/drafting/wording';
-import { type DayView } from '../actions/day/day.view';
+import { type DayTaskView, type DayView } from '../actions/day/day.view';
 import { type ShownDay, type SupervisedDecisions } from './day.overview';
 import { html, type Html } from './html';
 import { dateOf, words, type ConsolePage } from './layout';
 import { tableOf } from './table';
 import { dueOf, expiryOf } from './times';
-import { accountLink, actionLink, approvalLink, titleOf } from './links';
+import { accountLink, actionLink, approvalLink, titleBeside, titleOf } from './links';
 
 /** The working day of whoever is signed in, first things first. */
 export function dayPage({ day, supervised, team }: ShownDay, isOwn: boolean): ConsolePage {
   const { person, date, today, minutes, planned, later } = day;
   const rows = today.map((task) => [
     accountLink({ id: task.accountId, name: task.account }),
-    task.approval === null ? actionLink(task.id, task.title) : approvalLink(task.approval, task.title),
+    taskLink(task),
     task.asks === 'decision' ? 'to decide' : 'to do',
     `${task.minutes} min`,
     dueOf(task.dueOn, date),
@@ -32,10 +32,15 @@ export function dayPage({ day, supervised, team }: ShownDay, isOwn: boolean): Co
   };
 }
 
+function taskLink({ id, approval, account, title }: DayTaskView): Html {
+  const short = titleBeside(account, title);
+  return approval === null ? actionLink(id, short) : approvalLink(approval, short);
+}
+
 function forSupervisors({ decisions, left, now }: SupervisedDecisions): Html {
   const rows = decisions.map(({ approval, account, isUnanswered, handedTo }) => [
     accountLink({ id: approval.accountId, name: account }),
-    approvalLink(approval.id, titleOf(approval.subject.kind, approval.payload)),
+    approvalLink(approval.id, titleBeside(account, titleOf(approval.subject.kind, approval.payload))),
     [
       isUnanswered ? 'Nobody has answered' : words(approval.rule),
       ...(handedTo === null ? [] : [`handed to ${handedTo}`]),

@@ -1,6 +1,6 @@
 import { writeNumber, writeFixed } from '../evidence/drafting/wording';
 import { deciderOf } from '../actions/approval.rules';
-import { accountLink, actionLink, approvalLink, titleOf } from './links';
+import { accountLink, actionLink, approvalLink, titleBeside, titleOf } from './links';
 import { html, type Html } from './html';
 import { moneyOf, standOf, words, type ConsolePage } from './layout';
 import { type ShownQueue } from './queue.overview';
@@ -38,7 +38,7 @@ function decisions({ approvals, accounts, now }: ShownQueue): (Html | string)[][
     const account = accounts.get(accountId);
     return [
       accountLink({ id: accountId, name: account?.name ?? accountId }),
-      approvalLink(id, titleOf(subject.kind, payload)),
+      approvalLink(id, titleBeside(account?.name ?? '', titleOf(subject.kind, payload))),
       words(rule),
       words(deciderOf(subject.kind)),
       moneyOf(account?.arr ?? null, account?.currency ?? null),
@@ -53,7 +53,7 @@ function work({ actions, approvals, accounts, today }: ShownQueue): (Html | stri
   return actions.items.map((action) => {
     const { id, accountId, kind, payload, status, assignee, dueOn, rank } = action;
     const approval = status === 'awaiting_approval' ? open.get(id) : undefined;
-    const title = titleOf(kind, payload);
+    const title = titleBeside(accounts.get(accountId)?.name ?? '', titleOf(kind, payload));
     return [
       accountLink({ id: accountId, name: accounts.get(accountId)?.name ?? accountId }),
       approval === undefined ? actionLink(id, title) : approvalLink(approval, title),

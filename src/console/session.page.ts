@@ -19,7 +19,8 @@ export function signInPage(to: string, refusal: string | null): ConsolePage {
           aria-describedby="hint"
         />
         <p id="hint" class="sub">
-          It stays in a cookie of this browser for twelve hours. What you may do here is what the key may do.
+          It stays in a cookie of this browser for twelve hours. What you may do here is what the key may do. An admin
+          creates one for each colleague; the very first stands in the file whose place the start has printed.
         </p>
         <button>Sign in</button>
       </form>`,

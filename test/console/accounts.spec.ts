@@ -55,6 +55,23 @@ describe('the page of accounts', () => {
     expect(text).toMatch(/>80,000 EUR<[\s\S]*?<td data-label="In USD"[^>]*>86,400 USD</);
   });
 
+  it('names whose accounts they are and how long it is to the renewal, and narrows to one’s own', async () => {
+    await product.app
+      .get(DataSource)
+      .manager.update(
+        AccountRow,
+        { externalId: 'Birch' },
+        { ownerEmail: 'csm@vendor.example', renewalDate: '2026-12-24' },
+      );
+    const text = (await product.as('csm').get('/console/accounts').expect(200)).text;
+    expect(text).toMatch(/Birch<\/a> <span class="sub">Dana Ortiz</);
+    expect(text).toContain('in 30 days');
+    const [, mine = ''] = /<a href="([^"]+)">Mine only/.exec(text) ?? [];
+    const narrowed = (await product.as('csm').get(mine.replaceAll('&amp;', '&')).expect(200)).text;
+    expect(namesIn(narrowed)).toEqual(['Birch']);
+    expect(narrowed).toContain('>All accounts<');
+  });
+
   it('keeps order and search from page to page', async () => {
     const text = await page('/console/accounts?sort=name&q=r&limit=2');
     expect(namesIn(text)).toEqual(['Acorn', 'Birch']);

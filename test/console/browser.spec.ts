@@ -136,7 +136,7 @@ describeInBrowser('the console in a browser', () => {
       await product.app.get(DataSource).manager.update(AccountRow, { externalId: name }, risk);
     }
     const page = await signedIn('/console/accounts');
-    const names = () => page.locator('tbody tr td:first-child').allInnerTexts();
+    const names = () => page.locator('tbody tr td:first-child a').allInnerTexts();
     expect(await names()).toEqual(['Cedar', 'Birch', 'Acorn']);
     expect(await page.getByRole('row', { name: /Cedar/ }).innerText()).toContain('Champion left');
     expect(await page.locator('td[data-label="In USD"]').allInnerTexts()).toEqual([

@@ -8,7 +8,7 @@ import { Reports } from '../../src/artifacts/reports';
 import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
 import { type Role } from '../../src/platform/auth/caller';
 import { AccountStore } from '../../src/store/account.store';
-import { Approval, WorkUnit } from '../../src/store/entities';
+import { Approval, PersonRow, WorkUnit } from '../../src/store/entities';
 import { packetOf, useApplication } from '../support/application';
 
 const product = useApplication({ PUBLIC_URL: 'https://success.example.com/' });
@@ -220,6 +220,47 @@ describe('the page of an account', () => {
       'content-disposition': 'inline; filename="handoff_audit-1-0.pdf"',
     });
     expect(text).toContain(`href="/console/accounts/${accountId}/artifacts/handoff_audit-1-0/pdf"`);
+  });
+});
+
+describe('the people of an account', () => {
+  it('are those of the customer, then names nobody could place, with where they stand, and our own', async () => {
+    const { accountId } = await waiting();
+    const nobody = {
+      accountId,
+      role: 'unknown' as const,
+      executive: false,
+      sentiment: 'unknown' as const,
+      influence: null,
+      email: null,
+      title: null,
+    };
+    await db().manager.insert(PersonRow, [
+      { ...nobody, n: 1, name: 'Priya Raman', side: 'customer', hasLeft: true, resolved: true, evidence: [] },
+      {
+        ...nobody,
+        n: 2,
+        name: 'Faro',
+        side: 'customer',
+        hasLeft: false,
+        resolved: false,
+        evidence: [{ documentId: 'd1', quote: 'Kick-off is on Monday.', start: 0, end: 22 }],
+      },
+      {
+        ...nobody,
+        n: 3,
+        name: 'Dana Ortiz',
+        title: 'CSM',
+        side: 'vendor',
+        hasLeft: false,
+        resolved: true,
+        evidence: [],
+      },
+    ]);
+    const { text } = await product.as('viewer').get(`/console/accounts/${accountId}`).expect(200);
+    expect(text).toMatch(/Priya Raman <span class="signal">has left<[^]*none on record/);
+    expect(text).toMatch(/could not be matched to anybody<\/h3>\s*<p>Faro<\/p>\s*<blockquote>“Kick-off is on Monday.”/);
+    expect(text).toContain('On our side: Dana Ortiz (CSM).');
   });
 });
 
