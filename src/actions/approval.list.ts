@@ -41,15 +41,21 @@ export class ApprovalList {
     );
   }
 
-  /** Open ones of the accounts that need attention first, and how many there are in all. */
+  /**
+   * Open ones of the accounts that need attention first; of an account the drafts that hold it up, then by rank. With how
+   * many there are in all.
+   */
   async pressing(day: OrderDay, limit: number): Promise<[ApprovalView[], number]> {
     const { expression, parameters } = byAttention(day);
     const [rows, all] = await this.db.manager
       .createQueryBuilder(Approval, 'approval')
       .innerJoin(AccountRow, 'account', 'account.id = approval.account_id')
+      .leftJoin(WorkUnit, 'unit', 'unit.account_id = approval.account_id AND unit.id = approval.subject_id')
       .where(`approval.status = 'open'`)
       .setParameters(parameters)
       .orderBy(`(${expression})`, 'DESC', 'NULLS LAST')
+      .addOrderBy('account.id')
+      .addOrderBy('unit.rank', 'DESC', 'NULLS FIRST')
       .addOrderBy('approval.expires_at')
       .addOrderBy('approval.id')
       .limit(limit)

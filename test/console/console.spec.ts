@@ -476,10 +476,15 @@ describe('what comes first', () => {
       subjectId: 'wu_2',
       openedAt: new Date(),
     });
+    await db().manager.insert(Approval, { ...mail, id: 'ap_draft', subjectKind: 'mitigation_plan', subjectId: 'mp_1' });
+    await db().manager.update(WorkUnit, { id: 'wu_mail' }, { rank: 5 });
     await db().query(`UPDATE account SET hard_red = '{p1_open}', risk_value = 50 WHERE external_id = 'crm-1'`);
     const { text } = await product.as('csm').get('/console/queue').expect(200);
     const decisions = text.slice(text.indexOf('To decide'), text.indexOf('Next best actions'));
     expect(decisions.indexOf('Harbour Logistics')).toBeLessThan(decisions.indexOf('Calm &amp; Sons'));
+    expect(decisions.indexOf('/console/approvals/ap_draft')).toBeLessThan(
+      decisions.indexOf(`/console/approvals/${mail?.id}`),
+    );
     expect(decisions).toMatch(/60,000 USD[^]*in 3 days[^]*900,000 USD/);
   });
 

@@ -1,6 +1,6 @@
 import { type AccountView } from '../../accounts/account.view';
 import { type PromiseView } from '../../accounts/understood-facts.view';
-import { type Anchor } from '../../evidence/evidence.types';
+import { type Anchor, type AnchorKey } from '../../evidence/evidence.types';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
 import { anchorInWords, saidOf, statusOf } from '../account.facts';
 import { sourceOf, type Sources } from '../sources';
@@ -12,6 +12,9 @@ import { choiceOf, fieldOf } from './form.fields';
 import { settling, within } from './question.forms';
 
 type Named = Pick<AccountView, 'id' | 'name'>;
+
+/** Fields of the contract have these too, and a stated anchor fills only those that are empty. */
+const OF_CONTRACT: AnchorKey[] = ['contractTerm', 'arr', 'seats'];
 
 /** One anchor with its sources, and the form by which a person states it. */
 export function anchorPage(account: Named, anchor: Anchor, sources: Sources, caller: Caller): ConsolePage {
@@ -26,7 +29,10 @@ export function anchorPage(account: Named, anchor: Anchor, sources: Sources, cal
         caller,
         html`<form class="stack" method="post" action="${within(account.id, `anchors/${key}`)}">
           ${FIELDS[key].map((field) => fieldOf(field, known[field.name]))}
-          <p class="sub">It counts as concrete from now on, and your name stands beside it as its source.</p>
+          <p class="sub">
+            It counts as concrete from now on, and your name stands beside it as its source.
+            ${OF_CONTRACT.includes(key) ? 'A contract that says otherwise keeps its value: correct that in the system it comes from.' : null}
+          </p>
           <button>State it</button>
         </form>`,
       )}`,
