@@ -1,3 +1,4 @@
+import { titleBeside } from '../evidence/drafting/wording';
 import { type AccountView } from '../accounts/account.view';
 import { anchorOf, stakeholders } from './account.facts';
 import { type Overview } from './account.overview';
@@ -11,7 +12,7 @@ import { within } from './answers/question.forms';
 import { dueOf, expiryOf } from './times';
 import { entriesOf, historyPath } from './history/history.page';
 import { documentLink } from './sources';
-import { actionLink, approvalLink, artifactLink, titleBeside, titleOf } from './links';
+import { actionLink, approvalLink, artifactLink, titleOf } from './links';
 
 /** One account: where it is, what it waits for, what is to be done, its scores, its facts with their sources. */
 export function accountPage(overview: Overview): ConsolePage {

@@ -1,11 +1,11 @@
-import { writeNumber } from '../evidence/drafting/wording';
+import { titleBeside, writeNumber } from '../evidence/drafting/wording';
 import { type DayTaskView, type DayView } from '../actions/day/day.view';
 import { type ShownDay, type SupervisedDecisions } from './day.overview';
 import { html, type Html } from './html';
 import { dateOf, words, type ConsolePage } from './layout';
 import { tableOf } from './table';
 import { dueOf, expiryOf } from './times';
-import { accountLink, actionLink, approvalLink, titleBeside, titleOf } from './links';
+import { accountLink, actionLink, approvalLink, titleOf } from './links';
 
 /** The working day of whoever is signed in, first things first. */
 export function dayPage({ day, supervised, team }: ShownDay, isOwn: boolean): ConsolePage {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { capital } from '../evidence/drafting/wording';
 import { html, type Html } from './html';
 import { words } from './layout';
 
@@ -8,11 +7,6 @@ const Titled = z.object({ title: z.string() });
 /** What an action or a draft calls itself. */
 export function titleOf(kind: string, payload: object): string {
   return Titled.safeParse(payload).data?.title ?? words(kind);
-}
-
-/** The same beside the name of its account, which then need not stand there twice. */
-export function titleBeside(account: string, title: string): string {
-  return title.startsWith(`${account}: `) ? capital(title.slice(account.length + 2)) : title;
 }
 
 export function accountLink({ id, name }: { id: string; name: string }): Html {

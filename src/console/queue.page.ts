@@ -1,6 +1,6 @@
-import { writeNumber, writeFixed } from '../evidence/drafting/wording';
+import { titleBeside, writeNumber, writeFixed } from '../evidence/drafting/wording';
 import { deciderOf } from '../actions/approval.rules';
-import { accountLink, actionLink, approvalLink, titleBeside, titleOf } from './links';
+import { accountLink, actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
 import { moneyOf, standOf, words, type ConsolePage } from './layout';
 import { type ShownQueue } from './queue.overview';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dayNumber, weekdayOf } from '../../calendar/calendar';
+import { titleBeside } from '../../evidence/drafting/wording';
 import { queueDigest } from '../../connectors/slack/queue.digest';
 import { type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { BusinessDate } from '../../store/business-date';
@@ -55,6 +56,7 @@ export class DigestPost {
       ...plan,
       today: today.map(({ ifNobodyActs, ...task }) => ({
         ...task,
+        title: titleBeside(task.account, task.title),
         why: ifNobodyActs,
         url: task.approval === null ? this.links.action(task.id) : this.links.approval(task.approval),
       })),

@@ -49,6 +49,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A title beside the name of its account, which then need not stand there twice. */
+export function titleBeside(account: string, title: string): string {
+  return title.startsWith(`${account}: `) ? capital(title.slice(account.length + 2)) : title;
+}
+
 /** "1 seat", "300 seats". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${writeNumber(count)} ${count === 1 ? one : many}`;
@@ -59,7 +64,8 @@ export function firstWords(text: string, most = 60): string {
   const whole = phrase(text);
   if (whole.length <= most) return whole;
   const cut = whole.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[\s,;:.–—-]+$/, '')}…`;
+  const end = cut.lastIndexOf(' ');
+  return `${cut.slice(0, end > most / 2 ? end : most).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
 /** A text that stands within a sentence: without its full stop. */
