@@ -7,6 +7,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { isLoopback } from '../settings/setting.rules';
 import { SETTINGS, type Settings } from '../settings/settings';
 import { BROWSER, LEAST_ROLE, PUBLIC, mayActAs, type Caller, type RequestWithCaller, type Role } from './caller';
 import { Credentials } from './credentials';
@@ -29,7 +30,7 @@ export class AuthGuard implements CanActivate {
     const route = [context.getHandler(), context.getClass()];
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const isForBrowsers = this.reflector.getAllAndOverride<boolean | undefined>(BROWSER, route) ?? false;
-    if (isForBrowsers) mustComeFromOurPages(request);
+    mustComeFromOurPages(request);
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, route)) return true;
     request.caller = await this.authenticate(request, isForBrowsers);
     const least = this.reflector.getAllAndOverride<Role | undefined>(LEAST_ROLE, route) ?? leastRoleOf(request.method);
@@ -42,7 +43,10 @@ export class AuthGuard implements CanActivate {
   }
 
   private async authenticate({ headers }: HttpRequest, isForBrowsers: boolean): Promise<Caller> {
-    if (this.settings.auth === 'off') return LOCAL_USER;
+    if (this.settings.auth === 'off') {
+      mustNameThisMachine(headers);
+      return LOCAL_USER;
+    }
     const inHeader = /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
     const credential = inHeader ?? (isForBrowsers ? credentialIn(headers['cookie']) : undefined);
     if (!credential) throw new UnauthorizedException('Send the header Authorization: Bearer <API key or token>');
@@ -53,11 +57,23 @@ export class AuthGuard implements CanActivate {
 /** A browser says where a request comes from; what another site's page sends in somebody's name is not theirs. */
 function mustComeFromOurPages({ method, headers }: HttpRequest): void {
   const site = headers['sec-fetch-site'] ?? 'none';
-  if (method === 'POST' && site !== 'none' && site !== 'same-origin') {
-    throw new ForbiddenException('This form was sent by another site; open the page here and send it again');
+  if (!READING.includes(method) && site !== 'none' && site !== 'same-origin') {
+    throw new ForbiddenException('This was sent by a page of another site; open the page here and send it again');
   }
 }
 
+/**
+ * Without authentication only the own machine is answered, and a browser calls it by its name: a site that has its own
+ * name lead to this machine would otherwise read and write here as if it were ours.
+ */
+function mustNameThisMachine(headers: HttpRequest['headers']): void {
+  const name = (headers['host'] ?? '').replace(/:\d+$/, '');
+  if (!isLoopback(name.replace(/^\[(.*)\]$/, '$1')))
+    throw new ForbiddenException(`Without authentication this server answers to localhost alone, not to ${name}`);
+}
+
+const READING = ['GET', 'HEAD'];
+
 function leastRoleOf(method: string): Role {
-  return method === 'GET' || method === 'HEAD' ? 'viewer' : 'admin';
+  return READING.includes(method) ? 'viewer' : 'admin';
 }
