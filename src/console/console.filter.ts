@@ -15,24 +15,31 @@ export class ConsoleFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    const { url, method } = http.getRequest<FastifyRequest>();
+    const request = http.getRequest<FastifyRequest>();
+    const { url, method } = request;
     if (error instanceof UnauthorizedException) {
       const to = method === 'GET' ? url : '/console';
       return void (await reply.redirect(`/console/login?to=${encodeURIComponent(to)}`, 303));
     }
     const { status, title, detail, errors } = this.modules.get(ProblemFilter, { strict: false }).describe(error);
-    const back = method === 'GET' ? '/console' : url.replace(/\/[^/]*$/, '');
     await sendPage(
       reply,
       {
         title,
         place: '/console/queue',
         body: html`<div class="notice" role="alert">${errors.length > 1 ? listOf(errors) : detail}</div>
-          <p><a href="${back}">Go back</a></p>`,
+          <p><a href="${backFrom(request)}">Go back</a></p>`,
       },
       status,
     );
   }
+}
+
+/** A form stands on the page of its own address, or on the one above it. */
+function backFrom({ url, method, server, routeOptions }: FastifyRequest): string {
+  if (method === 'GET') return '/console';
+  const hasPage = server.hasRoute({ method: 'GET', url: routeOptions.url ?? '' });
+  return hasPage ? url : url.replace(/\/[^/]*$/, '');
 }
 
 function listOf(errors: FieldProblem[]): Html {

@@ -65,6 +65,7 @@ describe('a question about what the handoff lacks', () => {
   it('says which part of an answer is wrong', async () => {
     const { text } = await send('anchors/seats', { seats: 'many' }).expect(400);
     expect(text).toContain('value');
+    expect(text).toContain(`<a href="/console/accounts/${account}/anchors/seats">Go back</a>`);
     await send('anchors/nothing', {}).expect(400);
     await send('anchors/seats', { seats: '400' }, 'viewer').expect(403);
     expect(await page(`accounts/${account}/anchors/seats`, 'viewer')).not.toContain('<button>State it');
