@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { type FastifyReply } from 'fastify';
 import { AccountIdPipe } from '../accounts/account-id.pipe';
 import { ArtifactsService } from '../accounts/artifacts.service';
@@ -21,9 +21,12 @@ import { AccountSources } from './sources';
 /** An artifact brings its own sheet; nothing in it runs or is loaded. */
 const ARTIFACT_POLICY = `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'`;
 
+/** As on every page: whoever uses the browser next finds nothing of it. */
+const NOT_KEPT = { 'cache-control': 'no-store' };
+
 class HistoryQuery {
   /** The entry before which it goes on. */
-  @IsOptional() @IsInt() @Min(1) @Type(() => Number) before?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647) @Type(() => Number) before?: number;
 }
 
 /** Where accounts stand, and what was written about them. */
@@ -82,7 +85,10 @@ export class ConsoleAccountsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { type, body } = await this.artifacts.show(id, artifactId, 'html');
-    await reply.header('content-security-policy', ARTIFACT_POLICY).type(type).send(body);
+    await reply
+      .headers({ 'content-security-policy': ARTIFACT_POLICY, ...NOT_KEPT })
+      .type(type)
+      .send(body);
   }
 
   /** The cookie of the console does not reach the API, where a document could be fetched as well. */
@@ -94,6 +100,9 @@ export class ConsoleAccountsController {
   ): Promise<void> {
     const { type, body } = await this.artifacts.show(id, artifactId, 'pdf');
     const name = `${artifactId.replace(/[^\w-]/g, '_')}.pdf`;
-    await reply.header('content-disposition', `inline; filename="${name}"`).type(type).send(body);
+    await reply
+      .headers({ 'content-disposition': `inline; filename="${name}"`, ...NOT_KEPT })
+      .type(type)
+      .send(body);
   }
 }

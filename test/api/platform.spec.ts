@@ -127,6 +127,20 @@ describe('problems', () => {
     const { status, body } = await as('csm').post('/api/v1/accounts').send(packet);
     expect({ status, title: body.title }).toEqual({ status: 400, title: 'Invalid request' });
   });
+
+  it('refuse numbers and halves of characters that cannot be stored, instead of failing on them', async () => {
+    const { body: opened } = await as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
+    const account = `/api/v1/accounts/${opened.id}`;
+    const change = { eventId: 'c1', type: 'contract.changed', contract: { seats: 99_999_999_999 } };
+    const halved = { account: 'ext:crm-1', id: 'i1', kind: 'call', at: '2026-11-01T00:00:00Z', twoWay: true };
+    await as('viewer').get(`${account}/history/99999999999`).expect(400);
+    await as('viewer').get(`/console/accounts/${opened.id}/history?before=1e300`).expect(400);
+    await as('csm').post(`${account}/events`).send(change).expect(400);
+    await as('csm')
+      .post('/api/v1/telemetry/interactions')
+      .send([{ ...halved, people: ['\ud800'] }])
+      .expect(400);
+  });
 });
 
 describe('an Idempotency-Key', () => {

@@ -214,6 +214,7 @@ describe('the page of an account', () => {
     const pdf = await product
       .as('csm')
       .get(`/console/accounts/${accountId}/artifacts/handoff_audit-1-0/pdf`)
+      .expect('cache-control', 'no-store')
       .expect(200);
     expect(pdf.headers).toMatchObject({
       'content-type': 'application/pdf',

@@ -206,8 +206,10 @@ describe('the value report', () => {
     await product.as('viewer').get('/api/v1/value?format=html').expect('Content-Type', /html/);
     const pdf = await product.as('viewer').get('/api/v1/value?format=pdf').expect('Content-Type', 'application/pdf');
     expect(Buffer.isBuffer(pdf.body) && pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
-    const refused = await product.as('viewer').get('/api/v1/value?month=2026-13').expect(400);
-    expect(JSON.stringify(refused.body)).toContain('a calendar month such as 2026-11');
+    for (const month of ['2026-13', '0000-01', '9999-12']) {
+      const refused = await product.as('viewer').get(`/api/v1/value?month=${month}`).expect(400);
+      expect(JSON.stringify(refused.body)).toContain('a calendar month such as 2026-11');
+    }
   });
 });
 

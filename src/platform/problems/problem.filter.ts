@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { QueryFailedError } from 'typeorm';
+import { z } from 'zod';
 import { InvalidRequest, PROBLEM_DESCRIPTIONS, problem, type DescribesProblem, type Problem } from './problem';
 
 /** Turns every error into a problem document. What we did not foresee is logged and answered without its inside. */
@@ -39,10 +40,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof InvalidRequest) {
       return problem({ status: 400, title: 'Invalid request', detail: error.message, errors: error.errors });
     }
-    if (isUnstorableText(error)) {
-      const detail = 'The text holds a character that cannot be stored, such as U+0000: remove it';
-      return problem({ status: 400, title: 'Invalid request', detail });
-    }
+    const unstorable = UNSTORABLE[codeOf(error)];
+    if (unstorable !== undefined) return problem({ status: 400, title: 'Invalid request', detail: unstorable });
     const status = statusOf(error);
     const title = STATUS_CODES[status] ?? 'Error';
     if (status >= 500)
@@ -51,14 +50,21 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** PostgreSQL's codes for bytes and escapes that no text column takes. */
-const UNSTORABLE = ['22021', '22P05'];
+const TEXT = 'The text holds a character that cannot be stored, such as U+0000 or half a surrogate pair: remove it';
+const NUMBER = 'A number is larger than can be stored: give a smaller one';
 
-function isUnstorableText(error: unknown): boolean {
+/** What PostgreSQL's codes say of a request: bytes and escapes that no text takes, and numbers that no column does. */
+const UNSTORABLE: Record<string, string> = { '22021': TEXT, '22P05': TEXT, '22003': NUMBER };
+/** Also the code of other texts that cannot be read; but what we write as JSON can fail only by its characters. */
+const UNREADABLE = '22P02';
+
+const DatabaseError = z.object({ code: z.string(), message: z.string() });
+
+function codeOf(error: unknown): string {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return (
-    typeof cause === 'object' && cause !== null && 'code' in cause && UNSTORABLE.some((code) => code === cause.code)
-  );
+  const { success, data } = DatabaseError.safeParse(cause);
+  if (!success) return '';
+  return data.code === UNREADABLE && data.message.endsWith('type json') ? '22P05' : data.code;
 }
 
 /** Fastify's own errors (oversize, broken JSON) carry a statusCode; Nest's are HttpExceptions. */
