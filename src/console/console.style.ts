@@ -19,7 +19,7 @@ dd{margin:0}
 .band{display:inline-block;border:1px solid currentColor;border-radius:1rem;padding:0 .55rem;font-size:.85rem;white-space:nowrap}
 .band.bad{color:#9b1c1c;font-weight:600}
 .band.fair{color:#8a4b00}
-.band.good{color:#1f4e9c}
+.band.good{color:#1a6b3c}
 .notice{border-left:4px solid #d9730d;background:#fdf3e6;padding:.7rem 1rem;margin:.8rem 0}
 blockquote{margin:.3rem 0 .3rem .2rem;padding-left:.8rem;border-left:3px solid #d5dae3;color:#3b4456}
 form.stack{border:1px solid #d5dae3;border-radius:6px;padding:.8rem 1rem;margin:.8rem 0;max-width:44rem}
