@@ -7,6 +7,8 @@ export const ROUNDS = { common: 12, rare: 30 };
 const RATE = 0.15;
 const BIAS_RATE = 0.02;
 const DECAY = 1e-6;
+/** So nearly right that nothing is learnt. */
+const LEAST_SLOPE = 1e-3;
 /** A feature of fewer texts says more of them than of the sense. */
 const LEAST_TEXTS = 3;
 const FIRST_BIAS = -3;
@@ -21,6 +23,7 @@ export function train(examples: Example[], labels: readonly string[], rounds = R
   const squares = new Float32Array(vocabulary.size * size).fill(1e-3);
   const biases = new Float32Array(size).fill(FIRST_BIAS);
   const rows = examples.map(({ features }) => rowOf(features, vocabulary));
+  const sums = new Float64Array(size);
   const order = examples.map((_, at) => at);
   const random = randomFrom(42);
   for (let round = 0; round < rounds; round += 1) {
@@ -34,12 +37,14 @@ export function train(examples: Example[], labels: readonly string[], rounds = R
   return packed(vocabulary, weights, biases, labels);
 
   function learn({ senses, unknown }: Example, { ids, strengths }: Row): void {
+    sums.set(biases);
+    for (let k = 0; k < ids.length; k += 1) {
+      const [from, strength] = [(ids[k] ?? 0) * size, strengths[k] ?? 0];
+      for (let at = 0; at < size; at += 1) sums[at] = (sums[at] ?? 0) + (weights[from + at] ?? 0) * strength;
+    }
     labels.forEach((label, at) => {
-      if (unknown.has(label)) return;
-      let sum = biases[at] ?? 0;
-      for (let k = 0; k < ids.length; k += 1) sum += (weights[(ids[k] ?? 0) * size + at] ?? 0) * (strengths[k] ?? 0);
-      const slope = logistic(sum) - Number(senses.has(label));
-      if (Math.abs(slope) < 1e-3) return;
+      const slope = unknown.has(label) ? 0 : logistic(sums[at] ?? 0) - Number(senses.has(label));
+      if (Math.abs(slope) < LEAST_SLOPE) return;
       biases[at] = (biases[at] ?? 0) - BIAS_RATE * slope;
       for (let k = 0; k < ids.length; k += 1) {
         const place = (ids[k] ?? 0) * size + at;
