@@ -95,6 +95,13 @@ describe('A draft of the order', () => {
 });
 
 describe('The term of an order', () => {
+  it('may name the last day and the renewal in one label', () => {
+    const text = 'ORDER 9\nBegins: 1 October 2026\nEnds / renews: 30 September 2027 / 1 October 2027\nWay out: 60 days';
+    expect(anchorOf(reading(text), 'contractTerm')).toMatchObject({
+      value: { startDate: '2026-10-01', renewalDate: '2027-10-01' },
+    });
+  });
+
   it('may name the first day and the renewal in one label', () => {
     const text = 'ORDER 9\nBeginn / Verlängerung 01.11.2026 / 01.11.2027, Kündigung 60 Tage';
     expect(anchorOf(reading(text), 'contractTerm')).toMatchObject({

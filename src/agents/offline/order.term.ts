@@ -94,7 +94,9 @@ function roleAmong(dates: FoundDate[], at: number, text: string, hasStart: boole
   const [{ start, end }, next] = [dates[at] ?? { start: 0, end: 0 }, dates[at + 1]];
   const before = text.slice(dates[at - 1]?.end ?? 0, start);
   const after = text.slice(end, next?.start);
-  if (at <= 1 && START_AND_RENEWAL.test(text.slice(0, dates[0]?.start))) return at === 0 ? 'start' : 'renewal';
+  const label = text.slice(0, dates[0]?.start);
+  if (at <= 1 && START_AND_RENEWAL.test(label)) return at === 0 ? 'start' : 'renewal';
+  if (at <= 1 && dates.length > 1 && END_AND_RENEWAL.test(label)) return at === 0 ? 'end' : 'renewal';
   if (!next && CALLED_RENEWAL.test(after)) return 'renewal';
   if (next && !hasStart && SPAN.test(after) && !words.RENEWAL.test(before.slice(-48))) return 'start';
   return roleOf(before, hasStart, at > 0, text.slice(0, start));
@@ -122,8 +124,12 @@ const SPAN =
 const SPAN_LABEL =
   /(?<![\p{L}])(?:from|start|von|de|du|desde|dal|van)\s?[/–-]\s?(?:to|end|bis|a|au|hasta|até|al|tot)[ .:|]{0,60}$/iu;
 
-/** "Beginn / Verlängerung": the label of the first day and of the renewal. */
-const START_AND_RENEWAL = new RegExp(`${words.START.source}\\s?[/–-]\\s?${words.RENEWAL.source}[ .:|]{0,60}$`, 'iu');
+/** "Beginn / Verlängerung", "Ends / renews": the label of the first or the last day and of the renewal. */
+const [START_AND_RENEWAL, END_AND_RENEWAL] = [andRenewal(words.START), andRenewal(words.END)];
+
+function andRenewal({ source }: RegExp): RegExp {
+  return new RegExp(`${source}\\s?[/–-]\\s?${words.RENEWAL.source}[ .:|]{0,60}$`, 'iu');
+}
 
 function lastOf(pattern: RegExp, text: string): number {
   let last = -1;

@@ -53,7 +53,7 @@ export function mayLabel(scene: Scene, text: string): boolean {
 function isLabel(before: string): boolean {
   const text = before.trimEnd();
   return (
-    /[:)/»"–—-]$/u.test(text) ||
+    /[:)\]/»"–—-]$/u.test(text) ||
     (BY.test(text) && SIGNING.test(text.slice(-NEAR))) ||
     new RegExp(`${SIGNING.source}[.,]?$`, 'iu').test(text) ||
     (/[,.]$/u.test(text) && new RegExp(`^[\\s,]*(?:${SIGNING.source}|bon pour|lu et|per )`, 'iu').test(text))

@@ -29,6 +29,7 @@ describe('A signature of the customer on the order form', () => {
     ['with the last name first', 'PO released by: ROE I, Managing Director, 26.08.2026'],
     ['behind leading dots', 'For the customer ... I. Roe, Managing Director, 26 August 2026'],
     ['as the last line, by name and office', 'Ida Roe, Managing Director'],
+    ['behind a stamp', 'Stamp and signature of the yard: [stamp] I. Roe, Managing Director, 26.08.2026'],
     ['accepted online', 'Accepted online by: Ida Roe, Managing Director, 26 Aug 2026 08:51, IP logged'],
   ])('%s', (_, text) => {
     expect(decider('ORDER 9', 'Users: 40', text)).toMatchObject({ status: 'concrete', value: { name: 'Ida Roe' } });

@@ -67,7 +67,7 @@ function linesOf(scene: Scene, clauses: Clause[], at: number): NameLine[] {
 }
 /** A mark of signing or the word for a name, which leave the label to the line above. */
 const EMPTY_LABEL =
-  /^[\s_.:–-]*(?:(?:gez\.(?: ppa\.)?|sgd\.?|\/s\/|\(?e-signed\)?|[[(]signed[)\]]|by|name|nome|nombre|nom|naam|par|por)[\s:]*)?$/iu;
+  /^[\s_.:–-]*(?:(?:gez\.(?: ppa\.)?|sgd\.?|\/s\/|\(?e-signed\)?|[[(](?:signed|stamp|stempel|sello|carimbo|cachet|timbro)[)\]]|by|name|nome|nombre|nom|naam|par|por)[\s:]*)?$/iu;
 
 function endsBlock(scene: Scene, text: string): boolean {
   return vendorLine(scene, text) || NEW_LABEL.test(text);

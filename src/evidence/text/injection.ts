@@ -46,8 +46,22 @@ export function injectionsIn(text: string): FoundInjection[] {
       return { ...(aim.startsWith('Pose') ? throughParagraph(text, passage) : passage), aim };
     }),
   );
-  return merged(found);
+  return merged([...found, ...commentsIn(text)]);
 }
+
+/** What an HTML comment says is kept from the people who read the document, so it is nobody's word. */
+function commentsIn(text: string): FoundInjection[] {
+  return [...text.matchAll(COMMENT)]
+    .filter(({ 1: words = '' }) => !words.includes('{') && (words.match(/\p{L}{2,}/gu) ?? []).length > MARKUP)
+    .map(({ 0: comment, index }) => ({
+      start: index,
+      end: index + comment.length,
+      aim: 'Speak where people do not read.',
+    }));
+}
+const COMMENT = /<!--((?:(?!<!--|-->)[\s\S])*)-->/gu;
+/** So many words at most stand in a comment that only structures a page. */
+const MARKUP = 4;
 
 function cuesIn(text: string): FoundInjection[] {
   const phrases = CUES.flatMap(({ pattern, aim }) =>
