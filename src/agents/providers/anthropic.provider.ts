@@ -1,4 +1,5 @@
 import Anthropic, { APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
+import { guardedFetch } from '../../platform/http/guarded-fetch';
 import { ModelFailure, type TokenUsage } from '../model.failure';
 import { type Completion, type ModelProvider, type WireRequest, type Tool } from '../model.provider';
 import { type ModelClass } from '../prompting/prompt.file';
@@ -22,7 +23,8 @@ export class AnthropicProvider implements ModelProvider {
 
   constructor(private readonly settings: AnthropicSettings) {
     const { apiKey, baseUrl, timeoutMs = 180_000 } = settings;
-    this.client = new Anthropic({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs, openTelemetry: false });
+    const way = { baseURL: baseUrl, fetch: guardedFetch, maxRetries: 0, timeout: timeoutMs };
+    this.client = new Anthropic({ apiKey, ...way, openTelemetry: false });
   }
 
   modelFor(modelClass: ModelClass): string {

@@ -1,3 +1,4 @@
+import { believable, retryAfterOf } from '../../platform/http/retry-after';
 import { ModelFailure, type FailureKind } from '../model.failure';
 
 /** What both SDKs tell about a refused or broken HTTP exchange. */
@@ -40,12 +41,7 @@ function kindOf(
 /** `retry-after-ms`, or `retry-after` in seconds or as a date. */
 function retryAfterMs(headers: Headers | undefined): number | undefined {
   const exact = Number(headers?.get('retry-after-ms') ?? NaN);
-  if (Number.isFinite(exact)) return exact;
-  const written = headers?.get('retry-after');
-  if (!written) return undefined;
-  const seconds = Number(written);
-  const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(written) - Date.now();
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+  return believable(exact) ?? retryAfterOf(headers?.get('retry-after'), Date.now());
 }
 
 function firstLine(text: string): string {

@@ -1,5 +1,6 @@
 import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { type Response } from 'openai/resources/responses/responses';
+import { guardedFetch } from '../../platform/http/guarded-fetch';
 import { ModelFailure, type TokenUsage } from '../model.failure';
 import { NO_TOKENS, type Completion, type ModelProvider, type WireRequest, type Tool } from '../model.provider';
 import { type ModelClass } from '../prompting/prompt.file';
@@ -24,7 +25,7 @@ export class OpenAiProvider implements ModelProvider {
 
   constructor(private readonly settings: OpenAiSettings) {
     const { apiKey, baseUrl, timeoutMs = 180_000 } = settings;
-    this.client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs });
+    this.client = new OpenAI({ apiKey, baseURL: baseUrl, fetch: guardedFetch, maxRetries: 0, timeout: timeoutMs });
   }
 
   modelFor(modelClass: ModelClass): string {

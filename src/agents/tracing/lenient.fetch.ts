@@ -1,3 +1,5 @@
+import { guardedFetch } from '../../platform/http/guarded-fetch';
+
 const REQUEST_TIMEOUT_MS = 5_000;
 
 /**
@@ -14,7 +16,7 @@ export class LenientFetch {
     const ends = [this.closing.signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)];
     if (init?.signal) ends.push(init.signal);
     try {
-      const response = await fetch(input, { ...init, signal: AbortSignal.any(ends) });
+      const response = await guardedFetch(input, { ...init, signal: AbortSignal.any(ends) });
       const text = await response.text();
       if (response.ok) return this.taken(response, text);
       this.missed(`HTTP ${response.status}`);

@@ -1,3 +1,4 @@
+import { guardedFetch } from '../../platform/http/guarded-fetch';
 import { isLoopback } from '../../platform/settings/setting.rules';
 import { withoutAnswer } from './network.failure';
 import { OutboundFailure } from './outbound.failure';
@@ -28,13 +29,13 @@ export class AllowedHosts {
     throw new OutboundFailure(system, 'refused', 'host_not_allowed', reason);
   }
 
-  /** `fetch` that calls allowed hosts only, follows no redirect, and rejects with an OutboundFailure. */
+  /** A guarded `fetch` that calls allowed hosts only and rejects with an OutboundFailure. */
   fetchFor(system: string): typeof fetch {
     return async (input, init) => {
       const target = input instanceof Request ? input.url : input;
       this.check(system, new URL(target).hostname);
       try {
-        return await fetch(input, { ...init, redirect: 'error' });
+        return await guardedFetch(input, init);
       } catch (error) {
         throw withoutAnswer(system, error);
       }

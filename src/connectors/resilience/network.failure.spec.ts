@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ofStatus, retryAfterOf, withoutAnswer } from './network.failure';
+import { ofStatus, withoutAnswer } from './network.failure';
 
 describe('a request that got no answer', () => {
   let server: Server | undefined;
@@ -46,17 +46,5 @@ describe('an answer that is not a success', () => {
     [503, 'unknown_outcome', 'http_503'],
   ])('of status %i means %s', (status, result, code) => {
     expect(ofStatus('crm', status, { text: '', retryAfter: null })).toMatchObject({ result, code });
-  });
-
-  it.each([
-    ['2', 2_000],
-    ['0.5', 500],
-    ['Tue, 24 Nov 2026 12:00:30 GMT', 30_000],
-    ['Tue, 24 Nov 2026 11:00:00 GMT', 0],
-    ['soon', undefined],
-    ['', undefined],
-    [null, undefined],
-  ])('asks with Retry-After %p for a pause of %p ms', (header, pause) => {
-    expect(retryAfterOf(header, Date.parse('2026-11-24T12:00:00Z'))).toBe(pause);
   });
 });

@@ -1,3 +1,4 @@
+import { retryAfterOf } from '../../platform/http/retry-after';
 import { OutboundFailure, RATE_LIMITED } from './outbound.failure';
 
 /** Codes of Node's and undici's errors that arise before the first byte of a request leaves. */
@@ -34,14 +35,6 @@ export function ofStatus(system: string, status: number, said: { text: string; r
   if (status === 429) return new OutboundFailure(system, 'failed_before_write', RATE_LIMITED, reason, { retryAfterMs });
   const result = status >= 500 || status === 408 ? 'unknown_outcome' : 'refused';
   return new OutboundFailure(system, result, `http_${status}`, reason, { retryAfterMs });
-}
-
-/** Milliseconds asked for by a `Retry-After` header, which carries seconds or an HTTP date. */
-export function retryAfterOf(header: string | null, now: number): number | undefined {
-  if (header === null || header.trim() === '') return undefined;
-  const seconds = Number(header);
-  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - now;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
 /** The codes of an error, of its causes and of the errors gathered in it, outermost first. */

@@ -1,4 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { believable } from '../../platform/http/retry-after';
 import { ofStatus, withoutAnswer } from '../resilience/network.failure';
 import { OutboundFailure, RATE_LIMITED } from '../resilience/outbound.failure';
 
@@ -10,7 +11,7 @@ const MAY_HAVE_WORKED = ['internal_error', 'fatal_error', 'service_unavailable',
 export function judgeSlackError(error: unknown): OutboundFailure {
   if (error instanceof WebAPIPlatformError) return said(String(error.data.error));
   if (error instanceof WebAPIRateLimitedError) {
-    const retryAfterMs = error.retryAfter * 1_000;
+    const retryAfterMs = believable(error.retryAfter * 1_000);
     return new OutboundFailure(SLACK, 'failed_before_write', RATE_LIMITED, 'asked too often', { retryAfterMs });
   }
   if (error instanceof WebAPIHTTPError) return ofStatus(SLACK, error.statusCode, { text: '', retryAfter: null });

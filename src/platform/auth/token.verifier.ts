@@ -1,6 +1,7 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { guardedFetch } from '../http/guarded-fetch';
 import { SETTINGS, type Settings } from '../settings/settings';
 import { ROLES, type Caller } from './caller';
 
@@ -81,7 +82,7 @@ function isSigned(key: KeyObject, alg: 'RS256' | 'ES256', text: string, signatur
 }
 
 async function fetchJson(from: string): Promise<unknown> {
-  const answer = await fetch(from, { signal: AbortSignal.timeout(5_000), redirect: 'error' });
+  const answer = await guardedFetch(from, { signal: AbortSignal.timeout(5_000) });
   if (!answer.ok) throw new Error(`The OpenID provider answered ${answer.status}`);
   return answer.json();
 }
