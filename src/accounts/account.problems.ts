@@ -1,6 +1,6 @@
 import { type DescribesProblem } from '../platform/problems/problem';
 import { PromiseNotFound } from './promise-ledger';
-import { AccountNotFound, EventNotAccepted, HistoryErased, VersionConflict } from '../store/account.errors';
+import { AccountNotFound, EventNotAccepted, HistoryErased, NotAsked, VersionConflict } from '../store/account.errors';
 
 /** How the errors of the account engine are answered. */
 export const accountProblems: DescribesProblem = (error) => {
@@ -9,6 +9,10 @@ export const accountProblems: DescribesProblem = (error) => {
   if (error instanceof EventNotAccepted) {
     const { event, state, accepted, message } = error;
     return { status: 409, title: 'Event not accepted', detail: message, event, state, accepted };
+  }
+  if (error instanceof NotAsked) {
+    const { answersTo, asked, message } = error;
+    return { status: 409, title: 'Question has changed', detail: message, answersTo, asked };
   }
   if (error instanceof HistoryErased) return { status: 410, title: 'History erased', detail: error.message };
   if (error instanceof VersionConflict) return { status: 503, title: 'Account is busy', detail: error.message };

@@ -58,7 +58,10 @@ export class AccountsController {
   @ApiOperation({ summary: 'Say that something happened; a repeated eventId gives the first answer' })
   @ApiBody({ schema: EVENT, examples: eventExamples })
   @ApiOkResponse({ type: AccountView })
-  @ApiConflictResponse({ description: 'The account, where it is, does not take this event; the id is not used up' })
+  @ApiConflictResponse({
+    description:
+      'The account, where it is, does not take this event or does not ask what it answers; the id is not used up',
+  })
   send(
     @Param('id', AccountRefPipe) id: string,
     @Body() event: unknown,

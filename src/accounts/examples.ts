@@ -78,6 +78,11 @@ export const EVENT = {
   properties: {
     eventId: { type: 'string', description: 'An id of your own; sent again it gives the first answer' },
     type: { type: 'string', enum: Object.keys(publicEvents) },
+    answersTo: {
+      type: 'string',
+      description: 'What the account asks, as in `waitsFor.what`; when it is no longer asked the event is refused',
+      example: 'renewal_brief',
+    },
   },
   additionalProperties: true,
 };
@@ -89,7 +94,7 @@ export const eventExamples = {
   'anchor.stated': example('anchor.stated', { key: 'seats', value: 400 }),
   'stance.taken': example('stance.taken', { stance: 'renew', reason: 'Both success criteria are met.' }),
   'renewal.recorded': example('renewal.recorded', { outcome: 'renewed', contract: { renewalDate: '2028-03-01' } }),
-  'takeover.returned': example('takeover.returned', { guidance: null }),
+  'takeover.returned': example('takeover.returned', { guidance: null, answersTo: 'renewal_brief' }),
   'takeover.completed': example('takeover.completed', { artifact: 'plan-written-by-hand' }),
   'account.paused': example('account.paused', { reason: 'The customer is being reorganised until March.' }),
   'account.resumed': example('account.resumed', {}),

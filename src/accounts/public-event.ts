@@ -20,6 +20,7 @@ const Envelope = z.looseObject({
     .max(200)
     .refine((id) => !OUR_IDS.test(id), 'is kept for our own entries: choose another id'),
   type: z.string('name the event, such as stance.taken'),
+  answersTo: z.string('name what the account asks, as `waitsFor.what` does, or leave it out').max(100).optional(),
 });
 
 /** An anchor is stated together with its value: without one there would be a fact without content. */
@@ -32,7 +33,7 @@ type Facts = {
     ? z.infer<typeof statement>
     : z.infer<(typeof publicEvents)[Type]>);
 }[PublicEventType];
-export type PublicEvent = Facts & { eventId: string };
+export type PublicEvent = Facts & Pick<z.infer<typeof Envelope>, 'eventId' | 'answersTo'>;
 
 /** The facts of each event, with unknown fields refused. */
 const facts = new Map<string, z.ZodType>(
@@ -47,7 +48,7 @@ const facts = new Map<string, z.ZodType>(
 export function publicEvent(body: unknown, caller: Caller): PublicEvent {
   const envelope = Envelope.safeParse(body, remedies);
   if (!envelope.success) throw invalid(envelope.error);
-  const { eventId, type, ...rest } = envelope.data;
+  const { eventId, type, answersTo, ...rest } = envelope.data;
   const schema = facts.get(type);
   if (!schema) {
     const known = [...facts.keys()].join(', ');
@@ -60,7 +61,7 @@ export function publicEvent(body: unknown, caller: Caller): PublicEvent {
   const parsed = schema.safeParse(given, remedies);
   if (!parsed.success) throw invalid(parsed.error);
   // The map pairs each type with its own schema, which TypeScript cannot follow through a lookup.
-  return { eventId, type, ...Object(parsed.data) } as PublicEvent;
+  return { eventId, type, answersTo, ...Object(parsed.data) } as PublicEvent;
 }
 
 /** @throws InvalidRequest with the part of the value that is wrong. */

@@ -1,7 +1,6 @@
 import { type EntityManager } from 'typeorm';
-import { type AccountSnapshot } from '../lifecycle/account.machine';
 import { type AccountContext } from '../lifecycle/account.types';
-import { positionOf } from '../lifecycle/position';
+import { positionOf, questionsOf } from '../lifecycle/position';
 import { AccountNotFound } from '../store/account.errors';
 import { stateOf } from '../store/account.state';
 import { AccountRow } from '../store/entities';
@@ -37,10 +36,4 @@ export function standingOf(row: AccountRow): Standing {
 /** Whether the account waits for an approval of this draft, or carries it out. */
 export function isAt(standing: Standing, leaf: 'awaitingApproval' | 'executing', draft: string): boolean {
   return standing.state.endsWith(`.${leaf}`) && standing.context.draft?.id === draft;
-}
-
-/** A state that awaits an approval asks by that approval and not by a question of its own. */
-function questionsOf(account: AccountSnapshot): Set<string> {
-  const asking = Object.entries(account.getMeta()).filter(([state]) => !state.endsWith('.awaitingApproval'));
-  return new Set(asking.flatMap(([, meta]) => (meta ? [meta.waitsFor.what] : [])));
 }

@@ -28,10 +28,16 @@ export class ConsoleFilter implements ExceptionFilter {
         title,
         place: '/console/queue',
         body: html`<div class="notice" role="alert">${errors.length > 1 ? listOf(errors) : detail}</div>
+          ${this.typedIn(request)}
           <p><a href="${backFrom(request)}">Go back</a></p>`,
       },
       status,
     );
+  }
+
+  /** What a person typed is shown again only where it cannot be a secret. */
+  protected typedIn(_request: FastifyRequest): Html | null {
+    return null;
   }
 }
 

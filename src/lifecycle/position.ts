@@ -54,6 +54,15 @@ export function positionOf(account: AccountSnapshot): Position {
   };
 }
 
+/**
+ * What the account asks people for, in any of its regions. A state that awaits an approval asks by that approval and not
+ * by a question of its own.
+ */
+export function questionsOf(account: AccountSnapshot): Set<string> {
+  const asking = Object.entries(account.getMeta()).filter(([state]) => !state.endsWith('.awaitingApproval'));
+  return new Set(asking.flatMap(([, meta]) => (meta ? [meta.waitsFor.what] : [])));
+}
+
 /** The public events the account would take where it is now. */
 export function acceptedEvents(account: AccountSnapshot): PublicEventType[] {
   return (Object.keys(publicEvents) as PublicEventType[]).filter((type) => accepts(account, samples[type]));

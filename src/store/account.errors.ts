@@ -1,3 +1,6 @@
+import { inWords } from '../evidence/drafting/wording';
+import { type WaitsFor } from '../lifecycle/position';
+
 /** There is no account with this id. */
 export class AccountNotFound extends Error {
   constructor(readonly accountId: string) {
@@ -17,6 +20,28 @@ export class EventNotAccepted extends Error {
   ) {
     super(`${event} is not accepted in ${state}; accepted: ${accepted.join(', ') || 'none'}`);
   }
+}
+
+/** The event answers what the account does not ask where it is now. Nothing was written and the event id is not used up. */
+export class NotAsked extends Error {
+  constructor(
+    readonly accountId: string,
+    readonly answersTo: string,
+    /** What it asks people for now. */
+    readonly asked: string[],
+    waitsFor: WaitsFor,
+  ) {
+    super(
+      `The account does not ask for ${inWords(answersTo)} now; ${askingInWords(asked, waitsFor)}. Nothing was recorded`,
+    );
+  }
+}
+
+function askingInWords(asked: string[], waitsFor: WaitsFor): string {
+  if (asked.length > 0) return `it asks for ${asked.map(inWords).join(' and ')}`;
+  if (waitsFor === null) return 'it is closed';
+  if (waitsFor.who === 'agent') return 'it asks nothing while the agent is at work';
+  return waitsFor.who === 'time' ? 'it asks nothing' : `it waits for the approval of the ${inWords(waitsFor.what)}`;
 }
 
 /** Somebody else kept changing the account faster than this change could be decided. */

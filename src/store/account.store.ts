@@ -21,8 +21,11 @@ import { poolOf, sessionOf } from './statements';
 export type Transaction = EntityManager;
 /** Writes that become durable together with a decision, or not at all. */
 export type Alongside = (tx: Transaction) => Promise<void>;
-/** A repeated `eventId` is answered as the first time; without one the event is new. */
-export type NewEvent = AccountEvent & { eventId?: string };
+/**
+ * A repeated `eventId` is answered as the first time; without one the event is new. One that `answersTo` a question is
+ * refused once the account asks it no more.
+ */
+export type NewEvent = AccountEvent & { eventId?: string; answersTo?: string };
 /** What one account is to hear, in this order. */
 export interface News {
   id: string;
@@ -65,7 +68,7 @@ export class AccountStore {
 
   /**
    * Durable when it resolves. Many events at once share a write, so never call it inside a transaction: there, use
-   * `changeWithin`. @throws AccountNotFound, EventNotAccepted (nothing is written), VersionConflict
+   * `changeWithin`. @throws AccountNotFound, EventNotAccepted and NotAsked (nothing is written), VersionConflict
    */
   async change(id: string, event: NewEvent, by: Origin): Promise<AccountState> {
     return this.stateAfter(id, await this.commits.post(id, incoming(event, by)), this.db.manager);
@@ -165,8 +168,8 @@ function lastOf(outcomes: Outcomes, accountId: string): Outcome {
   return outcomes.get(accountId)?.at(-1) ?? { kind: 'stale' };
 }
 
-function incoming({ eventId = randomUUID(), ...happening }: NewEvent, by: Origin): Incoming {
-  return { eventId, happening, by };
+function incoming({ eventId = randomUUID(), answersTo, ...happening }: NewEvent, by: Origin): Incoming {
+  return { eventId, happening, by, answersTo };
 }
 
 function answerOf(effect: ClaimedEffect, happening: ActorReply | TimerEvent): Incoming {

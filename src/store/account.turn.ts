@@ -1,10 +1,10 @@
 import { type AccountSnapshot } from '../lifecycle/account.machine';
 import { type AccountEvent } from '../lifecycle/account.types';
 import { accepts, decideOn, restore, serialize, type Happening, type StoredAccount } from '../lifecycle/decide';
-import { acceptedEvents, placeOf } from '../lifecycle/position';
+import { acceptedEvents, placeOf, questionsOf } from '../lifecycle/position';
 import { MACHINE_VERSION, upgrade } from '../lifecycle/upgrades';
 import { derivedColumns } from './account.columns';
-import { EventNotAccepted, SnapshotTooLarge } from './account.errors';
+import { EventNotAccepted, NotAsked, SnapshotTooLarge } from './account.errors';
 import { type AccountState, type Moment, type Origin } from './account.state';
 import { type AccountRow, type JournalEntry } from './entities';
 import { apply, settledBy, type Claim, type EffectChanges } from './effect.changes';
@@ -19,6 +19,8 @@ export interface Incoming {
   by: Origin;
   /** The effect whose answer this is; an event from elsewhere answers none. */
   answers?: Claim;
+  /** The question that a person's event answers, where several are answered by the same event. */
+  answersTo?: string;
 }
 
 /** An account as this process wrote it last. The journal hash covers its whole journal: where that is the same, so is the account. */
@@ -120,6 +122,7 @@ function takeOne(turn: Turn, item: Incoming, moment: Moment): AccountState {
   const { row } = turn;
   const before = isOf(moment, turn.account) ? turn.account : restore(row.snapshot, moment.today);
   const { type, ...payload } = item.happening;
+  refuseUnlessAsked(row.id, before, item);
   if (!item.answers) refuseUnlessAccepted(row.id, before, item.happening as AccountEvent);
   const { account, effects } = decideOn(before, item.happening);
   const snapshot = serialize(account);
@@ -145,6 +148,12 @@ function isOf({ today }: Moment, account?: AccountSnapshot): account is AccountS
 function refuseUnlessAccepted(id: string, account: AccountState['account'], event: AccountEvent): void {
   if (accepts(account, event)) return;
   throw new EventNotAccepted(id, event.type, placeOf(account).state, acceptedEvents(account));
+}
+
+function refuseUnlessAsked(id: string, account: AccountState['account'], { answersTo }: Incoming): void {
+  if (answersTo === undefined) return;
+  const asked = questionsOf(account);
+  if (!asked.has(answersTo)) throw new NotAsked(id, answersTo, [...asked], placeOf(account).waitsFor);
 }
 
 function textOf(id: string, snapshot: StoredAccount): string {

@@ -87,7 +87,11 @@ export function answersTo(what: string, account: string): Html | null {
   return html`${answers.map(
     ({ type, says, fields }) =>
       html`<form class="stack" method="post" action="${to}">
-        <input type="hidden" name="type" value="${type}" />${fields()}<button>${says}</button>
+        <input type="hidden" name="type" value="${type}" /><input
+          type="hidden"
+          name="answersTo"
+          value="${what}"
+        />${fields()}<button>${says}</button>
       </form>`,
   )}`;
 }

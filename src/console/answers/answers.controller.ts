@@ -12,17 +12,17 @@ import { UnderstoodFacts } from '../../accounts/understood-facts.service';
 import { ANCHOR_KEYS, type AnchorKey } from '../../evidence/evidence.types';
 import { CurrentUser, ForBrowsers, Roles, type Caller } from '../../platform/auth/caller';
 import { oneOf } from '../../platform/problems/validation';
-import { ConsoleFilter } from '../console.filter';
 import { sendPage } from '../layout';
 import { AccountSources } from '../sources';
 import { eventIn } from './account.answers';
 import { statedIn } from './anchor.fields';
+import { AnswersFilter } from './answers.filter';
 import { anchorPage, documentForm, promisePage } from './answer.pages';
 import { filledIn } from './form.fields';
 
 /** How people tell an account what it asks for; each form is one call of the API. */
 @ApiExcludeController()
-@UseFilters(ConsoleFilter)
+@UseFilters(AnswersFilter)
 @ForBrowsers()
 @Roles('csm')
 @Controller('console/accounts/:id')

@@ -25,13 +25,13 @@ export function choiceOf(name: string, label: string, options: readonly (readonl
     </select>`;
 }
 
-const Form = z.record(z.string(), z.string('must be given once'));
 /** What a person filled in. */
-export type FilledIn = Partial<Record<string, string>>;
+export const FilledIn = z.record(z.string(), z.string('must be given once'));
+export type FilledIn = Partial<z.infer<typeof FilledIn>>;
 
 /** Fields that were left empty say nothing. @throws InvalidRequest */
 export function filledIn(form: unknown): FilledIn {
-  const parsed = Form.safeParse(form);
+  const parsed = FilledIn.safeParse(form);
   if (!parsed.success) throw invalid(parsed.error);
   const trimmed = Object.entries(parsed.data).map(([name, text]): [string, string] => [name, text.trim()]);
   return Object.fromEntries(trimmed.filter(([, text]) => text !== ''));

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { type ActorName } from '../../src/lifecycle/account.types';
+import { failed } from '../../src/lifecycle/decide';
+import { type Phase } from '../../src/lifecycle/phases';
+import { AccountStore } from '../../src/store/account.store';
+import { Effects } from '../../src/store/effects';
+import { packetOf, useApplication } from '../support/application';
+import { claimed } from '../support/store';
+
+const product = useApplication();
+let account: string;
+let sent = 0;
+
+const bodyOf = async (sending: PromiseLike<{ body: unknown }>) => (await sending).body;
+const event = (type: string, facts: object) => {
+  const body = { eventId: `e-${(sent += 1)}`, type, ...facts };
+  return product.as('supervisor').post(`/api/v1/accounts/${account}/events`).send(body);
+};
+const answer = (form: object) => product.as('csm').post(`/console/accounts/${account}/answers`).type('form').send(form);
+const standing = async () => {
+  const body = await bodyOf(product.as('viewer').get(`/api/v1/accounts/${account}`).expect(200));
+  return z.looseObject({ version: z.number(), state: z.string() }).parse(body);
+};
+
+/** Into the phase, where the agent fails, so that a person is asked. */
+async function stuckIn(phase: Phase, actor: ActorName): Promise<void> {
+  await event('transition.forced', { to: phase, reason: 'a rehearsal' }).expect(200);
+  const [store, effects] = [product.app.get(AccountStore), product.app.get(Effects)];
+  await store.settle(await claimed(effects, actor, account), failed(actor, 'the model was not there'));
+}
+
+/** The account asked for a plan against its risk; now it asks for the brief of its renewal. */
+beforeEach(async () => {
+  const opened = await product.as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
+  account = z.object({ id: z.string() }).parse(opened.body).id;
+  await stuckIn('risk_mitigation', 'proposeMitigation');
+  expect(await standing()).toMatchObject({ waitsFor: { what: 'mitigation' } });
+  await stuckIn('pre_renewal', 'draftRenewalBrief');
+  expect(await standing()).toMatchObject({ waitsFor: { what: 'renewal_brief' } });
+});
+
+describe('an answer to what is no longer asked', () => {
+  it.each([
+    ['takeover.returned', { guidance: 'Offer a training' }],
+    ['takeover.completed', { artifact: 'plan.docx' }],
+  ])('by %s is a 409 that names what is asked now, and leaves the account where it is', async (type, facts) => {
+    const before = await standing();
+    const body = await bodyOf(event(type, { ...facts, answersTo: 'mitigation' }).expect(409));
+    expect(body).toMatchObject({
+      title: 'Question has changed',
+      detail: expect.stringMatching(/does not ask for mitigation now; it asks for renewal brief/),
+      answersTo: 'mitigation',
+      asked: ['renewal_brief'],
+    });
+    expect(await standing()).toEqual(before);
+  });
+
+  it('names what the account does, where it asks nothing', async () => {
+    await event('takeover.returned', { answersTo: 'renewal_brief' }).expect(200);
+    const body = await bodyOf(event('takeover.returned', { answersTo: 'renewal_brief' }).expect(409));
+    expect(body).toMatchObject({ asked: [], detail: expect.stringContaining('the agent is at work') });
+  });
+
+  it('leaves its id free; one that was taken once is answered as then', async () => {
+    await event('takeover.returned', { eventId: 'mine', answersTo: 'mitigation' }).expect(409);
+    await event('takeover.returned', { eventId: 'mine', answersTo: 'renewal_brief' }).expect(200);
+    await event('takeover.returned', { eventId: 'mine', answersTo: 'renewal_brief' }).expect(200);
+  });
+
+  it('is checked for events that write records too', async () => {
+    const facts = { contract: { seats: 410 }, answersTo: 'new_terms' };
+    await event('contract.changed', facts).expect(409);
+    await event('contract.changed', { contract: { seats: 410 } }).expect(200);
+    const body = await bodyOf(event('contract.changed', { ...facts, answersTo: 7 }).expect(400));
+    expect(body).toMatchObject({ errors: [{ field: 'answersTo' }] });
+  });
+});
+
+describe('the form of a question', () => {
+  it('says what it answers, and is refused on a page with all that was typed once that is over', async () => {
+    const { text } = await answer({
+      type: 'takeover.returned',
+      answersTo: 'mitigation',
+      guidance: 'Offer <two> trainings',
+    }).expect(409);
+    expect(text).toContain('it asks for renewal brief');
+    expect(text).toContain('Offer &lt;two&gt; trainings');
+    expect(text).not.toContain('takeover.returned');
+    expect(text).toContain(`<a href="/console/accounts/${account}">`);
+    await answer({ type: 'takeover.returned', answersTo: 'renewal_brief', guidance: 'Shorter' }).expect(303);
+  });
+
+  it('names its question', async () => {
+    await event('account.paused', { reason: 'merger' }).expect(200);
+    const { text } = await product.as('csm').get(`/console/accounts/${account}`).expect(200);
+    expect(/name="answersTo"\s+value="resume"/.test(text)).toBe(true);
+  });
+});
