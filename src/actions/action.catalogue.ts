@@ -13,8 +13,11 @@ const common = { title: z.string().min(1), text: z.string(), recipients: z.array
 const fieldValue = z.union([z.string(), z.number(), z.boolean()]).nullable().default(null);
 const money = z.number().nonnegative().nullable().default(null);
 
-/** Who reads the outcome: our own people, the customer, or whoever the recipients are. */
-type Reader = 'internal' | 'customer' | 'recipients';
+/**
+ * Who reads what is carried out: our own people, or whoever the recipients are. Work that no system sends anywhere is
+ * read by the colleague who does it; what that colleague then writes to the customer is an action of its own.
+ */
+type Reader = 'internal' | 'recipients';
 
 /** Details a kind adds to what every action says. */
 type Detail = string | number | boolean | null | string[];
@@ -103,14 +106,14 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
     ifNobodyActs: 'The account keeps waiting; the supervisor hears of it after 48 hours.',
   },
   run_enablement: {
-    reader: 'customer',
+    reader: 'internal',
     owner: 'both',
     payload: z.object({ ...common, groups: z.array(z.string()).default([]) }),
     expectedEvidence: 'attendance, and usage of those teams four weeks later',
     ifNobodyActs: 'The teams that fall behind stay behind.',
   },
   reassign_licences: {
-    reader: 'customer',
+    reader: 'internal',
     owner: 'both',
     payload: z.object({
       ...common,

@@ -26,9 +26,13 @@ describe('who reads an action', () => {
   });
 
   it('follows the kind where the kind settles it', () => {
-    expect(audience('run_enablement', [ana])).toBe('customer');
     expect(audience('post_slack', [joe])).toBe('internal');
     expect(audience('send_gift', [ana])).toBe('customer');
+  });
+
+  it('is a colleague for work that no system sends anywhere, also where its subject is the customer’s people', () => {
+    expect(audience('run_enablement', [])).toBe('internal');
+    expect(audience('reassign_licences', [ana])).toBe('internal');
   });
 });
 

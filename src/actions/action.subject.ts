@@ -73,8 +73,8 @@ export type Colleagues = Pick<AccountRow, 'ownerEmail' | 'aeEmail'>;
 
 /** Only a reader whose address is on record as a colleague's is internal; what a draft claims about it does not count. */
 function audienceOf({ kind, payload }: { kind: string; payload: object }, colleagues: Colleagues): Audience {
-  const reader = isActionKind(kind) ? catalogue[kind].reader : 'customer';
-  if (reader !== 'recipients') return reader;
+  if (!isActionKind(kind)) return 'customer';
+  if (catalogue[kind].reader === 'internal') return 'internal';
   const own = [colleagues.ownerEmail, colleagues.aeEmail].flatMap((email) => (email ? [email.toLowerCase()] : []));
   const { recipients } = Addressed.parse(payload);
   const internal = recipients.every(({ email }) => email !== null && own.includes(email.toLowerCase()));

@@ -24,25 +24,33 @@ const brief = async () => (await queue()).map(({ cause, kind, tier }) => [cause,
 
 describe('what rescoring finds', () => {
   it.each([
-    ['muda', 'reassign_licences'],
-    ['mura', 'run_enablement'],
-    ['muri', 'schedule_meeting'],
-    ['expansion', 'open_expansion_opportunity'],
-  ])('%s calls for %s, which a person allows', async (finding, kind) => {
+    ['muda', 'reassign_licences', 'auto'],
+    ['mura', 'run_enablement', 'auto'],
+    ['muri', 'schedule_meeting', 'approval_required'],
+    ['expansion', 'open_expansion_opportunity', 'approval_required'],
+  ])('%s calls for %s, which is %s', async (finding, kind, tier) => {
     await opened('acme');
     await database.db.query(`UPDATE account SET health_band = 'green'`);
     await measured('acme', [finding]);
-    expect(await brief()).toEqual([[`finding:${finding}`, kind, 'approval_required']]);
+    expect(await brief()).toEqual([[`finding:${finding}`, kind, tier]]);
+  });
+
+  it('is at once a to-do of the CSM where nothing of it leaves the house', async () => {
+    await opened('acme');
+    await measured('acme', ['muda', 'mura']);
+    expect(await acting.approvalsOf('acme')).toEqual([]);
+    const mine = { status: 'executing', rule: 'internal_preparation', owner: 'both', assignee: 'ana@vendor.example' };
+    expect(await queue()).toMatchObject([mine, mine]);
   });
 
   it('is proposed once while it lasts, and withdrawn when it is gone', async () => {
     await opened('acme');
-    await measured('acme', ['muda']);
-    await measured('acme', ['muda', 'mura']);
-    expect((await brief()).map(([cause]) => cause).sort()).toEqual(['finding:muda', 'finding:mura']);
+    await measured('acme', ['muri']);
+    await measured('acme', ['muri', 'mura']);
+    expect((await brief()).map(([cause]) => cause).sort()).toEqual(['finding:mura', 'finding:muri']);
     await measured('acme', ['mura']);
     expect((await brief()).map(([cause]) => cause)).toEqual(['finding:mura']);
-    expect((await acting.approvalsOf('acme')).map(({ status }) => status).sort()).toEqual(['open', 'superseded']);
+    expect((await acting.approvalsOf('acme')).map(({ status }) => status)).toEqual(['superseded']);
   });
 
   it('carries its figures', async () => {
@@ -81,35 +89,35 @@ describe('what rescoring finds', () => {
 
   it('is not brought up again for a month after somebody refused it', async () => {
     await opened('acme');
-    await measured('acme', ['muda']);
+    await measured('acme', ['muri']);
     const [approval] = await acting.approvalsOf('acme');
     await acting.approvals.reject(approval!.id, 'not_needed', null, csm);
-    await measured('acme', ['muda']);
+    await measured('acme', ['muri']);
     expect(await queue()).toEqual([]);
     await database.db.query(`UPDATE work_unit SET updated_at = updated_at - interval '31 days'`);
-    await measured('acme', ['muda']);
+    await measured('acme', ['muri']);
     expect(await brief()).toHaveLength(1);
   });
 
   it('a person has allowed stays theirs when the finding is gone', async () => {
     await opened('acme');
-    await measured('acme', ['muda']);
+    await measured('acme', ['muri']);
     const [approval] = await acting.approvalsOf('acme');
     await acting.approvals.approve(approval!.id, approval!.digest, csm);
     await measured('acme', []);
-    expect(await queue()).toMatchObject([{ cause: 'finding:muda', status: 'executing' }]);
+    expect(await queue()).toMatchObject([{ cause: 'finding:muri', status: 'executing' }]);
   });
 });
 
 describe('a policy', () => {
-  const block = 'rules:\n  - { id: no_licences, when: { kind: [reassign_licences] }, tier: blocked }\n';
+  const block = 'rules:\n  - { id: no_meetings, when: { kind: [schedule_meeting] }, tier: blocked }\n';
 
   it('that blocks a kind leaves nothing to decide; one that allows it again asks a person again', async () => {
     await opened('acme');
-    await measured('acme', ['muda']);
+    await measured('acme', ['muri']);
     const { document } = await acting.policy.current();
     await acting.policy.switchOn(document.replace('rules:\n', block), supervisor);
-    expect(await queue()).toMatchObject([{ status: 'blocked', rule: 'no_licences' }]);
+    expect(await queue()).toMatchObject([{ status: 'blocked', rule: 'no_meetings' }]);
     await acting.policy.switchOn(document, supervisor);
     expect(await queue()).toMatchObject([{ status: 'awaiting_approval', policyVersion: 3 }]);
     expect((await acting.approvalsOf('acme')).map(({ status }) => status)).toEqual(['superseded', 'open']);
@@ -117,7 +125,7 @@ describe('a policy', () => {
 
   it('is asked again when an allowed action begins: what was allowed before a pause may be blocked after it', async () => {
     await opened('acme');
-    await measured('acme', ['muda']);
+    await measured('acme', ['muri']);
     await acting.send('acme', paused);
     await acting.perform();
     const [approval] = await acting.approvalsOf('acme');
@@ -285,11 +293,11 @@ describe('the queue', () => {
   it('shows one account, by our id or by that of its source, one status or one tier', async () => {
     await opened('acme');
     await opened('globex');
-    await measured('acme', ['muda']);
+    await measured('acme', ['muri']);
     await measured('globex', ['mura']);
-    expect(await queue({ accountId: 'acme' })).toMatchObject([{ cause: 'finding:muda' }]);
+    expect(await queue({ accountId: 'acme' })).toMatchObject([{ cause: 'finding:muri' }]);
     expect(await queue({ accountId: 'ext:crm-globex' })).toMatchObject([{ cause: 'finding:mura' }]);
-    expect(await queue({ tier: 'auto' })).toEqual([]);
+    expect(await queue({ tier: 'auto' })).toMatchObject([{ cause: 'finding:mura' }]);
     expect(await queue({ status: 'done' })).toEqual([]);
   });
 });

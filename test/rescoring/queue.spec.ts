@@ -134,8 +134,6 @@ describe('what done actions were seen to bring', () => {
     await acting.store.open(newAccount(id), ana);
     await acting.send(id, { type: 'signals.measured', risk: { score: 40, hardRed: [] }, findings: ['mura'] });
     await acting.perform();
-    const [approval] = await acting.approvalsOf(id);
-    await acting.approvals.approve(approval!.id, approval!.digest, csm);
     const [unit] = await acting.unitsOf(id);
     await acting.actions.end(unit!.id, 'done', 'they came', csm);
     await database.db.query(`UPDATE work_unit SET updated_at = '${DONE}T12:00:00Z', harm = $2 WHERE account_id = $1`, [
