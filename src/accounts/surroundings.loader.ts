@@ -18,7 +18,7 @@ const statement: Statement = {
     SELECT asked.id, coalesce(r.reading->'riskSignals', '[]') AS "riskSignals",
            CASE WHEN a.waits_for_who <> 'agent' THEN least(
              (SELECT min(e.due_at) FROM effect e
-               WHERE e.account_id = asked.id AND e.kind = 'timer' AND e.status IN ('pending', 'running')
+               WHERE e.account_id || ' ' = asked.id || ' ' AND e.kind = 'timer' AND e.status IN ('pending', 'running')
                  AND (a.waits_for_who = 'time'
                       OR e.name ~ '^xstate[.]after[.](reminder|escalation|askAgain|pauseReview)[.]')),
              (SELECT p.expires_at FROM approval p

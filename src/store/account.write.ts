@@ -113,7 +113,7 @@ const effectChanges = {
          SET status = 'withdrawn', settled_at = $1, lease_until = NULL, lease_token = NULL
         FROM json_to_recordset(${rows}::json) AS w (id text, name text)
         JOIN written USING (id)
-       WHERE f.account_id || ' ' || f.name = w.id || ' ' || w.name
+       WHERE f.account_id || ' ' = w.id || ' ' AND f.name = w.name
          AND f.kind <> 'perform' AND f.status IN ('pending', 'running')`,
   asked: (rows: string) => `
       INSERT INTO effect (account_id, seq, n, kind, name, input, due_at, status, settled_at)

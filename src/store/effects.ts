@@ -113,9 +113,9 @@ const claimDue = (columns: string) => `
        AND (status = 'pending' OR status = 'running' AND lease_until < now())
        AND (kind <> 'perform' OR NOT EXISTS (
              SELECT FROM effect earlier
-              WHERE earlier.account_id = effect.account_id AND earlier.kind = 'perform'
+              WHERE earlier.account_id || ' ' = effect.account_id || ' ' AND earlier.kind = 'perform'
                 AND earlier.status IN ('pending', 'running') AND (earlier.seq, earlier.n) < (effect.seq, effect.n)))
-     ORDER BY due_at, account_id, seq, n
+     ORDER BY due_at
      LIMIT $1
        FOR UPDATE SKIP LOCKED
   )

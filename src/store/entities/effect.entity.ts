@@ -10,6 +10,7 @@ export type EffectStatus = 'pending' | 'running' | 'done' | 'failed' | 'withdraw
 @Entity('effect')
 @Index('effect_due', { synchronize: false })
 @Index('effect_open', { synchronize: false })
+@Index('effect_unperformed', { synchronize: false })
 @Index('effect_quarantined', { synchronize: false })
 @Index('effect_failed', { synchronize: false })
 @Check('effect_kind_check', `kind IN ('invoke', 'timer', 'perform')`)
