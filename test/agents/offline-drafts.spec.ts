@@ -9,6 +9,7 @@ import { compileRenewalBrief } from '../../src/evidence/drafting/compile-renewal
 import { compileSuccessPlan } from '../../src/evidence/drafting/compile-success-plan';
 import { knownFacts } from '../../src/evidence/drafting/known-facts';
 import { type AccountRecord, type Rejection } from '../../src/evidence/drafting/account-record.types';
+import { type Anchor } from '../../src/evidence/evidence.types';
 import { record } from '../support/account-record';
 
 const basisOf = (account: AccountRecord, rejections: Rejection[] = []) => ({
@@ -130,6 +131,18 @@ describe('a success plan without a model', () => {
     );
   });
 
+  it('puts no value in money on a criterion besides the pain', () => {
+    const anchors = record.anchors.map((anchor) =>
+      anchor.key === 'painMetric'
+        ? { ...anchor, value: { what: 'Dwell time at the dock', unit: 'minutes', baseline: 74, target: null } }
+        : { ...anchor, value: { criteria: [{ text: 'CSAT at 4.4 (3.7 today)', by: '2027-02-28' }] } },
+    );
+    const vague = basisOf({ ...record, anchors });
+    const { objectives, valueHypothesis } = compileSuccessPlan(draftSuccessPlan(vague), vague).content;
+    expect(objectives.at(-1)?.kpi).toMatchObject({ baseline: 3.7, target: 4.4 });
+    expect(valueHypothesis?.amount).toBeNull();
+  });
+
   it('settles open promises in the first 30 days and reviews on day 90', () => {
     expect(content.steps.map(({ dueOn, kind }) => [dueOn, kind])).toEqual([
       ['2026-12-01', 'schedule_meeting'],
@@ -157,4 +170,65 @@ it.each([
 ])('nothing in an offline %s fails its own check, and it offers nothing', (_, content) => {
   expect(content.notSupported).toEqual([]);
   expect(content.commitments).toEqual([]);
+});
+
+describe('the objectives of a success plan', () => {
+  const pain = {
+    what: 'Nineteen hours a week of roster work',
+    unit: 'hours per week',
+    baseline: 19,
+    target: 6,
+  };
+  const objectivesFor = (criteria: { text: string; by: string | null }[]) => {
+    const anchors = record.anchors.flatMap((anchor): Anchor[] =>
+      anchor.key === 'painMetric'
+        ? [{ ...anchor, value: pain }]
+        : anchor.key === 'successCriteria'
+          ? [{ ...anchor, value: { criteria } }]
+          : [],
+    );
+    const basis = basisOf({ ...record, anchors });
+    const { objectives } = compileSuccessPlan(draftSuccessPlan(basis), basis).content;
+    return objectives.map(({ text, kpi, dueOn }) => [text, kpi && [kpi.baseline, kpi.target], dueOn]);
+  };
+
+  it('are one for each figure and day: a sentence that names the day alone stands with what it dates', () => {
+    expect(
+      objectivesFor([
+        { text: 'Write that down, 12 October 2026.', by: '2026-10-12' },
+        { text: 'roster work from 19 to 6 hours/week by Oct 12', by: '2026-10-12' },
+        { text: 'fewer than 2 unfilled shifts a month by December 31, 2026', by: '2026-12-31' },
+      ]),
+    ).toEqual([
+      ['Roster work from 19 to 6 hours/week by Oct 12. Write that down, 12 October 2026.', [19, 6], '2026-10-12'],
+      ['fewer than 2 unfilled shifts a month by December 31, 2026', [null, 2], '2026-12-31'],
+    ]);
+  });
+
+  it.each([
+    'Antes del 30 de junio de 2027.',
+    'Spätestens am 30. Juni 2027.',
+    'Avant le 30 juin 2027.',
+    'Até 30 de junho de 2027.',
+    'Entro il 30 giugno 2027.',
+    'Uiterlijk 30 juni 2027.',
+    'Deadline is 2027-06-30, and I put my name under it.',
+  ])('take the day of the pain from a sentence that names nothing else: %s', (text) => {
+    expect(objectivesFor([{ text, by: '2027-06-30' }])).toEqual([
+      [`Relieve the measured pain: “${pain.what}”. ${text}`, [19, 6], '2027-06-30'],
+    ]);
+  });
+
+  it('leave the figures of the pain to what speaks of it', () => {
+    expect(
+      objectivesFor([{ text: 'Alle sechs Häuser planen im Werkzeug bis zum 28.02.2027', by: '2027-02-28' }]),
+    ).toEqual([
+      [`Relieve the measured pain: “${pain.what}”`, [19, 6], '2027-02-28'],
+      [
+        'Alle sechs Häuser planen im Werkzeug bis zum 28.02.2027',
+        [null, 'Alle sechs Häuser planen im Werkzeug bis zum 28.02.2027'],
+        '2027-02-28',
+      ],
+    ]);
+  });
 });

@@ -75,7 +75,7 @@ function targetOf(objective: string, { target }: NonNullable<Objective['kpi']>):
 
 function kpiInWords(objective: string, kpi: Objective['kpi']): string {
   if (!kpi) return 'no KPI';
-  const name = kpi.name === objective ? 'as the objective says' : phrase(kpi.name);
+  const name = objective.includes(phrase(kpi.name)) ? 'as the objective says' : phrase(kpi.name);
   return kpi.unit ? `${name} (${kpi.unit})` : name;
 }
 

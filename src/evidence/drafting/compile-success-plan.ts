@@ -1,5 +1,4 @@
 import { painOf } from '../anchor.value';
-import { type SuccessCriteriaValue } from '../evidence.types';
 import { type ArtifactContent, type Citation, type Objective, type ValueHypothesis } from './artifact.types';
 import { checkWords, strayNumber, whyUnsupported } from './check-claims';
 import { answersTo, compile, type DraftBasis } from './compile';
@@ -113,7 +112,10 @@ function valueHypothesis(
   worth: SuccessPlanAnswer['worth'],
   { known, record }: DraftBasis,
 ): z.infer<typeof ValueHypothesis> {
-  const pain = objectives.find(({ kpi }) => kpi !== null && kpi.baseline !== null && typeof kpi.target === 'number');
+  const pain = objectives.find(
+    ({ kpi, evidence }) =>
+      evidence.includes('anchor.painMetric') && kpi?.baseline != null && typeof kpi.target === 'number',
+  );
   const formula = 'improvement × worth of one unit × times a year';
   const { currency } = record.dossier.contract;
   if (!pain?.kpi || pain.kpi.baseline === null || typeof pain.kpi.target !== 'number') {
@@ -153,10 +155,4 @@ function valueHypothesis(
 
 function quotesOf({ sources }: Citation): string[] {
   return sources.flatMap((source) => ('quote' in source ? [source.quote] : []));
-}
-
-/** The criteria of the anchor, whether they are concrete or only vague. */
-export function criteriaOf(basis: Pick<DraftBasis, 'record'>): SuccessCriteriaValue['criteria'] {
-  const value = basis.record.anchors.find(({ key }) => key === 'successCriteria')?.value;
-  return value !== null && typeof value === 'object' && 'criteria' in value ? value.criteria : [];
 }
