@@ -1,4 +1,5 @@
 import { type DescribesProblem } from '../platform/problems/problem';
+import { AnchorStatedMeanwhile, PromiseSettledMeanwhile } from './meanwhile.errors';
 import { PromiseNotFound } from './promise-ledger';
 import { AccountNotFound, EventNotAccepted, HistoryErased, NotAsked, VersionConflict } from '../store/account.errors';
 
@@ -13,6 +14,13 @@ export const accountProblems: DescribesProblem = (error) => {
   if (error instanceof NotAsked) {
     const { answersTo, asked, message } = error;
     return { status: 409, title: 'Question has changed', detail: message, answersTo, asked };
+  }
+  if (error instanceof PromiseSettledMeanwhile) {
+    return { status: 409, title: 'Promise already settled', detail: error.message, settled: error.promise.settled };
+  }
+  if (error instanceof AnchorStatedMeanwhile) {
+    const { message, stated } = error;
+    return { status: 409, title: 'Anchor already stated', detail: message, stated };
   }
   if (error instanceof HistoryErased) return { status: 410, title: 'History erased', detail: error.message };
   if (error instanceof VersionConflict) return { status: 503, title: 'Account is busy', detail: error.message };

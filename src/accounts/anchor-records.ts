@@ -3,6 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { ANCHOR_KEYS, type Anchor, type AnchorKey, type AnchorValue } from '../evidence/evidence.types';
 import { AnchorRow, StatedAnchorRow } from '../store/entities';
 import { anchorIn } from '../store/understood';
+import { AnchorStatedMeanwhile } from './meanwhile.errors';
 
 /** The seven anchors as they stand, whoever found or stated them. */
 @Injectable()
@@ -16,13 +17,21 @@ export class AnchorRecords {
     });
   }
 
-  /** The evidence of a stated anchor is the person who states it. */
+  /**
+   * The evidence of a stated anchor is the person who states it. `replaces` is the instant of the statement that the
+   * person knew, null where there was none; the caller holds the account, so that no other comes in between.
+   * @throws AnchorStatedMeanwhile
+   */
   async state(
     tx: EntityManager,
     accountId: string,
-    { key, value }: { key: AnchorKey; value: AnchorValue },
+    { key, value, replaces }: { key: AnchorKey; value: AnchorValue; replaces?: string | null },
     by: string,
   ): Promise<void> {
+    if (replaces !== undefined) {
+      const stated = await tx.findOneBy(StatedAnchorRow, { accountId, key });
+      if ((stated?.at.toISOString() ?? null) !== replaces) throw new AnchorStatedMeanwhile(key, stated);
+    }
     const [{ at }] = await tx.query<[{ at: Date }]>('SELECT now() AS at');
     await tx.upsert(StatedAnchorRow, { accountId, key, value, statedBy: by, at }, ['accountId', 'key']);
     const evidence = [{ person: by, at: at.toISOString() }];

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConflictResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ANCHOR_KEYS, type AnchorKey } from '../evidence/evidence.types';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
 import { oneOf } from '../platform/problems/validation';
@@ -27,13 +27,14 @@ export class AnchorsController {
   @ApiOperation({ summary: 'State an anchor; the evidence is the person who states it' })
   @ApiParam({ name: 'key', enum: ANCHOR_KEYS })
   @ApiBody({ type: StatedAnchorDto, examples: anchorExamples })
+  @ApiConflictResponse({ description: 'Somebody has stated it since the statement that `replaces` names' })
   state(
     @Param('id', AccountIdPipe) id: string,
     @Param('key', oneOf('key', ANCHOR_KEYS)) key: AnchorKey,
-    @Body() { value }: StatedAnchorDto,
+    @Body() { value, replaces }: StatedAnchorDto,
     @CurrentUser() caller: Caller,
   ): Promise<AccountView> {
-    return this.facts.state(id, key, value, caller);
+    return this.facts.state(id, { key, value, replaces }, caller);
   }
 
   @Get('stakeholders')

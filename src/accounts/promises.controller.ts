@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
 import { AccountIdPipe } from './account-id.pipe';
 import { PromiseLedger } from './promise-ledger';
@@ -23,6 +23,7 @@ export class PromisesController {
   @Roles('csm')
   @ApiOperation({ summary: 'Say what became of a promise; the evidence is the person who says so' })
   @ApiNotFoundResponse({ description: 'The account has no such promise' })
+  @ApiConflictResponse({ description: 'Somebody has said so before; `settled` tells who, how and when' })
   settle(
     @Param('id', AccountIdPipe) id: string,
     @Param('promise') promise: string,

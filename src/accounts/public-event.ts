@@ -25,8 +25,8 @@ const Envelope = z.looseObject({
 
 /** An anchor is stated together with its value: without one there would be a fact without content. */
 const statement = z
-  .strictObject({ key: z.enum(ANCHOR_KEYS), value: z.unknown() })
-  .transform(({ key, value }) => ({ key, value: statedValue(key, value) }));
+  .strictObject({ key: z.enum(ANCHOR_KEYS), value: z.unknown(), replaces: z.iso.datetime().nullish() })
+  .transform(({ key, value, replaces }) => ({ key, value: statedValue(key, value), replaces }));
 
 type Facts = {
   [Type in PublicEventType]: { type: Type } & (Type extends 'anchor.stated'

@@ -17,6 +17,13 @@ const NEWEST_CONTACTS = `
    WHERE i.account_id = $1 AND i.two_way
    GROUP BY 1`;
 
+/** What a person says an anchor is; `replaces` is the instant of the statement they knew, null where there was none. */
+interface Statement {
+  key: AnchorKey;
+  value: unknown;
+  replaces?: string | null;
+}
+
 /** What was understood about an account, each with the place or the person it comes from. */
 @Injectable()
 export class UnderstoodFacts {
@@ -30,12 +37,18 @@ export class UnderstoodFacts {
     return this.records.list(this.db.manager, id);
   }
 
-  /** The same value stated again is not news. */
-  async state(id: string, key: AnchorKey, given: unknown, caller: Caller): Promise<AccountView> {
+  /** Who stated the anchor last, and when; null where nobody did. */
+  statementOf(accountId: string, key: AnchorKey): Promise<StatedAnchorRow | null> {
+    return this.db.manager.findOneBy(StatedAnchorRow, { accountId, key });
+  }
+
+  /** The same value stated again is not news. @throws AnchorStatedMeanwhile */
+  async state(id: string, { key, value: given, replaces }: Statement, caller: Caller): Promise<AccountView> {
     const value = statedValue(key, given);
-    const before = await this.db.manager.findOneBy(StatedAnchorRow, { accountId: id, key });
+    const before = await this.statementOf(id, key);
     if (isDeepStrictEqual(before?.value, value)) return this.accounts.view(id);
-    return this.accounts.send(id, { eventId: `anchor:${randomUUID()}`, type: 'anchor.stated', key, value }, caller);
+    const event = { eventId: `anchor:${randomUUID()}`, type: 'anchor.stated', key, value, replaces };
+    return this.accounts.send(id, event, caller);
   }
 
   async stakeholders(id: string): Promise<Stakeholder[]> {

@@ -197,6 +197,27 @@ describe('anchors', () => {
     });
   });
 
+  it('are stated by the first of two who name what they knew; the second is told who did, when and what', async () => {
+    await as('csm').post('/api/v1/accounts').send(packetOf());
+    const champion = '/api/v1/accounts/ext:crm-1/anchors/champion';
+    const says = (name: string, facts: object) => {
+      const value = { name, email: `${name.toLowerCase()}@harbour.example` };
+      return as('csm')
+        .put(champion)
+        .send({ value, ...facts });
+    };
+    const answers = await Promise.all(['Priya', 'Jonas'].map(async (name) => says(name, { replaces: null })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const refused = answers.find(({ status }) => status === 409)?.body;
+    expect(refused).toMatchObject({ title: 'Anchor already stated', stated: { statedBy: 'csm@vendor.example' } });
+    expect(refused.detail).toContain(`csm@vendor.example stated the champion on ${refused.stated.at.slice(0, 10)}`);
+    expect(refused.detail).toContain(refused.stated.value.name);
+    await says('Helena', { replaces: refused.stated.at }).expect(200);
+    await says('Jonas', { replaces: refused.stated.at }).expect(409);
+    await says('Jonas', { replaces: 'yesterday' }).expect(400);
+    await says('Jonas', {}).expect(200);
+  });
+
   it('fill what the contract leaves open and overwrite nothing', async () => {
     await as('csm')
       .post('/api/v1/accounts')

@@ -53,6 +53,35 @@ describe('a promise', () => {
     await eventually(async () => (await asked()).length === 2);
   });
 
+  it('is settled by the first of two who say so at once; the second is told who did, how and when', async () => {
+    const words = [
+      as('csm').put(`${PROMISES}/sso`).send({ status: 'met', note: 'Live since Monday' }),
+      as('supervisor').put(`${PROMISES}/sso`).send({ status: 'withdrawn', note: 'Nobody needs it' }),
+    ];
+    const answers = await Promise.all(words);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [first, second] = answers.toSorted((a, b) => a.status - b.status);
+    const { by, at, note } = first?.body.settled;
+    expect(second?.body).toMatchObject({ title: 'Promise already settled', settled: { by, at, note } });
+    expect(second?.body.detail).toContain(`${by} said on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC`);
+    expect(second?.body.detail).toContain(`that it is ${first?.body.status}: ${note}`);
+    expect((await as('viewer').get(PROMISES)).body).toContainEqual(first?.body);
+  });
+
+  it('is settled otherwise only by who names the word that they replace', async () => {
+    const { body: met } = await settle('sso', { status: 'met', note: 'Live' }).expect(200);
+    const again = await settle('sso', { status: 'met', note: 'Live' }).expect(200);
+    expect(again.body).toEqual(met);
+    await settle('sso', { status: 'withdrawn' }).expect(409);
+    const { body: other } = await settle('sso', { status: 'withdrawn', replaces: met.settled.at }).expect(200);
+    expect(other).toMatchObject({ status: 'withdrawn', settled: { note: null } });
+    await settle('sso', { status: 'met', replaces: met.settled.at }).expect(409);
+    await settle('sso', { status: 'open', replaces: met.settled.at }).expect(409);
+    await settle('sso', { status: 'open' }).expect(200);
+    const { body } = await settle('sso', { status: 'met', replaces: other.settled.at }).expect(409);
+    expect(body.detail).toContain('is open again');
+  });
+
   it('ends in one of three ways, and only where it was made', async () => {
     const { body } = await settle('sso', { status: 'forgotten' }).expect(400);
     expect(body).toMatchObject({ errors: [{ field: 'status', detail: expect.stringContaining('withdrawn') }] });

@@ -62,6 +62,24 @@ describe('a question about what the handoff lacks', () => {
     });
   });
 
+  it('is stated by the first of two who do so from the same page; the second is told who did', async () => {
+    const form = async () => {
+      const text = await page(`accounts/${account}/anchors/seats`);
+      return /name="replaces"\s+value="([^"]*)"/.exec(text)?.[1];
+    };
+    const atFirst = await form();
+    expect(atFirst).toBe('');
+    await send('anchors/seats', { seats: '410', replaces: atFirst }).expect(303);
+    await send('anchors/seats', { seats: '410', replaces: atFirst }).expect(303);
+    const { text } = await send('anchors/seats', { seats: '390', replaces: atFirst }).expect(409);
+    expect(text).toContain('csm@vendor.example stated');
+    expect(text).toContain('390');
+    expect(await anchor('seats')).toMatchObject({ value: 410 });
+    await send('anchors/seats', { seats: '390', replaces: await form() }).expect(303);
+    const both = ['380', '370'].map(async (seats) => send('anchors/seats', { seats, replaces: await form() }));
+    expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([303, 409]);
+  });
+
   it('says which part of an answer is wrong', async () => {
     const { text } = await send('anchors/seats', { seats: 'many' }).expect(400);
     expect(text).toContain('value');
@@ -128,6 +146,17 @@ describe('a question about a promise', () => {
     expect(await read('promises')).toMatchObject([{ status: 'met', settled: { note: 'Live since Monday' } }]);
     await eventually(async () => (await db().manager.findOneByOrFail(WorkUnit, { id })).status === 'superseded');
     expect(await page(`accounts/${account}/promises/sso`, 'viewer')).toContain('Live since Monday');
+  });
+
+  it('is answered once: a form of before that is refused by what was said, with what it said itself', async () => {
+    await send('promises/sso', { status: 'met', note: 'Live since Monday' }).expect(303);
+    const { text } = await send('promises/sso', { status: 'withdrawn', note: 'No <longer> wanted' }).expect(409);
+    expect(text).toContain('csm@vendor.example said on');
+    expect(text).toContain('Live since Monday');
+    expect(text).toContain('No &lt;longer&gt; wanted');
+    const [, replaces] = /name="replaces"\s+value="([^"]+)"/.exec(await page(`accounts/${account}/promises/sso`)) ?? [];
+    await send('promises/sso', { status: 'withdrawn', note: '', replaces }).expect(303);
+    expect(await read('promises')).toMatchObject([{ status: 'withdrawn', settled: { note: null } }]);
   });
 
   it('can be dropped without an answer, which leaves the promise open', async () => {

@@ -11,4 +11,10 @@ export class SettlePromiseDto {
   @IsString()
   @MaxLength(2_000)
   note?: string;
+
+  /** The instant (`settled.at`) of the word that this one replaces; without it only an open promise is settled. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  replaces?: string;
 }

@@ -16,8 +16,19 @@ type Named = Pick<AccountView, 'id' | 'name'>;
 /** Fields of the contract have these too, and a stated anchor fills only those that are empty. */
 const OF_CONTRACT: AnchorKey[] = ['contractTerm', 'arr', 'seats'];
 
+interface ShownAnchor {
+  anchor: Anchor;
+  /** When a person last stated it; null where nobody did. */
+  statedAt: Date | null;
+}
+
 /** One anchor with its sources, and the form by which a person states it. */
-export function anchorPage(account: Named, anchor: Anchor, sources: Sources, caller: Caller): ConsolePage {
+export function anchorPage(
+  account: Named,
+  { anchor, statedAt }: ShownAnchor,
+  sources: Sources,
+  caller: Caller,
+): ConsolePage {
   const { key } = anchor;
   const known = believed(anchor);
   return pageOf(
@@ -28,6 +39,7 @@ export function anchorPage(account: Named, anchor: Anchor, sources: Sources, cal
       ${formFor(
         caller,
         html`<form class="stack" method="post" action="${within(account.id, `anchors/${key}`)}">
+          <input type="hidden" name="replaces" value="${statedAt?.toISOString() ?? ''}" />
           ${FIELDS[key].map((field) => fieldOf(field, known[field.name]))}
           <p class="sub">
             It counts as concrete from now on, and your name stands beside it as its source.
@@ -53,7 +65,7 @@ export function promisePage(account: Named, promise: PromiseView, sources: Sourc
         ['Said by', settled === null ? null : `${settled.by}, ${dateOf(settled.at)}`],
         ['Note', settled?.note ?? null],
       ])}
-      ${formFor(caller, settling(account.id, id))}`,
+      ${formFor(caller, settling(account.id, id, settled?.at))}`,
   );
 }
 

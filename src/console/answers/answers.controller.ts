@@ -42,9 +42,12 @@ export class ConsoleAnswersController {
     @CurrentUser() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const statedAt = (await this.facts.statementOf(id, key))?.at ?? null;
     const anchors = await this.facts.anchors(id);
-    for (const anchor of anchors.filter((each) => each.key === key))
-      await sendPage(reply, anchorPage(await this.accounts.view(id), anchor, await this.sources.of(id), caller));
+    for (const anchor of anchors.filter((each) => each.key === key)) {
+      const shown = { anchor, statedAt };
+      await sendPage(reply, anchorPage(await this.accounts.view(id), shown, await this.sources.of(id), caller));
+    }
   }
 
   @Post('anchors/:key')
@@ -55,7 +58,9 @@ export class ConsoleAnswersController {
     @CurrentUser() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.facts.state(id, key, statedIn(key, filledIn(form)), caller);
+    const filled = filledIn(form);
+    const statement = { key, value: statedIn(key, filled), replaces: filled.replaces ?? null };
+    await this.facts.state(id, statement, caller);
     await toAccount(reply, id);
   }
 

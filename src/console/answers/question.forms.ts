@@ -26,8 +26,10 @@ export function answering(question: Question, { accountId }: Pick<ActionView, 'a
   }
 }
 
-export function settling(account: string, promise: string): Html {
+/** `replaces` is the instant of the word that stands, where one does. */
+export function settling(account: string, promise: string, replaces: string | null = null): Html {
   return html`<form class="stack" method="post" action="${within(account, `promises/${encodeURIComponent(promise)}`)}">
+    ${replaces === null ? null : html`<input type="hidden" name="replaces" value="${replaces}" />`}
     ${choiceOf('status', 'What became of it', SETTLED)} <label for="note">How, or what was agreed instead</label
     ><textarea id="note" name="note" rows="3"></textarea> <button>Save</button>
   </form>`;
