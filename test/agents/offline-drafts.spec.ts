@@ -232,3 +232,39 @@ describe('the objectives of a success plan', () => {
     ]);
   });
 });
+
+describe('the value delivered in a renewal brief', () => {
+  const [pain, success] = record.anchors;
+  const deliveredBy = (kpiReadings: AccountRecord['kpiReadings']) => {
+    const criteria = [
+      { text: 'Dwell time at the dock at 50 minutes', by: '2026-10-31' },
+      { text: 'Kein Papier in den Höfen', by: '2026-11-23' },
+      { text: 'CSAT at 4.4', by: '2026-11-24' },
+    ];
+    const basis = basisOf({ ...record, anchors: [pain!, { ...success!, value: { criteria } }], kpiReadings });
+    const { sections } = compileRenewalBrief(draftRenewalBrief(basis), basis);
+    const claims = sections.find(({ heading }) => heading === 'Value delivered')?.claims ?? [];
+    return claims.map(({ text }) => text).filter((text) => text.startsWith('Agreed'));
+  };
+
+  it('says which days have passed without a reading', () => {
+    expect(deliveredBy([])).toEqual([
+      'Agreed for 2026-10-31, which passed without a reading: Dwell time at the dock at 50 minutes.',
+      'Agreed for 2026-11-23, which passed without a reading: Kein Papier in den Höfen.',
+      'Agreed for 2026-11-24: CSAT at 4.4.',
+    ]);
+  });
+
+  it.each([
+    [{ criterion: 'painMetric', value: 61 }, 'Agreed for 2026-10-31: Dwell time at the dock at 50 minutes.'],
+    [{ criterion: 'kein papier in den höfen', value: 0 }, 'Agreed for 2026-11-23: Kein Papier in den Höfen.'],
+  ])('and not where one is on record: %j', (reading, line) => {
+    const lines = deliveredBy([{ ...reading, on: '2026-10-30' }]);
+    expect(lines).toContain(line);
+    expect(lines.filter((each) => each.includes('without a reading'))).toHaveLength(1);
+  });
+
+  it('nor where a reading of the plan’s second objective may be the one', () => {
+    expect(deliveredBy([{ criterion: 'o2', value: 0, on: '2026-11-01' }]).join()).not.toContain('without a reading');
+  });
+});

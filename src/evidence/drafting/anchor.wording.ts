@@ -1,4 +1,6 @@
-import { type Anchor, type AnchorKey } from '../evidence.types';
+import { namesDay } from '../criteria';
+import { type Anchor, type AnchorKey, type PainValue } from '../evidence.types';
+import { numbersIn } from '../text/numbers';
 import { phrase, writeMoney, writeNumber } from './wording';
 
 const SUBJECT: Record<AnchorKey, string> = {
@@ -35,15 +37,9 @@ export function valueInWords(value: Anchor['value']): string {
   if ('amount' in value) return `${writeMoney(value.amount, value.currency)} a year`;
   if ('criteria' in value)
     return value.criteria
-      .map(({ text, by }) => (by && !text.includes(by) ? `${phrase(text)} (by ${by})` : phrase(text)))
+      .map(({ text, by }) => (by && !namesDay(text, by) ? `${phrase(text)} (by ${by})` : phrase(text)))
       .join('; ');
-  if ('what' in value) {
-    const { what, unit, baseline, target } = value;
-    const now = baseline === null ? 'today unknown' : `${writeNumber(baseline)} today`;
-    const goal =
-      target === null ? 'target unknown' : `${typeof target === 'number' ? writeNumber(target) : target} to reach`;
-    return `${phrase(what)}${unit ? ` (${unit})` : ''}: ${now}, ${goal}`;
-  }
+  if ('what' in value) return painInWords(value);
   if ('startDate' in value) {
     const { startDate, renewalDate, noticePeriodDays } = value;
     const notice = noticePeriodDays === null ? '' : `, ${noticePeriodDays} days of notice`;
@@ -51,4 +47,13 @@ export function valueInWords(value: Anchor['value']): string {
   }
   const contact = 'email' in value ? value.email : value.title;
   return [value.name, contact].filter(Boolean).join(', ');
+}
+
+/** Today's figure is added where the words do not give it in digits themselves: "Escaped defects per aircraft: 17 today". */
+function painInWords({ what, unit, baseline, target }: PainValue): string {
+  const measured = `${phrase(what)}${unit ? ` (${unit})` : ''}`;
+  const goal =
+    target === null ? 'target unknown' : `${typeof target === 'number' ? writeNumber(target) : target} to reach`;
+  if (numbersIn(what, 'und').some(({ value }) => value === baseline)) return `${measured}, ${goal}`;
+  return `${measured}: ${baseline === null ? 'today unknown' : `${writeNumber(baseline)} today`}, ${goal}`;
 }

@@ -1,5 +1,6 @@
 import { painOf } from '../anchor.value';
 import { daysBetween } from '../../calendar/calendar';
+import { criteriaOf } from '../criteria';
 import { type PainValue } from '../evidence.types';
 import { type AccountRecord } from './account-record.types';
 import { type Section, type StatedClaim } from './artifact.types';
@@ -8,7 +9,7 @@ import { cite, claim, under } from './claim';
 import { type BRIEF_SECTIONS } from './draft-answers';
 import { growth } from './expansion';
 import { type KnownFacts } from './known-facts';
-import { painReadings } from './known-progress';
+import { painReadings, passedUnread } from './known-progress';
 import { inWords, phrase, sentence, writeMoney, writeNumber, writeShare } from './wording';
 
 export type Basis = { record: AccountRecord; known: KnownFacts };
@@ -67,14 +68,12 @@ function terms(basis: Basis): StatedClaim[] {
 function valueDelivered(basis: Basis): StatedClaim[] {
   const { record } = basis;
   const pain = painOf(record.anchors);
-  const criteria = record.anchors.find(({ key }) => key === 'successCriteria')?.value;
-  const agreed =
-    criteria !== null && typeof criteria === 'object' && 'criteria' in criteria
-      ? criteria.criteria.map(({ text, by }) => ({
-          text: sentence(`Agreed: ${phrase(text)}${by && !text.includes(by) ? `, by ${by}` : ''}`),
-          evidence: ['anchor.successCriteria'],
-        }))
-      : [];
+  const agreed = criteriaOf(record.anchors).map((criterion) => {
+    const { text, by } = criterion;
+    const day =
+      by === null ? '' : ` for ${by}${passedUnread(criterion, record) ? ', which passed without a reading' : ''}`;
+    return { text: sentence(`Agreed${day}: ${phrase(text)}`), evidence: ['anchor.successCriteria'] };
+  });
   const newest = painReadings(record).at(-1);
   const measured = newest
     ? claim(basis, [newest.id, 'anchor.painMetric'], () => `Measured on ${newest.on}: ${writeNumber(newest.value)}`)

@@ -3,7 +3,7 @@ import { type ArtifactContent, type Citation, type Objective, type ValueHypothes
 import { checkWords, strayNumber, whyUnsupported } from './check-claims';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { type SuccessPlanAnswer } from './draft-answers';
-import { painReadings } from './known-progress';
+import { painReadings, readingsOf } from './known-progress';
 import { firstContactOf } from './people-in-charge';
 import { asPerson, recipientNamed, settleSteps } from './settle-steps';
 import { valueChart } from './charts';
@@ -100,10 +100,12 @@ function settleObjective(proposed: ProposedObjective, number: number, { record, 
   ];
 }
 
-/** The newest reading of the measured pain, where that is the KPI. */
+/** The newest reading of the KPI, where that is the measured pain or goes by its own name. */
 function readingOf(kpi: Objective['kpi'], record: DraftBasis['record']): Objective['reading'] {
-  const newest = painReadings(record).at(-1);
-  return kpi && newest && kpi.name === painOf(record.anchors)?.what ? { value: newest.value, on: newest.on } : null;
+  if (!kpi) return null;
+  const isPain = kpi.name === painOf(record.anchors)?.what;
+  const newest = (isPain ? painReadings(record) : readingsOf(record, [kpi.name])).at(-1);
+  return newest ? { value: newest.value, on: newest.on } : null;
 }
 
 /** Improvement × worth of a unit × units a year, with every factor shown; the amount stays null while one is unknown. */

@@ -1,4 +1,5 @@
 import { painOf } from '../anchor.value';
+import { type Criterion, isAboutPain } from '../criteria';
 import { type Anchor } from '../evidence.types';
 import { type AccountRecord } from './account-record.types';
 import { type Entry } from './fact.entry';
@@ -14,12 +15,25 @@ export function nameOfCriterion(criterion: string, anchors: Anchor[]): string {
 }
 
 /** Readings of the measured pain, oldest first, with their place among all readings. */
-export function painReadings({ anchors, kpiReadings }: AccountRecord) {
-  const pain = painOf(anchors);
-  const names = [PAIN, pain?.what.toLowerCase()];
+export function painReadings(record: AccountRecord) {
+  const pain = painOf(record.anchors);
+  return readingsOf(record, [PAIN, ...(pain ? [pain.what] : [])]);
+}
+
+/** The same of whatever goes by one of the names. */
+export function readingsOf({ kpiReadings }: AccountRecord, names: string[]) {
+  const wanted = names.map((name) => name.toLowerCase());
   return kpiReadings.flatMap((reading, at) =>
-    names.includes(reading.criterion.toLowerCase()) ? [{ ...reading, id: `kpi.${at + 1}` }] : [],
+    wanted.includes(reading.criterion.toLowerCase()) ? [{ ...reading, id: `kpi.${at + 1}` }] : [],
   );
+}
+
+/** Whether the day of a criterion went by and no reading is of it: by its words, of its pain, or of an objective by its number. */
+export function passedUnread({ text, by }: Criterion, record: AccountRecord): boolean {
+  if (by === null || by >= record.dossier.today) return false;
+  if (record.kpiReadings.some(({ criterion }) => /^o\d+$/i.test(criterion))) return false;
+  const ofPain = isAboutPain(text, record.anchors) ? painReadings(record) : [];
+  return readingsOf(record, [text]).length + ofPain.length === 0;
 }
 
 /** (newest reading − baseline) ÷ (target − baseline), negative when it went the wrong way; nothing while one is unknown. */
