@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentInWords } from '../artifacts/render/reader';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { capital, codeInWords, inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
 import { type ActionKind } from '../policy/policy.types';
@@ -48,22 +49,22 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
       inReplyTo: z.string().nullable().default(null),
       references: z.array(z.string()).default([]),
     }),
-    expectedEvidence: 'message id of the sent mail',
-    ifNobodyActs: 'The mail is not sent.',
+    expectedEvidence: 'the e-mail that was sent',
+    ifNobodyActs: 'The e-mail is not sent.',
   },
   post_slack: {
     reader: 'internal',
     owner: 'agent',
     payload: z.object({ ...common }),
-    expectedEvidence: 'channel and time stamp of the message',
-    ifNobodyActs: 'Nobody is told outside the queue.',
+    expectedEvidence: 'the message, or the word of whoever read it here',
+    ifNobodyActs: 'Whoever it is meant for does not hear of it outside this queue.',
   },
   create_crm_task: {
     reader: 'internal',
     owner: 'agent',
     payload: z.object({ ...common, dueOn: z.iso.date().nullable().default(null) }),
-    expectedEvidence: 'id of the task in the CRM',
-    ifNobodyActs: 'The task stands in this queue only.',
+    expectedEvidence: 'what came of it, or the task in the CRM',
+    ifNobodyActs: 'It stays undone, and is shown as overdue after its date.',
   },
   update_crm_field: {
     reader: 'internal',
@@ -82,8 +83,8 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
     reader: 'internal',
     owner: 'agent',
     payload: z.object({ ...common }),
-    expectedEvidence: 'id of the note in the CRM',
-    ifNobodyActs: 'The note stands in this product only.',
+    expectedEvidence: 'the note in the CRM',
+    ifNobodyActs: 'Colleagues who read only the CRM do not see it.',
   },
   schedule_meeting: {
     reader: 'recipients',
@@ -96,7 +97,7 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
       place: z.string().nullable().default(null),
     }),
     expectedEvidence: 'the invitation and who accepted it',
-    ifNobodyActs: 'The conversation does not take place.',
+    ifNobodyActs: 'The meeting does not take place.',
   },
   ask_human: {
     reader: 'internal',
@@ -135,17 +136,25 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
       // Without a date the opportunity is to close in a quarter of a year.
       closeOn: z.iso.date().nullable().default(null),
     }),
-    expectedEvidence: 'id of the opportunity in the CRM',
-    ifNobodyActs: 'The demand is seen by nobody who could answer it.',
+    expectedEvidence: 'the opportunity in the CRM',
+    ifNobodyActs: 'The customer needs more seats and nobody offers them.',
   },
   escalate: {
     reader: 'internal',
     owner: 'human',
     payload: z.object({ ...common, hardRed: z.array(z.string()).default([]) }),
     expectedEvidence: 'who took it over and what was agreed with the customer',
-    ifNobodyActs: 'A hard-red signal stays unanswered.',
+    ifNobodyActs: 'A hard-red signal goes unanswered.',
   },
 };
+
+/** What it means to leave it alone; nobody is reminded of a promise, unlike of what the account waits for. */
+export function ifNobodyActs({ kind, cause }: { kind: string; cause: string }): string {
+  if (!isActionKind(kind)) return '';
+  if (cause.startsWith('promise:'))
+    return 'The promise stays open: it counts as a risk, and the renewal brief lists it.';
+  return catalogue[kind].ifNobodyActs;
+}
 
 export function isActionKind(kind: string): kind is ActionKind {
   return kind in catalogue;
@@ -168,6 +177,8 @@ export function renderForPeople(payload: ActionPayload): string {
 }
 
 const AMOUNTS = ['annualCost', 'amount'];
+/** A date, or a moment in UTC. */
+const ISO = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/;
 
 function writeDetail(name: string, value: ActionPayload[string], currency: string | null): string {
   if (Array.isArray(value))
@@ -175,6 +186,7 @@ function writeDetail(name: string, value: ActionPayload[string], currency: strin
       .filter((each) => typeof each === 'string')
       .map(name === 'hardRed' ? alarmInWords : codeInWords)
       .join(', ');
+  if (typeof value === 'string') return ISO.test(value) ? momentInWords(value) : value;
   if (typeof value !== 'number') return String(value ?? '');
   return AMOUNTS.includes(name) ? writeMoney(value, currency) : writeNumber(value);
 }

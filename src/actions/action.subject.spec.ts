@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ACTION_KINDS } from '../policy/policy.types';
-import { catalogue, renderForPeople } from './action.catalogue';
+import { catalogue, ifNobodyActs, renderForPeople } from './action.catalogue';
 import { actionSubject, type AccountSubject } from './action.subject';
 
 const account: AccountSubject = {
@@ -70,5 +70,16 @@ describe('the catalogue', () => {
     const figures = { title: 'Seats', text: '', unusedSeats: 300, annualCost: 45_000, currency: 'USD' };
     const text = renderForPeople(catalogue.reassign_licences.payload.parse(figures));
     expect(text.split('\n').slice(2)).toEqual(['Unused seats: 300', 'Annual cost: 45,000 USD']);
+  });
+
+  it('shows its days as people write them', () => {
+    const task = catalogue.create_crm_task.payload.parse({ title: 'Task', text: '', dueOn: '2026-08-19' });
+    expect(renderForPeople(task)).toContain('Due on: 19\u00a0Aug\u00a02026');
+  });
+
+  it('promises no reminder to a supervisor where none is sent', () => {
+    const question = { kind: 'ask_human', cause: 'question:missing_anchors' };
+    expect(ifNobodyActs(question)).toContain('48 hours');
+    expect(ifNobodyActs({ ...question, cause: 'promise:p1' })).not.toContain('supervisor');
   });
 });

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { OPEN_OBJECT } from '../platform/http/open-object';
 import { type Tier } from '../policy/policy.types';
 import { type ActionOutcome, type WorkUnit, type WorkUnitStatus } from '../store/entities';
-import { catalogue, isActionKind, renderForPeople } from './action.catalogue';
+import { catalogue, ifNobodyActs, isActionKind, renderForPeople } from './action.catalogue';
 
 export class ActionOutcomeView implements ActionOutcome {
   /** Risk score, or recurring revenue a year in account currency. */
@@ -63,7 +63,7 @@ export class ActionView {
     return {
       ...unit,
       text: read?.success ? renderForPeople(read.data) : '',
-      ifNobodyActs: entry?.ifNobodyActs ?? '',
+      ifNobodyActs: ifNobodyActs(unit),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
-import { inWords } from '../evidence/drafting/wording';
+import { momentInWords } from '../artifacts/render/reader';
+import { oneOfKind } from '../evidence/drafting/kind.wording';
 import { judge } from '../policy/judge';
 import { databaseTime } from '../store/database.time';
 import { Approval, WorkUnit } from '../store/entities';
@@ -128,15 +129,14 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
     await tx.update(Approval, { accountId, id }, as === 'reminder' ? { remindedAt: now } : { escalatedAt: now });
     const { row } = standing;
     const recipients = as === 'reminder' ? holdersOf(row, approval) : colleaguesOf(row, 'supervisor');
-    const what = inWords(subjectKind);
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(accountId, id, as, heldSince.toISOString()),
       kind: 'post_slack',
       cause: `${as}:${id}`,
       trigger: { approval: id, subject: { kind: subjectKind, id: subjectId } },
       payload: {
-        title: `${row.name}: a ${what} waits for a decision`,
-        text: `${isDraftKind(subjectKind) ? 'The account' : 'The action'} waits until ${expiresAt.toISOString()}, then it expires.`,
+        title: `${row.name}: ${oneOfKind(subjectKind)} waits for a decision`,
+        text: `${isDraftKind(subjectKind) ? 'The account waits for it' : 'Nothing is done before that'}. It expires on ${momentInWords(expiresAt)}, and is then not approved.`,
         recipients,
       },
       assignee: recipients[0]?.email ?? null,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { AccountRow } from '../store/entities';
+import { type Team } from './doer';
 
 /** An account as it stands in a list of something else. */
-export type ListedAccount = Pick<AccountRow, 'id' | 'name' | 'arr' | 'currency'>;
+export type ListedAccount = Pick<AccountRow, 'id' | 'name' | 'arr' | 'currency' | keyof Team>;
 
 /** What accounts are called and what they are worth, by id. */
 @Injectable()
@@ -16,7 +17,16 @@ export class AccountNames {
 
   async listed(ids: string[]): Promise<Map<string, ListedAccount>> {
     const rows = await this.db.manager.find(AccountRow, {
-      select: { id: true, name: true, arr: true, currency: true },
+      select: {
+        id: true,
+        name: true,
+        arr: true,
+        currency: true,
+        ownerName: true,
+        ownerEmail: true,
+        aeName: true,
+        aeEmail: true,
+      },
       where: { id: In([...new Set(ids)]) },
     });
     return new Map(rows.map((row) => [row.id, row]));

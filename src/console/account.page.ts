@@ -75,7 +75,7 @@ function toDo({ account, approvals, actions, today, now }: Overview): Html {
     .filter(({ status }) => status !== 'awaiting_approval')
     .map(({ id, kind, payload, status, owner, dueOn }) => [
       actionLink(id, titleBeside(account.name, titleOf(kind, payload))),
-      standOf({ status, owner }).toLowerCase(),
+      standOf({ kind, status, owner }).toLowerCase(),
       dueOn === null ? '' : html`due ${dueOf(dueOn, today)}`,
     ]);
   return tableOf(['What', 'Status', 'When'], [...decisions, ...work], 'Nothing waits.');

@@ -3,6 +3,7 @@ import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
 import { ApprovalList } from '../actions/approval.list';
 import { AccountNames } from './account-names';
+import { type Team } from './doer';
 
 const OPEN_AT_MOST = 200;
 
@@ -10,6 +11,7 @@ const OPEN_AT_MOST = 200;
 export interface ShownAction {
   action: ActionView;
   account: string;
+  team: Team | null;
   /** Of its contract. */
   currency: string | null;
   /** The open approval it waits for. */
@@ -31,6 +33,12 @@ export class ActionOverview {
     const account = (await this.names.listed([accountId])).get(accountId);
     const { items } = await this.approvals.find({ accountId, status: 'open', limit: OPEN_AT_MOST });
     const approval = items.find(({ subject }) => subject.id === id)?.id ?? null;
-    return { action, account: account?.name ?? accountId, currency: account?.currency ?? null, approval };
+    return {
+      action,
+      account: account?.name ?? accountId,
+      team: account ?? null,
+      currency: account?.currency ?? null,
+      approval,
+    };
   }
 }

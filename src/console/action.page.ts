@@ -1,15 +1,16 @@
 import { mayActAs, type Caller } from '../platform/auth/caller';
 import { type ShownAction } from './action.overview';
 import { html, type Html } from './html';
-import { dateOf, listOfFacts, spelled, standOf, words, type ConsolePage } from './layout';
+import { dateOf, kindOf, listOfFacts, spelled, standOf, type ConsolePage } from './layout';
 import { detailsBelow } from './details';
+import { doerOf } from './doer';
 import { accountLink, approvalLink, titleOf } from './links';
 import { answering } from './answers/question.forms';
 import { questionOf } from './answers/question';
 import { TIER } from './policy/policy.words';
 
 /** What is to be done, why, what shows that it was done, and the form with which a person ends what is theirs. */
-export function actionPage({ action, account, currency, approval }: ShownAction, caller: Caller): ConsolePage {
+export function actionPage({ action, account, team, currency, approval }: ShownAction, caller: Caller): ConsolePage {
   const { kind, payload, text, status, owner, rule, tier, assignee, dueOn, expectedEvidence, ifNobodyActs } = action;
   const isTheirs = (status === 'executing' || status === 'unknown_outcome') && owner !== 'agent';
   return {
@@ -17,11 +18,11 @@ export function actionPage({ action, account, currency, approval }: ShownAction,
     place: '/console/queue',
     body: html`${listOfFacts([
         ['Account', accountLink({ id: action.accountId, name: account })],
-        ['Kind', words(kind)],
+        ['Kind', kindOf(kind)],
         ['Status', standOf(action)],
         ['Decide it', approval === null ? null : approvalLink(approval, 'Open the approval')],
-        ['Done by', owner === 'both' ? 'the agent and a person' : owner === 'agent' ? 'the agent' : 'a person'],
-        ['Answers for it', assignee ?? 'nobody yet'],
+        ['Done by', doerOf(action, team, caller)],
+        ['Answers for it', owner === 'agent' ? (assignee ?? 'nobody yet') : null],
         ['Due', dateOf(dueOn)],
         ['By the policy', rule === null ? null : `${TIER[tier]}, rule “${spelled(rule)}”`],
         ['Shown to be done by', expectedEvidence],

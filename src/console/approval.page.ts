@@ -2,7 +2,7 @@ import { type Caller } from '../platform/auth/caller';
 import { deciding } from './approval.forms';
 import { type OpenDecision } from './approval.overview';
 import { html, rendered, type Html } from './html';
-import { bandOf, dateOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from './layout';
+import { bandOf, dateOf, kindOf, listOfFacts, moneyOf, standOf, words, type ConsolePage } from './layout';
 import { tableOf } from './table';
 import { detailsBelow } from './details';
 import { expiryOf } from './times';
@@ -17,7 +17,7 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
     place: '/console/queue',
     body: html`${facts(decision)}
       ${approval.findings.map(({ kind, what }) => html`<p class="notice">${words(kind)}: ${what}</p>`)}
-      <h2>${words(approval.subject.kind)}</h2>
+      <h2>${kindOf(approval.subject.kind)}</h2>
       ${document === null ? html`<pre>${text}</pre>` : html`<div class="draft">${rendered(document)}</div>`}
       ${action === null ? null : html`<p><b>If nobody acts:</b> ${action.ifNobodyActs}</p>`}
       ${action === null ? null : detailsBelow('What it rests on', action.trigger, decision.account.currency)}

@@ -1,6 +1,7 @@
 import { type FastifyReply } from 'fastify';
+import { kindInWords } from '../evidence/drafting/kind.wording';
 import { inWords, writeMoney, capital } from '../evidence/drafting/wording';
-import { withReadableDates } from '../artifacts/render/reader';
+import { momentInWords } from '../artifacts/render/reader';
 import { heldDateNote, heldDateOf } from './held-date';
 import { html, type Html } from './html';
 
@@ -112,17 +113,18 @@ export function words(code: string): string {
   return capital(spelled(code));
 }
 
-/** How work stands; what the product released to a person is for that person to do. */
-export function standOf({ status, owner }: { status: string; owner: string }): string {
-  return status === 'executing' && owner !== 'agent' ? 'To do' : words(status);
+export function kindOf(action: string): string {
+  return capital(kindInWords(action));
 }
 
-/** A date, or the moment of one, as people write it; no line break tears the time apart. */
+/** How work stands; what the product released to a person is for that person to do, and a notice to know. */
+export function standOf({ kind, status, owner }: { kind: string; status: string; owner: string }): string {
+  if (status !== 'executing' || owner === 'agent') return words(status);
+  return kind === 'post_slack' ? 'To know' : 'To do';
+}
+
 export function dateOf(moment: Date | string | null): string {
-  if (moment === null) return '';
-  const text = moment instanceof Date ? moment.toISOString() : moment;
-  const [day = '', time] = text.split('T');
-  return withReadableDates(day) + (time ? `, ${time.slice(0, 5)}\u00a0UTC` : '');
+  return moment === null ? '' : momentInWords(moment);
 }
 
 export function moneyOf(amount: number | null, currency: string | null): string {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { html, type Html } from './html';
-import { words } from './layout';
+import { kindOf } from './layout';
 
 const Titled = z.object({ title: z.string() });
 
 /** What an action or a draft calls itself. */
 export function titleOf(kind: string, payload: object): string {
-  return Titled.safeParse(payload).data?.title ?? words(kind);
+  return Titled.safeParse(payload).data?.title ?? kindOf(kind);
 }
 
 export function accountLink({ id, name }: { id: string; name: string }): Html {

@@ -38,7 +38,11 @@ export class QueueController {
   }
 
   @Get('queue')
-  async queue(@Query() query: ListActionsQuery, @Res() reply: FastifyReply): Promise<void> {
-    await sendPage(reply, queuePage(await this.everything.of(query)));
+  async queue(
+    @Query() query: ListActionsQuery,
+    @CurrentUser() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendPage(reply, queuePage(await this.everything.of(query), caller));
   }
 }

@@ -1,5 +1,7 @@
 import { titleBeside, writeNumber, writeFixed } from '../evidence/drafting/wording';
 import { deciderOf } from '../actions/approval.rules';
+import { type Caller } from '../platform/auth/caller';
+import { doerOf } from './doer';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
 import { moneyOf, standOf, words, type ConsolePage } from './layout';
@@ -11,7 +13,7 @@ import { dueOf, expiryOf } from './times';
 const RANK_DECIMALS = 2;
 
 /** Everything that waits for a decision or for work, with what comes first. */
-export function queuePage(queue: ShownQueue): ConsolePage {
+export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
   const { actions, baseCurrency, left } = queue;
   return {
     title: 'Queue',
@@ -26,7 +28,7 @@ export function queuePage(queue: ShownQueue): ConsolePage {
       <h2>Next best actions</h2>
       ${tableOf(
         ['Account', 'What', 'Status', 'Who', 'Due', `Rank in ${baseCurrency}`],
-        work(queue),
+        work(queue, caller),
         'Nothing is waiting.',
       )}
       ${next(actions.nextCursor)}`,
@@ -48,17 +50,17 @@ function decisions({ approvals, accounts, now }: ShownQueue): (Html | string)[][
 }
 
 /** What waits for a decision leads to where it is decided. */
-function work({ actions, approvals, accounts, today }: ShownQueue): (Html | string)[][] {
+function work({ actions, approvals, accounts, today }: ShownQueue, caller: Caller): (Html | string)[][] {
   const open = new Map(approvals.map(({ id, subject }) => [subject.id, id]));
   return actions.items.map((action) => {
-    const { id, accountId, kind, payload, status, assignee, dueOn, rank } = action;
+    const { id, accountId, kind, payload, status, dueOn, rank } = action;
     const approval = status === 'awaiting_approval' ? open.get(id) : undefined;
     const title = titleBeside(accounts.get(accountId)?.name ?? '', titleOf(kind, payload));
     return [
       accountLink({ id: accountId, name: accounts.get(accountId)?.name ?? accountId }),
       approval === undefined ? actionLink(id, title) : approvalLink(approval, title),
       approval === undefined ? standOf(action) : 'To decide',
-      assignee ?? 'nobody yet',
+      doerOf(action, accounts.get(accountId) ?? null, caller),
       dueOf(dueOn, today),
       rank === null ? 'not ranked' : writeFixed(rank, RANK_DECIMALS),
     ];

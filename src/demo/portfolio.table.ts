@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
 import { alarmInShort } from '../evidence/drafting/alarm.wording';
+import { kindInWords } from '../evidence/drafting/kind.wording';
 import { inWords, writeMoney } from '../evidence/drafting/wording';
 import { AccountRow } from '../store/entities';
 import { ScoresService } from '../telemetry/scores/scores.service';
@@ -35,7 +36,7 @@ async function rowOf(app: INestApplicationContext, account: AccountRow): Promise
     riskOf(account),
     annualCost === null ? 'unknown' : writeMoney(Math.round(annualCost), currency),
     [waiter(account.waitsForWho), inWords(account.waitsForWhat ?? '')].filter(Boolean).join(': '),
-    inWords(items.find(isForAPerson)?.kind ?? ''),
+    kindInWords(items.find(isForAPerson)?.kind ?? ''),
     tookOf(account),
   ];
 }
@@ -45,9 +46,9 @@ function waiter(who: string | null): string {
   return who === 'csm_and_ae' ? 'CSM, AE' : who === 'csm' ? 'CSM' : (who ?? '');
 }
 
-/** What the agent does by itself is under way already. */
-function isForAPerson({ owner, status }: ActionView): boolean {
-  return owner !== 'agent' || status === 'awaiting_approval';
+/** What the agent does by itself is under way already, and a notice only tells of what is to be done. */
+function isForAPerson({ kind, owner, status }: ActionView): boolean {
+  return kind !== 'post_slack' && (owner !== 'agent' || status === 'awaiting_approval');
 }
 
 function riskOf({ riskValue, riskBand, hardRed }: AccountRow): string {

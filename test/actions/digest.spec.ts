@@ -64,7 +64,7 @@ describe('the digest of a day', () => {
     const [approval] = (await acting.approvalsOf('acme')).filter(({ status }) => status === 'open');
     const unit = (await acting.unitsOf('acme')).find(({ kind }) => kind === 'create_crm_task');
     expect(digest?.says).toContain('Your day, 2026-11-24');
-    expect(digest?.says).toContain('Otherwise: The task stands in this queue only.');
+    expect(digest?.says).toContain('Otherwise: It stays undone, and is shown as overdue after its date.');
     expect(digest?.says).toContain(`https://success.vendor.example/console/approvals/${approval?.id}`);
     expect(digest?.says).toContain(`https://success.vendor.example/console/actions/${unit?.id}`);
   });

@@ -230,7 +230,7 @@ describe('/actions/day', () => {
           kind: 'send_email',
           asks: 'decision',
           minutes: 4,
-          ifNobodyActs: 'The mail is not sent.',
+          ifNobodyActs: 'The e-mail is not sent.',
         },
         { kind: 'create_crm_task', asks: 'work', approval: null, minutes: 15 },
       ],

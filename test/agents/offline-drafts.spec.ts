@@ -10,6 +10,7 @@ import { compileSuccessPlan } from '../../src/evidence/drafting/compile-success-
 import { knownFacts } from '../../src/evidence/drafting/known-facts';
 import { type AccountRecord, type Rejection } from '../../src/evidence/drafting/account-record.types';
 import { type Anchor } from '../../src/evidence/evidence.types';
+import { PageRenderer } from '../../src/artifacts/render/page-renderer';
 import { record } from '../support/account-record';
 
 const basisOf = (account: AccountRecord, rejections: Rejection[] = []) => ({
@@ -152,6 +153,15 @@ describe('a success plan without a model', () => {
       ['2027-01-23', 'create_crm_task'],
       ['2027-02-22', 'schedule_meeting'],
     ]);
+  });
+
+  it('says who does each step: a task that the agent sets is a colleague’s to do', async () => {
+    const { body } = await new PageRenderer().render(content, 'md');
+    const steps = String(body)
+      .split('\n')
+      .filter((line) => line.includes('Anneke Vos;'));
+    expect(steps.find((line) => line.includes('baseline'))).toContain('Anneke Vos; the agent sets the task');
+    expect(String(body)).not.toContain('done by the agent');
   });
 
   it('has no objective where the customer named none, and says so', () => {

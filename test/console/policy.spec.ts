@@ -82,7 +82,7 @@ describe('the policy page', () => {
     await policies().switchOn(withNotes(document).replace('Hours: 72', 'Hours: 96'), supervisor, 2);
     const text = await page('');
     expect(text).toContain('sam@vendor.example');
-    expect(text).toContain('New rule “notes too” (log CRM note: a person decides), above “discount”');
+    expect(text).toContain('New rule “notes too” (CRM note: a person decides), above “discount”');
     expect(text).toContain('Approval clock, expire after hours: 72 → 96');
     const first = await page('/versions/1', 'csm');
     expect(first).toMatch(/rules no longer. <a href="\/console\/policy">Version 3<\/a>/);
@@ -155,7 +155,7 @@ describe('a draft of a policy', () => {
     const { text } = await judge(inEuros).expect(200);
     const sentences = [
       'its revenue is 50,000 USD a year or more → its revenue is 60,000 EUR a year or more',
-      'The rule “notes” (log CRM note): by itself → by itself, earned from “customer reads it”',
+      'The rule “notes” (CRM note): by itself → by itself, earned from “customer reads it”',
     ];
     for (const sentence of sentences) expect(text).toContain(sentence);
     await switchOn(digestIn(text), 2).expect(303);

@@ -37,7 +37,7 @@ describe('the sample portfolio in the product', () => {
       items: expect.arrayContaining([expect.objectContaining({ kind: 'reassign_licences' })]),
     });
     const line = (await portfolioTable(app)).split('\n').find((row) => row.startsWith('Northwind Robotics'));
-    expect(line).toMatch(/success plan .* 45,000 USD .* CSM: success plan .* reassign licences/);
+    expect(line).toMatch(/success plan .* 45,000 USD .* CSM: success plan .* licence reassignment/);
     expect(await get('/accounts?waitsFor=agent')).toMatchObject({ items: [] });
     expect(await get('/accounts?phase=velocity_monitoring')).not.toMatchObject({ items: [] });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { inWords } from '../../evidence/drafting/wording';
+import { kindInWords } from '../../evidence/drafting/kind.wording';
 import { earnedClasses, withoutRule } from '../../policy/earned-rules';
 import { parsePolicy } from '../../policy/policy.schema';
 import { type WorkUnit } from '../../store/entities';
@@ -39,7 +39,7 @@ export class EarnedTrust {
       cause: `autonomy:${rule}`,
       trigger: { action: id, rule, why },
       payload: {
-        title: `${inWords(kind)} asks a person again`,
+        title: `A person decides again: ${kindInWords(kind)}`,
         text: `It ran by itself under the rule ${rule}. One of them at ${standing.row.name} went wrong: ${why}. The rule was removed from the policy.`,
         recipients,
       },

@@ -3,14 +3,14 @@ import { DataSource } from 'typeorm';
 import { BusinessDate } from '../../store/business-date';
 import { PolicyStore } from '../../store/policy.store';
 import { DRAFT_KINDS } from '../../policy/policy.types';
-import { catalogue, isActionKind } from '../action.catalogue';
+import { ifNobodyActs, isActionKind } from '../action.catalogue';
 import { SUPERVISED } from '../approval.rules';
 import { planDay, type Task } from './day-plan';
 import { type DayView } from './day.view';
 
 /** More than anybody does in a day, so that a long queue is counted and not read. */
 const READ = 500;
-type Waiting = Task & { all: number };
+type Waiting = Task & { cause: string | null; all: number };
 
 /** What waits for one colleague: drafts that hold an account up first, then what is due, then by rank. */
 @Injectable()
@@ -25,10 +25,11 @@ export class DayQueue {
   async of(person: string): Promise<DayView> {
     const date = await this.dates.today(this.db.manager);
     const waiting = await this.waiting(person, date);
-    const tasks = waiting.map(({ all: _, ...task }) => task);
+    const causes = new Map(waiting.map(({ id, cause }) => [id, cause]));
+    const tasks = waiting.map(({ all: _all, cause: _cause, ...task }) => task);
     const plan = planDay(tasks, await this.policies.active());
     const later = (waiting[0]?.all ?? 0) - plan.today.length;
-    const today = plan.today.map((task) => ({ ...task, ifNobodyActs: ifNobodyActs(task) }));
+    const today = plan.today.map((task) => ({ ...task, ifNobodyActs: otherwise(task, causes.get(task.id) ?? '') }));
     return { person, date, ...plan, today, later };
   }
 
@@ -36,12 +37,15 @@ export class DayQueue {
   private waiting(person: string, today: string): Promise<Waiting[]> {
     return this.db.query<Waiting[]>(
       `WITH waiting AS (
-         SELECT u.account_id, u.kind, u.id, u.payload, u.due_on, u.rank, u.factors, NULL AS approval
+         SELECT u.account_id, u.kind, u.id, u.payload, u.due_on, u.rank, u.factors, u.cause,
+                NULL AS approval
            FROM work_unit u
           WHERE lower(u.assignee) = lower($1) AND u.status IN ('executing', 'unknown_outcome') AND u.owner <> 'agent'
             AND NOT u.held
+            -- What a reminder reminds of stands in the same day.
+            AND u.cause NOT LIKE 'reminder:%'
          UNION ALL
-         SELECT p.account_id, p.subject_kind, p.subject_id, p.payload, u.due_on, u.rank, u.factors, p.id
+         SELECT p.account_id, p.subject_kind, p.subject_id, p.payload, u.due_on, u.rank, u.factors, u.cause, p.id
            FROM approval p
            JOIN account a ON a.id = p.account_id
            LEFT JOIN work_unit u ON u.account_id = p.account_id AND u.id = p.subject_id
@@ -51,7 +55,7 @@ export class DayQueue {
        )
        SELECT w.account_id AS "accountId", a.name AS account, w.kind, w.id, COALESCE(w.payload->>'title', w.kind) AS title,
               CASE WHEN w.approval IS NULL THEN 'work' ELSE 'decision' END AS asks, w.approval,
-              w.due_on AS "dueOn", w.rank, count(*) OVER () AS all
+              w.cause, w.due_on AS "dueOn", w.rank, count(*) OVER () AS all
          FROM waiting w JOIN account a ON a.id = w.account_id
         ORDER BY w.kind = ANY ($4) DESC, COALESCE(w.due_on <= $2, false) DESC, COALESCE(w.rank, -1) DESC,
                  COALESCE((w.factors->>'unrankedOrder')::float8, -1) DESC, w.account_id, w.id
@@ -61,6 +65,6 @@ export class DayQueue {
   }
 }
 
-function ifNobodyActs({ kind }: Task): string {
-  return isActionKind(kind) ? catalogue[kind].ifNobodyActs : 'The account waits for this decision.';
+function otherwise({ kind }: Task, cause: string): string {
+  return isActionKind(kind) ? ifNobodyActs({ kind, cause }) : 'The account waits for this decision.';
 }

@@ -1,3 +1,4 @@
+import { kindInWords } from '../../evidence/drafting/kind.wording';
 import { capital, inWords, writeMoney } from '../../evidence/drafting/wording';
 import { type ArtifactRenderer } from '../../artifacts/artifact-renderer';
 import { type ApprovalCard, type Ending } from '../../connectors/slack/approval.card';
@@ -32,7 +33,7 @@ export function cardOf(approval: Approval, account: AccountRow, draft: Draft, ur
   return {
     approval: id,
     digest,
-    action: capital(inWords(subjectKind)),
+    action: capital(kindInWords(subjectKind)),
     title: draft.title,
     account: account.name,
     recipients: draft.recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)),

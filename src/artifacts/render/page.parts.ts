@@ -114,7 +114,7 @@ function stepTable(heading: string, steps: Step[], notes: Notes): Block[] {
   const hasEffect = steps.some(({ effect }) => effect !== null);
   const rows = steps.map((step) => [
     `${step.title}. ${step.detail}`,
-    [step.assignee?.name ?? 'nobody yet', WORK[step.owner]].join(', '),
+    doneBy(step),
     reachedBy(step),
     step.dueOn,
     step.expectedEvidence,
@@ -123,7 +123,7 @@ function stepTable(heading: string, steps: Step[], notes: Notes): Block[] {
   ]);
   const columns = [
     'Step',
-    'Owner',
+    'Done by',
     'Reaches',
     'Due',
     'Done when',
@@ -138,11 +138,23 @@ function reachedBy({ recipients, audience }: Step): string {
   return named || (audience === 'customer' ? 'teams of the customer' : 'our own team');
 }
 
-const WORK: Record<Step['owner'], string> = {
-  agent: 'done by the agent',
-  human: 'done in person',
-  both: 'together with the agent',
+/** What the agent takes off whoever does a step; of the other kinds it does nothing but follow them. */
+const AGENTS_PART: Partial<Record<Step['kind'], string>> = {
+  send_email: 'the agent sends it',
+  schedule_meeting: 'the agent sends the invitation',
+  create_crm_task: 'the agent sets the task',
+  ask_human: 'the agent asks',
+  open_expansion_opportunity: 'the agent enters it in the CRM',
 };
+const BY_THE_AGENT: readonly Step['kind'][] = ['post_slack', 'update_crm_field', 'log_crm_note'];
+
+/** A task that the agent sets is still done by the colleague it is set for. */
+function doneBy({ kind, assignee }: Step): string {
+  const name = assignee?.name ?? 'nobody yet';
+  if (BY_THE_AGENT.includes(kind)) return `the agent, for ${name}`;
+  const part = AGENTS_PART[kind];
+  return part === undefined ? name : `${name}; ${part}`;
+}
 
 export function viewTable({ views }: ArtifactContent, owedBy: string | null): Block[] {
   const rows = views.map(({ term, whose, stance, by, on, reason, outcome, proved }) => [

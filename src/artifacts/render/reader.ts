@@ -12,6 +12,13 @@ export function withReadableDates(text: string): string {
     });
 }
 
+/** A date, or the moment of one, as people write it; no line break tears the time apart. */
+export function momentInWords(moment: Date | string): string {
+  const text = moment instanceof Date ? moment.toISOString() : moment;
+  const [day = '', time] = text.split('T');
+  return withReadableDates(day) + (time ? `, ${time.slice(0, 5)}\u00a0UTC` : '');
+}
+
 /** A number, with its currency or percent sign; a cell may also say that it is not known, or nothing. */
 const FIGURE = /^(?:[−-]?[\d.,]+(?:\s(?:[A-Z]{3}|%))?|(?:not known|unknown)?)$/;
 

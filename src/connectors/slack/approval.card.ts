@@ -19,7 +19,7 @@ export interface ApprovalCard {
   approval: string;
   /** Digest of the payload shown; a decision names it, so that it holds for nothing else. */
   digest: string;
-  /** What would happen, such as "Send an e-mail". */
+  /** What would happen, such as "E-mail". */
   action: string;
   title: string;
   account: string;
@@ -106,7 +106,7 @@ function confirmation({ action, recipients }: ApprovalCard) {
   const text = recipients.length === 0 ? 'It is carried out at once.' : `It goes to ${reach} at once.`;
   const said = (words: string) => ({ type: 'plain_text' as const, text: words });
   return {
-    title: said(clipped(`${action}?`, LIMITS.confirmTitle)),
+    title: said(clipped(`Approve: ${action}?`, LIMITS.confirmTitle)),
     text: said(text),
     confirm: said('Approve'),
     deny: said('Back'),

@@ -2,13 +2,13 @@ import { type AutonomyView } from '../../actions/autonomy/autonomy.view';
 import { counted, writeNumber, writeShare } from '../../evidence/drafting/wording';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
 import { html, type Html } from '../html';
-import { words } from '../layout';
+import { kindOf, words } from '../layout';
 import { tableOf } from '../table';
 
 /** How far each kind that people decide on has earned to run by itself, and the button for what a supervisor may do about it. */
 export function autonomyTable(records: AutonomyView[], caller: Caller): Html {
   const rows = records.map((record) => [
-    words(record.kind),
+    kindOf(record.kind),
     words(record.rule),
     writeNumber(record.decisions),
     shareOf(record.share),
@@ -42,6 +42,6 @@ function button({ kind, rule, policyVersion }: AutonomyView, verb: 'raise' | 'lo
   return html`<form method="post" action="/console/policy/${verb}">
     <input type="hidden" name="kind" value="${kind}" /><input type="hidden" name="rule" value="${rule}" />
     <input type="hidden" name="replaces" value="${policyVersion}" />
-    <button aria-label="${text}: ${words(kind)}">${text}</button>
+    <button aria-label="${text}: ${kindOf(kind)}">${text}</button>
   </form>`;
 }

@@ -4,7 +4,7 @@ import { type Policy, type Rule } from '../../policy/policy.schema';
 import { ACTION_KINDS, AUDIENCES, DRAFT_KINDS, TIERS, type Audience, type Tier } from '../../policy/policy.types';
 import { holdsAlways, rulesOfKind } from '../../policy/rules-of-kind';
 import { html, type Html } from '../html';
-import { dateOf, listOfFacts, words } from '../layout';
+import { dateOf, kindOf, listOfFacts, words } from '../layout';
 import { tableOf } from '../table';
 import { conditionsInWords, TIER } from './policy.words';
 
@@ -21,7 +21,7 @@ export function whatMayHappen(policy: Policy): Html {
   for (const kind of [...ACTION_KINDS, ...DRAFT_KINDS]) {
     const cases = casesOf(policy, kind);
     const row = alike.get(JSON.stringify(cases)) ?? { kinds: [], cases };
-    row.kinds.push(words(kind));
+    row.kinds.push(kindOf(kind));
     alike.set(JSON.stringify(cases), row);
   }
   const rows = [...alike.values()].map(({ kinds, cases }) => [
@@ -122,7 +122,7 @@ export function rates({ exchangeRates: { asOf, toBase }, baseCurrency }: Policy)
 export function minutes({ baseline, reviewMinutes, workingDay }: Policy): Html {
   const byHand = new Map<string, number>(Object.entries(baseline.minutes));
   const rows = [...ACTION_KINDS, ...DRAFT_KINDS].map((kind) => [
-    words(kind),
+    kindOf(kind),
     figure(byHand.get(kind)),
     figure(reviewMinutes[kind] ?? reviewMinutes.default),
     figure(workingDay.perAction[kind] ?? workingDay.perAction.default),

@@ -1,3 +1,4 @@
+import { kindInWords } from '../../evidence/drafting/kind.wording';
 import { writeMoney, writeNumber } from '../../evidence/drafting/wording';
 import { type PlacedRule, type PolicyChange } from '../../policy/policy-changes';
 import { type Conditions } from '../../policy/policy.schema';
@@ -29,7 +30,7 @@ const OR = new Intl.ListFormat('en', { type: 'disjunction' });
 export function conditionsInWords(when: Conditions, currency: string): string {
   const { kind, audience, phase, segment, riskBand, gapsOpen, commitsTo, commitsToNo, arrFrom, arrBelow, finds } = when;
   return [
-    kind && OR.format(kind.map(spelled)),
+    kind && OR.format(kind.map(kindInWords)),
     audience && (audience === 'customer' ? 'the customer reads it' : 'only colleagues read it'),
     commitsTo && `it commits us to ${OR.format(commitsTo.map((commitment) => COMMITMENT[commitment]))}`,
     commitsToNo && `it does not commit us to ${OR.format(commitsToNo.map((commitment) => COMMITMENT[commitment]))}`,

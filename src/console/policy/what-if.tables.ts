@@ -1,7 +1,7 @@
 import { counted, writeNumber } from '../../evidence/drafting/wording';
 import { type TierChange } from '../../policy/what-if';
 import { html, type Html } from '../html';
-import { convertedOf, moneyOf, words } from '../layout';
+import { convertedOf, kindOf, moneyOf, words } from '../layout';
 import { tableOf } from '../table';
 import { accountLink, actionLink } from '../links';
 import { type JudgedDraft } from './policy.drafts';
@@ -52,7 +52,7 @@ export function documentsTable(changes: TierChange[], currency: string): Html {
   const lines = new Map<string, { cells: string[]; accounts: number; inBase: number; unknown: number }>();
   for (const { id, kind, from, to, arr } of changes) {
     if (id !== null) continue;
-    const cells = [words(kind), tierInWords(from), tierInWords(to), ruleInWords(to.rule)];
+    const cells = [kindOf(kind), tierInWords(from), tierInWords(to), ruleInWords(to.rule)];
     const { accounts, inBase, unknown } = lines.get(cells.join()) ?? { accounts: 0, inBase: 0, unknown: 0 };
     lines.set(cells.join(), {
       cells,
