@@ -10,6 +10,7 @@ import { BusinessDate, type CalendarSettings } from '../../src/store/business-da
 import { DigestRow } from '../../src/store/entities';
 import { useDatabase } from '../support/database';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
+import { eventually } from '../support/worker';
 import { actingOn, internalStep, mitigationPlan, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
@@ -85,6 +86,21 @@ describe('the digest of a day', () => {
     await Promise.all([instance(), instance(), instance()].map((each) => each.tellDue(messenger)));
     await untilItRests();
     expect(told()).toHaveLength(1);
+  });
+
+  it('is posted once to each, also where one message takes so long that another instance looks after the rest', async () => {
+    await acting.executing('acme', [internalStep]);
+    await acting.executing('bolt', [{ ...internalStep, assignee: { name: 'Noor', email: 'noor@vendor.example' } }]);
+    slack.failNext('chat.postMessage', { kind: 'hang' });
+    const slow = instance().tellDue(messenger);
+    await eventually(() => slack.callsOf('chat.postMessage').length === 1);
+    await untilItRests();
+    await slow;
+    expect(
+      told()
+        .map(({ channel }) => channel)
+        .sort(),
+    ).toEqual(['D-ANA', 'D-U2']);
   });
 
   it.each<[string, SlackFault]>([

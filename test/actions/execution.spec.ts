@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Executions } from '../../src/actions/execution/executions';
 import { EmailDrafts, EmailOutbound } from '../../src/connectors/email/email.outbound';
 import { ImapMailbox } from '../../src/connectors/email/imap';
 import { mailServer } from '../../src/connectors/email/mail.server';
@@ -240,6 +241,26 @@ describe('a message to Slack', () => {
 });
 
 describe('at the moment of execution', () => {
+  it('nothing leaves whose time was over before it had begun, as where the process stood still', async () => {
+    await acting.executing('acme', [post]);
+    const times: AbortController[] = [];
+    const timed = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      const time = new AbortController();
+      times.push(time);
+      return time.signal;
+    });
+    const begin = jest.spyOn(Executions.prototype, 'begin').mockImplementationOnce(() => {
+      for (const time of times) time.abort();
+      return Promise.resolve();
+    });
+    await acting.executor.carryOutDue();
+    timed.mockRestore();
+    begin.mockRestore();
+    expect(slack.messages).toEqual([]);
+    await untilItRests();
+    expect(slack.messages).toHaveLength(1);
+  });
+
   it('an executor that died after the write is followed by one that asks first', async () => {
     await acting.executing('acme', [post]);
     const died = new Error('The process was killed');

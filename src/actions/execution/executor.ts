@@ -7,14 +7,12 @@ import { PolicyStore } from '../../store/policy.store';
 import { holdAccount, type Standing } from '../account-standing';
 import { catalogue, isActionKind } from '../action.catalogue';
 import { WorkUnits } from '../work-units';
+import { LEASE_MS, attemptTime } from './attempt.pause';
 import { Executions, type Claim } from './executions';
 import { Outcomes } from './outcomes';
 import { permissionFor } from './permission';
 
 const AT_ONCE = 8;
-const LEASE_MS = 180_000;
-/** An attempt of many calls, each with its pauses, is called off well before its lease ends. */
-const ATTEMPT_MS = 100_000;
 const PAUSED_MS = 5_000;
 
 const ENDED_AS = { account: 'superseded', no_approval: 'failed' } as const;
@@ -44,16 +42,17 @@ export class Executor {
 
   /** Carries out what is due now. @returns how many were claimed */
   async carryOutDue(): Promise<number> {
+    const time = attemptTime();
     const claims = await this.executions.claim(AT_ONCE, LEASE_MS);
-    const ended = await Promise.allSettled(claims.map((claim) => this.carryOut(claim)));
+    const ended = await Promise.allSettled(claims.map((claim) => this.carryOut(claim, time)));
     const broken = ended.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
     if (broken.length > 0) throw new AggregateError(broken, `${broken.length} executions broke off`);
     return claims.length;
   }
 
-  private async carryOut(claim: Claim): Promise<void> {
+  private async carryOut(claim: Claim, time: AbortSignal): Promise<void> {
     const attempt = await this.begin(claim);
-    if (attempt) await this.outcomes.record(claim, await outcomeOf(attempt));
+    if (attempt) await this.outcomes.record(claim, await outcomeOf(attempt, time));
   }
 
   /** Looks once more whether it may leave, and writes down that it does. */
@@ -85,8 +84,8 @@ export class Executor {
   }
 }
 
-async function outcomeOf({ outbound, action, mayHaveArrived, lookOnly }: Attempt): Promise<Outcome> {
-  const signal = AbortSignal.timeout(ATTEMPT_MS);
+async function outcomeOf(attempt: Attempt, signal: AbortSignal): Promise<Outcome> {
+  const { outbound, action, mayHaveArrived, lookOnly } = attempt;
   if (!lookOnly) return outbound.execute(action, { mayHaveArrived, signal });
   try {
     const reference = await outbound.find(action, signal);

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Place } from '../../connectors/slack/slack.messenger';
-
-const LEASE_MS = 120_000;
+import { LEASE_MS } from '../execution/attempt.pause';
 
 /** A message that does not show its approval as it is, in the hands of one instance. */
 export interface StaleCard {
@@ -21,8 +20,11 @@ export interface StaleCard {
 export class ApprovalCards {
   constructor(private readonly db: DataSource) {}
 
-  /** Cards to be posted or brought up to date; each open approval gets one. */
-  async claim(limit: number): Promise<StaleCard[]> {
+  /**
+   * A card to be posted or brought up to date; each open approval gets one. One at a time: what waits behind a slow card
+   * would outlast its lease.
+   */
+  async claim(): Promise<StaleCard | undefined> {
     await this.db.query(
       `INSERT INTO approval_card (account_id, approval)
        SELECT a.account_id, a.id FROM approval a
@@ -30,24 +32,24 @@ export class ApprovalCards {
           AND NOT EXISTS (SELECT FROM approval_card c WHERE c.account_id = a.account_id AND c.approval = a.id)
        ON CONFLICT DO NOTHING`,
     );
-    const [cards] = await this.db.query<[StaleCard[], number]>(
+    const [[card]] = await this.db.query<[StaleCard[], number]>(
       `WITH stale AS (
          SELECT c.account_id, c.approval
            FROM approval_card c JOIN approval a ON a.account_id = c.account_id AND a.id = c.approval
           WHERE NOT c.settled AND c.due_at <= now()
             AND c.shown <> a.status || ':' || a.digest || ':' || jsonb_array_length(a.decisions)
           ORDER BY c.due_at, c.account_id, c.approval
-          LIMIT $1
+          LIMIT 1
             FOR UPDATE OF c SKIP LOCKED
        )
        UPDATE approval_card c
-          SET attempts = c.attempts + 1, lease_token = gen_random_uuid(), due_at = now() + $2 * interval '1 millisecond'
+          SET attempts = c.attempts + 1, lease_token = gen_random_uuid(), due_at = now() + $1 * interval '1 millisecond'
          FROM stale WHERE (c.account_id, c.approval) = (stale.account_id, stale.approval)
        RETURNING c.account_id AS "accountId", c.approval, c.lease_token AS "leaseToken", c.attempts, c.channel, c.ts,
                  c.wanted_at AS "wantedAt"`,
-      [limit, LEASE_MS],
+      [LEASE_MS],
     );
-    return cards;
+    return card;
   }
 
   async showsNow(card: StaleCard, place: Place | null, shown: string, settled: boolean): Promise<void> {

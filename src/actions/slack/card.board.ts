@@ -6,12 +6,10 @@ import { approvalCard, decidedCard } from '../../connectors/slack/approval.card'
 import { draftThread } from '../../connectors/slack/draft.thread';
 import { type Place, type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { AccountRow, Approval } from '../../store/entities';
-import { pauseAfter, type Failed } from '../execution/attempt.pause';
+import { attemptTime, pauseAfter, type Failed } from '../execution/attempt.pause';
 import { ApprovalCards, type StaleCard } from './approval-cards';
 import { cardOf, draftOf, endingOf, stateOf, type Draft } from './approval.content';
 import { ConsoleLinks } from './console.links';
-
-const AT_ONCE = 10;
 
 /** One card with what it is about. */
 interface Showing {
@@ -20,6 +18,8 @@ interface Showing {
   approval: Approval;
   account: AccountRow;
   draft: Draft;
+  /** Ends the attempt. */
+  signal: AbortSignal;
 }
 
 /**
@@ -35,19 +35,21 @@ export class CardBoard {
     private readonly links: ConsoleLinks,
   ) {}
 
-  /** @returns how many cards were looked after */
+  /** Looks after one card. @returns how many there were */
   async bringUpToDate(slack: SlackMessenger): Promise<number> {
-    const stale = await this.cards.claim(AT_ONCE);
-    for (const card of stale) await this.show(slack, card);
-    return stale.length;
+    const time = attemptTime();
+    const card = await this.cards.claim();
+    if (!card) return 0;
+    await this.show(slack, card, time);
+    return 1;
   }
 
-  private async show(slack: SlackMessenger, card: StaleCard): Promise<void> {
+  private async show(slack: SlackMessenger, card: StaleCard, signal: AbortSignal): Promise<void> {
     const { accountId, approval: id } = card;
     const approval = await this.db.manager.findOneByOrFail(Approval, { accountId, id });
     const account = await this.db.manager.findOneByOrFail(AccountRow, { id: accountId });
     const draft = await draftOf(approval, this.renderer);
-    const showing = { slack, card, approval, account, draft };
+    const showing = { slack, card, approval, account, draft, signal };
     const state = stateOf(approval);
     const isOpen = approval.status === 'open';
 
@@ -61,25 +63,26 @@ export class CardBoard {
   }
 
   /** Where the card stands; posted if it is not there yet. What was closed before anybody saw it is not posted. */
-  private async place({ slack, card, approval, account, draft }: Showing): Promise<Place | Failed | null> {
+  private async place({ slack, card, approval, account, draft, signal }: Showing): Promise<Place | Failed | null> {
     const { channel, ts, attempts, wantedAt: since } = card;
     if (channel !== null && ts !== null) return { channel, ts };
     const message = { key: approval.id, to: [], since };
     const mayHaveArrived = attempts > 1;
     if (approval.status !== 'open') {
-      return mayHaveArrived ? placeOf(await slack.find(message).catch(() => null)) : null;
+      return mayHaveArrived ? placeOf(await slack.find(message, signal).catch(() => null)) : null;
     }
     const content = approvalCard(cardOf(approval, account, draft, this.links.approval(approval.id)));
-    const outcome = await slack.post({ ...message, content }, { mayHaveArrived });
+    const outcome = await slack.post({ ...message, content }, { mayHaveArrived, signal });
     return outcome.result === 'ok' ? placeOf(outcome.reference) : outcome;
   }
 
-  private async update({ slack, card, approval, account, draft }: Showing, place: Place): Promise<Failed | null> {
+  private async update(showing: Showing, place: Place): Promise<Failed | null> {
+    const { slack, card, approval, account, draft, signal } = showing;
     const url = this.links.approval(approval.id);
     const shown = cardOf(approval, account, draft, url);
     const ending = endingOf(approval);
     if (card.ts !== null || ending) {
-      const outcome = await slack.replace(place, ending ? decidedCard(shown, ending) : approvalCard(shown));
+      const outcome = await slack.replace(place, ending ? decidedCard(shown, ending) : approvalCard(shown), signal);
       if (outcome.result !== 'ok') return outcome;
     }
     if (ending) return null;
@@ -87,7 +90,7 @@ export class CardBoard {
     const key = `${approval.id}:${approval.digest}`;
     // An edited draft is a further reply; the same one is found and not repeated.
     const mayHaveArrived = card.ts !== null || card.attempts > 1;
-    const outcome = await slack.reply(place, { key, content, since: card.wantedAt }, { mayHaveArrived });
+    const outcome = await slack.reply(place, { key, content, since: card.wantedAt }, { mayHaveArrived, signal });
     return outcome.result === 'ok' ? null : outcome;
   }
 

@@ -10,9 +10,7 @@ import { PolicyStore } from '../../store/policy.store';
 import { DayQueue } from '../day/day-queue';
 import { ConsoleLinks } from './console.links';
 import { Digests, type UntoldDigest } from './digests';
-import { pauseAfter } from '../execution/attempt.pause';
-
-const AT_ONCE = 10;
+import { attemptTime, pauseAfter } from '../execution/attempt.pause';
 
 /**
  * Tells each colleague once a day what their day holds. The message carries day and reader, by which it is found again
@@ -29,14 +27,16 @@ export class DigestPost {
     private readonly links: ConsoleLinks,
   ) {}
 
-  /** @returns how many colleagues were looked after */
+  /** Looks after one colleague. @returns how many there were */
   async tellDue(slack: SlackMessenger): Promise<number> {
     const day = await this.workingDay();
     if (day === null) return 0;
     await this.digests.plan(day);
-    const untold = await this.digests.claim(day, AT_ONCE);
-    for (const digest of untold) await this.tell(slack, digest);
-    return untold.length;
+    const time = attemptTime();
+    const digest = await this.digests.claim(day);
+    if (!digest) return 0;
+    await this.tell(slack, digest, time);
+    return 1;
   }
 
   /** Today, once work has begun. */
@@ -48,7 +48,7 @@ export class DigestPost {
     return weekdays.includes(weekdayOf(dayNumber(day)) + 1) && this.dates.isPast(begins, now) ? day : null;
   }
 
-  private async tell(slack: SlackMessenger, digest: UntoldDigest): Promise<void> {
+  private async tell(slack: SlackMessenger, digest: UntoldDigest, signal: AbortSignal): Promise<void> {
     const { day, reader, attempts, wantedAt: since } = digest;
     const { today, ...plan } = await this.days.of(reader);
     if (today.length === 0) return this.digests.told(digest);
@@ -63,7 +63,7 @@ export class DigestPost {
       url: this.links.day,
     });
     const message = { key: `digest:${day}:${reader}`, to: [reader], content, since };
-    const outcome = await slack.post(message, { mayHaveArrived: attempts > 1 });
+    const outcome = await slack.post(message, { mayHaveArrived: attempts > 1, signal });
     if (outcome.result === 'ok') return this.digests.told(digest);
     const error = `${outcome.code}: ${outcome.reason}`;
     if (outcome.result === 'refused') return this.digests.told(digest, error);

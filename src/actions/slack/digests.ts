@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-
-const LEASE_MS = 120_000;
+import { LEASE_MS } from '../execution/attempt.pause';
 
 /** A colleague who has not heard of their day, in the hands of one instance. */
 export interface UntoldDigest {
@@ -38,20 +37,21 @@ export class Digests {
     this.planned = day;
   }
 
-  async claim(day: string, limit: number): Promise<UntoldDigest[]> {
-    const [claimed] = await this.db.query<[UntoldDigest[], number]>(
+  /** One at a time: what waits behind a slow message would outlast its lease. */
+  async claim(day: string): Promise<UntoldDigest | undefined> {
+    const [[claimed]] = await this.db.query<[UntoldDigest[], number]>(
       `WITH untold AS (
          SELECT day, reader FROM digest
           WHERE day = $1 AND NOT told AND due_at <= now()
           ORDER BY due_at, reader
-          LIMIT $2
+          LIMIT 1
             FOR UPDATE SKIP LOCKED
        )
        UPDATE digest d
-          SET attempts = d.attempts + 1, lease_token = gen_random_uuid(), due_at = now() + $3 * interval '1 millisecond'
+          SET attempts = d.attempts + 1, lease_token = gen_random_uuid(), due_at = now() + $2 * interval '1 millisecond'
          FROM untold WHERE (d.day, d.reader) = (untold.day, untold.reader)
        RETURNING d.day, d.reader, d.lease_token AS "leaseToken", d.attempts, d.wanted_at AS "wantedAt"`,
-      [day, limit, LEASE_MS],
+      [day, LEASE_MS],
     );
     return claimed;
   }

@@ -68,6 +68,15 @@ describe('a call that must not be carried out twice', () => {
     expect(call).toHaveBeenCalledTimes(1);
   });
 
+  it('is not sent by a process that stood still until its time was over', async () => {
+    const call = jest.fn(() => Promise.resolve('written'));
+    const time = AbortSignal.timeout(1);
+    // Nothing of this process runs meanwhile, its timers neither.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    await expect(policyWith().once(call, time)).rejects.toMatchObject({ result: 'failed_before_write' });
+    expect(call).not.toHaveBeenCalled();
+  });
+
   it('is not sent at all once it was withdrawn', async () => {
     const call = failing('refused');
     await expect(policyWith().once(call, AbortSignal.abort())).rejects.toMatchObject({

@@ -21,7 +21,9 @@ export class Pace {
   async turn(signal?: AbortSignal): Promise<void> {
     const wait = this.waitMs;
     this.nextTurn = Math.max(this.nextTurn, performance.now()) + this.gapMs;
-    if (wait > 0) await setTimeout(wait, undefined, { signal });
+    // Also without a wait: a process that stood still hears the answers that came meanwhile before its clocks go off, and
+    // whoever should have given up by then would go on.
+    await setTimeout(wait, undefined, { signal });
   }
 
   /** Nobody's turn comes before this has passed. */

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ApprovalCards } from '../../src/actions/slack/approval-cards';
+import { CardBoard } from '../../src/actions/slack/card.board';
+import { ConsoleLinks } from '../../src/actions/slack/console.links';
+import { PageRenderer } from '../../src/artifacts/render/page-renderer';
+import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
+import { SlackClient } from '../../src/connectors/slack/slack.client';
+import { SlackMessenger } from '../../src/connectors/slack/slack.messenger';
+import { useDatabase } from '../support/database';
+import { FakeSlack } from '../support/fakes/slack.fake';
+import { eventually } from '../support/worker';
+import { actingOn, mitigationPlan } from './acting';
+
+const database = useDatabase();
+const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 500, longestPauseMs: 20, retries: 0 };
+
+let slack: FakeSlack;
+let messenger: SlackMessenger;
+beforeEach(async () => {
+  slack = await FakeSlack.start();
+  const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, new AllowedHosts(['loopback']), swift);
+  messenger = new SlackMessenger(client, 'C042');
+});
+afterEach(() => slack.stop());
+
+/** One running instance of the product. */
+function instance(): CardBoard {
+  const links = new ConsoleLinks({ publicUrl: 'https://success.vendor.example/' });
+  return new CardBoard(database.db, new ApprovalCards(database.db), new PageRenderer(), links);
+}
+
+async function untilItRests(board = instance()): Promise<void> {
+  for (let round = 0; round < 8; round += 1) {
+    await board.bringUpToDate(messenger);
+    await database.db.query(`UPDATE approval_card SET due_at = now() - interval '1 second'`);
+  }
+}
+
+describe('the cards of two approvals', () => {
+  it('are posted once each, also where one takes so long that another instance looks after the rest', async () => {
+    const acting = actingOn(database.db, database);
+    for (const id of ['acme', 'bolt']) {
+      await acting.atRisk(id);
+      await acting.drafted(id, mitigationPlan(id));
+    }
+    slack.failNext('chat.postMessage', { kind: 'hang' });
+    const slow = instance().bringUpToDate(messenger);
+    await eventually(() => slack.callsOf('chat.postMessage').length === 1);
+    await untilItRests();
+    await slow;
+    expect(slack.messages.filter(({ thread_ts }) => thread_ts === undefined)).toHaveLength(2);
+  });
+});
