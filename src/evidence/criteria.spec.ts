@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAboutPain, namesDay } from './criteria';
+import { calledBriefly, isAboutPain, namesDay } from './criteria';
 import { type Evidence, type PainValue } from './evidence.types';
 
 const painSaid = (value: PainValue, ...quotes: string[]) => [
@@ -28,6 +28,24 @@ describe('a criterion that names its day', () => {
     ['7 per thousand by Nov 15', '2026-11-15'],
     ['under three hundred by November 30, 2026', '2027-01-31'],
   ])('and one that does not, or not its year: %s', (text, day) => expect(namesDay(text, day)).toBe(false));
+});
+
+it.each([
+  ['and CSAT at 4.4 by the end of January, January 31, 2027. it’s 3.7 now.', 'CSAT at 4.4'],
+  ['fewer than 2 unfilled shifts a month by December 31, 2026 (May had 11)', 'fewer than 2 unfilled shifts a month'],
+  ['Y que los ocho centros usen el mismo cuadro, para el 31 de enero.', 'que los ocho centros usen el mismo cuadro'],
+  ['et zéro fiche papier en atelier au 30 novembre 2026.', 'zéro fiche papier en atelier'],
+  ['und höchstens 2 % Fehler bis zum 31.01.2027', 'höchstens 2 % Fehler'],
+  ['e meno di 2 % di errori entro il 31 gennaio 2027', 'meno di 2 % di errori'],
+  ['en minder dan 2 % fouten voor 31 januari 2027', 'minder dan 2 % fouten'],
+  ['menos de 2 % de erros até 31 de janeiro de 2027', 'menos de 2 % de erros'],
+  [
+    'bis zum 28.02.2027 werden alle Protokolle digital geführt',
+    'bis zum 28.02.2027 werden alle Protokolle digital geführt',
+  ],
+  ['Quote errors below 2 % of the orders', 'Quote errors below 2 % of the orders'],
+])('beside its day a criterion goes by the words before it: %s', (text, words) => {
+  expect(calledBriefly(text)).toBe(words);
 });
 
 describe('a criterion and the measured pain', () => {

@@ -1,7 +1,9 @@
 import { painIn } from './anchor.value';
 import { type Anchor, type SuccessCriteriaValue } from './evidence.types';
 import { datesIn, dayFirstIn, type FoundDate } from './text/dates';
+import { DUE_IN } from './text/date.words';
 import { languageOf } from './text/language';
+import { JOINING_WORDS } from './text/number.words';
 import { type FoundNumber, numbersIn } from './text/numbers';
 
 export type Criterion = SuccessCriteriaValue['criteria'][number];
@@ -40,6 +42,22 @@ export function isAboutPain(text: string, anchors: readonly Pick<Anchor, 'key' |
 }
 
 const MOST = 0.6;
+
+/** What a criterion is called where its day stands beside it: the words before the first day it names, if they say enough. */
+export function calledBriefly(text: string): string {
+  const [first] = daysIn(text);
+  const language = languageOf(text);
+  const [word = ''] = /^\p{L}+(?=\s)/u.exec(text) ?? [];
+  const joins = language !== 'und' && JOINING_WORDS[language].has(word.toLowerCase());
+  const own = text.slice(joins ? word.length : 0, first?.start).trimStart();
+  const brief = first ? own.replace(LEADS_TO_DAY, '') : own;
+  return brief.length >= ENOUGH ? brief : text;
+}
+
+const ENOUGH = 10;
+
+/** "by the", "bis zum", "entro il" and other little words at the end. */
+const LEADS_TO_DAY = new RegExp(`(?:[\\s,;:(]+(?:\\p{L}{1,3}|${DUE_IN}))*[\\s,;:(]*$`, 'iu');
 
 /** Whether the words name any day, month or quarter. */
 export function namesAnyDay(text: string): boolean {

@@ -124,6 +124,9 @@ describe('a success plan without a model', () => {
 
   it('puts a value in money on it only because a source says what a minute costs', () => {
     expect(content.valueHypothesis?.amount).toBe(864_000);
+    expect(content.valueHypothesis?.assumptions[0]?.name).toBe(
+      'improvement from 74 to 50 minutes, if the target is reached in full',
+    );
     const silent = { ...record, dossier: { ...record.dossier, documents: [] } };
     const other = compileSuccessPlan(draftSuccessPlan(basisOf(silent)), basisOf(silent)).content;
     expect(other.valueHypothesis?.amount).toBeNull();
@@ -225,7 +228,31 @@ describe('the objectives of a success plan', () => {
     'Deadline is 2027-06-30, and I put my name under it.',
   ])('take the day of the pain from a sentence that names nothing else: %s', (text) => {
     expect(objectivesFor([{ text, by: '2027-06-30' }])).toEqual([
-      [`Relieve the measured pain: “${pain.what}”. ${text}`, [19, 6], '2027-06-30'],
+      [`Relieve the measured pain: ${pain.what}. ${text}`, [19, 6], '2027-06-30'],
+    ]);
+  });
+
+  it.each([
+    ['and CSAT at 4.4 by January 31, 2027. it’s 3.7 now.', ' those two, nothing else, please don’t invent more.'],
+    ['Höchstens 2 % Fehler bis zum 31. Januar 2027.', ' Das ist mir wirklich wichtig.'],
+    ['Menos de 2 % de errores antes del 31 de enero de 2027.', ' Eso es lo que firmé, y lo mantengo.'],
+    ['Moins de 2 % d’erreurs avant le 31 janvier 2027.', ' On en a déjà parlé, non ?'],
+  ])('leave out what is said behind it: %s', (wanted, talk) => {
+    expect(objectivesFor([{ text: `${wanted}${talk}`, by: '2027-01-31' }]).at(-1)?.[0]).toBe(wanted);
+  });
+
+  it('say where a day has passed that nobody took a reading for', () => {
+    const criteria = [
+      { text: 'Kein Papier in den Höfen', by: '2026-11-01' },
+      { text: 'CSAT at 4.4', by: '2027-11-01' },
+    ];
+    const anchors = record.anchors.map((anchor) =>
+      anchor.key === 'successCriteria' ? { ...anchor, value: { criteria } } : anchor,
+    );
+    const basis = basisOf({ ...record, anchors });
+    const { gaps } = compileSuccessPlan(draftSuccessPlan(basis), basis).content;
+    expect(gaps.filter((gap) => gap.includes('passed'))).toEqual([
+      'The day of “Kein Papier in den Höfen” passed on 2026-11-01 without a reading: ask how it ended, or agree on another.',
     ]);
   });
 
@@ -233,7 +260,7 @@ describe('the objectives of a success plan', () => {
     expect(
       objectivesFor([{ text: 'Alle sechs Häuser planen im Werkzeug bis zum 28.02.2027', by: '2027-02-28' }]),
     ).toEqual([
-      [`Relieve the measured pain: “${pain.what}”`, [19, 6], '2027-02-28'],
+      [`Relieve the measured pain: ${pain.what}`, [19, 6], '2027-02-28'],
       [
         'Alle sechs Häuser planen im Werkzeug bis zum 28.02.2027',
         [null, 'Alle sechs Häuser planen im Werkzeug bis zum 28.02.2027'],

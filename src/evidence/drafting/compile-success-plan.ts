@@ -1,9 +1,10 @@
 import { painOf } from '../anchor.value';
+import { calledBriefly } from '../criteria';
 import { type ArtifactContent, type Citation, type Objective, type ValueHypothesis } from './artifact.types';
 import { checkWords, strayNumber, whyUnsupported } from './check-claims';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { type SuccessPlanAnswer } from './draft-answers';
-import { painReadings, readingsOf } from './known-progress';
+import { painReadings, passedUnread, readingsOf } from './known-progress';
 import { firstContactOf } from './people-in-charge';
 import { asPerson, recipientNamed, settleSteps } from './settle-steps';
 import { valueChart } from './charts';
@@ -38,7 +39,13 @@ export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis)
     gaps: [
       ...objectives
         .filter(({ kpi }) => kpi !== null && kpi.baseline === null)
-        .map(({ text }) => `No baseline is on record for “${firstWords(text)}”; measure it in the first 30 days.`),
+        .map(({ text }) => `No baseline is on record for “${named(text)}”; measure it in the first 30 days.`),
+      ...objectives
+        .filter(({ text, reading, dueOn }) => reading === null && passedUnread({ text, by: dueOn }, record))
+        .map(
+          ({ text, dueOn }) =>
+            `The day of “${named(text)}” passed on ${dueOn} without a reading: ask how it ended, or agree on another.`,
+        ),
       ...(hypothesis.amount === null
         ? ['The value in money is not known: no source says what one unit of improvement is worth.']
         : []),
@@ -49,13 +56,17 @@ export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis)
   return { content, missing: missingFromPlan(objectives) };
 }
 
+function named(text: string): string {
+  return firstWords(calledBriefly(text));
+}
+
 /** What an objective lacks, one entry each, such as `“Reports take four hours” has no KPI`. A plan without any objective lacks them all. */
 export function missingFromPlan(objectives: Objective[]): string[] {
   if (objectives.length === 0) return ['no objective is on record'];
   return objectives.flatMap(({ text, kpi, owner, dueOn }) => [
-    ...(kpi === null ? [`“${firstWords(text)}” has no KPI`] : []),
-    ...(owner === null ? [`“${firstWords(text)}” has no owner`] : []),
-    ...(dueOn === null ? [`“${firstWords(text)}” has no date`] : []),
+    ...(kpi === null ? [`“${named(text)}” has no KPI`] : []),
+    ...(owner === null ? [`“${named(text)}” has no owner`] : []),
+    ...(dueOn === null ? [`“${named(text)}” has no date`] : []),
   ]);
 }
 
@@ -125,7 +136,7 @@ function valueHypothesis(
   }
   const improvement = Math.abs(pain.kpi.baseline - pain.kpi.target);
   const reached = {
-    name: `improvement in ${pain.kpi.unit ?? pain.kpi.name}, if the target is reached in full`,
+    name: `improvement from ${writeNumber(pain.kpi.baseline)} to ${writeNumber(pain.kpi.target)}${pain.kpi.unit ? ` ${pain.kpi.unit}` : ''}, if the target is reached in full`,
     value: improvement,
     evidence: pain.evidence,
   };

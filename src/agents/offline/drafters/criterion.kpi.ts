@@ -1,10 +1,11 @@
 import { addDays } from '../../../calendar/calendar';
-import { type Criterion } from '../../../evidence/criteria';
+import { type Criterion, namesAnyDay } from '../../../evidence/criteria';
 import { type SuccessPlanAnswer } from '../../../evidence/drafting/draft-answers';
 import { languageOf } from '../../../evidence/text/language';
 import { numbersIn } from '../../../evidence/text/numbers';
 import { ABSOLUTE, TARGET_BEFORE } from '../measure.words';
 import { type Passage } from '../passage';
+import { sentencesIn } from '../sentences';
 import { comparable, type Quantity, quantitiesIn } from '../quantity';
 
 export type Kpi = SuccessPlanAnswer['objectives'][number]['kpi'];
@@ -30,6 +31,21 @@ export function kpiOfCriterion({ text, by }: Criterion): Kpi {
   return isInDigits(goal)
     ? { name: text, unit, baseline, target: goal.value }
     : { name: text, unit: null, baseline, target: text.slice(goal.start, goal.end) };
+}
+
+/** Without the sentences behind the last one that gives a figure or a day, or says "all" or "none". */
+export function withoutTalk(text: string): string {
+  const sentences = sentencesIn(text, 0, text.length, true);
+  const last = sentences.findLast(({ start, end }) => {
+    const said = text.slice(start, end);
+    const figures = quantitiesIn(passageOf(said, null));
+    return (
+      namesAnyDay(said) ||
+      ABSOLUTE.test(said) ||
+      figures.some(({ role, kind }) => role !== 'unclear' || (kind !== 'count' && kind !== 'bare'))
+    );
+  });
+  return last ? text.slice(0, last.end) : text;
 }
 
 /** The figure marked as the one to reach, else the one that stands beside today's, else whatever measures something. */

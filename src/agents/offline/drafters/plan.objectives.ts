@@ -4,7 +4,7 @@ import { type SuccessPlanAnswer } from '../../../evidence/drafting/draft-answers
 import { phrase, sentence } from '../../../evidence/drafting/wording';
 import { type PainValue } from '../../../evidence/evidence.types';
 import { type DraftValues } from '../../prompt-values';
-import { type Kpi, kpiOfCriterion } from './criterion.kpi';
+import { type Kpi, kpiOfCriterion, withoutTalk } from './criterion.kpi';
 
 type ProposedObjective = SuccessPlanAnswer['objectives'][number];
 
@@ -15,7 +15,10 @@ type ProposedObjective = SuccessPlanAnswer['objectives'][number];
 export function objectivesOf({ record: { anchors } }: DraftValues): ProposedObjective[] {
   const pain = painOf(anchors);
   const painKpi = pain && kpiOfPain(pain);
-  const criteria = criteriaOf(anchors).map((criterion) => ({ ...criterion, kpi: kpiOfCriterion(criterion) }));
+  const criteria = criteriaOf(anchors).map(({ text, by }) => {
+    const wanted = { text: withoutTalk(text), by };
+    return { ...wanted, kpi: kpiOfCriterion(wanted) };
+  });
   const aboutPain = criteria.filter(({ text }) => isAboutPain(text, anchors));
   const bareDays = criteria.filter(
     (each) =>
@@ -31,7 +34,7 @@ export function objectivesOf({ record: { anchors } }: DraftValues): ProposedObje
   const forPain = days.map((by): ProposedObjective => {
     const named = [...aboutPain, ...bareDays].filter((each) => each.by === by);
     const said = named.map(({ text }) => text);
-    if (pain && aboutPain.length === 0) said.unshift(`Relieve the measured pain: “${phrase(pain.what)}”`);
+    if (pain && aboutPain.length === 0) said.unshift(`Relieve the measured pain: ${phrase(pain.what)}`);
     const [alone = '', ...more] = said;
     return {
       text: more.length === 0 ? alone : said.map(sentence).join(' '),
