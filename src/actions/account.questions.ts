@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
-import { capital, inWords, sentence } from '../evidence/drafting/wording';
+import { capital, inWords } from '../evidence/drafting/wording';
 import { ANCHOR_KEYS } from '../evidence/evidence.types';
 import { WHO } from '../lifecycle/account.types';
 import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
@@ -100,8 +100,11 @@ export class AccountQuestions {
       cause: ['alert', what, ...hardRed].join(':'),
       trigger: { who, what, hardRed, seq: effect.seq },
       payload: {
-        title: titleOf(what, standing),
-        text: hardRed.map((signal) => sentence(alarmInWords(signal))).join(' '),
+        title:
+          hardRed.length === 0
+            ? titleOf(what, standing)
+            : `${standing.row.name}: ${hardRed.map(alarmInWords).join('; ')}`,
+        text: hardRed.length === 0 ? '' : 'A supervisor decides who takes it to the customer.',
         recipients,
       },
       assignee: recipients[0]?.email ?? null,
@@ -123,7 +126,6 @@ const TITLES: Record<string, string> = {
   unreadable_documents: 'documents of {account} could not be read',
   post_mortem: 'the post-mortem of {account} needs you',
   resume: '{account} is paused: can it be resumed?',
-  hard_red: '{account} shows a hard-red signal',
   notice_deadline: 'the last day to give notice on {account} is near',
   success_plan_overdue: '{account} has no accepted success plan by day 30',
 };

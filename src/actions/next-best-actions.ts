@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, Like, type EntityManager } from 'typeorm';
 import { StoredAccountRecords } from '../artifacts/account-records';
 import { PromiseRow, WorkUnit } from '../store/entities';
 import { type Standing } from './account-standing';
@@ -32,6 +32,10 @@ export class NextBestActions {
         await this.workUnits.end(tx, standing, unit, 'superseded', { why: whyGone(unit, standing) });
       }
     }
+    for (const unit of await this.workUnits.alive(tx, standing, { cause: Like('alert:%') })) {
+      if (isOldNews(unit, standing))
+        await this.workUnits.end(tx, standing, unit, 'superseded', { why: 'it is no longer so' });
+    }
     const quiet = await recentlySettled(tx, standing.row.id);
     for (const { cause, ...action } of causes) {
       if (quiet.has(cause)) continue;
@@ -57,6 +61,14 @@ export class NextBestActions {
     if (!standing.context.findings.includes('expansion')) return [];
     return expansionOf(standing, await this.records.load(standing.row.id, tx));
   }
+}
+
+/** What was told of an account and nobody read, when it is no longer true of it. */
+function isOldNews({ cause }: WorkUnit, { row, context }: Standing): boolean {
+  const [, what, ...signals] = cause.split(':');
+  if (row.phase === 'churned') return true;
+  if (what === 'success_plan_overdue') return context.successPlan !== null;
+  return what === 'hard_red' && !context.risk.hardRed.some((signal) => signals.includes(signal));
 }
 
 function whyGone({ cause }: WorkUnit, standing: Standing): string {

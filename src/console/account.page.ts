@@ -6,6 +6,7 @@ import { scoresOf } from './account.scores';
 import { standing } from './account.standing';
 import { html, type Html } from './html';
 import { dateOf, standOf, words, type ConsolePage } from './layout';
+import { isToldBeside } from './notices';
 import { tableOf } from './table';
 import { answersTo } from './answers/account.answers';
 import { within } from './answers/question.forms';
@@ -73,6 +74,7 @@ function toDo({ account, approvals, actions, today, now }: Overview): Html {
   ]);
   const work = actions
     .filter(({ status }) => status !== 'awaiting_approval')
+    .filter((action) => !isToldBeside(action, approvals, actions))
     .map(({ id, kind, payload, status, owner, dueOn }) => [
       actionLink(id, titleBeside(account.name, titleOf(kind, payload))),
       standOf({ kind, status, owner }).toLowerCase(),

@@ -4,6 +4,7 @@ import { html, type Html } from './html';
 import { dateOf, kindOf, listOfFacts, spelled, standOf, type ConsolePage } from './layout';
 import { detailsBelow } from './details';
 import { doerOf } from './doer';
+import { isNotice } from './notices';
 import { accountLink, approvalLink, titleOf } from './links';
 import { answering } from './answers/question.forms';
 import { questionOf } from './answers/question';
@@ -21,14 +22,14 @@ export function actionPage({ action, account, team, currency, approval }: ShownA
         ['Kind', kindOf(kind)],
         ['Status', standOf(action)],
         ['Decide it', approval === null ? null : approvalLink(approval, 'Open the approval')],
-        ['Done by', doerOf(action, team, caller)],
+        [isNotice(action) ? 'For' : 'Done by', doerOf(action, team, caller)],
         ['Answers for it', owner === 'agent' ? (assignee ?? 'nobody yet') : null],
         ['Due', dateOf(dueOn)],
         ['By the policy', rule === null ? null : `${TIER[tier]}, rule “${spelled(rule)}”`],
         ['Shown to be done by', expectedEvidence],
         ['If nobody acts', ifNobodyActs],
       ])}
-      <h2>What is to be done</h2>
+      <h2>${isNotice(action) ? 'What there is to know' : 'What is to be done'}</h2>
       <pre>${text}</pre>
       ${detailsBelow('Why', action.trigger, currency)}
       ${action.evidence === null ? null : detailsBelow('What became of it', action.evidence)}
@@ -38,6 +39,7 @@ export function actionPage({ action, account, team, currency, approval }: ShownA
 
 /** What an account waits for as a fact is answered by the fact; saying that it is done would only end the asking. */
 function ending(action: ShownAction['action']): Html {
+  if (isNotice(action)) return reading(action.id);
   const question = questionOf(action);
   const answers = question === null ? null : answering(question, action);
   if (answers === null)
@@ -49,6 +51,15 @@ function ending(action: ShownAction['action']): Html {
       <summary>Stop asking, without an answer</summary>
       ${endForm(action.id, 'failed')}
     </details>`;
+}
+
+/** What somebody only has to know is done with once they know it. */
+function reading(id: string): Html {
+  return html`<form method="post" action="/console/actions/${encodeURIComponent(id)}/end">
+    <input type="hidden" name="status" value="done" />
+    <input type="hidden" name="evidence" value="read in the console" />
+    <button>I have read it</button>
+  </form>`;
 }
 
 function endForm(id: string, status: 'failed' | null = null): Html {

@@ -6,15 +6,20 @@ import { ApprovalView } from '../actions/approval.view';
 import { DayQueue } from '../actions/day/day-queue';
 import { type DayView } from '../actions/day/day.view';
 import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
+import { WorkUnit } from '../store/entities';
 import { AccountNames } from './account-names';
+import { type ShownNotice } from './notices';
 
 const SUPERVISED_SHOWN = 50;
 const TEAM_SHOWN = 50;
+const NEWS_SHOWN = 50;
 
 /** Somebody's day, and for supervisors what waits for any of them; null for others. */
 export interface ShownDay {
   day: DayView;
   supervised: SupervisedDecisions | null;
+  /** What a supervisor is to know of, and does not see among the decisions. */
+  news: ShownNotice[];
   /** The days of all who own accounts, the fullest first; null for others than supervisors. */
   team: DayView[] | null;
 }
@@ -39,10 +44,29 @@ export class DayOverview {
   /** @param colleague whose day it is; without one the caller’s */
   async of(caller: Caller, colleague?: string): Promise<ShownDay> {
     const day = await this.days.of(colleague ?? nameOf(caller));
-    if (colleague !== undefined) return { day, supervised: null, team: null };
+    if (colleague !== undefined) return { day, supervised: null, news: [], team: null };
     const listed = day.today.flatMap(({ approval }) => approval ?? []);
-    if (!mayActAs(caller, 'supervisor')) return { day, supervised: null, team: null };
-    return { day, supervised: await this.supervised(listed), team: await this.team() };
+    if (!mayActAs(caller, 'supervisor')) return { day, supervised: null, news: [], team: null };
+    const supervised = await this.supervised(listed);
+    return { day, supervised, news: await this.news(), team: await this.team() };
+  }
+
+  /** Notices for nobody by name, of which no open decision tells already. */
+  private async news(): Promise<ShownNotice[]> {
+    const notices = await this.db.manager
+      .createQueryBuilder(WorkUnit, 'unit')
+      .where(`kind = 'post_slack' AND status = 'executing' AND owner <> 'agent' AND assignee IS NULL AND NOT held`)
+      .andWhere(
+        `NOT EXISTS (SELECT FROM approval p
+                      WHERE p.account_id = unit.account_id AND p.status = 'open'
+                        AND (unit.cause IN ('reminder:' || p.id, 'escalation:' || p.id)
+                             OR unit.cause LIKE 'alert:hard_red:%' AND p.subject_kind = 'escalate'))`,
+      )
+      .orderBy('unit.createdAt', 'DESC')
+      .take(NEWS_SHOWN)
+      .getMany();
+    const accounts = await this.names.listed(notices.map(({ accountId }) => accountId));
+    return notices.map((notice) => ({ notice, account: accounts.get(notice.accountId) ?? null }));
   }
 
   private async team(): Promise<DayView[]> {

@@ -1,19 +1,21 @@
 import { titleBeside, writeNumber } from '../evidence/drafting/wording';
+import { type Caller } from '../platform/auth/caller';
 import { type DayTaskView, type DayView } from '../actions/day/day.view';
 import { type ShownDay, type SupervisedDecisions } from './day.overview';
 import { html, type Html } from './html';
 import { dateOf, words, type ConsolePage } from './layout';
+import { isNotice, noticesTable } from './notices';
 import { tableOf } from './table';
 import { dueOf, expiryOf } from './times';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
 
 /** The working day of whoever is signed in, first things first. */
-export function dayPage({ day, supervised, team }: ShownDay, isOwn: boolean): ConsolePage {
+export function dayPage({ day, supervised, news, team }: ShownDay, caller: Caller, isOwn: boolean): ConsolePage {
   const { person, date, today, minutes, planned, later } = day;
   const rows = today.map((task) => [
     accountLink({ id: task.accountId, name: task.account }),
     taskLink(task),
-    task.asks === 'decision' ? 'to decide' : 'to do',
+    task.asks === 'decision' ? 'to decide' : isNotice(task) ? 'to know' : 'to do',
     `${task.minutes} min`,
     dueOf(task.dueOn, date),
     task.ifNobodyActs,
@@ -28,7 +30,8 @@ export function dayPage({ day, supervised, team }: ShownDay, isOwn: boolean): Co
         planned${later > 0 ? `; ${later} more wait for another day` : ''}.
       </p>
       ${tableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, nothing)}
-      ${supervised === null ? null : forSupervisors(supervised)} ${team === null ? null : teamOf(team)}`,
+      ${supervised === null ? null : forSupervisors(supervised)}
+      ${news.length === 0 ? null : noticesTable(news, caller)} ${team === null ? null : teamOf(team)}`,
   };
 }
 

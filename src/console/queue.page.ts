@@ -2,6 +2,7 @@ import { titleBeside, writeNumber, writeFixed } from '../evidence/drafting/wordi
 import { deciderOf } from '../actions/approval.rules';
 import { type Caller } from '../platform/auth/caller';
 import { doerOf } from './doer';
+import { isNotice, isToldBeside, noticesTable } from './notices';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
 import { moneyOf, standOf, words, type ConsolePage } from './layout';
@@ -14,7 +15,8 @@ const RANK_DECIMALS = 2;
 
 /** Everything that waits for a decision or for work, with what comes first. */
 export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
-  const { actions, baseCurrency, left } = queue;
+  const { actions, accounts, approvals, baseCurrency, left } = queue;
+  const news = actions.items.filter((each) => isNotice(each) && !isToldBeside(each, approvals, actions.items));
   return {
     title: 'Queue',
     place: '/console/queue',
@@ -31,7 +33,15 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
         work(queue, caller),
         'Nothing is waiting.',
       )}
-      ${next(actions.nextCursor)}`,
+      ${next(actions.nextCursor)}
+      ${
+        news.length === 0
+          ? null
+          : noticesTable(
+              news.map((notice) => ({ notice, account: accounts.get(notice.accountId) ?? null })),
+              caller,
+            )
+      }`,
   };
 }
 
@@ -52,7 +62,8 @@ function decisions({ approvals, accounts, now }: ShownQueue): (Html | string)[][
 /** What waits for a decision leads to where it is decided. */
 function work({ actions, approvals, accounts, today }: ShownQueue, caller: Caller): (Html | string)[][] {
   const open = new Map(approvals.map(({ id, subject }) => [subject.id, id]));
-  return actions.items.map((action) => {
+  const items = actions.items.filter((each) => !isNotice(each));
+  return items.map((action) => {
     const { id, accountId, kind, payload, status, dueOn, rank } = action;
     const approval = status === 'awaiting_approval' ? open.get(id) : undefined;
     const title = titleBeside(accounts.get(accountId)?.name ?? '', titleOf(kind, payload));

@@ -155,6 +155,17 @@ describe('a hard red', () => {
   });
 });
 
+describe('what was told of an account', () => {
+  it('names the signal, and is withdrawn when it is no longer so', async () => {
+    await opened('acme');
+    await measured('acme', [], 60, ['champion_left']);
+    const told = async () => (await queue()).filter(({ cause }) => cause.startsWith('alert:'));
+    expect(await told()).toMatchObject([{ payload: { title: expect.stringContaining('the champion has left') } }]);
+    await measured('acme', ['muda'], 20);
+    expect(await told()).toEqual([]);
+  });
+});
+
 describe('an open promise', () => {
   it('is asked about until it is settled', async () => {
     await opened('acme');

@@ -1,0 +1,51 @@
+import { type ActionView } from '../actions/action.view';
+import { type ApprovalView } from '../actions/approval.view';
+import { html, type Html } from './html';
+import { dateOf } from './layout';
+import { accountLink, actionLink, titleOf } from './links';
+import { tableOf } from './table';
+import { titleBeside } from '../evidence/drafting/wording';
+import { doerOf, type Team } from './doer';
+import { type Caller } from '../platform/auth/caller';
+
+type Listed = Pick<ActionView, 'accountId' | 'kind' | 'cause'>;
+
+export function isNotice({ kind }: Pick<ActionView, 'kind'>): boolean {
+  return kind === 'post_slack';
+}
+
+/** Whether what a notice tells of stands in the same list anyway: its decision, its question or its escalation. */
+export function isToldBeside(notice: Listed, approvals: readonly ApprovalView[], actions: readonly Listed[]): boolean {
+  if (!isNotice(notice)) return false;
+  const { accountId, cause } = notice;
+  if (cause.startsWith('alert:hard_red:'))
+    return approvals.some((open) => open.accountId === accountId && open.subject.kind === 'escalate');
+  const [pressed, what = ''] = /^(?:reminder|escalation):(.*)$/.exec(cause) ?? [];
+  if (pressed === undefined) return false;
+  if (approvals.some(({ id }) => id === what)) return true;
+  const question = `question:${what}`;
+  return (
+    pressed.startsWith('reminder:') &&
+    actions.some((other) => other.accountId === accountId && other.cause === question)
+  );
+}
+
+export interface ShownNotice {
+  notice: Pick<ActionView, 'id' | 'accountId' | 'kind' | 'payload' | 'owner' | 'assignee' | 'createdAt'>;
+  account: (Team & { name: string }) | null;
+}
+
+/** What somebody is only to know of. Where Slack is connected they are told there, and nothing is left here. */
+export function noticesTable(notices: ShownNotice[], caller: Caller): Html {
+  const rows = notices.map(({ notice, account }) => {
+    const { id, accountId, kind, payload, createdAt } = notice;
+    return [
+      accountLink({ id: accountId, name: account?.name ?? accountId }),
+      actionLink(id, titleBeside(account?.name ?? '', titleOf(kind, payload))),
+      doerOf(notice, account, caller),
+      dateOf(createdAt),
+    ];
+  });
+  return html`<h2>To know</h2>
+    ${tableOf(['Account', 'What', 'For', 'Since'], rows, 'Nothing new to know.')}`;
+}
