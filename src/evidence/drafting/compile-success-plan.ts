@@ -37,15 +37,7 @@ export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis)
     answers: answered.answers,
     notSupported: [...removed, ...proposed.removed, ...gaps.removed],
     gaps: [
-      ...objectives
-        .filter(({ kpi }) => kpi !== null && kpi.baseline === null)
-        .map(({ text }) => `No baseline is on record for “${named(text)}”; measure it in the first 30 days.`),
-      ...objectives
-        .filter(({ text, reading, dueOn }) => reading === null && passedUnread({ text, by: dueOn }, record))
-        .map(
-          ({ text, dueOn }) =>
-            `The day of “${named(text)}” passed on ${dueOn} without a reading: ask how it ended, or agree on another.`,
-        ),
+      ...objectives.flatMap((objective) => unmeasured(objective, record)),
       ...(hypothesis.amount === null
         ? ['The value in money is not known: no source says what one unit of improvement is worth.']
         : []),
@@ -54,6 +46,15 @@ export function compileSuccessPlan(answer: SuccessPlanAnswer, basis: DraftBasis)
     ],
   });
   return { content, missing: missingFromPlan(objectives) };
+}
+
+/** What a reading is missing for: how it ended where the day has passed, and otherwise where it starts. */
+function unmeasured({ text, kpi, reading, dueOn }: Objective, record: DraftBasis['record']): string[] {
+  if (reading === null && passedUnread({ text, by: dueOn }, record))
+    return [`The day of “${named(text)}” passed on ${dueOn} without a reading: ask how it ended, or agree on another.`];
+  return kpi !== null && kpi.baseline === null
+    ? [`No baseline is on record for “${named(text)}”; measure it in the first 30 days.`]
+    : [];
 }
 
 function named(text: string): string {
