@@ -2,11 +2,38 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
+import { type Test } from 'supertest';
 import { FirstRunKey } from '../../src/platform/auth/first-run-key';
 import { packetOf, useApplication } from '../support/application';
 
 const application = useApplication({ BODY_LIMIT_BYTES: '20000' });
 const { as, anonymous } = application;
+
+describe('too many requests', () => {
+  const { as, anonymous } = useApplication({ RATE_LIMIT_PER_SECOND: '5' });
+  const status = async (request: Test) => (await request).status;
+
+  it('are refused to the key that sends them, wherever it says it calls from, and to nobody else', async () => {
+    const flood = Array.from({ length: 40 }, (_, n) =>
+      as('viewer').get('/api/v1/lifecycle').set('X-Forwarded-For', `10.0.0.${n}`).set('X-Real-IP', `10.0.0.${n}`),
+    );
+    const others = [as('csm').get('/api/v1/lifecycle'), anonymous().get('/health/live')];
+    const [flooded, ...heard] = await Promise.all([Promise.all(flood), ...others.map(status)]);
+    const refused = flooded.filter((answer) => answer.status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused.map(({ headers }) => headers['retry-after']))).toEqual(new Set(['1']));
+    expect(heard).toEqual([200, 200]);
+  });
+
+  it('with credentials that nobody has are refused to their address, and not to those who are known there', async () => {
+    const guesses = Array.from({ length: 40 }, (_, n) =>
+      status(anonymous().get('/api/v1/lifecycle').set('Authorization', `Bearer vim_${n}`)),
+    );
+    const [guessed, known] = await Promise.all([Promise.all(guesses), status(as('csm').get('/api/v1/lifecycle'))]);
+    expect(new Set(guessed)).toEqual(new Set([401, 429]));
+    expect(known).toBe(200);
+  });
+});
 
 describe('authentication', () => {
   it('denies every route that does not say it is open', async () => {

@@ -9,21 +9,36 @@ import {
 import { Reflector } from '@nestjs/core';
 import { isLoopback } from '../settings/setting.rules';
 import { SETTINGS, type Settings } from '../settings/settings';
-import { BROWSER, LEAST_ROLE, PUBLIC, mayActAs, type Caller, type RequestWithCaller, type Role } from './caller';
+import { Allowance } from './allowance';
+import {
+  BROWSER,
+  LEAST_ROLE,
+  PUBLIC,
+  mayActAs,
+  nameOf,
+  type Caller,
+  type RequestWithCaller,
+  type Role,
+} from './caller';
 import { Credentials } from './credentials';
 import { credentialIn } from './session.cookie';
 
-type HttpRequest = RequestWithCaller & { method: string; headers: Record<string, string | undefined> };
+type HttpRequest = RequestWithCaller & { ip: string; method: string; headers: Record<string, string | undefined> };
 
 const LOCAL_USER: Caller = { name: 'local', role: 'admin' };
 
-/** Denies by default: a route is open only where it says so, and asks for a role even where it forgot to say which. */
+/**
+ * Denies by default: a route is open only where it says so, and asks for a role even where it forgot to say which. Whoever
+ * is known sends on an allowance of their own, as behind a proxy all have one address; only strangers share that of theirs,
+ * and none of them that of the probes of operations.
+ */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly reflector: Reflector,
     private readonly credentials: Credentials,
+    private readonly allowance: Allowance,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,8 +46,15 @@ export class AuthGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const isForBrowsers = this.reflector.getAllAndOverride<boolean | undefined>(BROWSER, route) ?? false;
     mustComeFromOurPages(request);
-    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, route)) return true;
-    request.caller = await this.authenticate(request, isForBrowsers);
+    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, route)) {
+      this.allowance.take(`${request.ip} ${context.getClass().name}`);
+      return true;
+    }
+    request.caller = await this.authenticate(request, isForBrowsers).catch((refusal: unknown) => {
+      this.allowance.take(request.ip);
+      throw refusal;
+    });
+    this.allowance.take(nameOf(request.caller));
     const least = this.reflector.getAllAndOverride<Role | undefined>(LEAST_ROLE, route) ?? leastRoleOf(request.method);
     if (!mayActAs(request.caller, least)) {
       throw new ForbiddenException(
