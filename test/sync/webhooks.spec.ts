@@ -34,13 +34,18 @@ beforeEach(() => {
 
 const manager = () => product.app.get(DataSource).manager;
 const seconds = () => Math.floor(Date.now() / 1_000);
-function call(records: object[], { at = seconds(), secret = SECRET }: { at?: number; secret?: string } = {}) {
+interface Signing {
+  at?: number;
+  secret?: string;
+  written?: (signature: string) => string;
+}
+function call(records: object[], { at = seconds(), secret = SECRET, written = String }: Signing = {}) {
   const body = JSON.stringify({ records });
   const signature = createHmac('sha256', secret).update(`${at}.${body}`).digest('hex');
   return product
     .anonymous()
     .post('/api/v1/webhooks/salesforce')
-    .set({ 'content-type': 'application/json', 'x-vim-timestamp': String(at), 'x-vim-signature': signature })
+    .set({ 'content-type': 'application/json', 'x-vim-timestamp': String(at), 'x-vim-signature': written(signature) })
     .send(body);
 }
 const count = async (outcome: string, system = 'salesforce'): Promise<number> => {
@@ -82,14 +87,17 @@ describe('a call of Salesforce', () => {
     expect(await manager().count(AccountRow)).toBe(0);
   });
 
-  it('that is replayed does nothing and is counted', async () => {
+  it.each<[string, Signing['written']]>([
+    ['', String],
+    [' under its signature in capitals', (signature) => signature.toUpperCase()],
+  ])('that is replayed%s does nothing and is counted', async (_how, written) => {
     const { deal } = soldTo(salesforce.org, 'Acme');
     const at = seconds();
     await call([{ object: 'Opportunity', id: deal }], { at }).expect(200);
     await nothingLeft();
     salesforce.calls.length = 0;
     const before = await count('replayed');
-    await call([{ object: 'Opportunity', id: deal }], { at }).expect(200);
+    await call([{ object: 'Opportunity', id: deal }], { at, written }).expect(200);
     expect(await count('replayed')).toBe(before + 1);
     expect(await manager().count(SyncHint)).toBe(0);
     expect(salesforce.calls).toEqual([]);

@@ -35,11 +35,12 @@ const Message = z.object({
 
 /**
  * The records a message names, `{ "records": [{ "object": "Opportunity", "id": "006…" }] }`. The same call again is the
- * same message: its signature tells.
+ * same message: its signature tells, in capitals or not.
  * @returns null when the body is no such message
  */
 export function pushedByFlow(body: unknown, signature: string): PushedChange[] | null {
   const message = Message.safeParse(body);
   if (!message.success) return null;
-  return message.data.records.map(({ object, id }) => ({ object, id, key: `salesforce:${signature}:${object}:${id}` }));
+  const call = signature.toLowerCase();
+  return message.data.records.map(({ object, id }) => ({ object, id, key: `salesforce:${call}:${object}:${id}` }));
 }
