@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { type Anchor, type AnchorKey, type Evidence } from '../evidence/evidence.types';
+import { amount, calendarDate, noticePeriod, wholeNumber } from '../evidence/limits';
 import { type ContractRow } from '../store/entities';
 
 type Fillable = Pick<ContractRow, 'startDate' | 'renewalDate' | 'noticePeriodDays' | 'arr' | 'currency' | 'seats'>;
 type Found = { values: Partial<Fillable>; evidence: Record<string, Evidence[]> };
 
 const Term = z.object({
-  startDate: z.iso.date().nullable(),
-  renewalDate: z.iso.date().nullable(),
-  noticePeriodDays: z.number().int().nullable(),
+  startDate: calendarDate.nullable(),
+  renewalDate: calendarDate.nullable(),
+  noticePeriodDays: noticePeriod.nullable(),
 });
-const Arr = z.object({ amount: z.number(), currency: z.string().nullable() });
-const Seats = z.number().int();
+const Arr = z.object({ amount, currency: z.string().nullable() });
+const Seats = wholeNumber;
 
 /** What concrete anchors know of the fields that the contract leaves empty; a value that does not fit the others is left. */
 export function valuesFromAnchors(anchors: Anchor[], contract: Partial<Fillable> | null): Found {

@@ -2,6 +2,7 @@ import { ForbiddenException } from '@nestjs/common';
 import { z } from 'zod';
 import { ANCHOR_KEYS, type AnchorKey, type AnchorValues } from '../evidence/evidence.types';
 import { StatedValue } from '../evidence/extraction';
+import { LONGEST_ID } from '../evidence/limits';
 import { publicEvents, type PublicEventType } from '../lifecycle/account.types';
 import { mayActAs, type Caller } from '../platform/auth/caller';
 import { InvalidRequest } from '../platform/problems/problem';
@@ -17,10 +18,13 @@ const Envelope = z.looseObject({
   eventId: z
     .string('give each event an id of its own; sent again it gives the first answer')
     .min(1, 'give each event an id of its own; sent again it gives the first answer')
-    .max(200)
+    .max(LONGEST_ID)
     .refine((id) => !OUR_IDS.test(id), 'is kept for our own entries: choose another id'),
   type: z.string('name the event, such as stance.taken'),
-  answersTo: z.string('name what the account asks, as `waitsFor.what` does, or leave it out').max(100).optional(),
+  answersTo: z
+    .string('name what the account asks, as `waitsFor.what` does, or leave it out')
+    .max(LONGEST_ID)
+    .optional(),
 });
 
 /** An anchor is stated together with its value: without one there would be a fact without content. */

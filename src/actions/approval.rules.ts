@@ -2,6 +2,7 @@ import { type EntityManager } from 'typeorm';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { mayActAs, nameOf, type Caller, type Role } from '../platform/auth/caller';
 import { InvalidRequest } from '../platform/problems/problem';
+import { remedies } from '../platform/problems/remedies';
 import { invalid } from '../platform/problems/validation';
 import { type Subject } from '../policy/policy.types';
 import { type Approval } from '../store/entities';
@@ -12,6 +13,7 @@ import { safeActionSubject } from './action.safety';
 import { accountSubject, draftSubject } from './action.subject';
 import { AnotherDigest, NotYoursToApprove, RoleTooLow } from './approval.errors';
 import { isDraftKind } from './drafts';
+import { EditedAction } from './edited.action';
 
 /** What the policy judges when it looks at an approval again. */
 export async function subjectOf(
@@ -75,11 +77,13 @@ export function readPayload(
   payload: Record<string, unknown>,
 ): Record<string, unknown> {
   if (isActionKind(subjectKind)) {
-    const read = catalogue[subjectKind].payload.safeParse(payload);
+    const read = catalogue[subjectKind].payload.safeParse(payload, remedies);
     if (!read.success) throw invalid(read.error, 'payload');
+    const edited = EditedAction.safeParse(read.data, remedies);
+    if (!edited.success) throw invalid(edited.error, 'payload');
     return read.data;
   }
-  const read = ArtifactContent.safeParse(payload);
+  const read = ArtifactContent.safeParse(payload, remedies);
   if (!read.success) throw invalid(read.error, 'payload');
   const { kind, account } = ArtifactContent.parse(shown);
   if (read.data.kind !== kind || read.data.account.id !== account.id) {

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { type FastifyReply } from 'fastify';
 import { ActionsService } from '../actions/actions.service';
+import { LONGEST_NOTE } from '../evidence/limits';
 import { CurrentUser, ForBrowsers, Roles, type Caller } from '../platform/auth/caller';
 import { ActionOverview } from './action.overview';
 import { actionPage } from './action.page';
@@ -11,7 +12,7 @@ import { sendPage } from './layout';
 
 class EndForm {
   @IsIn(['done', 'failed']) status: 'done' | 'failed';
-  @IsString() @IsNotEmpty() @MaxLength(4_000) evidence: string;
+  @IsString() @IsNotEmpty() @MaxLength(LONGEST_NOTE) evidence: string;
 }
 
 /** One action, and how a person ends it. */

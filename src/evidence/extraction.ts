@@ -1,4 +1,15 @@
 import { z } from 'zod';
+import {
+  amount,
+  calendarDate,
+  figure,
+  givenName,
+  givenNote,
+  LONGEST_ADDRESS,
+  MOST_CRITERIA,
+  noticePeriod,
+  wholeNumber,
+} from './limits';
 import { type AnchorKey, type AnchorValues, RISK_SIGNALS, ROLES, SENTIMENTS, SIDES } from './evidence.types';
 
 /** A passage copied letter by letter from a document; `start` (UTF-16 units) tells repeated passages apart. */
@@ -99,26 +110,29 @@ export const NO_CLAIMS: Extraction = {
   languages: {},
 };
 
-const isoDate = z.iso.date();
+const CURRENCY_CODE = 'must be a currency code of three capital letters, such as USD';
 
 /** What a person may state as the value of an anchor; anything else is refused with zod's issues. */
 export const StatedValue: { [Key in AnchorKey]: z.ZodType<AnchorValues[Key]> } = {
   contractTerm: z.object({
-    startDate: isoDate,
-    renewalDate: isoDate,
-    noticePeriodDays: z.number().int().nonnegative().nullable().default(null),
+    startDate: calendarDate,
+    renewalDate: calendarDate,
+    noticePeriodDays: noticePeriod.nullable().default(null),
   }),
-  arr: z.object({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) }),
-  seats: z.number().int().positive(),
+  arr: z.object({ amount: amount.positive(), currency: z.string().regex(/^[A-Z]{3}$/, CURRENCY_CODE) }),
+  seats: wholeNumber.positive(),
   painMetric: z.object({
-    what: z.string().min(1),
-    unit: z.string().min(1).nullable().default(null),
-    baseline: z.number(),
-    target: z.union([z.number(), z.string().min(1)]),
+    what: givenName,
+    unit: givenName.nullable().default(null),
+    baseline: figure,
+    target: z.union([figure, givenName]),
   }),
-  champion: z.object({ name: z.string().min(1), email: z.email() }),
-  decisionMaker: z.object({ name: z.string().min(1), title: z.string().min(1).nullable().default(null) }),
+  champion: z.object({ name: givenName, email: z.email().max(LONGEST_ADDRESS) }),
+  decisionMaker: z.object({ name: givenName, title: givenName.nullable().default(null) }),
   successCriteria: z.object({
-    criteria: z.array(z.object({ text: z.string().min(1), by: isoDate })).min(1),
+    criteria: z
+      .array(z.object({ text: givenNote, by: calendarDate }))
+      .min(1)
+      .max(MOST_CRITERIA),
   }),
 };

@@ -1,5 +1,16 @@
 import { z } from 'zod';
 import { ANCHOR_KEYS, ANCHOR_STATUSES, type AnchorKey, type AnchorStatus } from '../evidence/evidence.types';
+import {
+  amount,
+  calendarDate,
+  givenId,
+  givenNote,
+  LONGEST_GUIDANCE,
+  MOST_DOCUMENTS,
+  noticePeriod,
+  textUpTo,
+  wholeNumber,
+} from '../evidence/limits';
 import { TIERS } from '../policy/policy.types';
 import { PHASES } from './phases';
 
@@ -86,23 +97,34 @@ export type AccountInput = z.infer<typeof AccountInput>;
 
 const anchorKey = z.enum(ANCHOR_KEYS);
 
+/** What of a contract may be said from outside. */
+const givenContract = z
+  .object({
+    startDate: calendarDate.nullable(),
+    renewalDate: calendarDate.nullable(),
+    noticePeriodDays: noticePeriod.nullable(),
+    arr: amount.nullable(),
+    seats: wholeNumber.nullable(),
+  })
+  .partial();
+
 /** The events that may come from outside. Who sends them, when, and what is missing is set by us, never by the body. */
 export const publicEvents = {
-  'documents.added': z.object({ documents: z.array(z.string()).min(1) }),
+  'documents.added': z.object({ documents: z.array(givenId).min(1).max(MOST_DOCUMENTS) }),
   'anchor.stated': z.object({ key: anchorKey }),
-  'contract.changed': z.object({ contract: Contract.partial() }),
-  'takeover.returned': z.object({ guidance: z.string().nullable().default(null) }),
-  'takeover.completed': z.object({ artifact: z.string() }),
+  'contract.changed': z.object({ contract: givenContract }),
+  'takeover.returned': z.object({ guidance: textUpTo(LONGEST_GUIDANCE).nullable().default(null) }),
+  'takeover.completed': z.object({ artifact: givenId }),
   'reading.returned': z.object({}),
   'reading.completed': z.object({}),
-  'stance.taken': z.object({ stance: z.enum(STANCES), reason: z.string().min(1) }),
+  'stance.taken': z.object({ stance: z.enum(STANCES), reason: givenNote }),
   'renewal.recorded': z.object({
     outcome: z.enum(OUTCOMES),
-    contract: Contract.partial().nullable().default(null),
+    contract: givenContract.nullable().default(null),
   }),
-  'account.paused': z.object({ reason: z.string().min(1) }),
+  'account.paused': z.object({ reason: givenNote }),
   'account.resumed': z.object({}),
-  'transition.forced': z.object({ to: z.enum(PHASES), reason: z.string().min(1) }),
+  'transition.forced': z.object({ to: z.enum(PHASES), reason: givenNote }),
 };
 export type PublicEventType = keyof typeof publicEvents;
 

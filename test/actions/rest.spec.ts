@@ -162,8 +162,18 @@ describe('a review', () => {
     await http().get(`/approvals/${approval.id}`).expect(200);
     expect(await looks()).toEqual([first]);
     expect(first).toMatchObject({ person: csm.email });
+    const edit = (payload: object) =>
+      http()
+        .post(`/approvals/${approval.id}/edit`)
+        .send({ digest: approval.digest, payload: { ...approval.payload, ...payload } });
+    for (const [field, value] of Object.entries({ title: 'x'.repeat(1_001), text: 'x'.repeat(20_001) })) {
+      const refused = await edit({ [field]: value }).expect(400);
+      expect(refused.body).toMatchObject({
+        errors: [{ field: `payload.${field}`, detail: expect.stringMatching(/at most/) }],
+      });
+    }
     const payload = { ...approval.payload, text: mailToCustomer.detail.replace('Tuesday', 'Wednesday') };
-    await http().post(`/approvals/${approval.id}/edit`).send({ digest: approval.digest, payload }).expect(200);
+    await edit(payload).expect(200);
     const { decisions } = await acting.db.manager.findOneByOrFail(Approval, { id: approval.id });
     expect(decisions).toMatchObject([{ verb: 'edit', by: csm.email }]);
     expect(decisions[0]?.editRatio).toBeGreaterThan(0.02);
@@ -194,6 +204,10 @@ describe('/actions', () => {
     });
     expect(action?.['text']).toMatch(internalStep.title);
     await http().post(`/actions/${action?.id}/done`).send({}).expect(400);
+    await http()
+      .post(`/actions/${action?.id}/done`)
+      .send({ evidence: { log: 'x'.repeat(20_000) } })
+      .expect(400);
     const done = await http().post(`/actions/${action?.id}/done`).send({ evidence: 'Her name is Jo' }).expect(200);
     expect(done.body).toMatchObject({ status: 'done', evidence: { by: supervisor.email, evidence: 'Her name is Jo' } });
     await http().post(`/actions/${action?.id}/failed`).send({ evidence: 'x' }).expect(409);

@@ -68,6 +68,10 @@ describe('an answer to what is no longer asked', () => {
     await event('takeover.returned', { eventId: 'mine', answersTo: 'renewal_brief' }).expect(200);
   });
 
+  it.each(['名', '\u0001'])('takes a hint as long as may be, of whatever characters', async (character) => {
+    await event('takeover.returned', { guidance: character.repeat(500) }).expect(200);
+  });
+
   it('is checked for events that write records too', async () => {
     const facts = { contract: { seats: 410 }, answersTo: 'new_terms' };
     await event('contract.changed', facts).expect(409);

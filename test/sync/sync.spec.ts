@@ -91,11 +91,14 @@ describe('the first sync', () => {
   it('names what it could not take, and takes the rest', async () => {
     const [odd, sound] = [soldTo(org, 'Odd'), soldTo(org, 'Sound')];
     org.update(odd.contract, { EndDate: '2026-01-01' });
-    org.update(sound.contract, { Notice_Period_Days__c: 'sixty' });
+    org.update(sound.contract, { StartDate: '2026-13-45', Notice_Period_Days__c: 'sixty' });
     const run = await sync.run();
     expect(run).toMatchObject({ status: 'done', opened: 1 });
     expect(run.refused).toEqual([{ crmId: odd.account, reason: expect.stringContaining('contract.renewalDate') }]);
-    expect(run.unreadable).toEqual([`${sound.account}: contract.noticePeriodDays is sixty, not an amount`]);
+    expect(run.unreadable).toEqual([
+      `${sound.account}: contract.startDate is 2026-13-45, not a date`,
+      `${sound.account}: contract.noticePeriodDays is sixty, not an amount`,
+    ]);
   });
 
   it('joins an account that came another way under the same id', async () => {

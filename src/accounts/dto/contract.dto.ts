@@ -1,8 +1,25 @@
-import { IsArray, IsBoolean, IsInt, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import {
+  LARGEST_AMOUNT,
+  LARGEST_INTEGER,
+  LONGEST_NAME,
+  LONGEST_NOTE,
+  LONGEST_NOTICE_DAYS,
+  MOST_LINES,
+} from '../../evidence/limits';
 import { IsAfter, IsCalendarDate } from './validators';
-
-const LARGEST_AMOUNT = 1e13;
-const LARGEST_INTEGER = 2_147_483_647;
 
 /** Null is unknown, never zero. */
 export class ContractDto {
@@ -40,30 +57,37 @@ export class ContractDto {
   @IsOptional()
   @IsInt()
   @Min(0)
-  @Max(3_650)
+  @Max(LONGEST_NOTICE_DAYS)
   noticePeriodDays?: number | null;
 
   /** @example 'Business' */
   @IsOptional()
   @IsString()
+  @MaxLength(LONGEST_NAME)
   plan?: string | null;
 
   /** What the contract contains, in its own words. @example ['SSO', 'API access'] */
   @IsOptional()
   @IsArray()
+  @ArrayMaxSize(MOST_LINES)
   @IsString({ each: true })
+  @MaxLength(LONGEST_NOTE, { each: true })
   entitlements?: string[];
 
   /** @example ['salesforce'] */
   @IsOptional()
   @IsArray()
+  @ArrayMaxSize(MOST_LINES)
   @IsString({ each: true })
+  @MaxLength(LONGEST_NAME, { each: true })
   requiredIntegrations?: string[] | null;
 
   /** Features whose use shows adoption. @example ['reports', 'alerts'] */
   @IsOptional()
   @IsArray()
+  @ArrayMaxSize(MOST_LINES)
   @IsString({ each: true })
+  @MaxLength(LONGEST_NAME, { each: true })
   keyFeatures?: string[] | null;
 
   @IsOptional()
@@ -82,11 +106,13 @@ export class OpportunityDto {
   /** @example 'Harbour Logistics – new business' */
   @IsOptional()
   @IsString()
+  @MaxLength(LONGEST_NAME)
   name?: string | null;
 
   /** @example 'Closed Won' */
   @IsOptional()
   @IsString()
+  @MaxLength(LONGEST_NAME)
   stage?: string | null;
 
   /** @example 60000 */
@@ -103,5 +129,6 @@ export class OpportunityDto {
 
   @IsOptional()
   @IsString()
+  @MaxLength(LONGEST_NOTE)
   nextStep?: string | null;
 }

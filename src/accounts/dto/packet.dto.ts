@@ -14,6 +14,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { LONGEST_ADDRESS, LONGEST_DOCUMENT, LONGEST_ID, LONGEST_NAME, MOST_DOCUMENTS } from '../../evidence/limits';
 import { SEGMENTS, type Segment } from '../../policy/policy.types';
 import { ContractDto, OpportunityDto } from './contract.dto';
 import { IsCalendarDate } from './validators';
@@ -23,6 +24,7 @@ export class ColleagueDto {
   /** @example 'Dana Ortiz' */
   @IsString()
   @IsNotEmpty()
+  @MaxLength(LONGEST_NAME)
   name: string;
 
   /** @example 'dana.ortiz@example.com' */
@@ -38,13 +40,13 @@ export class AccountDto {
    */
   @IsString()
   @IsNotEmpty()
-  @MaxLength(200)
+  @MaxLength(LONGEST_ID)
   externalId: string;
 
   /** @example 'Harbour Logistics' */
   @IsString()
   @IsNotEmpty()
-  @MaxLength(500)
+  @MaxLength(LONGEST_NAME)
   name: string;
 
   /** @example 'mid_market' */
@@ -54,6 +56,7 @@ export class AccountDto {
   /** @example 'logistics' */
   @IsOptional()
   @IsString()
+  @MaxLength(LONGEST_NAME)
   industry?: string | null;
 
   @IsOptional()
@@ -76,21 +79,25 @@ export class ContactDto {
   /** @example 'Priya Raman' */
   @IsString()
   @IsNotEmpty()
+  @MaxLength(LONGEST_NAME)
   name: string;
 
   /** As the CRM has it; what cannot be reached is judged by the audit and not refused. @example 'priya.raman@harbour.example' */
   @IsOptional()
   @IsString()
+  @MaxLength(LONGEST_ADDRESS)
   email?: string | null;
 
   /** @example 'VP Operations' */
   @IsOptional()
   @IsString()
+  @MaxLength(LONGEST_NAME)
   title?: string | null;
 
   /** @example 'Economic Buyer' */
   @IsOptional()
   @IsString()
+  @MaxLength(LONGEST_NAME)
   crmRole?: string | null;
 }
 
@@ -101,12 +108,13 @@ export class DocumentDto {
    */
   @IsString()
   @IsNotEmpty()
-  @MaxLength(200)
+  @MaxLength(LONGEST_ID)
   id: string;
 
   /** call_transcript, crm_note, email, order_form, slack_thread, ticket or a word of your own. @example 'call_transcript' */
   @IsString()
   @IsNotEmpty()
+  @MaxLength(LONGEST_NAME)
   kind: string;
 
   /** @example '2026-02-12' */
@@ -117,16 +125,18 @@ export class DocumentDto {
   /** @example 'Sam Lee' */
   @IsOptional()
   @IsString()
+  @MaxLength(LONGEST_NAME)
   author?: string | null;
 
   /** @example 'Priya: we lose 14 hours a week to manual reports and want that at 4 by 30 June.' */
   @IsString()
+  @MaxLength(LONGEST_DOCUMENT)
   text: string;
 }
 
 export class DocumentsDto {
   @IsArray()
-  @ArrayMaxSize(1_000)
+  @ArrayMaxSize(MOST_DOCUMENTS)
   @ArrayUnique(({ id }: DocumentDto) => id, { message: '$property must not name one document id twice' })
   @ValidateNested({ each: true })
   @Type(() => DocumentDto)
@@ -138,6 +148,7 @@ export class PacketDto {
   /** Bookkeeping of handoff files; kept out of the records. */
   @IsOptional()
   @IsString()
+  @MaxLength(LONGEST_NAME)
   id?: string;
 
   /** Bookkeeping of handoff files; dates are judged by the business date. */
@@ -171,7 +182,7 @@ export class PacketDto {
   @ApiProperty({ type: [DocumentDto], required: false })
   @IsOptional()
   @IsArray()
-  @ArrayMaxSize(1_000)
+  @ArrayMaxSize(MOST_DOCUMENTS)
   @ArrayUnique(({ id }: DocumentDto) => id, { message: '$property must not name one document id twice' })
   @ValidateNested({ each: true })
   @Type(() => DocumentDto)

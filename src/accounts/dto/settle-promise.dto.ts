@@ -1,4 +1,5 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { LONGEST_NOTE } from '../../evidence/limits';
 import { PROMISE_STATUSES, type TrackedPromise } from '../../evidence/evidence.types';
 
 export class SettlePromiseDto {
@@ -9,7 +10,7 @@ export class SettlePromiseDto {
   /** How it was met, what was agreed instead, or why it is withdrawn. @example 'The connector went live on 30 October.' */
   @IsOptional()
   @IsString()
-  @MaxLength(2_000)
+  @MaxLength(LONGEST_NOTE)
   note?: string;
 
   /** The instant (`settled.at`) of the word that this one replaces; without it only an open promise is settled. */

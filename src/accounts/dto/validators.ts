@@ -1,4 +1,5 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { isInReach, NO_DATE, OUT_OF_REACH } from '../../evidence/limits';
 
 const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -9,13 +10,14 @@ function isCalendarDate(text: unknown): text is string {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** One that exists, within the reach of what is reckoned with. */
 export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
       name: 'isCalendarDate',
       validator: {
-        validate: isCalendarDate,
-        defaultMessage: () => '$property must be a calendar date that exists, such as 2026-03-31',
+        validate: (value: unknown) => isCalendarDate(value) && isInReach(value),
+        defaultMessage: (args) => `$property ${isCalendarDate(args?.value) ? OUT_OF_REACH : NO_DATE}`,
       },
     },
     options,

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min, ValidateBy } from 'class-validator';
+import { LONGEST_TEXT } from '../../evidence/limits';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
 import { TIERS, type Tier } from '../../policy/policy.types';
 
@@ -33,6 +34,17 @@ export class DayQuery {
   @IsOptional() @IsString() @IsNotEmpty() person?: string;
 }
 
+/** Of a text or of an object, as it is written down. */
+function TakesAtMost(characters: number): PropertyDecorator {
+  return ValidateBy({
+    name: 'takesAtMost',
+    validator: {
+      validate: (value: unknown) => (JSON.stringify(value) ?? '').length <= characters,
+      defaultMessage: () => `$property must take at most ${characters} characters`,
+    },
+  });
+}
+
 export class EndActionDto {
   @ApiProperty({
     description: 'What shows that it was done, or why it failed: text, a link, or an object of facts.',
@@ -40,5 +52,6 @@ export class EndActionDto {
     example: 'Call with Priya Raman on 30 October: the team starts with the weekly report',
   })
   @IsNotEmpty()
+  @TakesAtMost(LONGEST_TEXT)
   evidence: string | Record<string, unknown>;
 }

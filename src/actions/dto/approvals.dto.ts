@@ -14,6 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import { DAY_MS } from '../../calendar/calendar';
+import { LONGEST_ADDRESS, LONGEST_NOTE } from '../../evidence/limits';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
 
 const STATUSES = ['open', 'approved', 'rejected', 'expired', 'superseded'] as const;
@@ -46,17 +47,17 @@ export class RejectDto {
   /** Reason code, e.g. `wrong_facts`, `wrong_tone`, `wrong_time`, `too_risky`, `not_needed`. @example 'wrong_facts' */
   @IsString() @IsNotEmpty() @MaxLength(64) reason: string;
   /** What the next draft should do better. @example 'The customer has 400 seats, not 40.' */
-  @IsOptional() @IsString() @MaxLength(4_000) text?: string;
+  @IsOptional() @IsString() @MaxLength(LONGEST_NOTE) text?: string;
 }
 
 export class RespondDto {
   /** @example 'I ask Priya Raman about it tomorrow.' */
-  @IsString() @IsNotEmpty() @MaxLength(4_000) text: string;
+  @IsString() @IsNotEmpty() @MaxLength(LONGEST_NOTE) text: string;
 }
 
 export class DelegateDto {
   /** E-mail of the colleague who is asked instead. @example 'dana.ortiz@example.com' */
-  @IsEmail() @MaxLength(320) to: string;
+  @IsEmail() @MaxLength(LONGEST_ADDRESS) to: string;
 }
 
 /** An approval runs out within days: an example of a fixed date would soon be refused. */

@@ -3,6 +3,7 @@ import { type DossierContact, type DossierDocument } from '../../evidence/dossie
 import { SEGMENTS } from '../../policy/policy.types';
 import { type Bundle, type CrmAccount, type CrmSystem } from './crm.source';
 import { type FieldRule, type SystemMapping } from './field-mapping';
+import { calendarDate, LARGEST_AMOUNT, LARGEST_INTEGER, LONGEST_NOTICE_DAYS } from '../../evidence/limits';
 
 type Value = string | number | boolean;
 
@@ -38,8 +39,6 @@ export const MappedHandoff = z.object({
 export type MappedHandoff = z.infer<typeof MappedHandoff>;
 
 const { segment: Segment, fit: Fit } = MappedHandoff.shape.account.shape;
-const LARGEST_INTEGER = 2_147_483_647;
-const LARGEST_AMOUNT = 1e13;
 
 /** Puts an account of a CRM into our words. What is filled and cannot be read is left open, and named in `unreadable`. */
 export function handoffOf(
@@ -68,10 +67,10 @@ export function handoffOf(
           .text(contract.currency)
           ?.toUpperCase()
           .match(/^[A-Z]{3}$/)?.[0] ?? null,
-      seats: read.integer(contract.seats, 'contract.seats'),
+      seats: read.integer(contract.seats, 'contract.seats', LARGEST_INTEGER),
       startDate: read.date(contract.startDate, 'contract.startDate'),
       renewalDate: read.date(contract.renewalDate, 'contract.renewalDate'),
-      noticePeriodDays: read.integer(contract.noticePeriodDays, 'contract.noticePeriodDays'),
+      noticePeriodDays: read.integer(contract.noticePeriodDays, 'contract.noticePeriodDays', LONGEST_NOTICE_DAYS),
       plan: read.text(contract.plan),
       entitlements: entitlementsOf(account.entitlements, mapping.entitlement),
     },
@@ -150,9 +149,9 @@ function readerOf(bundle: Bundle, refuse: (field: string) => void) {
       refuse(`${field} is ${String(given).slice(0, 40)}, not an address`);
       return null;
     },
-    integer: (rule: FieldRule | undefined, field: string): number | null => {
+    integer: (rule: FieldRule | undefined, field: string, largest: number): number | null => {
       const parsed = number(rule, field);
-      if (parsed === null || (Number.isInteger(parsed) && parsed <= LARGEST_INTEGER)) return parsed;
+      if (parsed === null || (Number.isInteger(parsed) && parsed <= largest)) return parsed;
       refuse(`${field} is ${parsed}, not a whole number in range`);
       return null;
     },
@@ -161,7 +160,7 @@ function readerOf(bundle: Bundle, refuse: (field: string) => void) {
       const given = value(rule);
       if (given === null) return null;
       const [day] = String(given).match(/^\d{4}-\d{2}-\d{2}/) ?? [];
-      if (day !== undefined && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)) return day;
+      if (calendarDate.safeParse(day).success) return day ?? null;
       refuse(`${field} is ${String(given).slice(0, 40)}, not a date`);
       return null;
     },

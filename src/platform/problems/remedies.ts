@@ -23,6 +23,8 @@ export const remedies: z.core.ParseContext<z.core.$ZodIssue> = {
         return tooSmall(issue.origin, Number(issue.minimum), issue.inclusive ?? true);
       case 'too_big':
         return tooBig(issue.origin, Number(issue.maximum));
+      case 'invalid_key':
+        return `has a name that cannot be taken: it ${issue.issues[0]?.message ?? 'is none'}`;
       case 'invalid_value':
         return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
       default:

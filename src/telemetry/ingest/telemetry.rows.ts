@@ -1,9 +1,13 @@
 import { z } from 'zod';
-
-const LARGEST_INTEGER = 2_147_483_647;
-const text = z.string().trim().min(1).max(500);
-const day = z.iso.date('must be a calendar date that exists, such as 2026-03-31');
-const count = z.number().int().min(0).max(LARGEST_INTEGER);
+import {
+  amount,
+  calendarDate as day,
+  figure,
+  givenName as text,
+  isInReach,
+  OUT_OF_REACH,
+  wholeNumber as count,
+} from '../../evidence/limits';
 
 /** `account` is our id, `ext:<externalId>` or the bare externalId. */
 const account = text;
@@ -16,9 +20,9 @@ export const telemetryRows = {
     activeUsers: count,
     licensedUsers: count.nullish(),
     sessions: count.nullish(),
-    events: z.record(z.string(), z.number().min(0)).nullish(),
-    users: z.array(z.string().min(1)).nullish(),
-    groups: z.record(z.string().min(1), count).nullish(),
+    events: z.record(text, amount).nullish(),
+    users: z.array(text).nullish(),
+    groups: z.record(text, count).nullish(),
   }),
   tickets: z
     .strictObject({
@@ -40,23 +44,25 @@ export const telemetryRows = {
       id: text,
       kind: z.enum(['nps', 'csat'], 'must be nps or csat'),
       respondent: text,
-      value: z.number(),
+      value: figure,
       on: day,
     })
     .refine(({ kind, value }) => (kind === 'nps' ? value >= 0 && value <= 10 : value >= 1 && value <= 5), {
       path: ['value'],
       message: 'must lie between 0 and 10 for nps, between 1 and 5 for csat',
     }),
-  milestones: z.strictObject({ account, key: text, on: day, name: z.string().nullish() }),
+  milestones: z.strictObject({ account, key: text, on: day, name: text.nullish() }),
   interactions: z.strictObject({
     account,
     id: text,
     kind: z.enum(['meeting', 'call', 'email'], 'must be meeting, call or email'),
-    at: z.union([z.iso.datetime({ offset: true }), z.iso.date()], 'must be a date or a date and time with its zone'),
-    people: z.array(z.string().trim().min(1)),
+    at: z
+      .union([z.iso.datetime({ offset: true }), z.iso.date()], 'must be a date or a date and time with its zone')
+      .refine(isInReach, OUT_OF_REACH),
+    people: z.array(text),
     twoWay: z.boolean(),
   }),
-  kpis: z.strictObject({ account, criterion: text, value: z.number(), on: day }),
+  kpis: z.strictObject({ account, criterion: text, value: figure, on: day }),
 };
 export type TelemetryKind = keyof typeof telemetryRows;
 
