@@ -11,8 +11,9 @@ export class WaitView {
   who: string;
   /** @example 'answers to the questions of the handoff audit' */
   what: string;
+  /** By the clock. */
   since: Date | null;
-  /** When the account looks again by itself. */
+  /** When the account looks again by itself, by the clock. */
   until: Date | null;
   /** What kept the agent from going on by itself; null when it had nothing more to do. @example 'refused: the model declined to answer' */
   why: string | null;
@@ -85,7 +86,7 @@ export class AccountView {
   risk: RiskView;
   health: BandView;
   next: WayView[];
-  /** @example '2027-03-01' */
+  /** A business day. @example '2027-03-01' */
   renewalDate: string | null;
   /** @example 60000 */
   arr: number | null;

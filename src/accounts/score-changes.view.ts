@@ -23,7 +23,9 @@ export class LedgerView implements Ledger {
 }
 
 export class ScoreChangeView implements ScoreChange {
+  /** The business day whose scores are compared. @example '2026-11-24' */
   asOf: string;
+  /** The business day of the scores before them; null for the first. @example '2026-11-23' */
   since: string | null;
   risk: LedgerView | null;
   health: LedgerView | null;

@@ -201,9 +201,9 @@ export class Active28View implements Active28 {
   version: string;
 }
 
-/** All scores of an account as of a date. */
+/** All scores of an account as of a business day. */
 export class ScoresView implements AccountScores {
-  /** @example '2026-11-24' */
+  /** The business day they are reckoned for; where the day is held, not the day of the clock. @example '2026-11-24' */
   asOf: string;
   risk: RiskScoreView;
   health: HealthScoreView;

@@ -106,6 +106,7 @@ export class MuriResponseView extends MuriView {
 
 /** The three wastes of an account with their causes, their money and what to do about each. */
 export class WasteView implements AccountWaste {
+  /** The business day it is reckoned for. @example '2026-11-24' */
   asOf: string;
   muda: MudaCausesView;
   mura: MuraResponseView;

@@ -53,7 +53,9 @@ export class ActionView {
   harm: object | null;
   /** What was seen 30 days after it was done; null while that is not known. */
   outcome: ActionOutcomeView | null;
+  /** A business day, not a moment. @example '2026-12-01' */
   dueOn: string | null;
+  /** By the clock. */
   createdAt: Date;
   updatedAt: Date;
 

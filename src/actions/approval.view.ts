@@ -19,6 +19,7 @@ export class ApprovalView {
   policyVersion: number;
   author: string;
   status: ApprovalStatus;
+  /** By the clock, as is the expiry, also where the business day is held. */
   openedAt: Date;
   expiresAt: Date;
   decisions: { by: string; at: string; verb: string; reason: string | null }[];

@@ -28,6 +28,19 @@ describe('the OpenAPI document', () => {
     expect(nothing(document.paths, '')).toEqual([]);
   });
 
+  it('tells business days from moments, and names the day where it is held, as every answer does', async () => {
+    expect(document.info.description).toContain('holds its business day at 2026-11-24');
+    const described = (view: string, field: string) => {
+      const { properties = {} } = document.components?.schemas?.[view] as { properties?: Record<string, Schema> };
+      return properties[field]?.description;
+    };
+    for (const view of ['ScoresView', 'WasteView', 'ScoreChangeView'])
+      expect(described(view, 'asOf')).toContain('business day');
+    expect(described('ActionView', 'dueOn')).toContain('business day');
+    expect(described('ApprovalView', 'openedAt')).toContain('clock');
+    await as('viewer').get('/api/v1/actions').expect(200).expect('Business-Date', '2026-11-24');
+  });
+
   it('describes every answer that has a body', () => {
     const bare = operations().flatMap(([name, { responses }]) =>
       Object.entries(responses).flatMap(([status, response]) => {

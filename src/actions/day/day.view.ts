@@ -11,6 +11,7 @@ export class DayTaskView {
   approval: string | null;
   /** What it is reckoned to take, by the policy. */
   minutes: number;
+  /** A business day. @example '2026-12-01' */
   dueOn: string | null;
   /** In base currency. */
   rank: number | null;
@@ -20,6 +21,7 @@ export class DayTaskView {
 /** One colleague's share of the queue, no longer than their day. */
 export class DayView {
   person: string;
+  /** The business day. @example '2026-11-24' */
   date: string;
   /** Minutes the day holds for the queue, by the policy. */
   minutes: number;

@@ -13,7 +13,7 @@ import { watchRequests } from '../operations/request-log';
 import { ProblemFilter } from '../problems/problem.filter';
 import { validationPipe } from '../problems/validation';
 import { SETTINGS, type Settings } from '../settings/settings';
-import { serveApiDocs } from './docs/api-docs';
+import { HELD_DAY, serveApiDocs } from './docs/api-docs';
 
 /** Content types whose bodies are handed on as streams: they may be larger than memory. */
 const STREAMED = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/csv', 'text/plain'];
@@ -39,7 +39,17 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   protectBrowsers(fastify);
   readBodies(fastify, settings);
   watchRequests(fastify, app.get(JsonLogger), app.get(Metrics));
-  serveApiDocs(app);
+  nameHeldDay(fastify, settings);
+  serveApiDocs(app, settings.businessDate);
+}
+
+/** Days in an answer then are not the days of the moments beside them. */
+function nameHeldDay(fastify: FastifyInstance, { businessDate }: Settings): void {
+  if (businessDate === undefined) return;
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.header(HELD_DAY, businessDate);
+    done();
+  });
 }
 
 /** The headers are worked out once and go out with those of the answer, which may set stricter ones. */
