@@ -184,6 +184,18 @@ describe('an Idempotency-Key', () => {
     const other = as('csm').post('/api/v1/imports?other').set('Idempotency-Key', 'import-1');
     expect((await other.attach('file', Buffer.from('[]'), 'rows.json')).status).toBe(422);
   });
+
+  it('never passes one file off as another', async () => {
+    const upload = (externalId: string) =>
+      as('csm')
+        .post('/api/v1/imports')
+        .set('Idempotency-Key', 'import-2')
+        .attach('file', Buffer.from(JSON.stringify([packetOf({ account: { externalId } })])), 'rows.json');
+    await upload('crm-1').expect(202);
+    await upload('crm-2').expect(422);
+    const again = await upload('crm-1').expect(202);
+    expect(again.headers['idempotent-replay']).toBe('true');
+  });
 });
 
 describe('operations', () => {

@@ -1,8 +1,8 @@
 import { BadRequestException, Controller, Get, HttpCode, HttpStatus, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type FastifyRequest } from 'fastify';
 import { CurrentUser, nameOf, Roles, type Caller } from '../../platform/auth/caller';
 import { Idempotent } from '../../platform/http/idempotency.interceptor';
+import { fileOf, type RequestWithFile } from '../../platform/http/upload';
 import { ImportView } from './import.view';
 import { ImportsService } from './imports.service';
 
@@ -32,10 +32,10 @@ export class ImportsController {
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UPLOAD })
-  async start(@Req() request: FastifyRequest, @CurrentUser() caller: Caller): Promise<ImportView> {
-    const upload = request.isMultipart() ? await request.file() : undefined;
-    if (!upload) throw new BadRequestException('Send one file as multipart/form-data in the field "file"');
-    return this.imports.receive(upload.filename, upload.file, nameOf(caller));
+  async start(@Req() request: RequestWithFile, @CurrentUser() caller: Caller): Promise<ImportView> {
+    const file = await fileOf(request);
+    if (!file) throw new BadRequestException('Send one file as multipart/form-data in the field "file"');
+    return this.imports.receive(file.name, file.content, nameOf(caller));
   }
 
   @Get(':id')

@@ -16,13 +16,13 @@ import { catchError } from 'rxjs/operators';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { nameOf, type RequestWithCaller } from '../auth/caller';
+import { fileDigestOf, type RequestWithFile } from './upload';
 
-type HttpRequest = RequestWithCaller & {
-  method: string;
-  url: string;
-  body: unknown;
-  headers: Record<string, string | undefined>;
-};
+type HttpRequest = RequestWithCaller & RequestWithFile & { headers: Record<string, string | undefined> };
+interface Answer {
+  status: number;
+  response: unknown;
+}
 const Kept = z.array(z.object({ requestHash: z.string(), status: z.number().nullable(), response: z.unknown() }));
 
 /** How the document of the API knows the routes that take an Idempotency-Key. */
@@ -45,14 +45,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
     const caller = nameOf(request.caller);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const kept = await this.reserve(caller, key, hashOf(request));
+    const kept = await this.reserve(caller, key, request);
     if (kept) {
       void reply.status(kept.status).header('Idempotent-Replay', 'true');
       return from([kept.response]);
     }
     return next.handle().pipe(
       switchMap(async (response: unknown) => {
-        await this.keep(caller, key, reply.statusCode, response);
+        await this.keep(caller, key, await hashOf(request), { status: reply.statusCode, response });
         return response;
       }),
       catchError(async (error: unknown) => {
@@ -63,7 +63,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** Null when the request is the first of its key and may run. */
-  private async reserve(caller: string, key: string, requestHash: string) {
+  private async reserve(caller: string, key: string, request: HttpRequest): Promise<Answer | null> {
+    const isUpload = request.isMultipart();
+    // A file is too large to be read before it is known whether it will be needed.
+    const requestHash = isUpload ? '' : await hashOf(request);
     await this.db.query(
       `DELETE FROM idempotency_key WHERE caller = $1 AND key = $2
         AND (at < now() - ${KEPT_FOR} OR (status IS NULL AND at < now() - ${ABANDONED}))`,
@@ -80,31 +83,31 @@ export class IdempotencyInterceptor implements NestInterceptor {
         [caller, key],
       ),
     );
-    if (first && first.requestHash !== requestHash) {
+    const { status = null, response } = first ?? {};
+    const isUploaded = isUpload && status !== null;
+    if (first && first.requestHash !== (isUploaded ? await hashOf(request) : requestHash)) {
       throw new UnprocessableEntityException('This Idempotency-Key was used for another request; use a new key');
     }
-    if (!first || first.status === null) {
+    if (status === null) {
       throw new ConflictException(
         'The first request with this Idempotency-Key is still running; try again in a moment',
       );
     }
-    return { status: first.status, response: first.response };
+    return { status, response };
   }
 
-  private async keep(caller: string, key: string, status: number, response: unknown): Promise<void> {
-    await this.db.query('UPDATE idempotency_key SET status = $3, response = $4 WHERE caller = $1 AND key = $2', [
-      caller,
-      key,
-      status,
-      JSON.stringify(response ?? null),
-    ]);
+  private async keep(caller: string, key: string, requestHash: string, answer: Answer): Promise<void> {
+    await this.db.query(
+      'UPDATE idempotency_key SET request_hash = $3, status = $4, response = $5 WHERE caller = $1 AND key = $2',
+      [caller, key, requestHash, answer.status, JSON.stringify(answer.response ?? null)],
+    );
   }
 }
 
-function hashOf({ url, body }: HttpRequest): string {
-  return createHash('sha256')
-    .update(`${url}\n${JSON.stringify(body ?? null)}`)
-    .digest('hex');
+/** What a request asks for: its address and its body, or the file in it. */
+async function hashOf(request: HttpRequest): Promise<string> {
+  const asked = request.isMultipart() ? await fileDigestOf(request) : JSON.stringify(request.body ?? null);
+  return createHash('sha256').update(`${request.url}\n${asked}`).digest('hex');
 }
 
 /** For routes with POSTs whose body does not itself name what it makes or ends. */
