@@ -78,7 +78,12 @@ export class AccountPerformers {
         kind: 'create_crm_task',
         cause: `milestone:${term}:${milestone}`,
         trigger: { term, milestone, renewalDate },
-        payload: { title: `${row.name}: ${MILESTONE_WORK[milestone]}`, text: '', recipients, dueOn },
+        payload: {
+          title: `${row.name}: ${MILESTONE_WORK[milestone].title}`,
+          text: MILESTONE_WORK[milestone].text,
+          recipients,
+          dueOn,
+        },
         assignee: row.ownerEmail,
         dueOn,
       });
@@ -110,11 +115,29 @@ export class AccountPerformers {
   }
 }
 
-const MILESTONE_WORK: Record<Milestone, string> = {
-  readiness: 'check the readiness for the renewal',
-  value_dossier: 'compile the value delivered so far',
-  stakeholder_audit: 'audit the stakeholders and take a stance',
-  value_case: 'present the value case',
-  executive: 'bring the executives together',
-  proposal: 'send the renewal proposal',
+const MILESTONE_WORK: Record<Milestone, { title: string; text: string }> = {
+  readiness: {
+    title: 'check the readiness for the renewal',
+    text: 'Are the terms, the contacts, the usage and the open promises on record? Fill in what is missing.',
+  },
+  value_dossier: {
+    title: 'compile the value delivered so far',
+    text: 'Collect what was measured against each success criterion, in the customer’s own numbers.',
+  },
+  stakeholder_audit: {
+    title: 'audit the stakeholders and take a stance',
+    text: 'Who decides, who drives it inside, and who went quiet? Then say whether the account renews or is at risk.',
+  },
+  value_case: {
+    title: 'present the value case',
+    text: 'Show the customer what was measured, and agree with them on what it is worth.',
+  },
+  executive: {
+    title: 'bring the executives together',
+    text: 'Let one of our executives speak with theirs before the proposal goes out.',
+  },
+  proposal: {
+    title: 'send the renewal proposal',
+    text: 'Send it to the decision maker, and agree on the day by which they answer.',
+  },
 };

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
-import { capital, inWords } from '../evidence/drafting/wording';
+import { inWords } from '../evidence/drafting/wording';
 import { ANCHOR_KEYS } from '../evidence/evidence.types';
+import { withReadableDates } from '../artifacts/render/reader';
+import { noticeDeadline } from '../lifecycle/account.gates';
 import { WHO } from '../lifecycle/account.types';
 import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
 import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { colleaguesOf } from './colleagues';
+import { isOldNews } from './old-news';
 import { failureThatLedTo, refusalThatLedTo } from './why-it-waits';
 import { WorkUnits } from './work-units';
 
@@ -74,7 +77,7 @@ export class AccountQuestions {
       kind: 'post_slack',
       cause: `${as}:${what}`,
       trigger: { ...question, seq: effect.seq },
-      payload: { title: `Unanswered for ${since}: ${titleOf(what, standing)}`, text: textOf(question), recipients },
+      payload: { title: `${titleOf(what, standing)} (unanswered for ${since})`, text: textOf(question), recipients },
       assignee: recipients[0]?.email ?? null,
     });
   }
@@ -93,18 +96,20 @@ export class AccountQuestions {
     tx: EntityManager,
   ): Promise<void> {
     const standing = await holdAccount(tx, effect.accountId);
+    const cause = ['alert', what, ...hardRed].join(':');
+    if (isOldNews(cause, standing)) return;
     const recipients = colleaguesOf(standing.row, who);
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(effect.accountId, effect.seq, effect.n),
       kind: 'post_slack',
-      cause: ['alert', what, ...hardRed].join(':'),
+      cause,
       trigger: { who, what, hardRed, seq: effect.seq },
       payload: {
         title:
           hardRed.length === 0
             ? titleOf(what, standing)
             : `${standing.row.name}: ${hardRed.map(alarmInWords).join('; ')}`,
-        text: hardRed.length === 0 ? '' : 'A supervisor decides who takes it to the customer.',
+        text: newsOf(what, standing),
         recipients,
       },
       assignee: recipients[0]?.email ?? null,
@@ -112,27 +117,32 @@ export class AccountQuestions {
   }
 }
 
-/** What each question or alarm of the machine says to people. */
+/** What each question or alarm of the machine says to people, behind the name of the account. */
 const TITLES: Record<string, string> = {
-  missing_anchors: 'the handoff of {account} is incomplete',
-  diagnosis: 'the diagnosis of {account} needs you: the agent could not finish it',
-  mitigation: 'the risk of {account} needs a plan by you: the agent is out of options',
-  success_plan: 'the success plan of {account} needs you',
-  renewal_brief: 'the renewal brief of {account} needs you',
-  stance: 'take a stance on the renewal of {account}: renew or at risk',
-  outcome: 'how did the renewal of {account} end?',
-  new_terms: 'the new terms of {account} are not on record',
-  baseline: 'the baseline of the new term of {account} needs you',
-  unreadable_documents: 'documents of {account} could not be read',
-  post_mortem: 'the post-mortem of {account} needs you',
-  resume: '{account} is paused: can it be resumed?',
-  notice_deadline: 'the last day to give notice on {account} is near',
-  success_plan_overdue: '{account} has no accepted success plan by day 30',
+  missing_anchors: 'the handoff is incomplete',
+  diagnosis: 'the diagnosis needs you: the agent could not finish it',
+  mitigation: 'the risk needs a plan by you: the agent has no other to offer',
+  success_plan: 'the success plan needs you',
+  renewal_brief: 'the renewal brief needs you',
+  stance: 'take a stance on the renewal: renew or at risk',
+  outcome: 'how did the renewal end?',
+  new_terms: 'the new terms are not on record',
+  baseline: 'the baseline of the new term needs you',
+  unreadable_documents: 'some documents could not be read',
+  post_mortem: 'the post-mortem needs you',
+  resume: 'it is paused; can it be resumed?',
+  notice_deadline: 'the last day to give notice is near',
+  success_plan_overdue: 'no accepted success plan by day 30',
 };
 
 function titleOf(what: string, { row }: Standing): string {
-  const title = (TITLES[what] ?? `{account}: ${inWords(what)}`).replace('{account}', row.name);
-  return capital(title);
+  return `${row.name}: ${TITLES[what] ?? inWords(what)}`;
+}
+
+function newsOf(what: string, { context }: Standing): string {
+  if (what === 'hard_red') return 'A supervisor decides who takes it to the customer.';
+  const last = what === 'notice_deadline' ? noticeDeadline(context.contract) : null;
+  return last === null ? '' : `The customer can give notice until ${withReadableDates(last)}.`;
 }
 
 function textOf({ what, missing }: Question): string {

@@ -7,6 +7,7 @@ import { workUnitId } from './action.ids';
 import { hardRedsOf, objectivesOf, promisesOf, type Cause } from './causes';
 import { EXPANSION, expansionOf, whatForbidsOffers } from './expansion.cause';
 import { wasteOf } from './waste.causes';
+import { isOldNews } from './old-news';
 import { WorkUnits } from './work-units';
 
 /** Days for which a cause that was dealt with, or refused, is not brought up again. */
@@ -33,7 +34,7 @@ export class NextBestActions {
       }
     }
     for (const unit of await this.workUnits.alive(tx, standing, { cause: Like('alert:%') })) {
-      if (isOldNews(unit, standing))
+      if (isOldNews(unit.cause, standing))
         await this.workUnits.end(tx, standing, unit, 'superseded', { why: 'it is no longer so' });
     }
     const quiet = await recentlySettled(tx, standing.row.id);
@@ -61,14 +62,6 @@ export class NextBestActions {
     if (!standing.context.findings.includes('expansion')) return [];
     return expansionOf(standing, await this.records.load(standing.row.id, tx));
   }
-}
-
-/** What was told of an account and nobody read, when it is no longer true of it. */
-function isOldNews({ cause }: WorkUnit, { row, context }: Standing): boolean {
-  const [, what, ...signals] = cause.split(':');
-  if (row.phase === 'churned') return true;
-  if (what === 'success_plan_overdue') return context.successPlan !== null;
-  return what === 'hard_red' && !context.risk.hardRed.some((signal) => signals.includes(signal));
 }
 
 function whyGone({ cause }: WorkUnit, standing: Standing): string {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { mayActAs, type Caller } from '../platform/auth/caller';
 import { type ShownAction } from './action.overview';
 import { html, type Html } from './html';
@@ -32,8 +33,26 @@ export function actionPage({ action, account, team, currency, approval }: ShownA
       <h2>${isNotice(action) ? 'What there is to know' : 'What is to be done'}</h2>
       <pre>${text}</pre>
       ${detailsBelow('Why', action.trigger, currency)}
+      ${action.rank === null ? null : detailsBelow('Its place in the queue', placeOf(action), currency)}
       ${action.evidence === null ? null : detailsBelow('What became of it', action.evidence)}
       ${isTheirs && mayActAs(caller, 'csm') ? ending(action) : null}`,
+  };
+}
+
+const Factors = z.object({
+  exposure: z.number().nullable().catch(null),
+  exposureKind: z.string().nullable().catch(null),
+  urgency: z.number().nullable().catch(null),
+  effect: z.number().nullable().catch(null),
+});
+
+/** What its rank is made of, in the words of the sentence above the queue. */
+function placeOf({ factors }: ShownAction['action']): object {
+  const { exposure, exposureKind, urgency, effect } = Factors.parse(factors);
+  return {
+    [exposureKind === 'arr_at_risk' ? 'revenueAtRisk' : 'revenueToBeWon']: exposure,
+    nearnessOfTheRenewal: urgency,
+    whatItUsuallyAchieves: effect,
   };
 }
 

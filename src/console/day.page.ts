@@ -1,4 +1,4 @@
-import { titleBeside, writeNumber } from '../evidence/drafting/wording';
+import { counted, titleBeside, writeNumber } from '../evidence/drafting/wording';
 import { type Caller } from '../platform/auth/caller';
 import { type DayTaskView, type DayView } from '../actions/day/day.view';
 import { type ShownDay, type SupervisedDecisions } from './day.overview';
@@ -26,8 +26,8 @@ export function dayPage({ day, supervised, news, team }: ShownDay, caller: Calle
     title: `${isOwn ? 'Your day' : `The day of ${person}`}, ${dateOf(date)}`,
     place: '/console/day',
     body: html`<p class="sub">
-        ${person}: ${planned} of the ${minutes} minutes that the day has for the queue are
-        planned${later > 0 ? `; ${later} more wait for another day` : ''}.
+        ${person}: ${planned} of the ${minutes} minutes set aside for the queue are
+        planned${later > 0 ? `; ${counted(later, 'task')} more for another day` : ''}.
       </p>
       ${tableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, nothing)}
       ${supervised === null ? null : forSupervisors(supervised)}

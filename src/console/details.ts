@@ -6,7 +6,7 @@ import { dateOf, listOfFacts, moneyOf, words } from './layout';
 /** By these the product finds its own records again; to people they say nothing. */
 const REFERENCES = ['seq', 'promise', 'plan', 'successPlan', 'objective'];
 
-const AMOUNTS = ['annualCost', 'expectedLoss', 'amount', 'arr'];
+const AMOUNTS = ['annualCost', 'expectedLoss', 'amount', 'arr', 'revenueAtRisk', 'revenueToBeWon'];
 
 /** What stands in the records under a name that only they use. */
 const NAMES: Record<string, string> = {

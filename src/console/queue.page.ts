@@ -1,7 +1,8 @@
 import { titleBeside, writeNumber, writeFixed } from '../evidence/drafting/wording';
 import { deciderOf } from '../actions/approval.rules';
 import { type Caller } from '../platform/auth/caller';
-import { doerOf } from './doer';
+import { type ActionView } from '../actions/action.view';
+import { doerOf, type Team } from './doer';
 import { isNotice, isToldBeside, noticesTable } from './notices';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
@@ -28,6 +29,10 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
       )}
       ${left === 0 ? null : html`<p>${writeNumber(left)} more are open, for accounts that need less attention.</p>`}
       <h2>Next best actions</h2>
+      <p class="sub">
+        By rank: revenue at risk, or to be won, × nearness of the renewal × what such an action usually achieves. Each
+        action shows its own figures.
+      </p>
       ${tableOf(
         ['Account', 'What', 'Status', 'Who', 'Due', `Rank in ${baseCurrency}`],
         work(queue, caller),
@@ -66,16 +71,22 @@ function work({ actions, approvals, accounts, today }: ShownQueue, caller: Calle
   return items.map((action) => {
     const { id, accountId, kind, payload, status, dueOn, rank } = action;
     const approval = status === 'awaiting_approval' ? open.get(id) : undefined;
-    const title = titleBeside(accounts.get(accountId)?.name ?? '', titleOf(kind, payload));
+    const team = accounts.get(accountId) ?? null;
+    const title = titleBeside(team?.name ?? '', titleOf(kind, payload));
     return [
       accountLink({ id: accountId, name: accounts.get(accountId)?.name ?? accountId }),
       approval === undefined ? actionLink(id, title) : approvalLink(approval, title),
       approval === undefined ? standOf(action) : 'To decide',
-      doerOf(action, accounts.get(accountId) ?? null, caller),
+      approval === undefined ? doerOf(action, team, caller) : decidedBy(action, team, caller),
       dueOf(dueOn, today),
       rank === null ? 'not ranked' : writeFixed(rank, RANK_DECIMALS),
     ];
   });
+}
+
+/** A CSM may look at what a supervisor decides, and decides what is theirs also where the agent then does it. */
+function decidedBy(action: ActionView, team: Team | null, caller: Caller): string {
+  return deciderOf(action.kind) === 'supervisor' ? 'a supervisor' : doerOf({ ...action, owner: 'human' }, team, caller);
 }
 
 function next(cursor: string | null): Html | null {

@@ -166,6 +166,18 @@ describe('what was told of an account', () => {
   });
 });
 
+describe('the work of a renewal that is due', () => {
+  it('says what is to be done, and is the CSM’s without asking anybody', async () => {
+    const account = newAccount('acme');
+    await acting.store.open({ ...account, contract: { ...account.contract, renewalDate: '2026-12-01' } }, ana);
+    await acting.perform();
+    const due = (await queue()).filter(({ cause }) => cause.startsWith('milestone:'));
+    expect(due).toHaveLength(6);
+    for (const { tier, payload } of due)
+      expect({ tier, payload }).toMatchObject({ tier: 'auto', payload: { text: expect.stringMatching(/\w+ .*[.]$/) } });
+  });
+});
+
 describe('an open promise', () => {
   it('is asked about until it is settled', async () => {
     await opened('acme');

@@ -53,6 +53,7 @@ describe('a notice that no Slack carries', () => {
     const { id } = await db().manager.findOneByOrFail(Approval, { accountId, subjectId: 'wu_decide' });
     await propose(accountId, { ...overdue, id: 'wu_alert', cause: 'alert:hard_red:x' });
     await propose(accountId, { ...overdue, id: 'wu_late', cause: `escalation:${id}` });
+    expect(await page('queue', 'csm')).toMatch(/>To decide<\/td> ?<td data-label="Who" class="words">a supervisor</);
     for (const path of ['day', 'queue', `accounts/${accountId}`]) {
       const text = await page(path, 'supervisor');
       expect(text).toContain('Who takes it over?');
