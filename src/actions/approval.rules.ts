@@ -43,7 +43,7 @@ export function mayDecide({ subjectKind }: Approval, caller: Caller): void {
 }
 
 /** @throws AnotherDigest */
-export function mustBeShown({ id, digest: current }: Approval, shown: string): void {
+export function mustBeShown({ id, digest: current }: Pick<Approval, 'id' | 'digest'>, shown: string): void {
   if (shown !== current) throw new AnotherDigest(id, shown, current);
 }
 

@@ -2,9 +2,9 @@ import { deciderOf } from '../actions/approval.rules';
 import { HOUR_MS } from '../calendar/calendar';
 import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
 import { type OpenDecision } from './approval.overview';
+import { editing } from './editing/edit.form';
 import { html, type Html } from './html';
 import { dateOf, spelled, words } from './layout';
-import { titleOf } from './links';
 
 /** Reasons that the next draft understands. */
 const REASONS = ['wrong_facts', 'wrong_tone', 'wrong_time', 'too_risky', 'not_needed', 'other'];
@@ -20,8 +20,8 @@ export function deciding(decision: OpenDecision, caller: Caller): Html {
       This is for a ${spelled(decider)} to decide${named(deciders)}. You may read it here.
     </p>`;
   return html`<h2>Decide</h2>
-    ${approving(decision, nameOf(caller))} ${editing(decision)} ${refusing(approval.id)} ${handingOver(decision)}
-    ${snoozing(decision)} ${responding(approval.id)}`;
+    ${approving(decision, nameOf(caller))} ${editing(decision.approval, caller)} ${refusing(approval.id)}
+    ${handingOver(decision)} ${snoozing(decision)} ${responding(approval.id)}`;
 }
 
 /** At most so many names make a sentence. */
@@ -46,30 +46,6 @@ function approving({ approval, notTheirs, deciders }: OpenDecision, person: stri
     <p>You allow exactly what stands above.</p>
     <button>Approve</button>
   </form>`;
-}
-
-function editing({ approval, document }: OpenDecision): Html {
-  return html`<details>
-    <summary>Change it</summary>
-    <form class="stack" method="post" action="${to(approval.id, 'edit')}">
-      <input type="hidden" name="digest" value="${approval.digest}" />
-      ${document === null ? wordsToEdit(approval.payload) : documentToEdit(approval.payload)}
-      <p class="sub">The policy judges it again, and somebody else approves it.</p>
-      <button>Save the change</button>
-    </form>
-  </details>`;
-}
-
-function wordsToEdit(payload: object): Html {
-  const text = 'text' in payload && typeof payload.text === 'string' ? payload.text : '';
-  return html`<label for="title">Title</label><input id="title" name="title" value="${titleOf('', payload)}" required />
-    <label for="text">Text</label><textarea id="text" name="text" rows="8">${text}</textarea>`;
-}
-
-function documentToEdit(payload: object): Html {
-  return html`<label for="payload">The document as JSON</label>
-    <textarea id="payload" name="payload" rows="16" spellcheck="false" required>
-${JSON.stringify(payload, null, 2)}</textarea>`;
 }
 
 function refusing(approval: string): Html {

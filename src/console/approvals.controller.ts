@@ -1,13 +1,15 @@
 import { Body, Controller, Get, Param, Post, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
+import { mustBeShown } from '../actions/approval.rules';
 import { ApprovalsService } from '../actions/approvals.service';
 import { ApproveDto, DelegateDto, RejectDto, RespondDto, SnoozeDto } from '../actions/dto/approvals.dto';
 import { CurrentUser, ForBrowsers, Roles, type Caller } from '../platform/auth/caller';
 import { ApprovalOverview } from './approval.overview';
 import { approvalPage } from './approval.page';
-import { ConsoleFilter } from './console.filter';
-import { EditForm, editedPayload } from './edit.form';
+import { ConsoleFilter, RefusedForm } from './console.filter';
+import { editedPayload, inWordsOfTheForm, typedIn } from './editing/edited.payload';
+import { typedAgain } from './editing/edit.form';
 import { sendPage } from './layout';
 
 /** Decisions by form, with the rules of the API behind each. */
@@ -42,12 +44,18 @@ export class ConsoleApprovalsController {
   @Post('edit')
   async edit(
     @Param('id') id: string,
-    @Body() form: EditForm,
+    @Body() form: unknown,
     @CurrentUser() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const typed = typedIn(form);
     const { approval } = await this.overview.of(id, caller);
-    await this.approvals.edit(id, form.digest, editedPayload(approval.payload, form), caller);
+    try {
+      mustBeShown(approval, typed.digest);
+      await this.approvals.edit(id, typed.digest, editedPayload(approval, typed), caller);
+    } catch (error) {
+      throw new RefusedForm(inWordsOfTheForm(error, approval), typedAgain(approval, typed));
+    }
     await backTo(reply, id);
   }
 

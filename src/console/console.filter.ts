@@ -6,17 +6,28 @@ import { ProblemFilter } from '../platform/problems/problem.filter';
 import { html, type Html } from './html';
 import { sendPage } from './layout';
 
+/** Why a form is refused, with what was typed into it, to be sent again. */
+export class RefusedForm extends Error {
+  constructor(
+    readonly why: unknown,
+    readonly typed: Html,
+  ) {
+    super('A form was refused');
+  }
+}
+
 /** Errors of the console are pages with a way on: to sign in, or back to where one was. */
 @Catch()
 @Injectable()
 export class ConsoleFilter implements ExceptionFilter {
   constructor(private readonly modules: ModuleRef) {}
 
-  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();
     const { url, method } = request;
+    const error = thrown instanceof RefusedForm ? thrown.why : thrown;
     if (error instanceof UnauthorizedException) {
       const to = method === 'GET' ? url : '/console';
       return void (await reply.redirect(`/console/login?to=${encodeURIComponent(to)}`, 303));
@@ -28,7 +39,7 @@ export class ConsoleFilter implements ExceptionFilter {
         title,
         place: '/console/queue',
         body: html`<div class="notice" role="alert">${errors.length > 1 ? listOf(errors) : detail}</div>
-          ${this.typedIn(request)}
+          ${thrown instanceof RefusedForm ? thrown.typed : this.typedIn(request)}
           <p><a href="${backFrom(request)}">Go back</a></p>`,
       },
       status,

@@ -205,6 +205,28 @@ describeInBrowser('the console in a browser', () => {
     expect(await statusOf(approval)).toBe('rejected');
   });
 
+  it('lets the words of a plan be changed field by field, and keeps them where they are refused', async () => {
+    const { approval, digest } = await successPlan();
+    const page = await signedIn(`/console/approvals/${approval}`);
+    const [detail, save] = [
+      page.getByRole('group', { name: /^Step 1,/ }).getByLabel('In detail'),
+      page.getByRole('button', { name: 'Save the change' }),
+    ];
+    await page.locator('summary', { hasText: 'Change the words' }).click();
+    const shown = await detail.inputValue();
+    await detail.fill('Offer a 20 % discount for signing early.');
+    await save.click();
+    await page.getByRole('alert').getByText('blocked by the policy rule').waitFor();
+    await page.getByRole('link', { name: /: In detail$/ }).click();
+    expect(await detail.inputValue()).toBe('Offer a 20 % discount for signing early.');
+    await detail.fill(`${shown} Priya Raman joins.`);
+    await save.click();
+    await page.getByRole('cell', { name: 'Edit', exact: true }).waitFor();
+    const edited = await product.app.get(DataSource).manager.findOneByOrFail(Approval, { id: approval });
+    expect(edited.digest).not.toBe(digest);
+    expect(JSON.stringify(edited.payload)).toContain(`${shown} Priya Raman joins.`);
+  });
+
   it('shows a supervisor what another policy would change before it is switched on', async () => {
     await workedOn('p001');
     const page = await signedIn('/console/policy', 'supervisor');

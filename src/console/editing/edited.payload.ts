@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { InvalidRequest } from '../../platform/problems/problem';
+import { invalid } from '../../platform/problems/validation';
+import { digestOf } from '../../policy/digest';
+import { rewritten } from './rewriting';
+import { partsOf, type Part, type Text } from './texts';
+
+/** What is edited: a payload with the digest under which it was shown. */
+export interface Shown {
+  subject: { kind: string };
+  payload: object;
+  digest: string;
+}
+
+/** What was typed: texts by where they stand, or the whole payload as JSON. */
+const Typed = z
+  .object({ digest: z.string('is missing').min(1), payload: z.string().optional() })
+  .catchall(z.string('must be given once'));
+export type Typed = z.infer<typeof Typed>;
+
+/** @throws InvalidRequest */
+export function typedIn(form: unknown): Typed {
+  const read = Typed.safeParse(form);
+  if (!read.success) throw invalid(read.error);
+  return read.data;
+}
+
+/** The payload as it was shown, with the texts that were typed. @throws InvalidRequest */
+export function editedPayload({ subject, payload, digest }: Shown, typed: Typed): Record<string, unknown> {
+  const edited = typed.payload === undefined ? reworded(payload, subject.kind, typed) : payloadIn(typed.payload);
+  if (digestOf(edited) === digest) throw new InvalidRequest([{ field: '', detail: 'Nothing was changed.' }]);
+  return edited;
+}
+
+/** A refusal names a text as the form does. */
+export function inWordsOfTheForm(error: unknown, { subject, payload }: Shown): unknown {
+  if (!(error instanceof InvalidRequest)) return error;
+  const names = new Map(
+    partsOf(subject.kind, payload).flatMap((part) =>
+      part.texts.map((text) => [`payload.${text.path}`, nameOf(part, text)]),
+    ),
+  );
+  return new InvalidRequest(error.errors.map(({ field, detail }) => ({ field: names.get(field) ?? field, detail })));
+}
+
+/** What was typed for it; browsers end lines in their own way, which changes nothing. */
+export function typedFor({ path, text }: Text, typed: Typed): string {
+  const said = typed[path]?.replace(/\r\n?/g, '\n') ?? text;
+  return said === text.replace(/\r\n?/g, '\n') ? text : said;
+}
+
+function reworded(payload: object, kind: string, typed: Typed): Record<string, unknown> {
+  const texts = partsOf(kind, payload).flatMap((part) =>
+    part.texts.map((text) => ({ ...text, name: nameOf(part, text) })),
+  );
+  const known = ['digest', ...texts.map(({ path }) => path)];
+  const strange = Object.keys(typed).filter((field) => !known.includes(field));
+  if (strange.length > 0)
+    throw new InvalidRequest(strange.map((field) => ({ field, detail: 'is no text of this draft' })));
+  const changed = texts
+    .map((text) => ({ ...text, said: typedFor(text, typed) }))
+    .filter(({ said, text }) => said !== text);
+  const isEmptied = ({ said, isOptional = false }: { said: string; isOptional?: boolean }) =>
+    said.trim() === '' && !isOptional;
+  const mute = changed.filter((text) => isEmptied(text) && text.entry === undefined);
+  if (mute.length > 0) throw new InvalidRequest(mute.map(({ name }) => ({ field: name, detail: 'must not be empty' })));
+  return rewritten(payload, {
+    words: new Map(changed.map(({ path, said }) => [path, said])),
+    gone: new Set(changed.filter(isEmptied).map(({ entry }) => entry ?? '')),
+  });
+}
+
+/** How a text is named outside its form. */
+export function nameOf({ heading }: Part, { label }: Text): string {
+  return heading === '' ? label : `${heading}: ${label}`;
+}
+
+const Payload = z.record(z.string(), z.unknown());
+
+function payloadIn(json: string): Record<string, unknown> {
+  try {
+    return Payload.parse(JSON.parse(json));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : 'it must be an object';
+    throw new InvalidRequest([{ field: 'payload', detail: `is not the JSON of a document: ${why}` }]);
+  }
+}

@@ -1,0 +1,225 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { holdAccount } from '../../src/actions/account-standing';
+import { WorkUnits } from '../../src/actions/work-units';
+import { ArtifactContent } from '../../src/evidence/drafting/artifact.types';
+import { type Role } from '../../src/platform/auth/caller';
+import { digestOf } from '../../src/policy/digest';
+import { Approval } from '../../src/store/entities';
+import { packetOf, useApplication } from '../support/application';
+
+const product = useApplication();
+const db = () => product.app.get(DataSource).manager;
+let account: string;
+let approval: string;
+
+const standing = () => db().findOneByOrFail(Approval, { id: approval });
+const pageAs = async (role: Role) => (await product.as(role).get(`/console/approvals/${approval}`).expect(200)).text;
+/** Sends the form as the page shows it, with what was typed over it. */
+async function save(typed: Record<string, string>, by: Role = 'csm') {
+  return product
+    .as(by)
+    .post(`/console/approvals/${approval}/edit`)
+    .type('form')
+    .send({ digest: (await standing()).digest, ...typed });
+}
+const unescaped = (text: string) =>
+  text
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
+/** Name and content of every field for words in the page. */
+const fieldsOf = (page: string) =>
+  [
+    ...page.matchAll(
+      /<label for="([^"]+)">([^<]*)<\/label>\s*(?:<input[^>]* value="([^"]*)"[^>]*>|<textarea[^>]*>\n([^<]*)<\/textarea>)/g,
+    ),
+  ]
+    .filter(([, path]) => path !== 'payload')
+    .map(([, path = '', label = '', line, text]) => [path, label, unescaped(line ?? text ?? '')]);
+
+beforeEach(async () => {
+  const received = await product.as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
+  account = z.object({ id: z.string() }).parse(received.body).id;
+  await db().transaction(async (tx) => {
+    await product.app.get(WorkUnits, { strict: false }).propose(tx, await holdAccount(tx, account), {
+      kind: 'send_email',
+      id: 'wu_mail',
+      cause: 'a test',
+      trigger: {},
+      assignee: 'csm@vendor.example',
+      payload: {
+        title: 'Your seats',
+        text: 'Good morning,\n\nshall we look at them together?',
+        recipients: [{ name: 'Priya Raman', email: 'priya@harbour.example' }],
+      },
+    });
+  });
+  approval = (await db().findOneByOrFail(Approval, { accountId: account, subjectId: 'wu_mail' })).id;
+});
+
+/** Turns what waits into a success plan. */
+async function plan(): Promise<ArtifactContent> {
+  const content = ArtifactContent.parse({
+    kind: 'success_plan',
+    title: 'Success plan',
+    account: { id: account, name: 'Harbour' },
+    asOf: '2026-11-24',
+    summary: [{ text: 'Harbour wants “fewer” errors.', evidence: ['e1'] }],
+    sections: [
+      {
+        heading: 'Where it starts',
+        claims: [
+          { text: 'Quote errors stand at 7 %.', evidence: ['e1'] },
+          { text: 'The champion is Priya Raman.', evidence: ['e1'] },
+        ],
+      },
+    ],
+    objectives: [
+      { id: 'o1', text: 'Quote errors below 2 %', kpi: null, owner: null, dueOn: '2027-03-31', evidence: ['e1'] },
+    ],
+    steps: [
+      {
+        kind: 'create_crm_task',
+        title: 'Agree on who measures',
+        detail: 'Ask Priya Raman.',
+        owner: 'human',
+        assignee: null,
+        recipients: [],
+        audience: 'internal',
+        dueOn: '2026-12-01',
+        expectedEvidence: 'a name',
+        because: ['e1'],
+      },
+    ],
+    questions: ['Who measures the errors?', 'How often?'],
+    gaps: [],
+    notSupported: [],
+    commitments: [],
+    evidence: { e1: { label: 'A sentence', value: null, sources: [] } },
+  });
+  await db().update(
+    Approval,
+    { id: approval },
+    {
+      subjectKind: 'success_plan',
+      payload: content,
+      digest: digestOf(content),
+    },
+  );
+  return content;
+}
+
+describe('a mail that waits', () => {
+  it('is changed by subject and message, and keeps its line ends, whatever the browser sends', async () => {
+    expect(fieldsOf(await pageAs('csm')).slice(0, 2)).toEqual([
+      ['title', 'Subject', 'Your seats'],
+      ['text', 'Message', 'Good morning,\n\nshall we look at them together?'],
+    ]);
+    const text = 'Good morning,\r\n\r\nshall we look at them on Tuesday?';
+    expect(await save({ title: 'Your seats', text })).toMatchObject({ status: 303 });
+    expect((await standing()).payload).toMatchObject({
+      text: 'Good morning,\n\nshall we look at them on Tuesday?',
+      recipients: [{ email: 'priya@harbour.example' }],
+    });
+  });
+
+  it('is not changed by who saves it as it is, so that they may still approve it', async () => {
+    const refused = await save({
+      title: 'Your seats',
+      text: 'Good morning,\r\n\r\nshall we look at them together?',
+    });
+    expect(refused).toMatchObject({ status: 400, text: expect.stringContaining('Nothing was changed.') });
+    expect(await standing()).toMatchObject({ decisions: [] });
+  });
+
+  it('names a field that is refused as the form does, and keeps what was typed in it', async () => {
+    const refused = await save({ title: 'S'.repeat(1_001), text: 'Would <b>Tuesday</b> suit you?' });
+    expect(refused.status).toBe(400);
+    expect(refused.text).toMatch(/role="alert">Subject: /);
+    expect(refused.text).toContain('Would &lt;b&gt;Tuesday&lt;/b&gt; suit you?</textarea>');
+    expect(refused.text).toContain(`action="/console/approvals/${approval}/edit"`);
+    expect((await save({ title: ' ', text: 'Yes' })).text).toContain('Subject: must not be empty');
+  });
+
+  it('was changed meanwhile: what was typed stands beside the reason, not in a form for other words', async () => {
+    const { digest } = await standing();
+    await save({ title: 'Your unused seats' }, 'supervisor');
+    const late = await save({ digest, title: 'Your seats', text: 'Would Tuesday suit you?' });
+    expect(late.status).toBe(409);
+    expect(late.text).toMatch(/<textarea aria-label="Message" rows="4" readonly>\s*Would Tuesday suit you\?/);
+    expect(late.text).not.toContain('<form class="stack');
+    expect(await standing()).toMatchObject({ decisions: [{ by: 'supervisor@vendor.example' }] });
+  });
+});
+
+describe('a plan that waits', () => {
+  it('shows every text in its place', async () => {
+    await plan();
+    expect(fieldsOf(await pageAs('csm')).slice(0, 10)).toEqual([
+      ['title', 'Title', 'Success plan'],
+      ['summary.0.text', 'Statement 1', 'Harbour wants “fewer” errors.'],
+      ['sections.0.claims.0.text', 'Statement 1', 'Quote errors stand at 7 %.'],
+      ['sections.0.claims.1.text', 'Statement 2', 'The champion is Priya Raman.'],
+      ['objectives.0.text', 'Objective 1', 'Quote errors below 2 %'],
+      ['steps.0.title', 'Step', 'Agree on who measures'],
+      ['steps.0.detail', 'In detail', 'Ask Priya Raman.'],
+      ['steps.0.expectedEvidence', 'Done when', 'a name'],
+      ['questions.0', 'Question 1', 'Who measures the errors?'],
+      ['questions.1', 'Question 2', 'How often?'],
+    ]);
+  });
+
+  it('is changed text by text, without those that were emptied, and else stays as it is', async () => {
+    const content = await plan();
+    const changed = await save({
+      'sections.0.claims.0.text': '',
+      'sections.0.claims.1.text': 'Priya Raman drives it.',
+      'questions.0': ' ',
+      'steps.0.title': 'Agree with Priya Raman on who measures',
+    });
+    expect(changed.status).toBe(303);
+    const expected = {
+      ...content,
+      sections: [{ heading: 'Where it starts', claims: [{ text: 'Priya Raman drives it.', evidence: ['e1'] }] }],
+      questions: ['How often?'],
+      steps: content.steps.map((step) => ({ ...step, title: 'Agree with Priya Raman on who measures' })),
+    };
+    expect(await standing()).toMatchObject({
+      payload: expected,
+      digest: digestOf(expected),
+      author: 'csm@vendor.example',
+      decisions: [{ verb: 'edit', by: 'csm@vendor.example' }],
+    });
+    expect(await pageAs('supervisor')).toContain('Agree with Priya Raman on who measures');
+  });
+
+  it('keeps what was typed where the policy blocks it, and names a text of the document by its heading', async () => {
+    await plan();
+    const blocked = await save({ 'steps.0.detail': 'Offer a 20 % discount for signing early.' });
+    expect(blocked.text).toMatch(/blocked by the policy rule/);
+    expect(fieldsOf(blocked.text)).toContainEqual([
+      'steps.0.detail',
+      'In detail',
+      'Offer a 20 % discount for signing early.',
+    ]);
+    expect(blocked.text).toContain('<a href="#steps.0.detail">Step 1, due 1\u00a0Dec\u00a02026: In detail</a>');
+    const empty = await save({ 'objectives.0.text': '' });
+    expect(empty.text).toContain('Objectives: Objective 1: must not be empty');
+    expect((await save({ 'account.id': 'another' })).status).toBe(400);
+    expect(await standing()).toMatchObject({ decisions: [] });
+  });
+
+  it('is changed as JSON by a supervisor alone, who gets back what is no JSON', async () => {
+    const content = await plan();
+    expect(await pageAs('csm')).not.toContain('name="payload"');
+    expect(await pageAs('supervisor')).toContain('name="payload"');
+    const refused = await save({ payload: '{ "title": ' }, 'supervisor');
+    expect(refused.text).toContain('is not the JSON of a document');
+    expect(refused.text).toContain('{ &quot;title&quot;: </textarea>');
+    const later = { ...content, steps: content.steps.map((step) => ({ ...step, dueOn: '2026-12-08' })) };
+    expect((await save({ payload: JSON.stringify(later) }, 'supervisor')).status).toBe(303);
+    expect(await standing()).toMatchObject({ digest: digestOf(later) });
+  });
+});
