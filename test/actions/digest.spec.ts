@@ -64,7 +64,9 @@ describe('the digest of a day', () => {
     expect(digest).toMatchObject({ channel: 'D-ANA' });
     const [approval] = (await acting.approvalsOf('acme')).filter(({ status }) => status === 'open');
     const unit = (await acting.unitsOf('acme')).find(({ kind }) => kind === 'create_crm_task');
-    expect(digest?.says).toContain('Your day, 2026-11-24');
+    expect(digest?.says).toContain('Your day, 24\u00a0Nov\u00a02026');
+    expect(digest?.says).toContain('due 1\u00a0Dec\u00a02026');
+    expect(digest?.says).not.toMatch(/\d{4}-\d{2}-\d{2}/);
     expect(digest?.says).toContain('Otherwise: It stays undone, and is shown as overdue after its date.');
     expect(digest?.says).toContain(`https://success.vendor.example/console/approvals/${approval?.id}`);
     expect(digest?.says).toContain(`https://success.vendor.example/console/actions/${unit?.id}`);

@@ -56,6 +56,7 @@ describe('an approval in Slack', () => {
   it('is a card in the team channel, with the draft in its thread', () => {
     expect(card).toMatchObject({ channel: 'C042' });
     expect(read(card)).toContain('60,000 USD');
+    expect(read(card)).toContain('30\u00a0Sep\u00a02027');
     expect(read(card)).toContain('vim.approve');
     const replies = slack.messages.filter(({ thread_ts }) => thread_ts === card.ts);
     expect(replies).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { kindInWords } from '../../evidence/drafting/kind.wording';
 import { capital, inWords, writeMoney } from '../../evidence/drafting/wording';
 import { type ArtifactRenderer } from '../../artifacts/artifact-renderer';
+import { momentInWords } from '../../artifacts/render/reader';
 import { type ApprovalCard, type Ending } from '../../connectors/slack/approval.card';
 import { ArtifactContent } from '../../evidence/drafting/artifact.types';
 import { type AccountRow, type Approval } from '../../store/entities';
@@ -69,7 +70,7 @@ function factsOf(approval: Approval, account: AccountRow): ApprovalCard['facts']
   const facts: [string, string | null][] = [
     ['ARR', arr === null ? null : writeMoney(arr, currency)],
     ['Risk', riskValue === null ? null : `${riskValue}${riskBand === null ? '' : `, ${riskBand}`}`],
-    ['Renewal', renewalDate],
+    ['Renewal', renewalDate === null ? null : momentInWords(renewalDate)],
     [
       'Approvals',
       approval.needs > 1 ? `${approvers.length} of ${approval.needs} ${approvers.join(', ')}`.trim() : null,

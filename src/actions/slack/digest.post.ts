@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dayNumber, weekdayOf } from '../../calendar/calendar';
+import { momentInWords } from '../../artifacts/render/reader';
 import { titleBeside } from '../../evidence/drafting/wording';
 import { queueDigest } from '../../connectors/slack/queue.digest';
 import { type SlackMessenger } from '../../connectors/slack/slack.messenger';
@@ -54,8 +55,10 @@ export class DigestPost {
     if (today.length === 0) return this.digests.told(digest);
     const content = queueDigest({
       ...plan,
-      today: today.map(({ ifNobodyActs, ...task }) => ({
+      date: momentInWords(plan.date),
+      today: today.map(({ ifNobodyActs, dueOn, ...task }) => ({
         ...task,
+        dueOn: dueOn === null ? null : momentInWords(dueOn),
         title: titleBeside(task.account, task.title),
         why: ifNobodyActs,
         url: task.approval === null ? this.links.action(task.id) : this.links.approval(task.approval),

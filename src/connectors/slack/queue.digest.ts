@@ -4,7 +4,7 @@ import { actions, context, header, link, linkButton, paragraph, shown, type Cont
 /** What one colleague's day holds of the queue, first things first. */
 export interface QueueDigest {
   person: string;
-  /** Calendar date of the day. */
+  /** The day, as people write it, and so are the days on which something is due. */
   date: string;
   today: {
     account: string;
