@@ -38,11 +38,11 @@ function summary({ coreMetrics, successCriteria, waste, expansion }: ValueReport
       : `The agent saved ${hours(overall)} of work, ${writeShare(overall.value)} of what its tasks take by hand (${between(overall.interval)})${baseline.assumed ? '; those minutes are assumed until they are timed' : ''}.`,
     ...waste.map(
       ({ currency, standing, accounts, removed }) =>
-        `${writeMoney(standing, currency)} a year is paid for unused seats at ${counted(accounts, 'account')} whose licence use is yellow or red; ${writeMoney(removed, currency)} of it went away.`,
+        `${wholeMoney(standing, currency)} a year is paid for unused seats at ${counted(accounts, 'account')} whose licence use is yellow or red; ${wholeMoney(removed, currency)} of it went away.`,
     ),
     ...expansion
       .filter(({ amount: found }) => found > 0)
-      .map(({ currency, amount: found }) => `Expansion worth ${writeMoney(found, currency)} a year was found.`),
+      .map(({ currency, amount: found }) => `Expansion worth ${wholeMoney(found, currency)} a year was found.`),
     `${met} of ${successCriteria.length} success criteria are met${open > 0 ? `, ${open} cannot be told yet` : ''}.`,
     draftSafety.shown === 0
       ? 'Nothing was to be sent to a customer.'
@@ -51,6 +51,11 @@ function summary({ coreMetrics, successCriteria, waste, expansion }: ValueReport
       ? 'No language model was paid for.'
       : `Language models cost ${writeMoney(tokenCost.costUsd, 'USD')} for ${counted(tokenCost.accounts, 'account')}.`,
   ];
+}
+
+/** A sum over accounts, whose cents say nothing to a reader. */
+function wholeMoney(amount: number, currency: string | null): string {
+  return writeMoney(Math.round(amount), currency);
 }
 
 function reviewing({ reviewLoad }: ValueReport): Block[] {

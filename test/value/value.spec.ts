@@ -213,6 +213,18 @@ describe('the value report', () => {
   });
 });
 
+describe('money in the report for people', () => {
+  it('is whole, whatever the cents of one account, while the API keeps them', async () => {
+    const scores = { waste: { muda: { band: 'red', annualCost: 143_544.44, currency: 'USD' } } };
+    await manager().insert(ScoreHistory, { accountId: first, asOf: '2026-11-20', scores, signals: {} });
+    const { text } = await product.as('viewer').get('/api/v1/value?month=2026-11&format=md').expect(200);
+    expect(text).toContain('143,544 USD a year is paid for unused seats');
+    expect(text).toContain('| USD | 143,544 | 1 |');
+    expect(text).not.toContain('143,544.');
+    expect((await report('?month=2026-11')).waste).toMatchObject([{ standing: 143_544.44 }]);
+  });
+});
+
 describe('on a server that holds the business date at a day still to come', () => {
   const held = useApplication({ BUSINESS_DATE: '2099-01-05' });
 

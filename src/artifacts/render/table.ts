@@ -14,9 +14,9 @@ export function moneyCell(amount: number, currency: string | null): Figure {
   return { amount, unit: writeCurrency(currency), decimals: 2 };
 }
 
-/** Of money, where its row says the currency. */
+/** Of money summed up over accounts, where its row says the currency; its cents say nothing to a reader. */
 export function amountCell(amount: number): Figure {
-  return { amount, unit: '', decimals: 2 };
+  return { amount, unit: '', decimals: 0 };
 }
 
 export function shareCell(share: number): Figure {
