@@ -60,7 +60,7 @@ beforeEach(async () => {
 });
 
 /** Turns what waits into a success plan. */
-async function plan(): Promise<ArtifactContent> {
+async function plan(more: { sections: object[]; risks: object[] } = { sections: [], risks: [] }) {
   const content = ArtifactContent.parse({
     kind: 'success_plan',
     title: 'Success plan',
@@ -75,7 +75,9 @@ async function plan(): Promise<ArtifactContent> {
           { text: 'The champion is Priya Raman.', evidence: ['e1'] },
         ],
       },
+      ...more.sections,
     ],
+    risks: more.risks,
     objectives: [
       { id: 'o1', text: 'Quote errors below 2 %', kpi: null, owner: null, dueOn: '2027-03-31', evidence: ['e1'] },
     ],
@@ -168,6 +170,23 @@ describe('a plan that waits', () => {
       ['steps.0.expectedEvidence', 'Done when', 'a name'],
       ['questions.0', 'Question 1', 'Who measures the errors?'],
       ['questions.1', 'Question 2', 'How often?'],
+    ]);
+  });
+
+  it('shows what is done about a risk below the heading under which the document has it', async () => {
+    const told = { likelihood: 'high', impact: 'low', owner: null, dueOn: '2026-12-01', evidence: ['e1'] };
+    await plan({
+      sections: ['Risks and mitigation', 'Commercial terms'].map((heading) => ({
+        heading,
+        claims: [{ text: `${heading}.`, evidence: ['e1'] }],
+      })),
+      risks: [{ ...told, risk: 'Few logins', mitigation: 'Train them.' }],
+    });
+    expect(fieldsOf(await pageAs('csm')).slice(4, 8)).toEqual([
+      ['sections.1.claims.0.text', 'Statement 1', 'Risks and mitigation.'],
+      ['risks.0.risk', 'Risk', 'Few logins'],
+      ['risks.0.mitigation', 'Mitigation', 'Train them.'],
+      ['sections.2.claims.0.text', 'Statement 1', 'Commercial terms.'],
     ]);
   });
 

@@ -49,7 +49,8 @@ export interface Page {
   documents: ShownDocument[];
 }
 
-const RISKS = 'Risks and mitigation';
+/** The heading below which the risks stand. */
+export const RISKS = 'Risks and mitigation';
 
 /**
  * Lays out an artifact: the summary, what it states, plans and asks, then its gaps and what it could not bear out, then

@@ -1,5 +1,6 @@
 import { isActionKind } from '../../actions/action.catalogue';
-import { ArtifactContent, type Section } from '../../evidence/drafting/artifact.types';
+import { RISKS } from '../../artifacts/render/page';
+import { ArtifactContent } from '../../evidence/drafting/artifact.types';
 import { dateOf } from '../layout';
 
 /** A text of a draft that a person may put in other words. */
@@ -44,14 +45,10 @@ function partsOfDocument(content: ArtifactContent): Part[] {
   return [
     { heading: '', texts: [{ path: 'title', label: 'Title', text: title }] },
     { heading: 'Executive summary', texts: linesOf('summary', 'Statement', summary) },
-    ...sections.map(partOfSection),
-    ...risks.map(({ risk, mitigation }, at) => ({
-      heading: `Risk ${at + 1}`,
-      texts: [
-        { path: `risks.${at}.risk`, label: 'Risk', text: risk },
-        { path: `risks.${at}.mitigation`, label: 'Mitigation', text: mitigation },
-      ],
-    })),
+    ...sections.flatMap(({ heading, claims }, at) => [
+      { heading, texts: linesOf(`sections.${at}.claims`, 'Statement', claims) },
+      ...(heading === RISKS ? risks.map(partOfRisk) : []),
+    ]),
     {
       heading: 'Objectives',
       texts: objectives.map(({ text }, at) => ({
@@ -69,8 +66,14 @@ function partsOfDocument(content: ArtifactContent): Part[] {
   ];
 }
 
-function partOfSection({ heading, claims }: Section, at: number): Part {
-  return { heading, texts: linesOf(`sections.${at}.claims`, 'Statement', claims) };
+function partOfRisk({ risk, mitigation }: ArtifactContent['risks'][number], at: number): Part {
+  return {
+    heading: `Risk ${at + 1}`,
+    texts: [
+      { path: `risks.${at}.risk`, label: 'Risk', text: risk },
+      { path: `risks.${at}.mitigation`, label: 'Mitigation', text: mitigation },
+    ],
+  };
 }
 
 function partOfStep({ title, detail, expectedEvidence, dueOn }: ArtifactContent['steps'][number], at: number): Part {
