@@ -7,9 +7,8 @@ import { type PromiseRow, type StatedAnchorRow } from '../store/entities';
 /** Somebody said what became of the promise after the caller looked at it; their word stands. */
 export class PromiseSettledMeanwhile extends Error {
   constructor(readonly promise: Pick<PromiseRow, 'status' | 'settled'>) {
-    super(
-      `${wordOn(promise)}. Nothing was changed; look at it again; over the API, name its \`settled.at\` as \`replaces\` to say otherwise`,
-    );
+    const how = promise.settled === null ? '' : ', over the API by its `settled.at` as `replaces`';
+    super(`${wordOn(promise)}. Nothing was changed; look at it again before you say otherwise${how}`);
   }
 }
 

@@ -44,7 +44,7 @@ export class PromiseLedger {
    */
   async settle(accountId: string, id: string, word: Word, caller: Caller): Promise<PromiseView> {
     const by = nameOf(caller);
-    const isTaken = await this.isTaken(accountId, id, word, by);
+    const isTaken = await this.take(accountId, id, word, by);
     const promise = await this.db.manager.findOneBy(PromiseRow, { accountId, id });
     if (!promise) throw new PromiseNotFound(accountId, id);
     if (!isTaken && !says(promise, word, by)) throw new PromiseSettledMeanwhile(promise);
@@ -52,8 +52,8 @@ export class PromiseLedger {
     return PromiseView.of(promise);
   }
 
-  /** One statement, so that of two people at once the second meets the word of the first. */
-  private async isTaken(accountId: string, id: string, word: Word, by: string): Promise<boolean> {
+  /** One statement, so that of two people at once the second meets the word of the first. @returns whether it was taken */
+  private async take(accountId: string, id: string, word: Word, by: string): Promise<boolean> {
     const { status, replaces = null } = word;
     const settled = status === 'open' ? null : JSON.stringify({ by, note: noteOf(word) });
     const [, changed] = await this.db.query<[unknown, number]>(
