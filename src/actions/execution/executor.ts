@@ -7,7 +7,7 @@ import { PolicyStore } from '../../store/policy.store';
 import { holdAccount, type Standing } from '../account-standing';
 import { catalogue, isActionKind } from '../action.catalogue';
 import { WorkUnits } from '../work-units';
-import { LEASE_MS, attemptTime } from './attempt.pause';
+import { attemptTime, LEASE_MS } from './attempt.time';
 import { Executions, type Claim } from './executions';
 import { Outcomes } from './outcomes';
 import { permissionFor } from './permission';

@@ -7,7 +7,7 @@ import { holdAccount, type Standing } from '../account-standing';
 import { catalogue, isActionKind } from '../action.catalogue';
 import { EarnedTrust } from '../autonomy/earned-trust';
 import { ALIVE, WorkUnits } from '../work-units';
-import { pauseAfter, type Failed } from './attempt.pause';
+import { pauseAfter, type Failed } from './attempt.time';
 import { Executions, type Claim } from './executions';
 import { findReaders } from './undelivered';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Place } from '../../connectors/slack/slack.messenger';
-import { LEASE_MS } from '../execution/attempt.pause';
+import { LEASE_MS } from '../execution/attempt.time';
 
 /** A message that does not show its approval as it is, in the hands of one instance. */
 export interface StaleCard {

@@ -6,7 +6,7 @@ import { approvalCard, decidedCard } from '../../connectors/slack/approval.card'
 import { draftThread } from '../../connectors/slack/draft.thread';
 import { type Place, type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { AccountRow, Approval } from '../../store/entities';
-import { attemptTime, pauseAfter, type Failed } from '../execution/attempt.pause';
+import { attemptTime, pauseAfter, type Failed } from '../execution/attempt.time';
 import { ApprovalCards, type StaleCard } from './approval-cards';
 import { cardOf, draftOf, endingOf, stateOf, type Draft } from './approval.content';
 import { ConsoleLinks } from './console.links';

@@ -11,7 +11,7 @@ import { PolicyStore } from '../../store/policy.store';
 import { DayQueue } from '../day/day-queue';
 import { ConsoleLinks } from './console.links';
 import { Digests, type UntoldDigest } from './digests';
-import { attemptTime, pauseAfter } from '../execution/attempt.pause';
+import { attemptTime, pauseAfter } from '../execution/attempt.time';
 
 /**
  * Tells each colleague once a day what their day holds. The message carries day and reader, by which it is found again

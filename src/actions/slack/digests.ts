@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { LEASE_MS } from '../execution/attempt.pause';
+import { LEASE_MS } from '../execution/attempt.time';
 
 /** A colleague who has not heard of their day, in the hands of one instance. */
 export interface UntoldDigest {
