@@ -3,6 +3,9 @@ import { type AccountRow, type Approval } from '../store/entities';
 import { type Recipient } from './action.catalogue';
 import { deciderOf } from './approval.rules';
 
+/** Whoever of them takes it; none is on record for an account. */
+export const SUPERVISOR: Recipient = { name: 'Supervisor', email: null };
+
 /** The colleagues behind a role of this account; whoever is not on record is still named by role. */
 export function colleaguesOf(row: AccountRow, who: Who): Recipient[] {
   const csm = { name: row.ownerName ?? 'CSM', email: row.ownerEmail };
@@ -11,7 +14,7 @@ export function colleaguesOf(row: AccountRow, who: Who): Recipient[] {
     csm: [csm],
     ae: [ae],
     csm_and_ae: [csm, ae],
-    supervisor: [{ name: 'Supervisor', email: null }],
+    supervisor: [SUPERVISOR],
   };
   return recipients[who];
 }

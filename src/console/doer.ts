@@ -1,5 +1,6 @@
 import { Addressed } from '../actions/action.catalogue';
 import { type ActionView } from '../actions/action.view';
+import { SUPERVISOR } from '../actions/colleagues';
 import { nameOf, type Caller } from '../platform/auth/caller';
 import { type AccountRow } from '../store/entities';
 
@@ -14,7 +15,7 @@ export function doerOf(
 ): string {
   if (owner === 'agent') return 'the agent';
   if (assignee === null) {
-    const isASupervisors = Addressed.parse(payload).recipients.some(({ name }) => name === 'Supervisor');
+    const isASupervisors = Addressed.parse(payload).recipients.some(({ name }) => name === SUPERVISOR.name);
     return isASupervisors ? 'a supervisor' : 'nobody yet';
   }
   const isThem = (email: string | null) => email?.toLowerCase() === assignee.toLowerCase();
