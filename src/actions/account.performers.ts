@@ -72,18 +72,14 @@ export class AccountPerformers {
     const recipients = colleaguesOf(row, 'csm');
     for (const milestone of milestones) {
       const { renewalDate } = context.contract;
+      const { title, text } = MILESTONE_WORK[milestone];
       const dueOn = renewalDate === null ? effect.today : addDays(renewalDate, -MILESTONE_DAYS[milestone]);
       await this.workUnits.propose(tx, standing, {
         id: workUnitId(effect.accountId, effect.seq, effect.n, milestone),
         kind: 'create_crm_task',
         cause: `milestone:${term}:${milestone}`,
         trigger: { term, milestone, renewalDate },
-        payload: {
-          title: `${row.name}: ${MILESTONE_WORK[milestone].title}`,
-          text: MILESTONE_WORK[milestone].text,
-          recipients,
-          dueOn,
-        },
+        payload: { title: `${row.name}: ${title}`, text, recipients, dueOn },
         assignee: row.ownerEmail,
         dueOn,
       });
