@@ -11,7 +11,7 @@ import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
 import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { colleaguesOf } from './colleagues';
-import { isOldNews } from './old-news';
+import { isOldNews } from './notices';
 import { failureThatLedTo, refusalThatLedTo } from './why-it-waits';
 import { WorkUnits } from './work-units';
 

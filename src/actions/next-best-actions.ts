@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { In, Like, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { StoredAccountRecords } from '../artifacts/account-records';
 import { PromiseRow, WorkUnit } from '../store/entities';
 import { type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { hardRedsOf, objectivesOf, promisesOf, type Cause } from './causes';
 import { EXPANSION, expansionOf, whatForbidsOffers } from './expansion.cause';
+import { isOldNews } from './notices';
 import { wasteOf } from './waste.causes';
-import { isOldNews } from './old-news';
 import { WorkUnits } from './work-units';
 
 /** Days for which a cause that was dealt with, or refused, is not brought up again. */
@@ -24,18 +24,16 @@ export class NextBestActions {
     private readonly records: StoredAccountRecords,
   ) {}
 
-  /** Proposes what a present cause calls for and withdraws what no person has decided on once its cause is gone. */
+  /**
+   * Proposes what a present cause calls for, withdraws what no person has decided on once its cause is gone, and takes back
+   * old news.
+   */
   async reconcile(tx: EntityManager, standing: Standing): Promise<void> {
     const causes = await this.causes(tx, standing);
     const present = new Set(causes.map(({ cause }) => cause));
     for (const unit of await this.workUnits.alive(tx, standing)) {
-      if (FAMILIES.some((family) => unit.cause.startsWith(family)) && !present.has(unit.cause) && isUndecided(unit)) {
-        await this.workUnits.end(tx, standing, unit, 'superseded', { why: whyGone(unit, standing) });
-      }
-    }
-    for (const unit of await this.workUnits.alive(tx, standing, { cause: Like('alert:%') })) {
-      if (isOldNews(unit.cause, standing))
-        await this.workUnits.end(tx, standing, unit, 'superseded', { why: 'it is no longer so' });
+      const why = isOldNews(unit.cause, standing) ? 'it is no longer so' : whyGone(unit, present, standing);
+      if (why !== null) await this.workUnits.end(tx, standing, unit, 'superseded', { why });
     }
     const quiet = await recentlySettled(tx, standing.row.id);
     for (const { cause, ...action } of causes) {
@@ -64,7 +62,11 @@ export class NextBestActions {
   }
 }
 
-function whyGone({ cause }: WorkUnit, standing: Standing): string {
+/** Null while its cause is there, or where it is not for us to withdraw. */
+function whyGone(unit: WorkUnit, present: ReadonlySet<string>, standing: Standing): string | null {
+  const { cause } = unit;
+  const comesAndGoes = FAMILIES.some((family) => cause.startsWith(family));
+  if (!comesAndGoes || present.has(cause) || !isUndecided(unit)) return null;
   const against = cause === EXPANSION ? whatForbidsOffers(standing) : [];
   return against.length > 0 ? `nothing is offered now: ${against.join('; ')}` : 'its cause is gone';
 }

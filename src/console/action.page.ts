@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { isNotice } from '../actions/notices';
 import { mayActAs, type Caller } from '../platform/auth/caller';
 import { type ShownAction } from './action.overview';
 import { html, type Html } from './html';
 import { dateOf, kindOf, listOfFacts, spelled, standOf, type ConsolePage } from './layout';
 import { detailsBelow } from './details';
 import { doerOf } from './doer';
-import { isNotice } from './notices';
 import { accountLink, approvalLink, titleOf } from './links';
 import { answering } from './answers/question.forms';
 import { questionOf } from './answers/question';

@@ -51,7 +51,7 @@ export class DayOverview {
     return { day, supervised, news: await this.news(), team: await this.team() };
   }
 
-  /** Notices for nobody by name, of which no open decision tells already. */
+  /** Notices for nobody by name, of which no open decision tells already: `isToldBeside` over what is not on this page. */
   private async news(): Promise<ShownNotice[]> {
     const notices = await this.db.manager
       .createQueryBuilder(WorkUnit, 'unit')

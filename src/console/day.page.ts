@@ -1,10 +1,11 @@
 import { counted, titleBeside, writeNumber } from '../evidence/drafting/wording';
 import { type Caller } from '../platform/auth/caller';
 import { type DayTaskView, type DayView } from '../actions/day/day.view';
+import { isNotice } from '../actions/notices';
 import { type ShownDay, type SupervisedDecisions } from './day.overview';
 import { html, type Html } from './html';
 import { dateOf, words, type ConsolePage } from './layout';
-import { isNotice, noticesTable } from './notices';
+import { noticesTable } from './notices';
 import { tableOf } from './table';
 import { dueOf, expiryOf } from './times';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
@@ -30,8 +31,8 @@ export function dayPage({ day, supervised, news, team }: ShownDay, caller: Calle
         planned${later > 0 ? `; ${counted(later, 'task')} more for another day` : ''}.
       </p>
       ${tableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, nothing)}
-      ${supervised === null ? null : forSupervisors(supervised)}
-      ${news.length === 0 ? null : noticesTable(news, caller)} ${team === null ? null : teamOf(team)}`,
+      ${supervised === null ? null : forSupervisors(supervised)} ${noticesTable(news, caller)}
+      ${team === null ? null : teamOf(team)}`,
   };
 }
 

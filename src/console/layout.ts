@@ -1,4 +1,5 @@
 import { type FastifyReply } from 'fastify';
+import { isNotice } from '../actions/notices';
 import { kindInWords } from '../evidence/drafting/kind.wording';
 import { inWords, writeMoney, capital } from '../evidence/drafting/wording';
 import { momentInWords } from '../artifacts/render/reader';
@@ -120,7 +121,7 @@ export function kindOf(action: string): string {
 /** How work stands; what the product released to a person is for that person to do, and a notice to know. */
 export function standOf({ kind, status, owner }: { kind: string; status: string; owner: string }): string {
   if (status !== 'executing' || owner === 'agent') return words(status);
-  return kind === 'post_slack' ? 'To know' : 'To do';
+  return isNotice({ kind }) ? 'To know' : 'To do';
 }
 
 export function dateOf(moment: Date | string | null): string {

@@ -1,5 +1,6 @@
 import { type ActionView } from '../actions/action.view';
 import { type ApprovalView } from '../actions/approval.view';
+import { isNotice } from '../actions/notices';
 import { html, type Html } from './html';
 import { dateOf } from './layout';
 import { accountLink, actionLink, titleOf } from './links';
@@ -9,10 +10,6 @@ import { doerOf, type Team } from './doer';
 import { type Caller } from '../platform/auth/caller';
 
 type Listed = Pick<ActionView, 'accountId' | 'kind' | 'cause'>;
-
-export function isNotice({ kind }: Pick<ActionView, 'kind'>): boolean {
-  return kind === 'post_slack';
-}
 
 /** Whether what a notice tells of stands in the same list anyway: its decision, its question or its escalation. */
 export function isToldBeside(notice: Listed, approvals: readonly ApprovalView[], actions: readonly Listed[]): boolean {
@@ -36,7 +33,8 @@ export interface ShownNotice {
 }
 
 /** What somebody is only to know of. Where Slack is connected they are told there, and nothing is left here. */
-export function noticesTable(notices: ShownNotice[], caller: Caller): Html {
+export function noticesTable(notices: ShownNotice[], caller: Caller): Html | null {
+  if (notices.length === 0) return null;
   const rows = notices.map(({ notice, account }) => {
     const { id, accountId, kind, payload, createdAt } = notice;
     return [
@@ -47,5 +45,5 @@ export function noticesTable(notices: ShownNotice[], caller: Caller): Html {
     ];
   });
   return html`<h2>To know</h2>
-    ${tableOf(['Account', 'What', 'For', 'Since'], rows, 'Nothing new to know.')}`;
+    ${tableOf(['Account', 'What', 'For', 'Since'], rows, '')}`;
 }

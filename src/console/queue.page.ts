@@ -2,8 +2,9 @@ import { titleBeside, writeNumber, writeFixed } from '../evidence/drafting/wordi
 import { deciderOf } from '../actions/approval.rules';
 import { type Caller } from '../platform/auth/caller';
 import { type ActionView } from '../actions/action.view';
+import { isNotice } from '../actions/notices';
 import { doerOf, type Team } from './doer';
-import { isNotice, isToldBeside, noticesTable } from './notices';
+import { isToldBeside, noticesTable, type ShownNotice } from './notices';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
 import { moneyOf, standOf, words, type ConsolePage } from './layout';
@@ -16,8 +17,7 @@ const RANK_DECIMALS = 2;
 
 /** Everything that waits for a decision or for work, with what comes first. */
 export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
-  const { actions, accounts, approvals, baseCurrency, left } = queue;
-  const news = actions.items.filter((each) => isNotice(each) && !isToldBeside(each, approvals, actions.items));
+  const { actions, baseCurrency, left } = queue;
   return {
     title: 'Queue',
     place: '/console/queue',
@@ -38,15 +38,7 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
         work(queue, caller),
         'Nothing is waiting.',
       )}
-      ${next(actions.nextCursor)}
-      ${
-        news.length === 0
-          ? null
-          : noticesTable(
-              news.map((notice) => ({ notice, account: accounts.get(notice.accountId) ?? null })),
-              caller,
-            )
-      }`,
+      ${next(actions.nextCursor)} ${noticesTable(news(queue), caller)}`,
   };
 }
 
@@ -67,17 +59,17 @@ function decisions({ approvals, accounts, now }: ShownQueue): (Html | string)[][
 /** What waits for a decision leads to where it is decided. */
 function work({ actions, approvals, accounts, today }: ShownQueue, caller: Caller): (Html | string)[][] {
   const open = new Map(approvals.map(({ id, subject }) => [subject.id, id]));
-  const items = actions.items.filter((each) => !isNotice(each));
-  return items.map((action) => {
+  const toDo = actions.items.filter((each) => !isNotice(each));
+  return toDo.map((action) => {
     const { id, accountId, kind, payload, status, dueOn, rank } = action;
     const approval = status === 'awaiting_approval' ? open.get(id) : undefined;
-    const team = accounts.get(accountId) ?? null;
-    const title = titleBeside(team?.name ?? '', titleOf(kind, payload));
+    const account = accounts.get(accountId) ?? null;
+    const title = titleBeside(account?.name ?? '', titleOf(kind, payload));
     return [
-      accountLink({ id: accountId, name: accounts.get(accountId)?.name ?? accountId }),
+      accountLink({ id: accountId, name: account?.name ?? accountId }),
       approval === undefined ? actionLink(id, title) : approvalLink(approval, title),
       approval === undefined ? standOf(action) : 'To decide',
-      approval === undefined ? doerOf(action, team, caller) : decidedBy(action, team, caller),
+      approval === undefined ? doerOf(action, account, caller) : decidedBy(action, account, caller),
       dueOf(dueOn, today),
       rank === null ? 'not ranked' : writeFixed(rank, RANK_DECIMALS),
     ];
@@ -87,6 +79,12 @@ function work({ actions, approvals, accounts, today }: ShownQueue, caller: Calle
 /** A CSM may look at what a supervisor decides, and decides what is theirs also where the agent then does it. */
 function decidedBy(action: ActionView, team: Team | null, caller: Caller): string {
   return deciderOf(action.kind) === 'supervisor' ? 'a supervisor' : doerOf({ ...action, owner: 'human' }, team, caller);
+}
+
+function news({ actions: { items }, approvals, accounts }: ShownQueue): ShownNotice[] {
+  return items
+    .filter((each) => isNotice(each) && !isToldBeside(each, approvals, items))
+    .map((notice) => ({ notice, account: accounts.get(notice.accountId) ?? null }));
 }
 
 function next(cursor: string | null): Html | null {

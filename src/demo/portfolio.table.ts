@@ -2,6 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
+import { isNotice } from '../actions/notices';
 import { alarmInShort } from '../evidence/drafting/alarm.wording';
 import { kindInWords } from '../evidence/drafting/kind.wording';
 import { inWords, writeMoney } from '../evidence/drafting/wording';
@@ -47,8 +48,8 @@ function waiter(who: string | null): string {
 }
 
 /** What the agent does by itself is under way already, and a notice only tells of what is to be done. */
-function isForAPerson({ kind, owner, status }: ActionView): boolean {
-  return kind !== 'post_slack' && (owner !== 'agent' || status === 'awaiting_approval');
+function isForAPerson(action: ActionView): boolean {
+  return !isNotice(action) && (action.owner !== 'agent' || action.status === 'awaiting_approval');
 }
 
 function riskOf({ riskValue, riskBand, hardRed }: AccountRow): string {

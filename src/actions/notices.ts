@@ -1,8 +1,14 @@
 import { type Standing } from './account-standing';
 
-/** Whether what is told of an account, under the cause of the notice, is no longer true of it. */
+/** Of a notice there is nothing to do but to know it. */
+export function isNotice({ kind }: { kind: string }): boolean {
+  return kind === 'post_slack';
+}
+
+/** Whether what an alert tells of an account, by its cause, is no longer true of it. */
 export function isOldNews(cause: string, { row, context }: Standing): boolean {
-  const [, what, ...signals] = cause.split(':');
+  const [family, what, ...signals] = cause.split(':');
+  if (family !== 'alert') return false;
   if (row.phase === 'churned') return true;
   if (what === 'success_plan_overdue') return context.successPlan !== null;
   return what === 'hard_red' && !context.risk.hardRed.some((signal) => signals.includes(signal));
