@@ -22,12 +22,12 @@ export interface Capacity extends Pick<Policy, 'reviewMinutes'> {
   workingDay: Pick<Policy['workingDay'], 'minutes' | 'perAction'>;
 }
 
-export interface DayPlan {
+export interface DayPlan<Planned extends Task> {
   /** Minutes that the day holds. */
   minutes: number;
   /** Minutes that what was chosen takes. */
   planned: number;
-  today: (Task & { minutes: number })[];
+  today: (Planned & { minutes: number })[];
   /** How many tasks wait for another day. */
   later: number;
 }
@@ -36,8 +36,11 @@ export interface DayPlan {
  * Fills a day from the tasks in their order. One that no longer fits waits, while a shorter one behind it may still find
  * room; the first is always in, so that a task longer than a day does not wait for ever.
  */
-export function planDay(tasks: readonly Task[], { workingDay, reviewMinutes }: Capacity): DayPlan {
-  const today: DayPlan['today'] = [];
+export function planDay<Planned extends Task>(
+  tasks: readonly Planned[],
+  { workingDay, reviewMinutes }: Capacity,
+): DayPlan<Planned> {
+  const today: DayPlan<Planned>['today'] = [];
   let planned = 0;
   for (const task of tasks) {
     const taking = task.asks === 'decision' ? reviewMinutes : workingDay.perAction;

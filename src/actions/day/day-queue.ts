@@ -25,11 +25,9 @@ export class DayQueue {
   async of(person: string): Promise<DayView> {
     const date = await this.dates.today(this.db.manager);
     const waiting = await this.waiting(person, date);
-    const causes = new Map(waiting.map(({ id, cause }) => [id, cause]));
-    const tasks = waiting.map(({ all: _all, cause: _cause, ...task }) => task);
-    const plan = planDay(tasks, await this.policies.active());
+    const plan = planDay(waiting, await this.policies.active());
     const later = (waiting[0]?.all ?? 0) - plan.today.length;
-    const today = plan.today.map((task) => ({ ...task, ifNobodyActs: otherwise(task, causes.get(task.id) ?? '') }));
+    const today = plan.today.map(({ all: _, cause, ...task }) => ({ ...task, ifNobodyActs: otherwise(task, cause) }));
     return { person, date, ...plan, today, later };
   }
 
@@ -65,6 +63,6 @@ export class DayQueue {
   }
 }
 
-function otherwise({ kind }: Task, cause: string): string {
-  return isActionKind(kind) ? ifNobodyActs({ kind, cause }) : 'The account waits for this decision.';
+function otherwise({ kind }: Task, cause: string | null): string {
+  return isActionKind(kind) ? ifNobodyActs({ kind, cause: cause ?? '' }) : 'The account waits for this decision.';
 }
