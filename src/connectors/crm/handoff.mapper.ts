@@ -160,7 +160,8 @@ function readerOf(bundle: Bundle, refuse: (field: string) => void) {
       const given = value(rule);
       if (given === null) return null;
       const [day] = String(given).match(/^\d{4}-\d{2}-\d{2}/) ?? [];
-      if (calendarDate.safeParse(day).success) return day ?? null;
+      const { data: date } = calendarDate.safeParse(day);
+      if (date !== undefined) return date;
       refuse(`${field} is ${String(given).slice(0, 40)}, not a date`);
       return null;
     },
