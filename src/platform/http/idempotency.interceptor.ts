@@ -32,6 +32,9 @@ export const IDEMPOTENT = 'x-idempotent';
 const ABANDONED = `interval '2 minutes'`;
 const KEPT_FOR = `interval '7 days'`;
 
+/** The hash of an upload whose file is still coming in. */
+const NOT_READ_YET = '';
+
 /** With an Idempotency-Key, a POST that is sent again gives the first answer and does nothing. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -64,9 +67,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   /** Null when the request is the first of its key and may run. */
   private async reserve(caller: string, key: string, request: HttpRequest): Promise<Answer | null> {
-    const isUpload = request.isMultipart();
     // A file is too large to be read before it is known whether it will be needed.
-    const requestHash = isUpload ? '' : await hashOf(request);
+    const requestHash = request.isMultipart() ? NOT_READ_YET : await hashOf(request);
     await this.db.query(
       `DELETE FROM idempotency_key WHERE caller = $1 AND key = $2
         AND (at < now() - ${KEPT_FOR} OR (status IS NULL AND at < now() - ${ABANDONED}))`,
@@ -83,11 +85,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
         [caller, key],
       ),
     );
-    const { status = null, response } = first ?? {};
-    const isUploaded = isUpload && status !== null;
-    if (first && first.requestHash !== (isUploaded ? await hashOf(request) : requestHash)) {
+    if (first && !(await repeats(request, first.requestHash))) {
       throw new UnprocessableEntityException('This Idempotency-Key was used for another request; use a new key');
     }
+    const { status = null, response } = first ?? {};
     if (status === null) {
       throw new ConflictException(
         'The first request with this Idempotency-Key is still running; try again in a moment',
@@ -108,6 +109,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
 async function hashOf(request: HttpRequest): Promise<string> {
   const asked = request.isMultipart() ? await fileDigestOf(request) : JSON.stringify(request.body ?? null);
   return createHash('sha256').update(`${request.url}\n${asked}`).digest('hex');
+}
+
+/** Of an upload under way nothing but that it is one is known. */
+async function repeats(request: HttpRequest, requestHash: string): Promise<boolean> {
+  return requestHash === NOT_READ_YET ? request.isMultipart() : requestHash === (await hashOf(request));
 }
 
 /** For routes with POSTs whose body does not itself name what it makes or ends. */
