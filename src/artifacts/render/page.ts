@@ -8,11 +8,11 @@ import {
   redeploymentTable,
   riskTable,
   stanceInWords,
-  stepTables,
   valueHypothesis,
   viewTable,
   type Notes,
 } from './page.parts';
+import { stepTables } from './step.tables';
 
 /** A sentence with the numbers of the notes it rests on. */
 export interface Line {
