@@ -97,6 +97,16 @@ describe('the readers of single anchors', () => {
   });
 });
 
+describe('the way out over HTTP', () => {
+  it('is guarded, whoever asks', () => {
+    const callsFetch = /(?<!\.|async )\bfetch\(/;
+    const unguarded = foldersOfSrc()
+      .flatMap(productFiles)
+      .filter((file) => callsFetch.test(withoutComments(readFileSync(file, 'utf8'))));
+    expect(unguarded).toEqual([join('src', 'platform', 'http', 'guarded-fetch.ts')]);
+  });
+});
+
 describe.each(pure.filter(exists))('the pure folder src/%s', (folder) => {
   it('knows no framework, database or file system', () => {
     const packages = productFiles(folder).flatMap((file) =>

@@ -5,7 +5,7 @@ import { OutboundFailure } from './outbound.failure';
 
 /**
  * The hosts that may be called. An entry is a host name, `*.` and a domain for every name below it, or `loopback`.
- * Names that reach us in data (a redirect, a link in an answer) are checked against the same list.
+ * Names that reach us in data (the instance that a login leads to, a link in an answer) are checked against the same list.
  */
 export class AllowedHosts {
   private readonly entries: string[];
