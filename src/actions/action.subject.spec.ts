@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ACTION_KINDS } from '../policy/policy.types';
-import { catalogue, ifNobodyActs, renderForPeople } from './action.catalogue';
+import { catalogue, ifNobodyActs } from './action.catalogue';
 import { actionSubject, type AccountSubject } from './action.subject';
+import { renderForPeople } from './action.text';
 
 const account: AccountSubject = {
   phase: 'velocity_monitoring',

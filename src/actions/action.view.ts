@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { OPEN_OBJECT } from '../platform/http/open-object';
 import { type Tier } from '../policy/policy.types';
 import { type ActionOutcome, type WorkUnit, type WorkUnitStatus } from '../store/entities';
-import { catalogue, ifNobodyActs, isActionKind, renderForPeople } from './action.catalogue';
+import { catalogue, ifNobodyActs, isActionKind } from './action.catalogue';
+import { renderForPeople } from './action.text';
 
 export class ActionOutcomeView implements ActionOutcome {
   /** Risk score, or recurring revenue a year in account currency. */

@@ -5,7 +5,8 @@ import { momentInWords } from '../../artifacts/render/reader';
 import { type ApprovalCard, type Ending } from '../../connectors/slack/approval.card';
 import { ArtifactContent } from '../../evidence/drafting/artifact.types';
 import { type AccountRow, type Approval } from '../../store/entities';
-import { catalogue, isActionKind, renderForPeople, type Recipient } from '../action.catalogue';
+import { catalogue, isActionKind, type Recipient } from '../action.catalogue';
+import { renderForPeople } from '../action.text';
 import { approversOf } from '../approval.rules';
 
 /** What is to be decided, for a reader in Slack. */

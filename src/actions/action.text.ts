@@ -1,0 +1,35 @@
+import { momentInWords } from '../artifacts/render/reader';
+import { alarmInWords } from '../evidence/drafting/alarm.wording';
+import { capital, codeInWords, inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
+import { type ActionPayload } from './action.catalogue';
+
+/** The payload in plain words, for a card, a mail or the console. */
+export function renderForPeople(payload: ActionPayload): string {
+  const { title, text, recipients, currency = null, ...details } = payload;
+  const to = recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)).join(', ');
+  const lines = Object.entries(details).flatMap(([name, value]) => {
+    const shown = writeDetail(name, value, typeof currency === 'string' ? currency : null);
+    return shown === '' ? [] : [`${capital(inWords(name))}: ${shown}`];
+  });
+  return [
+    title,
+    ...(to ? [`To: ${to}`] : []),
+    ...(text ? ['', text] : []),
+    ...(lines.length ? ['', ...lines] : []),
+  ].join('\n');
+}
+
+const AMOUNTS = ['annualCost', 'amount'];
+/** A date, or a moment in UTC. */
+const ISO = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/;
+
+function writeDetail(name: string, value: ActionPayload[string], currency: string | null): string {
+  if (Array.isArray(value))
+    return value
+      .filter((each) => typeof each === 'string')
+      .map(name === 'hardRed' ? alarmInWords : codeInWords)
+      .join(', ');
+  if (typeof value === 'string') return ISO.test(value) ? momentInWords(value) : value;
+  if (typeof value !== 'number') return String(value ?? '');
+  return AMOUNTS.includes(name) ? writeMoney(value, currency) : writeNumber(value);
+}
