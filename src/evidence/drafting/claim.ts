@@ -1,4 +1,4 @@
-import { type StatedClaim } from './artifact.types';
+import { type Citation, type StatedClaim } from './artifact.types';
 import { type KnownFacts } from './known-facts';
 import { sentence } from './wording';
 
@@ -22,4 +22,9 @@ export function cite({ known }: { known: KnownFacts }, ids: string[]): StatedCla
 /** Ids of the known facts of a family, such as `promise`. */
 export function under(family: string, { known }: { known: KnownFacts }): string[] {
   return Object.keys(known).filter((id) => id.startsWith(`${family}.`));
+}
+
+/** What the sources of a fact say word for word. */
+export function quotesOf({ sources }: Citation): string[] {
+  return sources.flatMap((source) => ('quote' in source ? [source.quote] : []));
 }

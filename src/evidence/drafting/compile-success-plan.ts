@@ -1,16 +1,17 @@
 import { painOf } from '../anchor.value';
 import { calledBriefly } from '../criteria';
-import { type ArtifactContent, type Citation, type Objective, type ValueHypothesis } from './artifact.types';
-import { checkWords, strayNumber, whyUnsupported } from './check-claims';
+import { type ArtifactContent, type Objective } from './artifact.types';
+import { checkWords, whyUnsupported } from './check-claims';
+import { quotesOf } from './claim';
 import { answersTo, compile, type DraftBasis } from './compile';
 import { type SuccessPlanAnswer } from './draft-answers';
 import { painReadings, passedUnread, readingsOf } from './known-progress';
 import { firstContactOf } from './people-in-charge';
 import { asPerson, recipientNamed, settleSteps } from './settle-steps';
 import { valueChart } from './charts';
-import { firstWords, writeMoney, writeNumber } from './wording';
+import { valueHypothesis } from './value-hypothesis';
+import { firstWords } from './wording';
 import { workingAgreement } from './working-agreement';
-import { type z } from 'zod';
 
 export interface SuccessPlan {
   content: ArtifactContent;
@@ -118,55 +119,4 @@ function readingOf(kpi: Objective['kpi'], record: DraftBasis['record']): Objecti
   const isPain = kpi.name === painOf(record.anchors)?.what;
   const newest = (isPain ? painReadings(record) : readingsOf(record, [kpi.name])).at(-1);
   return newest ? { value: newest.value, on: newest.on } : null;
-}
-
-/** Improvement × worth of a unit × units a year, with every factor shown; the amount stays null while one is unknown. */
-function valueHypothesis(
-  objectives: Objective[],
-  worth: SuccessPlanAnswer['worth'],
-  { known, record }: DraftBasis,
-): z.infer<typeof ValueHypothesis> {
-  const pain = objectives.find(
-    ({ kpi, evidence }) =>
-      evidence.includes('anchor.painMetric') && kpi?.baseline != null && typeof kpi.target === 'number',
-  );
-  const formula = 'improvement × worth of one unit × times a year';
-  const { currency } = record.dossier.contract;
-  if (!pain?.kpi || pain.kpi.baseline === null || typeof pain.kpi.target !== 'number') {
-    return { amount: null, currency, formula, assumptions: [] };
-  }
-  const improvement = Math.abs(pain.kpi.baseline - pain.kpi.target);
-  const reached = {
-    name: `improvement from ${writeNumber(pain.kpi.baseline)} to ${writeNumber(pain.kpi.target)}${pain.kpi.unit ? ` ${pain.kpi.unit}` : ''}, if the target is reached in full`,
-    value: improvement,
-    evidence: pain.evidence,
-  };
-  const quoted = (worth?.evidence ?? []).flatMap((id) => (known[id] ? [known[id].label, ...quotesOf(known[id])] : []));
-  if (!worth || strayNumber(`${worth.amountPerUnit}; ${worth.unitsPerYear}`, quoted) !== null) {
-    return { amount: null, currency, formula, assumptions: [reached] };
-  }
-  const amount = Math.round(improvement * worth.amountPerUnit * worth.unitsPerYear * 100) / 100;
-  return {
-    amount,
-    currency: worth.currency ?? currency,
-    formula: `${writeNumber(improvement)} × ${writeMoney(worth.amountPerUnit, worth.currency ?? currency)} × ${writeNumber(worth.unitsPerYear)} a year`,
-    assumptions: [
-      reached,
-      ...(worth.currency === null
-        ? [
-            {
-              name: 'currency of the contract, since the source names none',
-              value: currency ?? 'unknown',
-              evidence: [],
-            },
-          ]
-        : []),
-      { name: 'worth of one unit, as a source says', value: worth.amountPerUnit, evidence: worth.evidence },
-      { name: 'times a year, from the period the source names', value: worth.unitsPerYear, evidence: worth.evidence },
-    ],
-  };
-}
-
-function quotesOf({ sources }: Citation): string[] {
-  return sources.flatMap((source) => ('quote' in source ? [source.quote] : []));
 }
