@@ -44,9 +44,9 @@ export class DayOverview {
   /** @param colleague whose day it is; without one the caller’s */
   async of(caller: Caller, colleague?: string): Promise<ShownDay> {
     const day = await this.days.of(colleague ?? nameOf(caller));
-    if (colleague !== undefined) return { day, supervised: null, news: [], team: null };
+    const isOwn = colleague === undefined;
+    if (!isOwn || !mayActAs(caller, 'supervisor')) return { day, supervised: null, news: [], team: null };
     const listed = day.today.flatMap(({ approval }) => approval ?? []);
-    if (!mayActAs(caller, 'supervisor')) return { day, supervised: null, news: [], team: null };
     const supervised = await this.supervised(listed);
     return { day, supervised, news: await this.news(), team: await this.team() };
   }

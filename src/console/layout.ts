@@ -114,8 +114,9 @@ export function words(code: string): string {
   return capital(spelled(code));
 }
 
-export function kindOf(action: string): string {
-  return capital(kindInWords(action));
+/** A kind of action or draft, as a heading or a cell names it. */
+export function kindOf(kind: string): string {
+  return capital(kindInWords(kind));
 }
 
 /** How work stands; what the product released to a person is for that person to do, and a notice to know. */

@@ -1,13 +1,13 @@
 import { type ActionView } from '../actions/action.view';
 import { type ApprovalView } from '../actions/approval.view';
 import { isNotice } from '../actions/notices';
+import { titleBeside } from '../evidence/drafting/wording';
+import { type Caller } from '../platform/auth/caller';
+import { doerOf, type Team } from './doer';
 import { html, type Html } from './html';
 import { dateOf } from './layout';
 import { accountLink, actionLink, titleOf } from './links';
 import { tableOf } from './table';
-import { titleBeside } from '../evidence/drafting/wording';
-import { doerOf, type Team } from './doer';
-import { type Caller } from '../platform/auth/caller';
 
 type Listed = Pick<ActionView, 'accountId' | 'kind' | 'cause'>;
 
