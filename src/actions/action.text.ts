@@ -1,4 +1,4 @@
-import { momentInWords } from '../artifacts/render/reader';
+import { isMoment, momentInWords } from '../artifacts/render/reader';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { capital, codeInWords, inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
 import { type ActionPayload } from './action.catalogue';
@@ -20,8 +20,6 @@ export function renderForPeople(payload: ActionPayload): string {
 }
 
 const AMOUNTS = ['annualCost', 'amount'];
-/** A date, or a moment in UTC. */
-const ISO = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/;
 
 function writeDetail(name: string, value: ActionPayload[string], currency: string | null): string {
   if (Array.isArray(value))
@@ -29,7 +27,7 @@ function writeDetail(name: string, value: ActionPayload[string], currency: strin
       .filter((each) => typeof each === 'string')
       .map(name === 'hardRed' ? alarmInWords : codeInWords)
       .join(', ');
-  if (typeof value === 'string') return ISO.test(value) ? momentInWords(value) : value;
+  if (typeof value === 'string') return isMoment(value) ? momentInWords(value) : value;
   if (typeof value !== 'number') return String(value ?? '');
   return AMOUNTS.includes(name) ? writeMoney(value, currency) : writeNumber(value);
 }

@@ -1,3 +1,4 @@
+import { isMoment } from '../artifacts/render/reader';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { codeInWords, writeRounded } from '../evidence/drafting/wording';
 import { html, type Html } from './html';
@@ -61,5 +62,5 @@ function detailInWords(name: string, value: unknown, currency: string | null): H
 
 /** Moments and dates as people write them, codes in words, any other text as it is. */
 function readable(text: string): string {
-  return /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text) ? dateOf(text) : codeInWords(text);
+  return isMoment(text) ? dateOf(text) : codeInWords(text);
 }

@@ -19,6 +19,11 @@ export function momentInWords(moment: Date | string): string {
   return withReadableDates(day) + (time ? `, ${time.slice(0, 5)}\u00a0UTC` : '');
 }
 
+/** Whether a text is nothing but a date, or a moment in UTC. */
+export function isMoment(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text);
+}
+
 /** A number, with its currency or percent sign; a cell may also say that it is not known, or nothing. */
 const FIGURE = /^(?:[−-]?[\d.,]+(?:\s(?:[A-Z]{3}|%))?|(?:not known|unknown)?)$/;
 
