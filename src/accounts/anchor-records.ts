@@ -30,7 +30,8 @@ export class AnchorRecords {
   ): Promise<void> {
     if (replaces !== undefined) {
       const stated = await tx.findOneBy(StatedAnchorRow, { accountId, key });
-      if ((stated?.at.toISOString() ?? null) !== replaces) throw new AnchorStatedMeanwhile(key, stated);
+      const known = replaces === null ? null : Date.parse(replaces);
+      if ((stated?.at.getTime() ?? null) !== known) throw new AnchorStatedMeanwhile(key, stated);
     }
     const [{ at }] = await tx.query<[{ at: Date }]>('SELECT now() AS at');
     await tx.upsert(StatedAnchorRow, { accountId, key, value, statedBy: by, at }, ['accountId', 'key']);

@@ -29,7 +29,7 @@ const Envelope = z.looseObject({
 
 /** An anchor is stated together with its value: without one there would be a fact without content. */
 const statement = z
-  .strictObject({ key: z.enum(ANCHOR_KEYS), value: z.unknown(), replaces: z.iso.datetime().nullish() })
+  .strictObject({ key: z.enum(ANCHOR_KEYS), value: z.unknown(), replaces: z.iso.datetime({ offset: true }).nullish() })
   .transform(({ key, value, replaces }) => ({ key, value: statedValue(key, value), replaces }));
 
 type Facts = {
