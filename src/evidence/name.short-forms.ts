@@ -110,10 +110,13 @@ export const SHORT_FORMS: Record<string, string[]> = {
   toninho: ['antonio'],
 };
 
+/** "Jigneshji", "Hiroshi-san" */
+const RESPECTFUL = /(?:ji|bhai|ben|-san)$/u;
+
 /** "Theo" for Theodora, "Bola" for Abimbola: a customary short form, or the beginning or the end of the given name. */
 export function shortFormOf(short: string, full: string): boolean {
   if (short.length < 2 || full.length < 3 || short === full) return false;
-  if (SHORT_FORMS[short]?.includes(full)) return true;
+  if (SHORT_FORMS[short]?.includes(full) || short.replace(RESPECTFUL, '') === full) return true;
   const stem = short.replace(/(?:ie|y|i|o)$/u, '').replace(/(\p{L})\1$/u, '$1');
   return (
     (short.length >= 3 && full.startsWith(short)) ||

@@ -13,6 +13,7 @@ describe('One person under two written names', () => {
     ['a customary short form', 'Lupita Arriaga', 'Guadalupe Arriaga'],
     ['an address behind the name', "ida ma'am", 'Ida Roe'],
     ['an address of respect', 'Ida Roe ji', 'Ida Roe'],
+    ['an address of respect in one word', 'Jigneshji', 'Jignesh Vora'],
     ['the remark that one of them is younger', 'Ida Roe jun.', 'Ida Roe'],
   ])('%s', (_, written, full) => {
     expect(samePerson(written, full)).toBe(true);

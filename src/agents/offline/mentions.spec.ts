@@ -88,6 +88,10 @@ describe('What is taken for nobody', () => {
     ],
     ['the heading of a call', call('Réunion : Calder Dairy, 29/09/2026\nIda Roe: Bonjour à tous.')],
     ['an office over two words', order('ORDER 9\nIda Roe\nDirectora General')],
+    ['two months', note('Peak season is June-July, so nothing then.')],
+    ['"PS" before somebody known', mail('Ida Roe', 'Until Monday.\n\nP.S. Mona has the keys to the cold store.')],
+    ['an office before somebody known', note('Foreman Fitch wants the crews in on Tuesday, says Mona.')],
+    ['a verb before somebody known', note('Rang Ida twice about the order and left a message.')],
     ['an hour of a time zone', order('ORDER 9\nSupport: 8 AM to 6 PM Mountain Time')],
   ])('%s', (_, document) => {
     expect(strangersIn(document)).toEqual([]);

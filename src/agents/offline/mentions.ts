@@ -83,6 +83,7 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
     )
   )
     return null;
+  if (words.some(isOfThings)) return null;
   if (words.length === 1 && !titled && context.products.has(fold(words[0] ?? ''))) return null;
   if (words.some((word) => /^\p{Lu}{2,}(?:-|$)/u.test(word)) && !(given === 0 && inCapitals(words, context)))
     return null;
@@ -123,11 +124,14 @@ function judge(text: string, at: number, run: string, context: MentionContext): 
 /** "Ask Yusra." */
 const ASKING = /^(?:ask|call|contact|copy|tell|thank|cc|met|email)$/iu;
 
+/** "P.S. Desh has the keys." */
+const POSTSCRIPT = /^(?:P\.S\.|N\.B\.|P\.D\.|PS\.|PD\.)$/u;
+
 /** A word that is capitalised for another reason than being part of the name. */
 function droppable(word: string, context: MentionContext, startsSentence: boolean): boolean {
   const lower = word.toLowerCase();
   if (isInitial(word, context)) return false;
-  if (isTitle(word) || NOT_A_PERSON.has(lower)) return true;
+  if (isTitle(word) || NOT_A_PERSON.has(lower) || POSTSCRIPT.test(word)) return true;
   if (startsSentence && ASKING.test(word)) return true;
   return context.ordinary.has(lower) && (startsSentence || !isGivenName(lower));
 }
@@ -135,6 +139,11 @@ function droppable(word: string, context: MentionContext, startsSentence: boolea
 /** Outside of French the M of "M. van Rijn" is an initial and no Monsieur. */
 function isInitial(word: string, { language }: MentionContext): boolean {
   return word === 'M.' && language !== 'fr';
+}
+
+/** "June-July" */
+function isOfThings(word: string): boolean {
+  return word.includes('-') && word.split('-').every((part) => NOT_A_PERSON.has(part.toLowerCase()));
 }
 
 function isTitle(word: string): boolean {
