@@ -17,6 +17,15 @@ describe('The seats of an order', () => {
   });
 
   it.each([
+    'Seats on this order: 60',
+    'Usuarios contratados: 60 (sesenta)',
+    'Benutzer gebucht: 60',
+    'Postes souscrits : 60',
+  ])('contradict the record under a label of more words: %s', (line) => {
+    expect(anchorOf(reading(`ORDER 9\n${line}`, { seats: 40 }), 'seats')?.status).toBe('conflicting');
+  });
+
+  it.each([
     'This order supersedes the draft of 18 August (60 users, EUR 19,000.00 a year).',
     'Alternate pricing (not accepted): 60 users, EUR 19,000.00 a year.',
     'Este pedido anula el borrador de agosto (60 usuarios, 19.000,00 €).',
