@@ -5,7 +5,7 @@ import { type Dossier } from '../../src/evidence/dossier.types';
 import { SIDES } from '../../src/evidence/evidence.types';
 import { EMPTY_CONTRACT } from '../support/empty-contract';
 
-/** A short story in which two figures, seldom three, are named for one thing, and whether that stays open. */
+/** A short story in which two things are named for one, and whether that stays open: figures, seldom three, or dated criteria. */
 const RivalStory = z.object({
   id: z.string(),
   people: z.array(z.object({ name: z.string(), email: z.string().nullable(), side: z.enum(SIDES) })),
@@ -18,9 +18,11 @@ const RivalStory = z.object({
       text: z.string(),
     }),
   ),
-  /** Whether the figures are told of today, or of what is to be reached. */
-  about: z.enum(['today', 'goal']),
-  figures: z.array(z.number()),
+  /** Whether it is about figures for today, figures to reach, or criteria with their days. */
+  about: z.enum(['today', 'goal', 'criterion']),
+  figures: z.array(z.number()).default([]),
+  /** The sentences that tell the criteria. */
+  sides: z.array(z.string()).default([]),
   open: z.boolean(),
   /** Why, in the words of the author. */
   why: z.string(),
@@ -30,8 +32,11 @@ export interface ToldRivals {
   id: string;
   author: string;
   dossier: Dossier;
+  about: 'today' | 'goal' | 'criterion';
   /** The figures for today that nobody settled; none where it is settled, or where the goal is told twice. */
-  rivals: number[];
+  figures: number[];
+  /** The criteria that nobody settled, each by its figure or its sentence. */
+  criteria: (number | string)[];
 }
 
 export const RIVAL_STORIES = join(__dirname, 'rivals');
@@ -50,7 +55,7 @@ export function rivalStoriesIn(folder: string): ToldRivals[] {
 }
 
 function toldRivals(story: z.infer<typeof RivalStory>, author: string): ToldRivals {
-  const { id, people, documents, about, figures, open } = story;
+  const { id, people, documents, about, figures, sides, open } = story;
   const of = (side: (typeof SIDES)[number]) => people.filter((person) => person.side === side);
   const [seller] = of('vendor');
   const dossier: Dossier = {
@@ -68,7 +73,14 @@ function toldRivals(story: z.infer<typeof RivalStory>, author: string): ToldRiva
     contacts: of('customer').map(({ name, email }) => ({ name, email, title: null, crmRole: null })),
     documents,
   };
-  return { id, author, dossier, rivals: open && about === 'today' ? figures : [] };
+  return {
+    id,
+    author,
+    dossier,
+    about,
+    figures: open && about === 'today' ? figures : [],
+    criteria: open && about !== 'today' ? [...figures, ...sides] : [],
+  };
 }
 
 /** All stories are told by then. */
