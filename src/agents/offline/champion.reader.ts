@@ -1,11 +1,10 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { type DriverEvidence, supposes } from './champion.evidence';
 import { champion, resting } from './claims';
-import { rivalsAmong } from './champion.rivals';
 import { FAINT, PLAIN_WORD, surest } from './weighed';
 import { type Passage } from './passage';
 import { type Judged } from './people.judged';
-import { championByRecord, deciderByRecord } from './record.roles';
+import { championByRecord } from './record.roles';
 import { type Story } from './story';
 
 /** Who drives the purchase: a claim for each person of whom enough is said, or else for the likeliest; the surest first. */
@@ -13,11 +12,6 @@ export function readChampion(story: Story, { drivers, sureOf }: Judged): Claim[]
   const ranked = drivers
     .map((evidence) => ({ evidence, sure: sureOf(evidence.member, 'drives it') }))
     .sort((a, b) => b.sure - a.sure);
-  const rivals = rivalsAmong(
-    story,
-    ranked.map(({ evidence }) => evidence).filter(({ member, signs }) => !signs && !deciderByRecord(member)),
-  );
-  if (rivals.length > 1) return rivals;
   const firm = ranked
     .filter(({ sure }) => sure >= SURE)
     .map(({ evidence }) => ({ evidence, passages: telling(story, evidence) }))

@@ -63,11 +63,6 @@ export const ASKED_WHO = cue(
 export const ME =
   /^(?:(?:that(?:'s| is| would be)|it(?:'s| is)|das bin|c'est|soy|sou|sono|dat ben)\s+)?(?:me|i am|i do|that's me|ich|moi|yo|eu|io|ik)(?![\p{L}])/iu;
 
-/** Two people who each say that it is theirs. */
-export const RIVALRY = cue(
-  `both (?:said|answered|claimed|claim|say) ["“«]?(?:me|i|it)["”»]?|i (?:run|lead|own) (?:this|it|the (?:project|programme|program))|thinks (?:it's|it is|that it is) (?:his|hers|theirs)|(?:isn't|is not|not|hasn't been|never) settled|with nobody else|not (?:his|hers|her|their) (?:project|programme|program|call)|who (?:runs|owns|leads) (?:this|it) is|both (?:claim|think|say)|also claims|claims (?:it|this|to)|llevo yo|lo llevo yo|cree que es suy[oa]|no está (?:decidido|claro) quién|sou eu quem lidera|acha que é (?:dele|dela)|c'est moi qui (?:mène|pilote|dirige)|croit que c'est|pas tranché|ich leite das|meint,? es sei (?:seins|ihrs)|nicht geklärt|lo guido io|pensa che sia suo|ik leid dit|denkt dat het`,
-);
-
 /** Not the driver, or no longer. */
 export const NOT_CHAMPION = cue(
   `not (?:the|your|really the|our) (?:champion|sponsor|driver)|not (?:my|his|her|their) (?:project|idea|baby)|i am not (?:pushing|the one|driving)|i'm not (?:pushing|the one|driving)|only (?:the|a) (?:contact|coordinator|messenger)|just (?:the|a) (?:contact|coordinator|messenger|note-?taker)|i was (?:told|asked) to (?:join|attend|sit in|evaluate|do this)|inherited this|(?:on|going on|goes on|starts?) (?:maternity|paternity|parental|sick|long|medical) leave|on sabbatical|moving to (?:another|a different|a new)|moves to (?:another|a different|a new)|transferred to|changing (?:roles|jobs|teams)|new role|stepping (?:back|down|away)|lost interest|no longer (?:involved|responsible|on (?:this|the) project|in charge|the (?:owner|lead|sponsor|champion))|handed (?:it|this|over)|hands (?:it|this|over)|taken off the project|no champion|champion\\?|don't have a (?:real )?champion|not a champion`,

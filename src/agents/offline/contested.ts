@@ -1,12 +1,10 @@
 import { type Claim } from '../../evidence/extraction';
 import { type Member } from './cast';
-import { champion, criterion, decider, type Resting, resting } from './claims';
+import { champion, decider, type Resting, resting } from './claims';
 import { FAINT, surest } from './weighed';
-import { deadlinesOf } from './deadlines';
-import { type Measures } from './measures';
 import { type Passage } from './passage';
 import { type Judged } from './people.judged';
-import { featuresOfDispute, HELD_AGAINST, TOLD_ANCHORS, type ToldAnchor } from './senses/dispute.features';
+import { featuresOfDispute, HELD_AGAINST, PEOPLE_ANCHORS, type PeopleAnchor } from './senses/dispute.features';
 import { talkOn } from './senses/open.features';
 import { type Story } from './story';
 
@@ -14,53 +12,30 @@ import { type Story } from './story';
 const DISPUTED = 0.33;
 
 /**
- * The claims, with both sides of every anchor but the pain that two people or two papers hold against each other and nobody settled, as
- * far as was learnt; where the other side cannot be told, the sentence that contradicts most stands against what was firm.
+ * The claims, with both people where two hold against each other who drives the purchase or who decides it and nobody settled it, as far
+ * as was learnt; where the other cannot be told, the sentence that contradicts most stands against who was firm.
  */
-export function contested(story: Story, judged: Judged, measures: Measures, claims: Claim[]): Claim[] {
-  return TOLD_ANCHORS.reduce((all, key) => {
+export function contested(story: Story, judged: Judged, claims: Claim[]): Claim[] {
+  return PEOPLE_ANCHORS.reduce((all, key) => {
     const own = all.filter(({ anchor }) => anchor === key);
     const firm = own.find(({ standing }) => standing === 'stated');
-    if (!firm) return all;
-    if (story.senses.ofDispute(featuresOfDispute(story, judged, measures, key, own)) < DISPUTED) return all;
+    if (!firm || story.senses.ofDispute(featuresOfDispute(story, judged, key, own)) < DISPUTED) return all;
     const others = all.filter(({ anchor, standing }) => anchor !== key || standing === 'denied');
-    const sides = sidesOf(story, judged, measures, firm);
-    return sides.length > 1 ? [...others, ...sides] : [...all, ...denial(story, key, firm)];
+    const sides = firstTwo(judged, key);
+    return sides.length > 1
+      ? [...others, ...sides.map((side) => held(side, key))]
+      : [...all, ...denial(story, key, firm)];
   }, claims);
 }
 
-/** What each side holds; fewer than two where the other side cannot be told. */
-function sidesOf(story: Story, judged: Judged, measures: Measures, firm: Claim): Claim[] {
-  switch (firm.anchor) {
-    case 'champion':
-      return firstTwo(judged, 'champion').map(({ member, passages }) => ({ ...champion(member), ...heldBy(passages) }));
-    case 'decisionMaker':
-      return firstTwo(judged, 'decisionMaker').map(({ member, passages }) => ({
-        ...decider(member),
-        ...heldBy(passages),
-      }));
-    case 'successCriteria': {
-      const against = mostAgainst(story, 'successCriteria', firm);
-      const [deadline] = against ? deadlinesOf(story, against, measures) : [];
-      return against
-        ? [disputed(firm), { ...criterion(against.text, deadline?.by ?? null), ...heldBy([against]) }]
-        : [];
-    }
-    default:
-      return [];
-  }
-}
-
-function disputed<C extends Claim>(claim: C): C {
-  return { ...claim, standing: 'disputed', doubt: oneSideOf(claim.by) };
+function held({ member, passages }: Side, key: PeopleAnchor): Claim {
+  const resting = heldBy(passages);
+  return key === 'champion' ? { ...champion(member), ...resting } : { ...decider(member), ...resting };
 }
 
 function heldBy(passages: Passage[]): Resting {
-  return resting(passages, 'disputed', oneSideOf(passages[0]?.speaker ?? null));
-}
-
-function oneSideOf(who: string | null): string {
-  return `${who ?? 'A source'} holds to this, and somebody else to another.`;
+  const who = passages[0]?.speaker ?? 'A source';
+  return resting(passages, 'disputed', `${who} holds to this, and somebody else to another.`);
 }
 
 interface Side {
@@ -69,7 +44,7 @@ interface Side {
 }
 
 /** The two of the customer's people of whom most speaks for it, each with the sentences that say it most surely. */
-function firstTwo({ sureOf, drivers, decision }: Judged, key: 'champion' | 'decisionMaker'): Side[] {
+function firstTwo({ sureOf, drivers, decision }: Judged, key: PeopleAnchor): Side[] {
   const sides =
     key === 'champion'
       ? drivers.map(({ member, drives }) => ({ member, passages: surest(drives, 0, 2) }))
@@ -84,14 +59,14 @@ function firstTwo({ sureOf, drivers, decision }: Judged, key: 'champion' | 'deci
     .slice(0, 2);
 }
 
-function denial(story: Story, key: ToldAnchor, firm: Claim): Claim[] {
+function denial(story: Story, key: PeopleAnchor, firm: Claim): Claim[] {
   const against = mostAgainst(story, key, firm);
   const doubt = 'Somebody seems to hold against it, and nobody settled it.';
   return against ? [{ ...firm, ...resting([against], 'denied', doubt) }] : [];
 }
 
 /** The sentence that most surely contradicts, beside what is firm; none where nothing does. */
-function mostAgainst(story: Story, key: ToldAnchor, firm: Claim): Passage | undefined {
+function mostAgainst(story: Story, key: PeopleAnchor, firm: Claim): Passage | undefined {
   const quoted = new Set(firm.quotes.map(({ documentId, start }) => `${documentId} ${start}`));
   const [sense] = HELD_AGAINST[key];
   return talkOn(story, key)

@@ -1,5 +1,7 @@
 import { spansAfter } from '../../evidence/support';
-import { type FoundDate } from '../../evidence/text/dates';
+import { endOfNext, type FoundDate } from '../../evidence/text/dates';
+import { feastsIn } from '../../evidence/text/feasts';
+import { monthsIn } from '../../evidence/text/spoken.dates';
 import { cue } from './cue';
 import { askedBefore } from './dialogue';
 import * as words from './measure.words';
@@ -37,6 +39,19 @@ export function deadlinesOf(story: Story, passage: Passage, measures: Measures):
   if (!AFTER_START.test(text)) return [];
   const [by] = spansAfter(story.dossier.contract.startDate, text);
   return by ? [{ by, text }] : [];
+}
+
+/** The last day to come that a sentence names, whole years apart; else a feast, or of a month named alone, "the average of September", its end. */
+export function daysAhead(story: Story, passage: Passage, measures: Measures): Deadline[] {
+  const { text, date } = passage;
+  const named = daysToCome(story, passage, measures).filter(({ precision }) => precision !== 'year');
+  if (named.length > 0 || datesOf(passage).length > 0) return named.slice(-1).map(({ iso }) => ({ by: iso, text }));
+  const feasts = feastsIn(text, date).map(({ iso }) => iso);
+  const days = feasts.length > 0 ? feasts : monthsIn(text).map(({ month }) => endOfNext(month, date));
+  return days
+    .filter((iso) => iso !== null)
+    .slice(-1)
+    .map((by) => ({ by, text }));
 }
 
 /** The dates after the day of the document, without those of a count that is done. */

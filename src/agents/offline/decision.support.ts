@@ -1,7 +1,7 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { type Member } from './cast';
 import { decider, resting } from './claims';
-import { HEARSAY, HEDGE, NEGATED } from './doubt.words';
+import { HEARSAY, HEDGE } from './doubt.words';
 import { type Weighed, strengthOf, surest } from './weighed';
 import { type Passage } from './passage';
 import { type Judged } from './people.judged';
@@ -101,52 +101,4 @@ const BARE_YES = /^\W*(?:yes|yep|yeah|ja|jawohl|oui|sí|sim|sì)\W*$/iu;
 
 function inTime(a: Passage, b: Passage): number {
   return a.order - b.order || a.start - b.start;
-}
-
-/**
- * Who claims the money for herself against the one who signed or said yes: by denying it to others, in plain words, or only after the
- * signature ("software comes out of my line, and no producer can commit it").
- */
-function rivalTo(decider: DeciderEvidence, ranked: DeciderEvidence[]): [string, Passage] | null {
-  const given = [...decider.signed, ...decider.consents];
-  const last = Math.max(...given.map(({ order }) => order));
-  for (const rival of ranked) {
-    if (rival === decider) continue;
-    const claim = rival.claims.find(
-      (passage) => NEGATED.test(passage.text) || rival.authority.includes(passage) || passage.order > last,
-    );
-    if (claim) return [rival.member.name, claim];
-  }
-  return null;
-}
-
-/** Two people who each claim the same authority, one of them against the other. */
-export function dispute(ranked: DeciderEvidence[], contested: Map<string, Passage>, hasDecided: Decided): Claim[] {
-  const decided = ranked.filter(hasDecided);
-  const holder =
-    decided.find(({ signed }) => signed.length > 0) ?? decided.find(({ authority }) => authority.length > 0);
-  const rival = holder ? rivalTo(holder, ranked) : null;
-  const claimants = rival ? new Map([...contested, rival]) : contested;
-  if (claimants.size === 0) return [];
-  const rivals = ranked.filter(
-    ({ member, authority, signed }) => claimants.has(member.name) || authority.length > 0 || signed.length > 0,
-  );
-  if (rivals.length < 2) return [];
-  const challenger = rivals.find(({ member }) => claimants.has(member.name));
-  const other = rivals.find(
-    (support) => support !== challenger && (support.authority.length > 0 || support.signed.length > 0),
-  );
-  if (!challenger || !other) return [];
-  return [other, challenger].map(({ member, authority, signed }): Claim => {
-    const own = claimants.get(member.name);
-    return {
-      ...decider(member),
-      ...resting(
-        [...(own ? [own] : []), ...authority, ...signed].slice(0, 3),
-        'disputed',
-        `${member.name} claims the decision, and somebody else does too.`,
-      ),
-      by: member.name,
-    };
-  });
 }

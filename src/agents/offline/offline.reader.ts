@@ -27,7 +27,7 @@ export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extracti
   const judged = judgePeople(story);
   const measures = measuresIn(story);
   const people = readPeople(story, sightings, judged);
-  const claims = contested(story, judged, measures, claimsOf(story, judged, measures));
+  const claims = contested(story, judged, claimsOf(story, judged, measures));
   return {
     claims: onlyHinted(story, judged, claims),
     people,

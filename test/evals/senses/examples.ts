@@ -63,7 +63,7 @@ export function spansOf({ dossier, marks }: MarkedText): MarkedSpan[] {
 }
 
 /** A mark counts for a passage when they share at least half of the shorter of the two. */
-export function covers(span: MarkedSpan, { documentId, start, end }: Passage): boolean {
+export function covers(span: Omit<MarkedSpan, 'tag'>, { documentId, start, end }: Passage): boolean {
   const shared = Math.min(end, span.end) - Math.max(start, span.start);
   return span.doc === documentId && shared > 0 && shared >= Math.min(end - start, span.end - span.start) / 2;
 }

@@ -11,6 +11,7 @@ import { actorExamplesOf } from './actor.examples';
 import { type Example, examplesOf } from './examples';
 import { disputeExamplesOf } from './dispute.examples';
 import { openExamplesOf } from './open.examples';
+import { rivalCriteriaExamplesOf, rivalCriteriaExamplesOfStory } from './rival.criteria.examples';
 import { rivalExamplesOf, rivalExamplesOfStory } from './rival.examples';
 import { signalExamplesOf } from './signal.examples';
 import { train } from './train';
@@ -96,14 +97,17 @@ function examplesIn({ texts, rivalStories }: Taught, learnt: Learnt): Record<Kin
       ...handoffExamplesOf({ text, scene: sceneAsWritten(text) }, told.story, learnt),
       actors: actorExamplesOf(text, told.story),
       rivals: rivalExamplesOf(text, told.story),
+      rivalCriteria: rivalCriteriaExamplesOf(text, told.story),
       signals: signalExamplesOf(text, told),
       open: openExamplesOf(text, told.story),
       disputes: disputeExamplesOf(text, told.story),
     };
   });
-  const fromStories = sampleOf(rivalStories).flatMap((told) =>
-    rivalExamplesOfStory(told, storyOf(told.dossier, learnt).story),
-  );
+  const fromStories = sampleOf(rivalStories).map((told) => {
+    const { story } = storyOf(told.dossier, learnt);
+    return { rivals: rivalExamplesOfStory(told, story), rivalCriteria: rivalCriteriaExamplesOfStory(told, story) };
+  });
+  const told = [...handoffs, ...fromStories];
   return {
     passages: own.flatMap(({ passages }) => passages),
     figures: own.flatMap(({ figures }) => figures),
@@ -113,7 +117,8 @@ function examplesIn({ texts, rivalStories }: Taught, learnt: Learnt): Record<Kin
     buyers: handoffs.flatMap(({ buyers }) => buyers),
     people: handoffs.flatMap(({ people }) => people),
     actors: handoffs.flatMap(({ actors }) => actors),
-    rivals: [...handoffs.flatMap(({ rivals }) => rivals), ...fromStories],
+    rivals: told.flatMap(({ rivals }) => rivals),
+    rivalCriteria: told.flatMap(({ rivalCriteria }) => rivalCriteria),
     signals: handoffs.flatMap(({ signals }) => signals),
     open: handoffs.flatMap(({ open }) => open),
     disputes: handoffs.flatMap(({ disputes }) => disputes),

@@ -1,6 +1,7 @@
 import { measuresIn } from '../../../src/agents/offline/measures';
 import { RIVAL_SENSES } from '../../../src/agents/offline/senses/labels';
 import { type Mentions, rivalsIn } from '../../../src/agents/offline/senses/rival.features';
+import { IN_A_HANDOFF } from '../../../src/agents/offline/senses/sides.features';
 import { type Story } from '../../../src/agents/offline/story';
 import { type MarkedText } from '../corpus';
 import { type ToldRivals } from '../rival.stories';
@@ -12,11 +13,17 @@ export function rivalExamplesOf({ author, id, labels }: MarkedText, story: Story
   return examplesOf(`${author}/${id}`, story, pain?.status === 'conflicting' ? baselinesIn(pain.value) : []);
 }
 
-/** The same of a story told for its rivals. Nearly every one is about two figures, so what it teaches of handoffs is kept apart. */
-export function rivalExamplesOfStory({ author, id, rivals }: ToldRivals, story: Story): Example[] {
-  return examplesOf(`${author}/${id}`, story, rivals).map((example) => ({
+/** The same of a story told for its rivals. Nearly every one is about two figures, so what it teaches of handoffs is kept apart; of two criteria nobody says whether their figures are today's as well. */
+export function rivalExamplesOfStory({ author, id, about, figures }: ToldRivals, story: Story): Example[] {
+  if (about === 'criterion') return [];
+  return withoutHandoffs(examplesOf(`${author}/${id}`, story, figures));
+}
+
+/** Examples that teach nothing of handoffs. */
+export function withoutHandoffs(examples: Example[]): Example[] {
+  return examples.map((example) => ({
     ...example,
-    features: new Map([...example.features].filter(([name]) => !name.startsWith('rivals in a handoff'))),
+    features: new Map([...example.features].filter(([name]) => !name.includes(IN_A_HANDOFF))),
   }));
 }
 

@@ -9,6 +9,7 @@ import {
   OPEN_SENSES,
   PAIR_SENSES,
   PERSON_SENSES,
+  RIVAL_CRITERIA_SENSES,
   RIVAL_SENSES,
   SENSES,
   SIGNAL_SENSES,
@@ -24,6 +25,7 @@ import { type Example, type Examples, examplesOf } from './examples';
 import { gapExamplesOf } from './gap.examples';
 import { openExamplesOf } from './open.examples';
 import { pairExamplesOf } from './pair.examples';
+import { rivalCriteriaExamplesOf, rivalCriteriaExamplesOfStory } from './rival.criteria.examples';
 import { rivalExamplesOf, rivalExamplesOfStory } from './rival.examples';
 import { buyerExamplesOf, personExamplesOf } from './person.examples';
 import { signalExamplesOf } from './signal.examples';
@@ -57,7 +59,7 @@ export function learn(lessons: Lesson[], rivalStories: ToldRivals[]): Learnt {
     ACTOR_SENSES,
   );
   const known = { names, actors };
-  const { gaps, pairs, buyers, people, rivals, signals, open, disputes } = bySensesOfOthers(
+  const { gaps, pairs, buyers, people, rivals, rivalCriteria, signals, open, disputes } = bySensesOfOthers(
     lessons,
     rivalStories,
     known,
@@ -70,9 +72,10 @@ export function learn(lessons: Lesson[], rivalStories: ToldRivals[]): Learnt {
     buyers: train(buyers, BUYER_SENSES),
     people: train(people, PERSON_SENSES),
     rivals: train(rivals, RIVAL_SENSES, ROUNDS.rare),
+    rivalCriteria: train(rivalCriteria, RIVAL_CRITERIA_SENSES, ROUNDS.rare),
     signals: train(signals, SIGNAL_SENSES),
     open: train(open, OPEN_SENSES),
-    disputes: train(disputes, DISPUTE_SENSES),
+    disputes: train(disputes, DISPUTE_SENSES, ROUNDS.rare),
   };
 }
 
@@ -103,16 +106,19 @@ interface Group {
 
 /**
  * Examples that build on senses: the senses of each text are learnt from other authors, for on its own lessons a
- * classifier is far surer than it ever is on new text. Rivals, signals, what is hinted at and what is disputed build on people and pairs
- * as well. The stories of rivals teach no other sense, so any group's senses will do for them.
+ * classifier is far surer than it ever is on new text. Rivals build on people and pairs as well, and signals, what is hinted at and what
+ * is disputed on rivals too, so that all weights follow from the corpus alone. The stories of rivals teach no other sense, so any group's senses will do for them.
  */
 function bySensesOfOthers(
   lessons: Lesson[],
   rivalStories: ToldRivals[],
   known: Pick<Learnt, 'names' | 'actors'>,
-): Record<'gaps' | 'pairs' | 'buyers' | 'people' | 'rivals' | 'signals' | 'open' | 'disputes', Example[]> {
+): Record<
+  'gaps' | 'pairs' | 'buyers' | 'people' | 'rivals' | 'rivalCriteria' | 'signals' | 'open' | 'disputes',
+  Example[]
+> {
   const groups = groupsOf(lessons, known);
-  const higher = groups.map((group, at) => {
+  const told = groups.map((group, at) => {
     const others = groups.filter((other) => other !== group);
     const learnt = {
       ...group.learnt,
@@ -130,28 +136,63 @@ function bySensesOfOthers(
       ),
     };
     const stories = rivalStories.filter((_, place) => place % groups.length === at);
-    const texts = group.texts.map((text) => {
-      const told = storyOf(text.dossier, learnt);
+    return { texts: group.texts, learnt, ...rivalsOf(group.texts, stories, learnt) };
+  });
+  const higher = told.map((group) => {
+    const others = told.filter((other) => other !== group);
+    const learnt = {
+      ...group.learnt,
+      rivals: train(
+        others.flatMap(({ rivals }) => rivals),
+        RIVAL_SENSES,
+        ROUNDS.rare,
+      ),
+      rivalCriteria: train(
+        others.flatMap(({ rivalCriteria }) => rivalCriteria),
+        RIVAL_CRITERIA_SENSES,
+        ROUNDS.rare,
+      ),
+    };
+    return group.texts.map((text) => {
+      const known = storyOf(text.dossier, learnt);
       return {
-        rivals: rivalExamplesOf(text, told.story),
-        signals: signalExamplesOf(text, told),
-        open: openExamplesOf(text, told.story),
-        disputes: disputeExamplesOf(text, told.story),
+        signals: signalExamplesOf(text, known),
+        open: openExamplesOf(text, known.story),
+        disputes: disputeExamplesOf(text, known.story),
       };
     });
-    const fromStories = stories.flatMap((told) => rivalExamplesOfStory(told, storyOf(told.dossier, learnt).story));
-    return { texts, fromStories };
   });
-  const ofHandoffs = higher.flatMap(({ texts }) => texts);
+  const ofHandoffs = higher.flat();
   return {
     gaps: groups.flatMap(({ gaps }) => gaps),
     pairs: groups.flatMap(({ pairs }) => pairs),
     buyers: groups.flatMap(({ buyers }) => buyers),
     people: groups.flatMap(({ people }) => people),
-    rivals: [...ofHandoffs.flatMap(({ rivals }) => rivals), ...higher.flatMap(({ fromStories }) => fromStories)],
+    rivals: told.flatMap(({ rivals }) => rivals),
+    rivalCriteria: told.flatMap(({ rivalCriteria }) => rivalCriteria),
     signals: ofHandoffs.flatMap(({ signals }) => signals),
     open: ofHandoffs.flatMap(({ open }) => open),
     disputes: ofHandoffs.flatMap(({ disputes }) => disputes),
+  };
+}
+
+/** What handoffs and stories teach of two figures and of two criteria. */
+function rivalsOf(
+  texts: MarkedText[],
+  stories: ToldRivals[],
+  learnt: Learnt,
+): Record<'rivals' | 'rivalCriteria', Example[]> {
+  const handoffs = texts.map((text) => ({ text, story: storyOf(text.dossier, learnt).story }));
+  const told = stories.map((text) => ({ text, story: storyOf(text.dossier, learnt).story }));
+  return {
+    rivals: [
+      ...handoffs.flatMap(({ text, story }) => rivalExamplesOf(text, story)),
+      ...told.flatMap(({ text, story }) => rivalExamplesOfStory(text, story)),
+    ],
+    rivalCriteria: [
+      ...handoffs.flatMap(({ text, story }) => rivalCriteriaExamplesOf(text, story)),
+      ...told.flatMap(({ text, story }) => rivalCriteriaExamplesOfStory(text, story)),
+    ],
   };
 }
 

@@ -13,6 +13,7 @@ export const FILES: Record<Kind, string> = {
   gaps: 'gap.weights.json',
   pairs: 'pair.weights.json',
   rivals: 'rival.weights.json',
+  rivalCriteria: 'rival-criteria.weights.json',
   actors: 'actor.weights.json',
   buyers: 'buyer.weights.json',
   people: 'person.weights.json',

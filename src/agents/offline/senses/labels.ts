@@ -69,6 +69,9 @@ export const SIGNAL_SENSES = ['signal'] as const;
 /** Whether two figures are both meant as today's of one pain, and nobody settled which holds. */
 export const RIVAL_SENSES = ['rivals'] as const;
 
+/** Whether two criteria are held against each other, and nobody settled which holds. */
+export const RIVAL_CRITERIA_SENSES = ['rivals'] as const;
+
 /** Whether the sources hint at an anchor that nothing makes firm. */
 export const OPEN_SENSES = ['hinted at'] as const;
 

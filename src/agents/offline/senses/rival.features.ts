@@ -1,13 +1,11 @@
-import { CORRECTION, HEDGE, NEGATED } from '../doubt.words';
-import * as words from '../measure.words';
 import { isObjection, type Measures } from '../measures';
-import { isQuestion, type Passage } from '../passage';
+import { type Passage } from '../passage';
 import { comparable, figuresIn, type Quantity } from '../quantity';
 import { type Story, tellingOf } from '../story';
-import { sharedWords } from '../topic';
-import { type FigureSense, type Sense } from './labels';
+import { type FigureSense } from './labels';
 import { figurePairs } from './pair.features';
-import { conceptsOf, type Features, featuresNamed } from './passage.features';
+import { type Features } from './passage.features';
+import { featuresOfRivals, featuresOfSides } from './sides.features';
 import { reached, stepsTo } from './steps';
 
 /** Two figures that may both be meant as today's; `first` is named first. */
@@ -47,7 +45,7 @@ export function rivalsIn(story: Story, measures: Measures): Rivals[] {
       .map((other) => {
         const inOrder = begins(one.mentions) <= begins(other.mentions);
         const [first, second] = inOrder ? [one.mentions, other.mentions] : [other.mentions, one.mentions];
-        return { first, second, features: featuresOfRivals(story, paired, first, second, given.length) };
+        return { first, second, features: featuresOf(story, paired, first, second, given.length) };
       }),
   );
 }
@@ -81,22 +79,24 @@ function pairedIn(story: Story, { quantities }: Measures): Map<number, number> {
   return paired;
 }
 
-function featuresOfRivals(
+function featuresOf(
   story: Story,
   paired: Map<number, number>,
   first: Mentions,
   second: Mentions,
   given: number,
 ): Features {
-  const shown = [
+  return featuresOfRivals('rivals', [
     `given ${given}`,
     ...ofFigures(story, first, second),
     ...ofPairs(paired, first, second),
-    ...ofTellers(first.all, second.all),
-    ...ofPlaces(first.all, second.all),
-    ...ofWords(story, first.all, second.all),
-  ];
-  return featuresNamed('rivals', [...shown, ...shown.map((name) => `in a handoff ${name}`)]);
+    ...featuresOfSides(story, passagesOf(first), passagesOf(second)),
+    `denied ${first.all.some(isObjection)} ${second.all.some(isObjection)}`,
+  ]);
+}
+
+function passagesOf({ all }: Mentions): Passage[] {
+  return all.map(({ passage }) => passage);
 }
 
 function ofFigures(story: Story, first: Mentions, second: Mentions): string[] {
@@ -134,125 +134,4 @@ function ofPairs(paired: Map<number, number>, first: Mentions, second: Mentions)
     ...stepsTo(Math.max(one, two)).map((step) => `one paired ${step}`),
     `best paired ${best > 0 && one === best} ${best > 0 && two === best}`,
   ];
-}
-
-/** Who says which, how often, and what each comes back to. */
-function ofTellers(first: Quantity[], second: Quantity[]): string[] {
-  const speakers = (mentions: Quantity[]) => new Set(mentions.flatMap(({ passage }) => passage.speaker ?? []));
-  const sides = (mentions: Quantity[]) =>
-    [...new Set(mentions.map(({ passage }) => passage.side ?? 'nobody'))].sort().join(' ');
-  const ends = (mentions: Quantity[]) => Math.max(...mentions.map(({ passage }) => passage.at));
-  const endsBy = (mentions: Quantity[], name: string) =>
-    ends(mentions.filter(({ passage }) => passage.speaker === name));
-  const [one, two] = [speakers(first), speakers(second)];
-  const both = [...one].filter((name) => two.has(name));
-  return [
-    `first by ${sides(first)}`,
-    `second by ${sides(second)}`,
-    `by ${sides(first)} and ${sides(second)}`,
-    `same tellers ${both.length > 0}`,
-    `tellers known ${one.size > 0} ${two.size > 0}`,
-    `gives in ${both.some((name) => endsBy(second, name) > endsBy(first, name))}`,
-    `comes back ${both.some((name) => endsBy(first, name) > endsBy(second, name))}`,
-    `told last ${ends(second) >= ends(first)} ${ends(first) >= ends(second)}`,
-    ...reached('first told', first.length, [1, 2, 3]),
-    ...reached('second told', second.length, [1, 2, 3]),
-    ...reached('first tellers', one.size, [1, 2, 3]),
-    ...reached('second tellers', two.size, [1, 2, 3]),
-  ];
-}
-
-function ofPlaces(first: Quantity[], second: Quantity[]): string[] {
-  const papers = (mentions: Quantity[]) => new Set(mentions.map(({ passage }) => passage.documentId));
-  const kind = ([mention]: Quantity[]) => mention?.passage.kind ?? '';
-  const [one, two] = [papers(first), papers(second)];
-  return [
-    `same paper ${[...one].some((id) => two.has(id))}`,
-    `first papers ${Math.min(3, one.size)}`,
-    `second papers ${Math.min(3, two.size)}`,
-    `papers ${kind(first)} ${kind(second)}`,
-    `apart ${apart(first, second)}`,
-  ];
-}
-
-/** How far the nearest mentions of the two are from each other, in passages. */
-function apart(first: Quantity[], second: Quantity[]): string {
-  const distances = first.flatMap(({ passage: a }) =>
-    second.flatMap(({ passage: b }) => {
-      if (a.documentId !== b.documentId) return [];
-      if (a === b) return [0];
-      return [a.turn === b.turn ? SAME_TURN : Math.abs(a.at - b.at)];
-    }),
-  );
-  const nearest = Math.min(...distances);
-  return distances.length === 0 ? 'in papers' : String([0, SAME_TURN, 2, 5, 15, 40].find((most) => nearest <= most));
-}
-const SAME_TURN = 0.5;
-
-/** The senses that tell a figure, hold against it, or settle it. */
-const TOLD = [
-  'goal_disputed',
-  'figure_back',
-  'dispute_not',
-  'pain_today',
-  'pain_goal',
-  'criterion',
-] as const satisfies readonly Sense[];
-
-/** What the sentences around each figure say: its own, the two after each, and the last of all. */
-function ofWords(story: Story, first: Quantity[], second: Quantity[]): string[] {
-  const [one, two] = [passagesOf(first), passagesOf(second)];
-  const places: Record<string, Passage[]> = {
-    first: one,
-    second: two,
-    'after first': followers(story, one),
-    'after second': followers(story, two),
-    last: [...one, ...two].sort((a, b) => a.at - b.at).slice(-1),
-  };
-  const shared = one.flatMap((a) => two.map((b) => sharedWords(a, b)));
-  return [
-    ...Object.entries(places).flatMap(([place, passages]) => [
-      ...TOLD.flatMap((sense) =>
-        stepsTo(Math.max(0, ...passages.map((passage) => story.senses.of(passage, sense)))).map(
-          (step) => `${place} ${sense} ${step}`,
-        ),
-      ),
-      ...Object.entries(SIGNS).flatMap(([sign, holds]) => (passages.some(holds) ? [`${place} ${sign}`] : [])),
-    ]),
-    ...['first', 'second', 'after second'].flatMap((place) => conceptsNear(place, places[place] ?? [])),
-    ...reached('topic', Math.max(0, ...shared), [1, 2, 3]),
-    `denied ${first.some(isObjection)} ${second.some(isObjection)}`,
-  ];
-}
-
-function passagesOf(mentions: Quantity[]): Passage[] {
-  return [...new Set(mentions.map(({ passage }) => passage))];
-}
-
-/** The two sentences after the last of them, in its document. */
-function followers({ passages }: Story, among: Passage[]): Passage[] {
-  const last = among.at(-1);
-  if (!last) return [];
-  return passages
-    .slice(last.at + 1, last.at + 4)
-    .filter(({ documentId, zone }) => documentId === last.documentId && zone !== 'header')
-    .slice(0, 2);
-}
-
-/** "410 or 380", "27 vs 19": two figures side by side, and nothing between them that settles it. */
-const SIDE_BY_SIDE =
-  /\d[\d.,'’ ]*(?:%|k|m)?\s*(?:or|oder|o|ou|of|vs\.?|versus|gegen|contra|contre|contro|tegen|frente a)\s*\d/iu;
-
-const SIGNS: Record<string, (passage: Passage) => boolean> = {
-  hedged: ({ text }) => HEDGE.test(text),
-  corrected: ({ text }) => CORRECTION.test(text),
-  negated: ({ text }) => NEGATED.test(text),
-  'not ours': ({ text }) => words.NOT_OURS.test(text),
-  disputes: ({ text }) => words.DISPUTES.test(text),
-  'either or': ({ text }) => SIDE_BY_SIDE.test(text),
-  asks: isQuestion,
-};
-
-function conceptsNear(place: string, passages: Passage[]): string[] {
-  return [...new Set(passages.flatMap((passage) => conceptsOf(passage).map(({ concept }) => `${place} k ${concept}`)))];
 }

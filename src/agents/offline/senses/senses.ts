@@ -8,6 +8,7 @@ import gapWeights from './gap.weights.json';
 import pairWeights from './pair.weights.json';
 import personWeights from './person.weights.json';
 import rivalWeights from './rival.weights.json';
+import rivalCriteriaWeights from './rival-criteria.weights.json';
 import signalWeights from './signal.weights.json';
 import { BUYER_SENSES, type BuyerSense, type FigureSense, PERSON_SENSES, type PersonSense, type Sense } from './labels';
 import { type Classify, linearClassifier, type Weights } from './linear.classifier';
@@ -27,6 +28,8 @@ export interface Senses {
   ofPair: (features: Features) => number;
   /** Whether two figures of these features (`rival.features`) both claim to be today's, and nobody settled it. */
   ofRivals: (features: Features) => number;
+  /** Whether two goals of these features (`rival.criteria.features`) are held against each other, and nobody settled it. */
+  ofRivalCriteria: (features: Features) => number;
   /** Whether a sentence is about somebody of these features (`actor.features`). */
   ofActor: (features: Features) => number;
   /** How surely somebody of these features (`buyer.features`) drives the purchase, or has decided it. */
@@ -50,6 +53,8 @@ export interface Learnt {
   pairs: Weights;
   /** Which two figures for today rival. */
   rivals: Weights;
+  /** Which two criteria rival. */
+  rivalCriteria: Weights;
   /** Whom a sentence is about. */
   actors: Weights;
   /** Who drives and who has decided. */
@@ -70,6 +75,7 @@ export const LEARNT: Learnt = {
   gaps: gapWeights,
   pairs: pairWeights,
   rivals: rivalWeights,
+  rivalCriteria: rivalCriteriaWeights,
   actors: actorWeights,
   buyers: buyerWeights,
   people: personWeights,
@@ -98,6 +104,7 @@ export function sensesIn(passages: Passage[], learnt: Learnt = LEARNT): Senses {
     ofGap: theOne(learnt.gaps),
     ofPair: theOne(learnt.pairs),
     ofRivals: theOne(learnt.rivals),
+    ofRivalCriteria: theOne(learnt.rivalCriteria),
     ofActor: theOne(learnt.actors),
     ofBuyer: (features, sense) => classifierOf(learnt.buyers)(features)[BUYER_SENSES.indexOf(sense)] ?? 0,
     ofPerson: (features) => {
