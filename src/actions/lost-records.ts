@@ -36,15 +36,15 @@ export class LostRecords extends PollingLoop {
   /** @returns how many were asked about */
   async workOff(): Promise<number> {
     const lost = await this.db.query<LostRecord[]>(
-      `SELECT lost.account_id AS "accountId", cause, lost.system, lost.crm_id AS "crmId",
+      `SELECT lost.account_id AS "accountId", loss.cause, lost.system, lost.crm_id AS "crmId",
               lost.merged_into AS "mergedInto", heir.name AS heir
          FROM crm_link lost
          JOIN account ON account.id = lost.account_id AND account.phase <> 'churned'
-        CROSS JOIN concat('record_lost:', lost.system, ':', lost.crm_id, ':', lost.gone_at) AS cause
+        CROSS JOIN concat('record_lost:', lost.system, ':', lost.crm_id, ':', lost.gone_at) AS loss (cause)
          LEFT JOIN crm_link other ON (other.system, other.crm_id) = (lost.system, lost.merged_into)
          LEFT JOIN account heir ON heir.id = other.account_id
         WHERE lost.gone_at IS NOT NULL
-          AND NOT EXISTS (SELECT FROM work_unit asked WHERE asked.account_id = lost.account_id AND asked.cause = cause)
+          AND NOT EXISTS (SELECT FROM work_unit asked WHERE asked.account_id = lost.account_id AND asked.cause = loss.cause)
         ORDER BY lost.gone_at LIMIT ${AT_ONCE}`,
     );
     for (const record of lost) await this.ask(record);

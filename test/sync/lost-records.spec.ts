@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { holdAccount } from '../../src/actions/account-standing';
 import { LostRecords } from '../../src/actions/lost-records';
+import { WorkUnits } from '../../src/actions/work-units';
 import { AccountRow, WorkUnit } from '../../src/store/entities';
 import { SyncRuns } from '../../src/sync/run.store';
 import { SyncService } from '../../src/sync/sync.service';
@@ -66,5 +68,24 @@ describe('an account whose record', () => {
     await synced();
     const { id } = await accountOf(acme);
     expect(await asked()).toMatchObject([{ accountId: id, trigger: { record: acme.account, mergedInto: null } }]);
+  });
+
+  it('is asked about beside other work on the account', async () => {
+    const { id: accountId } = await accountOf(acme);
+    const { manager } = product.app.get(DataSource);
+    await manager.transaction(async (tx) =>
+      product.app.get(WorkUnits, { strict: false }).propose(tx, await holdAccount(tx, accountId), {
+        id: 'wu_other',
+        kind: 'ask_human',
+        cause: 'question:diagnosis',
+        trigger: {},
+        payload: { title: 'Complete the diagnosis', text: '' },
+        assignee: null,
+      }),
+    );
+    salesforce.org.delete(acme.account);
+    await synced();
+    const record = expect.objectContaining({ trigger: expect.objectContaining({ record: acme.account }) });
+    expect(await asked()).toContainEqual(record);
   });
 });
