@@ -33,6 +33,23 @@ describe('A warning sign', () => {
     expect(JSON.stringify(signal?.evidence)).toContain('40 questions unanswered');
   });
 
+  it.each([
+    ['tells of nobody else', 'I asked for the lab manager. Nobody else ever picked up.', 'Nobody else ever picked up.'],
+    [
+      'names the one there is',
+      'One short call with Mona Fitch. She could not say who pays.',
+      'One short call with Mona Fitch.',
+    ],
+  ])('that all hangs on one person is shown by what %s, not by a greeting', (_, told, shown) => {
+    const { riskSignals } = readCalder([
+      mail('Mona Fitch', 'Hello Ben,\n\nWe wait nine days for a batch.'),
+      note(told),
+    ]);
+
+    const [signal] = riskSignals.filter((each) => each.signal === 'single_threaded');
+    expect(signal?.evidence).toMatchObject([{ quote: shown }]);
+  });
+
   it('is none in the day-to-day of a project', () => {
     const found = signals(
       call('Mona Fitch: We have nine days per batch today.\nBen Lund: I see.\nIda Roe: Thank you.'),

@@ -1,6 +1,7 @@
 import { RISK_SIGNALS, type RiskSignalKind } from '../../../evidence/evidence.types';
 import { type PersonClaim } from '../../../evidence/extraction';
 import { championEvidence } from '../champion.evidence';
+import { passageOfLoneContact } from '../lone.contact';
 import { type Passage } from '../passage';
 import { type Story, tellingOf } from '../story';
 import { SENSED_SIGNALS, type SensedSignal, SENSES } from './labels';
@@ -17,13 +18,13 @@ export interface SignalCandidate {
 /** So many sentences of each signal, the surest, are looked at in the light of the story. */
 const LOOKED_AT = 3;
 
-/** The likeliest sentences of each signal; that all hangs on one person has the whole story for a hint, told by that person. */
+/** The likeliest sentences of each signal; that all hangs on one person has the whole story for a hint. */
 export function signalCandidates(story: Story, people: PersonClaim[]): SignalCandidate[] {
   const talk = tellingOf(story);
   const company = ofCompany(story, people, talk);
   return RISK_SIGNALS.flatMap((signal): SignalCandidate[] => {
     if (signal === 'single_threaded') {
-      const passage = talk.find(({ side }) => side === 'customer') ?? talk[0];
+      const passage = passageOfLoneContact(story, people, talk);
       return passage ? [{ signal, passage, features: featuresOf(signal, [], company) }] : [];
     }
     return surestOf(story, talk, signal).map((passage) => {
