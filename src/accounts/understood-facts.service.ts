@@ -9,7 +9,7 @@ import { stakeholderIn } from '../store/understood';
 import { type AccountView } from './account.view';
 import { AccountsService } from './accounts.service';
 import { AnchorRecords } from './anchor-records';
-import { statedValue } from './public-event';
+import { statementIn } from './public-event';
 
 const NEWEST_CONTACTS = `
   SELECT lower(person) AS person, max(i.at)::date AS "on"
@@ -44,7 +44,7 @@ export class UnderstoodFacts {
 
   /** The same value stated again is not news. @throws AnchorStatedMeanwhile */
   async state(id: string, { key, value: given, replaces }: Statement, caller: Caller): Promise<AccountView> {
-    const value = statedValue(key, given);
+    const { value } = statementIn(key, { value: given, replaces });
     const before = await this.statementOf(id, key);
     if (isDeepStrictEqual(before?.value, value)) return this.accounts.view(id);
     const event = { eventId: `anchor:${randomUUID()}`, type: 'anchor.stated', key, value, replaces };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   amount,
   calendarDate,
+  endingAfterStart,
   figure,
   givenName,
   givenNote,
@@ -114,11 +115,13 @@ const CURRENCY_CODE = 'must be a currency code of three capital letters, such as
 
 /** What a person may state as the value of an anchor; anything else is refused with zod's issues. */
 export const StatedValue: { [Key in AnchorKey]: z.ZodType<AnchorValues[Key]> } = {
-  contractTerm: z.object({
-    startDate: calendarDate,
-    renewalDate: calendarDate,
-    noticePeriodDays: noticePeriod.nullable().default(null),
-  }),
+  contractTerm: endingAfterStart(
+    z.object({
+      startDate: calendarDate,
+      renewalDate: calendarDate,
+      noticePeriodDays: noticePeriod.nullable().default(null),
+    }),
+  ),
   arr: z.object({ amount: amount.positive(), currency: z.string().regex(/^[A-Z]{3}$/, CURRENCY_CODE) }),
   seats: wholeNumber.positive(),
   painMetric: z.object({

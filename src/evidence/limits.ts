@@ -39,6 +39,16 @@ export function isInReach(date: string): boolean {
   return day >= EARLIEST_DATE && day <= LATEST_DATE;
 }
 
+const Term = z.object({ startDate: z.iso.date(), renewalDate: z.iso.date() });
+/** A term ends after it starts; it is told beside whatever else is wrong with the term. */
+export function endingAfterStart<Of extends z.ZodType>(term: Of): Of {
+  const isInOrder = (given: unknown) => {
+    const { data } = Term.safeParse(given);
+    return data === undefined || data.renewalDate > data.startDate;
+  };
+  return term.refine(isInOrder, { path: ['renewalDate'], error: 'must lie after startDate', when: () => true });
+}
+
 export const calendarDate = z.iso.date(NO_DATE).refine(isInReach, OUT_OF_REACH);
 export const wholeNumber = z.number().int().min(0).max(LARGEST_INTEGER);
 export const amount = z.number().min(0).max(LARGEST_AMOUNT);

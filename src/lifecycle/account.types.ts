@@ -3,6 +3,7 @@ import { ANCHOR_KEYS, ANCHOR_STATUSES, type AnchorKey, type AnchorStatus } from 
 import {
   amount,
   calendarDate,
+  endingAfterStart,
   givenId,
   givenNote,
   LONGEST_GUIDANCE,
@@ -98,15 +99,17 @@ export type AccountInput = z.infer<typeof AccountInput>;
 const anchorKey = z.enum(ANCHOR_KEYS);
 
 /** What of a contract may be said from outside. */
-const givenContract = z
-  .object({
-    startDate: calendarDate.nullable(),
-    renewalDate: calendarDate.nullable(),
-    noticePeriodDays: noticePeriod.nullable(),
-    arr: amount.nullable(),
-    seats: wholeNumber.nullable(),
-  })
-  .partial();
+const givenContract = endingAfterStart(
+  z
+    .object({
+      startDate: calendarDate.nullable(),
+      renewalDate: calendarDate.nullable(),
+      noticePeriodDays: noticePeriod.nullable(),
+      arr: amount.nullable(),
+      seats: wholeNumber.nullable(),
+    })
+    .partial(),
+);
 
 /** The events that may come from outside. Who sends them, when, and what is missing is set by us, never by the body. */
 export const publicEvents = {

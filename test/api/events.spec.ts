@@ -1,10 +1,16 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { packetOf, useApplication } from '../support/application';
 
 const { as } = useApplication();
 const events = '/api/v1/accounts/ext:crm-1/events';
 let asked = 0;
 const eventId = () => `e-${(asked += 1)}`;
+
+const reversedTerm = { startDate: '2026-03-01', renewalDate: '2026-02-01', noticePeriodDays: -1 };
+const ofReversedTerm = ['contract.renewalDate', 'contract.noticePeriodDays'];
+const ofTerm = ['value.renewalDate', 'value.noticePeriodDays'];
+const ofArr = ['value.amount', 'value.currency'];
 
 beforeEach(async () => {
   await as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
@@ -103,6 +109,23 @@ describe('an event from outside', () => {
     expect({ status, field: body.errors?.[0]?.field }).toEqual({ status: 400, field });
   });
 
+  it.each([
+    ['and facts', { type: 'takeover.completed' }, ['eventId', 'artifact']],
+    ['of an unknown type', { type: 'no.such.event', answersTo: 7 }, ['eventId', 'type', 'answersTo']],
+    ['and an unknown field', { type: 'account.paused', colour: 'blue' }, ['eventId', 'reason', 'colour']],
+    ['and parts of a contract', { type: 'contract.changed', contract: reversedTerm }, ['eventId', ...ofReversedTerm]],
+    ['and a value', { type: 'anchor.stated', key: 'arr', value: { amount: -1 } }, ['eventId', ...ofArr]],
+    ['and a term', { type: 'anchor.stated', key: 'contractTerm', value: reversedTerm }, ['eventId', ...ofTerm]],
+    ['and an anchor', { type: 'anchor.stated', key: 'colour', size: 1 }, ['eventId', 'key', 'size']],
+  ])('whose mistakes are its id %s is told all of them at once, each with a remedy', async (_, event, fields) => {
+    const { status, body } = await as('csm').post(events).send(event);
+    const errors = z
+      .object({ errors: z.array(z.object({ field: z.string(), detail: z.string() })) })
+      .parse(body).errors;
+    expect({ status, fields: errors.map(({ field }) => field).sort() }).toEqual({ status: 400, fields: fields.sort() });
+    expect(errors.filter(({ detail }) => /^Invalid|^Expected|undefined/.test(detail))).toEqual([]);
+  });
+
   it('forces a transition only from a supervisor', async () => {
     const force = () => ({ eventId: eventId(), type: 'transition.forced', to: 'diagnostic', reason: 'known customer' });
     await as('csm').post(events).send(force()).expect(403);
@@ -115,6 +138,18 @@ describe('an event from outside', () => {
       .post('/api/v1/accounts/nobody/events')
       .send({ eventId: 'e', type: 'account.resumed' });
     expect(status).toBe(404);
+  });
+});
+
+describe('a stated anchor', () => {
+  it('is told all that is wrong with its statement at once', async () => {
+    const statement = { value: { amount: -1, currency: 'euro' }, replaces: 'yesterday' };
+    const { status, body } = await as('csm').put('/api/v1/accounts/ext:crm-1/anchors/arr').send(statement);
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'replaces' }, { field: 'value.amount' }, { field: 'value.currency' }] },
+    });
+    await as('csm').put('/api/v1/accounts/ext:crm-1/anchors/arr').send({}).expect(400);
   });
 });
 

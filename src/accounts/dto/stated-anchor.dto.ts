@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsDefined, IsISO8601, IsOptional } from 'class-validator';
+import { Allow } from 'class-validator';
 import { ANCHOR_VALUE } from '../understood-facts.view';
 
+/** What may stand in it depends on the anchor: the schema of its statement tells all that is wrong at once. */
 export class StatedAnchorDto {
   @ApiProperty(ANCHOR_VALUE)
-  @IsDefined({ message: '$property is missing' })
+  @Allow()
   value: unknown;
 
   /**
@@ -12,7 +13,6 @@ export class StatedAnchorDto {
    * when somebody has stated it since, this one is refused. Left out, it replaces whatever stands.
    * @example '2026-11-24T09:30:00.000Z'
    */
-  @IsOptional()
-  @IsISO8601()
+  @Allow()
   replaces?: string | null;
 }
