@@ -9,6 +9,7 @@ import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
 import { holdAccount, isAt } from './account-standing';
 import { AccountQuestions } from './account.questions';
 import { workUnitId } from './action.ids';
+import { causeOf, causesLike } from './cause';
 import { colleaguesOf } from './colleagues';
 import { NextBestActions } from './next-best-actions';
 import { QueueRanking } from './ranking/queue-ranking';
@@ -77,7 +78,7 @@ export class AccountPerformers {
       await this.workUnits.propose(tx, standing, {
         id: workUnitId(effect.accountId, effect.seq, effect.n, milestone),
         kind: 'create_crm_task',
-        cause: `milestone:${term}:${milestone}`,
+        cause: causeOf.milestone(term, milestone),
         trigger: { term, milestone, renewalDate },
         payload: { title: `${row.name}: ${title}`, text, recipients, dueOn },
         assignee: row.ownerEmail,
@@ -89,13 +90,13 @@ export class AccountPerformers {
   private async publishOutcome({ term, outcome }: z.infer<typeof News>, effect: EffectContext, tx: EntityManager) {
     const standing = await holdAccount(tx, effect.accountId);
     const { row } = standing;
-    const milestones = { cause: Like(`milestone:${term}:%`) };
+    const milestones = { cause: Like(causesLike('milestone', term)) };
     await this.workUnits.supersede(tx, standing, milestones, 'its term is over');
     await this.nextBest.reconcile(tx, standing);
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(effect.accountId, effect.seq, effect.n),
       kind: 'log_crm_note',
-      cause: `outcome:${term}`,
+      cause: causeOf.outcome(term),
       trigger: { term, outcome },
       payload: {
         title: `${row.name}: term ${term} ended ${outcome}`,

@@ -5,6 +5,7 @@ import { WHO } from '../lifecycle/account.types';
 import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
 import { holdAccount } from './account-standing';
 import { workUnitId } from './action.ids';
+import { causeOf } from './cause';
 import { colleaguesOf } from './colleagues';
 import { isOldNews } from './notices';
 import { headlineOf, newsOf, textOf, titleOf } from './question.wording';
@@ -39,7 +40,7 @@ export class AccountQuestions {
     const standing = await holdAccount(tx, effect.accountId);
     const { what, missing } = question;
     if (!standing.questions.has(what)) return;
-    const cause = `question:${what}`;
+    const cause = causeOf.question(what);
     const [earlier] = await this.workUnits.alive(tx, standing, { cause });
     if (earlier && Asked.parse(earlier.trigger).seq >= effect.seq) return;
     if (earlier) await this.workUnits.end(tx, standing, earlier, 'superseded', { why: 'asked again' });
@@ -71,7 +72,7 @@ export class AccountQuestions {
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(effect.accountId, effect.seq, effect.n),
       kind: 'post_slack',
-      cause: `${as}:${what}`,
+      cause: causeOf[as](what),
       trigger: { ...question, seq: effect.seq },
       payload: { title: `${titleOf(what, standing)} (unanswered for ${since})`, text: textOf(question), recipients },
       assignee: recipients[0]?.email ?? null,
@@ -81,7 +82,7 @@ export class AccountQuestions {
   private async close({ what }: z.infer<typeof Closed>, effect: EffectContext, tx: EntityManager) {
     const standing = await holdAccount(tx, effect.accountId);
     if (standing.questions.has(what)) return;
-    for (const cause of [`question:${what}`, `reminder:${what}`, `escalation:${what}`]) {
+    for (const cause of [causeOf.question(what), causeOf.reminder(what), causeOf.escalation(what)]) {
       await this.workUnits.supersede(tx, standing, { cause }, 'the account no longer waits for it');
     }
   }
@@ -89,7 +90,7 @@ export class AccountQuestions {
   private async alert(alarm: z.infer<typeof Alarm>, effect: EffectContext, tx: EntityManager): Promise<void> {
     const { who, what, hardRed } = alarm;
     const standing = await holdAccount(tx, effect.accountId);
-    const cause = ['alert', what, ...hardRed].join(':');
+    const cause = causeOf.alert(what, hardRed);
     if (isOldNews(cause, standing)) return;
     const recipients = colleaguesOf(standing.row, who);
     await this.workUnits.propose(tx, standing, {

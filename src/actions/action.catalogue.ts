@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ActionKind } from '../policy/policy.types';
+import { partsOf } from './cause';
 
 export const Recipient = z.object({ name: z.string(), email: z.string().nullable() });
 export type Recipient = z.infer<typeof Recipient>;
@@ -148,7 +149,7 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
 /** What it means to leave it alone; nobody is reminded of a promise, unlike of what the account waits for. */
 export function ifNobodyActs({ kind, cause }: { kind: string; cause: string }): string {
   if (!isActionKind(kind)) return '';
-  if (cause.startsWith('promise:'))
+  if (partsOf(cause).family === 'promise')
     return 'The promise stays open: it counts as a risk, and the renewal brief lists it.';
   return catalogue[kind].ifNobodyActs;
 }

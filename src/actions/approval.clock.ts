@@ -11,6 +11,7 @@ import { holdAccount, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { ApprovalEndings } from './approval.endings';
 import { approversOf, subjectOf } from './approval.rules';
+import { causeOf } from './cause';
 import { colleaguesOf, holdersOf } from './colleagues';
 import { isDraftKind } from './drafts';
 import { WorkUnits } from './work-units';
@@ -132,7 +133,7 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(accountId, id, as, heldSince.toISOString()),
       kind: 'post_slack',
-      cause: `${as}:${id}`,
+      cause: causeOf[as](id),
       trigger: { approval: id, subject: { kind: subjectKind, id: subjectId } },
       payload: {
         title: `${row.name}: ${oneOfKind(subjectKind)} waits for a decision`,

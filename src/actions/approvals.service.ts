@@ -13,6 +13,7 @@ import { mustBeAbleToDecide } from './approval.deciders';
 import { ApprovalEndings } from './approval.endings';
 import { ApprovalClosed, ApprovalNotFound, EditBlocked } from './approval.errors';
 import { note } from './approval.records';
+import { causeOf } from './cause';
 import { holdersOf } from './colleagues';
 import { editRatioOf } from './edit-ratio';
 import { approversOf, isSame, mayApprove, mayDecide, mustBeShown, readPayload, subjectOf } from './approval.rules';
@@ -100,7 +101,7 @@ export class ApprovalsService {
       const hasIt = holdersOf(standing.row, approval).some(({ email }) => email !== null && isSame(email, to));
       const begins = hasIt ? {} : { heldSince: await databaseTime(tx), remindedAt: null };
       await note(tx, approval, { by, verb: 'delegate', reason: to }, { assignedTo: to, ...begins });
-      if (!hasIt) await this.workUnits.supersede(tx, standing, { cause: `reminder:${id}` }, `${to} has it now`);
+      if (!hasIt) await this.workUnits.supersede(tx, standing, { cause: causeOf.reminder(id) }, `${to} has it now`);
       return null;
     });
   }

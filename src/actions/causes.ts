@@ -5,16 +5,17 @@ import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { slippedAmong } from '../scoring';
 import { ArtifactRow, type PromiseRow } from '../store/entities';
 import { type Standing } from './account-standing';
+import { causeOf } from './cause';
 import { colleaguesOf } from './colleagues';
 import { type Proposal } from './work-units';
 
-/** Something that calls for an action, and the action it calls for. */
-export type Cause = Pick<Proposal, 'cause' | 'kind' | 'trigger' | 'payload' | 'assignee' | 'dueOn'>;
+/** An action, and the cause that calls for it. */
+export type NextBestAction = Pick<Proposal, 'cause' | 'kind' | 'trigger' | 'payload' | 'assignee' | 'dueOn'>;
 
 /** A hard red goes to a supervisor to decide. */
-export function hardRedsOf({ row, context }: Standing): Cause[] {
+export function hardRedsOf({ row, context }: Standing): NextBestAction[] {
   return context.risk.hardRed.map((signal) => ({
-    cause: `hard_red:${signal}`,
+    cause: causeOf.hardRed(signal),
     kind: 'escalate',
     trigger: { hardRed: signal, risk: context.risk.score },
     payload: {
@@ -28,9 +29,9 @@ export function hardRedsOf({ row, context }: Standing): Cause[] {
 }
 
 /** Open promises are followed until they are met, renegotiated or withdrawn. */
-export function promisesOf({ row }: Standing, promises: PromiseRow[]): Cause[] {
+export function promisesOf({ row }: Standing, promises: PromiseRow[]): NextBestAction[] {
   return promises.map(({ id, promise, why, dueOn }) => ({
-    cause: `promise:${id}`,
+    cause: causeOf.promise(id),
     kind: 'ask_human',
     trigger: { promise: id, dueOn },
     payload: {
@@ -44,7 +45,7 @@ export function promisesOf({ row }: Standing, promises: PromiseRow[]): Cause[] {
 }
 
 /** Objectives of the accepted success plan that rescoring found past their date and not reached. */
-export async function objectivesOf(tx: EntityManager, { row, context }: Standing): Promise<Cause[]> {
+export async function objectivesOf(tx: EntityManager, { row, context }: Standing): Promise<NextBestAction[]> {
   const slipped = slippedAmong(context.findings);
   if (context.successPlan === null || slipped.size === 0) return [];
   const plan = await tx.findOneBy(ArtifactRow, { accountId: row.id, id: context.successPlan });
@@ -53,7 +54,7 @@ export async function objectivesOf(tx: EntityManager, { row, context }: Standing
   return content.data.objectives
     .filter(({ id }) => slipped.has(id))
     .map(({ id, text, dueOn, owner }) => ({
-      cause: `objective:${content.data.title}:${id}`,
+      cause: causeOf.objective(content.data.title, id),
       kind: 'create_crm_task' as const,
       trigger: { successPlan: context.successPlan, objective: id, dueOn },
       payload: {

@@ -4,6 +4,7 @@ import { fromPromise } from 'xstate';
 import { type ActorInputs, type ActorOutput } from '../lifecycle/account.types';
 import { holdAccount, isAt, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
+import { causeOf } from './cause';
 import { readDraft } from './drafts';
 import { PlanProgress, type Progress } from './plan-progress';
 import { WorkUnits } from './work-units';
@@ -52,7 +53,7 @@ export class ExecuteMitigation {
       await this.workUnits.propose(tx, standing, {
         id: workUnitId(standing.row.id, draft, at),
         kind: step.kind,
-        cause: `plan:${draft}:${at}`,
+        cause: causeOf.stepOfPlan(draft, at),
         trigger: { plan: draft, step: at, because: step.because },
         payload: { title: step.title, text: step.detail, recipients: step.recipients, dueOn: step.dueOn },
         assignee: step.assignee?.email ?? standing.row.ownerEmail,

@@ -2,7 +2,8 @@ import { type AccountRecord } from '../evidence/drafting/account-record.types';
 import { growthShown, heldBackBy } from '../evidence/drafting/expansion';
 import { knownFacts } from '../evidence/drafting/known-facts';
 import { type Standing } from './account-standing';
-import { type Cause } from './causes';
+import { causeOf } from './cause';
+import { type NextBestAction } from './causes';
 import { colleaguesOf } from './colleagues';
 
 const CONDITIONS =
@@ -15,7 +16,7 @@ export function whatForbidsOffers({ row, context }: Pick<Standing, 'row' | 'cont
 }
 
 /** The opportunity that a growing account asks for, with what shows it. Nothing while the account is in trouble. */
-export function expansionOf(standing: Standing, record: AccountRecord): Cause[] {
+export function expansionOf(standing: Standing, record: AccountRecord): NextBestAction[] {
   const { row, context } = standing;
   if (!context.findings.includes('expansion') || whatForbidsOffers(standing).length > 0) return [];
   const shown = growthShown({ record, known: knownFacts(record) });
@@ -45,4 +46,4 @@ export function expansionOf(standing: Standing, record: AccountRecord): Cause[] 
   ];
 }
 
-export const EXPANSION = 'finding:expansion';
+export const EXPANSION = causeOf.finding('expansion');

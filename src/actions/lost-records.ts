@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { holdAccount } from './account-standing';
 import { workUnitId } from './action.ids';
+import { causeInSql, type Cause } from './cause';
 import { colleaguesOf } from './colleagues';
 import { PollingLoop } from './polling.loop';
 import { WorkUnits } from './work-units';
@@ -11,7 +12,7 @@ const AT_ONCE = 50;
 /** The record of an account that its system of record does not have any more. */
 interface LostRecord {
   accountId: string;
-  cause: string;
+  cause: Cause;
   system: string;
   crmId: string;
   /** The record it was merged into, and the account of ours that this one stands for. */
@@ -40,7 +41,7 @@ export class LostRecords extends PollingLoop {
               lost.merged_into AS "mergedInto", heir.name AS heir
          FROM crm_link lost
          JOIN account ON account.id = lost.account_id AND account.phase <> 'churned'
-        CROSS JOIN concat('record_lost:', lost.system, ':', lost.crm_id, ':', lost.gone_at) AS loss (cause)
+        CROSS JOIN ${causeInSql('record_lost', 'lost.system', 'lost.crm_id', 'lost.gone_at')} AS loss (cause)
          LEFT JOIN crm_link other ON (other.system, other.crm_id) = (lost.system, lost.merged_into)
          LEFT JOIN account heir ON heir.id = other.account_id
         WHERE lost.gone_at IS NOT NULL

@@ -4,7 +4,8 @@ import { StoredAccountRecords } from '../artifacts/account-records';
 import { PromiseRow, WorkUnit } from '../store/entities';
 import { type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
-import { hardRedsOf, objectivesOf, promisesOf, type Cause } from './causes';
+import { partsOf, type CauseFamily } from './cause';
+import { hardRedsOf, objectivesOf, promisesOf, type NextBestAction } from './causes';
 import { EXPANSION, expansionOf, whatForbidsOffers } from './expansion.cause';
 import { isOldNews } from './notices';
 import { wasteOf } from './waste.causes';
@@ -14,7 +15,7 @@ import { WorkUnits } from './work-units';
 const QUIET_DAYS = 30;
 
 /** Families of causes that come and go with the facts of the account. */
-const FAMILIES = ['finding:', 'hard_red:', 'promise:', 'objective:'];
+const COME_AND_GO: (CauseFamily | null)[] = ['finding', 'hard_red', 'promise', 'objective'];
 
 /** Keeps the queue in agreement with what is wrong, promised or possible at the account. */
 @Injectable()
@@ -29,21 +30,21 @@ export class NextBestActions {
    * old news.
    */
   async reconcile(tx: EntityManager, standing: Standing): Promise<void> {
-    const causes = await this.causes(tx, standing);
-    const present = new Set(causes.map(({ cause }) => cause));
+    const wanted = await this.wanted(tx, standing);
+    const present = new Set(wanted.map(({ cause }) => cause));
     for (const unit of await this.workUnits.alive(tx, standing)) {
       const why = isOldNews(unit.cause, standing) ? 'it is no longer so' : whyGone(unit, present, standing);
       if (why !== null) await this.workUnits.end(tx, standing, unit, 'superseded', { why });
     }
     const quiet = await recentlySettled(tx, standing.row.id);
-    for (const { cause, ...action } of causes) {
+    for (const { cause, ...action } of wanted) {
       if (quiet.has(cause)) continue;
       const id = workUnitId(standing.row.id, cause, standing.row.version);
       await this.workUnits.propose(tx, standing, { id, cause, ...action });
     }
   }
 
-  private async causes(tx: EntityManager, standing: Standing): Promise<Cause[]> {
+  private async wanted(tx: EntityManager, standing: Standing): Promise<NextBestAction[]> {
     // Of a customer who left nothing is wanted any more.
     if (standing.row.phase === 'churned') return [];
     const promises = await tx.findBy(PromiseRow, { accountId: standing.row.id, status: 'open' });
@@ -56,7 +57,7 @@ export class NextBestActions {
     ];
   }
 
-  private async growth(tx: EntityManager, standing: Standing): Promise<Cause[]> {
+  private async growth(tx: EntityManager, standing: Standing): Promise<NextBestAction[]> {
     if (!standing.context.findings.includes('expansion')) return [];
     return expansionOf(standing, await this.records.load(standing.row.id, tx));
   }
@@ -65,8 +66,8 @@ export class NextBestActions {
 /** Null while its cause is there, or where it is not for us to withdraw. */
 function whyGone(unit: WorkUnit, present: ReadonlySet<string>, standing: Standing): string | null {
   const { cause } = unit;
-  const comesAndGoes = FAMILIES.some((family) => cause.startsWith(family));
-  if (!comesAndGoes || present.has(cause) || !isUndecided(unit)) return null;
+  const { family } = partsOf(cause);
+  if (!COME_AND_GO.includes(family) || present.has(cause) || !isUndecided(unit)) return null;
   const against = cause === EXPANSION ? whatForbidsOffers(standing) : [];
   return against.length > 0 ? `nothing is offered now: ${against.join('; ')}` : 'its cause is gone';
 }

@@ -1,4 +1,5 @@
 import { type Standing } from './account-standing';
+import { partsOf } from './cause';
 
 /** Of a notice there is nothing to do but to know it. */
 export function isNotice({ kind }: { kind: string }): boolean {
@@ -7,9 +8,9 @@ export function isNotice({ kind }: { kind: string }): boolean {
 
 /** Whether what an alert tells of an account, by its cause, is no longer true of it. */
 export function isOldNews(cause: string, { row, context }: Standing): boolean {
-  const [family, what, ...signals] = cause.split(':');
+  const { family, what, details } = partsOf(cause);
   if (family !== 'alert') return false;
   if (row.phase === 'churned') return true;
   if (what === 'success_plan_overdue') return context.successPlan !== null;
-  return what === 'hard_red' && !context.risk.hardRed.some((signal) => signals.includes(signal));
+  return what === 'hard_red' && !context.risk.hardRed.some((signal) => details.includes(signal));
 }

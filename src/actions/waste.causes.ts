@@ -5,7 +5,8 @@ import { muraCauses, type MuraCauses } from '../scoring';
 import { ScoreHistory } from '../store/entities';
 import { weeklyUse } from '../store/weekly-use';
 import { type Standing } from './account-standing';
-import { type Cause } from './causes';
+import { causeOf } from './cause';
+import { type NextBestAction } from './causes';
 import { colleaguesOf } from './colleagues';
 
 const figure = z.number().nullable().default(null).catch(null);
@@ -23,7 +24,7 @@ const Scores = z.object({
 });
 
 /** Waste found by rescoring, with the figures it was found from. */
-export async function wasteOf(tx: EntityManager, { row, context }: Standing): Promise<Cause[]> {
+export async function wasteOf(tx: EntityManager, { row, context }: Standing): Promise<NextBestAction[]> {
   if (context.findings.length === 0) return [];
   const [newest] = await tx.find(ScoreHistory, { where: { accountId: row.id }, order: { asOf: 'DESC' }, take: 1 });
   const { waste } = Scores.catch({ waste: {} }).parse(newest?.scores ?? {});
@@ -31,7 +32,7 @@ export async function wasteOf(tx: EntityManager, { row, context }: Standing): Pr
   const recipients = colleaguesOf(row, 'csm');
   const swings = context.findings.includes('mura') ? await swingsOf(tx, row.id, context.today) : NO_SWINGS;
   const currency = muda.currency ?? row.currency;
-  const responses: Record<string, Omit<Cause, 'cause' | 'assignee'>> = {
+  const responses: Record<string, Omit<NextBestAction, 'cause' | 'assignee'>> = {
     muda: {
       kind: 'reassign_licences',
       trigger: { finding: 'muda', ...muda },
@@ -70,7 +71,7 @@ export async function wasteOf(tx: EntityManager, { row, context }: Standing): Pr
   };
   return context.findings.flatMap((finding) => {
     const response = responses[finding];
-    return response ? [{ cause: `finding:${finding}`, assignee: row.ownerEmail, ...response }] : [];
+    return response ? [{ cause: causeOf.finding(finding), assignee: row.ownerEmail, ...response }] : [];
   });
 }
 

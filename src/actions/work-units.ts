@@ -7,6 +7,7 @@ import { WorkUnit, type WorkUnitStatus } from '../store/entities';
 import { type Standing } from './account-standing';
 import { catalogue, isActionKind } from './action.catalogue';
 import { safeActionSubject } from './action.safety';
+import { causeOf, type Cause } from './cause';
 import { closeApproval, openApproval, openApprovals } from './approval.records';
 import { Executions } from './execution/executions';
 import { PlanProgress } from './plan-progress';
@@ -19,7 +20,7 @@ export interface Proposal {
   id: string;
   kind: ActionKind;
   /** What it is for; while one work unit for a cause is alive no second one is begun. */
-  cause: string;
+  cause: Cause;
   /** What was seen, with its figures. */
   trigger: Record<string, unknown>;
   /** Completed by the catalogue's defaults for the kind. */
@@ -138,7 +139,7 @@ export class WorkUnits {
 
   /** Nobody is reminded of an approval that is closed. */
   async silence(tx: EntityManager, standing: Standing, approval: string): Promise<void> {
-    const cause = In([`reminder:${approval}`, `escalation:${approval}`]);
+    const cause = In([causeOf.reminder(approval), causeOf.escalation(approval)]);
     await this.supersede(tx, standing, { cause }, 'the approval is closed');
   }
 

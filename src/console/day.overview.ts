@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { ApprovalList } from '../actions/approval.list';
 import { databaseTime } from '../store/database.time';
 import { ApprovalView } from '../actions/approval.view';
+import { causeInSql, causesLike } from '../actions/cause';
 import { DayQueue } from '../actions/day/day-queue';
 import { type DayView } from '../actions/day/day.view';
 import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
@@ -59,8 +60,8 @@ export class DayOverview {
       .andWhere(
         `NOT EXISTS (SELECT FROM approval p
                       WHERE p.account_id = unit.account_id AND p.status = 'open'
-                        AND (unit.cause IN ('reminder:' || p.id, 'escalation:' || p.id)
-                             OR unit.cause LIKE 'alert:hard_red:%' AND p.subject_kind = 'escalate'))`,
+                        AND (unit.cause IN (${causeInSql('reminder', 'p.id')}, ${causeInSql('escalation', 'p.id')})
+                             OR unit.cause LIKE '${causesLike('alert', 'hard_red')}' AND p.subject_kind = 'escalate'))`,
       )
       .orderBy('unit.createdAt', 'DESC')
       .take(NEWS_SHOWN)

@@ -1,5 +1,6 @@
 import { type ActionView } from '../actions/action.view';
 import { type ApprovalView } from '../actions/approval.view';
+import { causeOf, partsOf } from '../actions/cause';
 import { isNotice } from '../actions/notices';
 import { titleBeside } from '../evidence/drafting/wording';
 import { type Caller } from '../platform/auth/caller';
@@ -14,17 +15,14 @@ type Listed = Pick<ActionView, 'accountId' | 'kind' | 'cause'>;
 /** Whether what a notice tells of stands in the same list anyway: its decision, its question or its escalation. */
 export function isToldBeside(notice: Listed, approvals: readonly ApprovalView[], actions: readonly Listed[]): boolean {
   if (!isNotice(notice)) return false;
-  const { accountId, cause } = notice;
-  if (cause.startsWith('alert:hard_red:'))
+  const { accountId } = notice;
+  const { family, what } = partsOf(notice.cause);
+  if (family === 'alert' && what === 'hard_red')
     return approvals.some((open) => open.accountId === accountId && open.subject.kind === 'escalate');
-  const [pressed, what = ''] = /^(?:reminder|escalation):(.*)$/.exec(cause) ?? [];
-  if (pressed === undefined) return false;
+  if (family !== 'reminder' && family !== 'escalation') return false;
   if (approvals.some(({ id }) => id === what)) return true;
-  const question = `question:${what}`;
-  return (
-    pressed.startsWith('reminder:') &&
-    actions.some((other) => other.accountId === accountId && other.cause === question)
-  );
+  const question = causeOf.question(what);
+  return family === 'reminder' && actions.some((other) => other.accountId === accountId && other.cause === question);
 }
 
 export interface ShownNotice {

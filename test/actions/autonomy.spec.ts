@@ -31,7 +31,7 @@ async function propose(): Promise<WorkUnit> {
   const unit = await database.db.transaction(async (tx) => {
     const row = await tx.findOneByOrFail(AccountRow, { id: 'acme' });
     const payload = { title, text, recipients };
-    const cause = `cause:${proposed}`;
+    const cause = `plan:a test:${proposed}` as const;
     const given = { id: `wu_${proposed}`, kind: mails.kind, cause, trigger: {}, payload, assignee: null };
     return acting.workUnits.propose(tx, standingOf(row), given);
   });

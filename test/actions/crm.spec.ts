@@ -36,7 +36,7 @@ async function allowed(): Promise<void> {
     await acting.workUnits.propose(tx, await holdAccount(tx, 'acme'), {
       kind: 'update_crm_field',
       id: 'wu_industry',
-      cause: 'industry',
+      cause: 'plan:industry:0',
       trigger: {},
       assignee: null,
       payload: { title: 'Correct the industry', text: '', field: 'industry', value: 'Retail', readValue: 'Logistics' },

@@ -190,7 +190,7 @@ async function propose(text: string): Promise<void> {
     await acting.workUnits.propose(tx, standingOf(row), {
       id: `wu_${proposed}`,
       kind: 'send_email',
-      cause: `cause:${proposed}`,
+      cause: `plan:a test:${proposed}`,
       trigger: {},
       payload: { title: 'Your support cases', text, recipients: mailToCustomer.recipients },
       assignee: null,

@@ -22,7 +22,7 @@ async function waiting(payload: object = {}) {
     await product.app.get(WorkUnits, { strict: false }).propose(tx, await holdAccount(tx, accountId), {
       kind: 'send_email',
       id: 'wu_mail',
-      cause: 'a test',
+      cause: 'plan:a test:0',
       trigger: { finding: 'muda', unusedSeats: 300 },
       assignee: 'csm@vendor.example',
       payload: {

@@ -46,7 +46,7 @@ beforeEach(async () => {
     await product.app.get(WorkUnits, { strict: false }).propose(tx, await holdAccount(tx, account), {
       kind: 'send_email',
       id: 'wu_mail',
-      cause: 'a test',
+      cause: 'plan:a test:0',
       trigger: {},
       assignee: 'csm@vendor.example',
       payload: {

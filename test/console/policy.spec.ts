@@ -50,7 +50,7 @@ async function withMail(externalId: string, contract: object): Promise<void> {
     product.app.get(WorkUnits, { strict: false }).propose(tx, await holdAccount(tx, id), {
       kind: 'send_email',
       id: `wu_${externalId}`,
-      cause: 'a test',
+      cause: 'plan:a test:0',
       trigger: {},
       assignee: null,
       payload: {

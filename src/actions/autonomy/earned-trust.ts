@@ -7,6 +7,7 @@ import { type WorkUnit } from '../../store/entities';
 import { PolicyStore } from '../../store/policy.store';
 import { type Standing } from '../account-standing';
 import { workUnitId } from '../action.ids';
+import { causeOf } from '../cause';
 import { colleaguesOf } from '../colleagues';
 import { WorkUnits } from '../work-units';
 
@@ -36,7 +37,7 @@ export class EarnedTrust {
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(standing.row.id, id, 'trust'),
       kind: 'post_slack',
-      cause: `autonomy:${rule}`,
+      cause: causeOf.trustTakenBack(rule),
       trigger: { action: id, rule, why },
       payload: {
         title: `A person decides again: ${kindInWords(kind)}`,

@@ -5,6 +5,7 @@ import { PolicyStore } from '../../store/policy.store';
 import { DRAFT_KINDS } from '../../policy/policy.types';
 import { ifNobodyActs, isActionKind } from '../action.catalogue';
 import { SUPERVISED } from '../approval.rules';
+import { causesLike } from '../cause';
 import { planDay, type Task } from './day-plan';
 import { type DayView } from './day.view';
 
@@ -41,7 +42,7 @@ export class DayQueue {
           WHERE lower(u.assignee) = lower($1) AND u.status IN ('executing', 'unknown_outcome') AND u.owner <> 'agent'
             AND NOT u.held
             -- What a reminder reminds of stands in the same day.
-            AND u.cause NOT LIKE 'reminder:%'
+            AND u.cause NOT LIKE '${causesLike('reminder')}'
          UNION ALL
          SELECT p.account_id, p.subject_kind, p.subject_id, p.payload, u.due_on, u.rank, u.factors, u.cause, p.id
            FROM approval p

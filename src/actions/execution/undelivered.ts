@@ -3,6 +3,7 @@ import { type WorkUnit } from '../../store/entities';
 import { type Standing } from '../account-standing';
 import { catalogue, isActionKind } from '../action.catalogue';
 import { workUnitId } from '../action.ids';
+import { causeOf } from '../cause';
 import { colleaguesOf } from '../colleagues';
 import { type Proposal } from '../work-units';
 
@@ -14,7 +15,7 @@ export function findReaders({ row }: Standing, unit: WorkUnit, notDelivered: rea
   return notDelivered.map(({ recipient, reason }) => ({
     id: workUnitId(row.id, unit.id, recipient),
     kind: 'ask_human',
-    cause: `not_delivered:${unit.id}:${recipient}`,
+    cause: causeOf.notDelivered(unit.id, recipient),
     trigger: { action: unit.id, recipient, reason },
     payload: {
       title: `${row.name}: ${recipient} did not get “${title}”`,

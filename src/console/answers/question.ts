@@ -1,4 +1,5 @@
 import { type ActionView } from '../../actions/action.view';
+import { partsOf } from '../../actions/cause';
 import { ANCHOR_KEYS, type AnchorKey } from '../../evidence/evidence.types';
 
 /**
@@ -13,9 +14,9 @@ export type Question =
 /** Null for work that is over when somebody says so. */
 export function questionOf({ kind, cause, payload }: Pick<ActionView, 'kind' | 'cause' | 'payload'>): Question | null {
   if (kind !== 'ask_human') return null;
-  const [about, what = ''] = cause.split(/:(.*)/s);
-  if (about === 'promise') return { about, promise: what };
-  if (about !== 'question') return null;
+  const { family, what } = partsOf(cause);
+  if (family === 'promise') return { about: 'promise', promise: what };
+  if (family !== 'question') return null;
   if (what !== 'missing_anchors') return { about: 'account', what };
   const missing: unknown = 'missing' in payload ? payload.missing : [];
   return { about: 'anchors', missing: ANCHOR_KEYS.filter((key) => Array.isArray(missing) && missing.includes(key)) };
