@@ -23,8 +23,14 @@ export class AnotherDigest extends Error {
     readonly approvalId: string,
     readonly shown: string,
     readonly current: string,
+    /** Who made it another one since, when, and what they changed; null when nobody did. */
+    since: string | null,
   ) {
-    super(`Approval ${approvalId} is about ${current}; the one shown was ${shown}. Look at it again`);
+    super(
+      since === null
+        ? `Approval ${approvalId} never had the digest that was named; it is about the payload it shows now. Look at it again`
+        : `It was changed after it was shown to you: ${since}. Look at it again`,
+    );
   }
 }
 

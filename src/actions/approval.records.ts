@@ -69,7 +69,7 @@ export function openApprovals(tx: EntityManager, where: FindOptionsWhere<Approva
 export async function note(
   tx: EntityManager,
   approval: Approval,
-  said: Pick<ApprovalDecision, 'by' | 'verb' | 'reason' | 'editRatio'>,
+  said: Pick<ApprovalDecision, 'by' | 'verb' | 'reason' | 'editRatio' | 'changes'>,
   change: Partial<
     Pick<
       Approval,

@@ -1,11 +1,12 @@
 import { type EntityManager } from 'typeorm';
+import { momentInWords } from '../artifacts/render/reader';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { mayActAs, nameOf, type Caller, type Role } from '../platform/auth/caller';
 import { InvalidRequest } from '../platform/problems/problem';
 import { remedies } from '../platform/problems/remedies';
 import { invalid } from '../platform/problems/validation';
 import { type Subject } from '../policy/policy.types';
-import { type Approval } from '../store/entities';
+import { type Approval, type ApprovalDecision } from '../store/entities';
 import { type ActivePolicy } from '../store/policy.store';
 import { type Standing } from './account-standing';
 import { catalogue, isActionKind } from './action.catalogue';
@@ -14,6 +15,7 @@ import { accountSubject, draftSubject } from './action.subject';
 import { AnotherDigest, NotYoursToApprove, RoleTooLow } from './approval.errors';
 import { isDraftKind } from './drafts';
 import { EditedAction } from './edited.action';
+import { changesInWords } from './edited.words';
 
 /** What the policy judges when it looks at an approval again. */
 export async function subjectOf(
@@ -43,8 +45,24 @@ export function mayDecide({ subjectKind }: Approval, caller: Caller): void {
 }
 
 /** @throws AnotherDigest */
-export function mustBeShown({ id, digest: current }: Pick<Approval, 'id' | 'digest'>, shown: string): void {
-  if (shown !== current) throw new AnotherDigest(id, shown, current);
+export function mustBeShown(approval: Pick<Approval, 'id' | 'digest' | 'decisions'>, shown: string): void {
+  const { id, digest: current, decisions } = approval;
+  if (shown !== current) throw new AnotherDigest(id, shown, current, editsSince(decisions, shown));
+}
+
+/** So many changes of an edit still make a sentence. */
+const TOLD = 5;
+
+/** What was edited since a wording was shown; the one without an edit of its own is the first. */
+function editsSince(decisions: ApprovalDecision[], shown: string): string | null {
+  const edits = decisions.filter(({ verb }) => verb === 'edit');
+  const since = edits.slice(edits.findLastIndex(({ digest }) => digest === shown) + 1);
+  const told = since.map(({ by, at, changes = [] }) => {
+    const what = changes.length === 0 ? '' : `: ${changesInWords(changes.slice(0, TOLD))}`;
+    const more = changes.length > TOLD ? `; and ${changes.length - TOLD} more` : '';
+    return `${by} edited it on ${momentInWords(at)}${what}${more}`;
+  });
+  return told.length === 0 ? null : told.join('. ');
 }
 
 /** Nobody approves what they wrote, and nobody counts twice. @throws NotYoursToApprove */

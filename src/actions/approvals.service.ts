@@ -16,6 +16,7 @@ import { note } from './approval.records';
 import { causeOf } from './cause';
 import { holdersOf } from './colleagues';
 import { editRatioOf } from './edit-ratio';
+import { changesBetween } from './edited.words';
 import { approversOf, isSame, mayApprove, mayDecide, mustBeShown, readPayload, subjectOf } from './approval.rules';
 import { WorkUnits } from './work-units';
 
@@ -67,10 +68,11 @@ export class ApprovalsService {
       const findings = [...(inputs.findings ?? [])];
       const words = { payload: edited, digest: digestOf(edited), findings, author: by };
       const editRatio = editRatioOf(approval.payload, edited);
+      const changes = changesBetween(approval.payload, edited);
       await note(
         tx,
         approval,
-        { by, verb: 'edit', reason: null, editRatio },
+        { by, verb: 'edit', reason: null, editRatio, changes },
         { ...words, rule, needs: Math.max(1, needs) },
       );
       return null;

@@ -14,11 +14,13 @@ import { quotedDocuments } from '../artifacts/render/source-documents';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { nameOf, type Caller } from '../platform/auth/caller';
 import { databaseTime } from '../store/database.time';
-import { AccountRow, DocumentRow } from '../store/entities';
+import { AccountRow, DocumentRow, type ApprovalDecision } from '../store/entities';
 
 /** An approval with what is to be decided. */
 export interface OpenDecision {
   approval: ApprovalView;
+  /** What was said about it, with what each edit changed. */
+  said: ApprovalDecision[];
   account: AccountRow;
   /** Who is to approve it, all told. */
   needs: number;
@@ -57,6 +59,7 @@ export class ApprovalOverview {
     const now = await databaseTime(this.db.manager);
     return {
       approval: ApprovalView.of(row),
+      said: row.decisions,
       account: await this.db.manager.findOneByOrFail(AccountRow, { id: accountId }),
       needs,
       approvers: approversOf(row),

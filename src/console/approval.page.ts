@@ -1,3 +1,4 @@
+import { changesInWords } from '../actions/edited.words';
 import { type Caller } from '../platform/auth/caller';
 import { deciding } from './approval.forms';
 import { type OpenDecision } from './approval.overview';
@@ -10,7 +11,7 @@ import { accountLink, actionLink, titleOf } from './links';
 
 /** What is to be decided in full, why it is asked, what was said so far, and the forms to decide it. */
 export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePage {
-  const { approval, document, text, action } = decision;
+  const { approval, said, document, text, action } = decision;
   const title = titleOf(approval.subject.kind, approval.payload);
   return {
     title,
@@ -23,8 +24,8 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
       ${action === null ? null : detailsBelow('What it rests on', action.trigger, decision.account.currency)}
       <h2>Said so far</h2>
       ${tableOf(
-        ['Who', 'What', 'Reason', 'When'],
-        approval.decisions.map((said) => [said.by, words(said.verb), reasonOf(said), dateOf(said.at)]),
+        ['Who', 'What', 'In words', 'When'],
+        said.map((each) => [each.by, words(each.verb), reasonOf(each), dateOf(each.at)]),
         'Nothing yet.',
       )}
       ${approval.status === 'open' ? deciding(decision, caller) : null}`,
@@ -49,8 +50,9 @@ function facts({ approval, action, account, needs, approvers, assignedTo, snooze
   ]);
 }
 
-/** To whom it went or until when it sleeps; of the others, why or what was said. */
-function reasonOf({ verb, reason }: OpenDecision['approval']['decisions'][number]): string {
+/** To whom it went, until when it sleeps or what an edit changed; of the others, why or what was said. */
+function reasonOf({ verb, reason, changes = [] }: OpenDecision['said'][number]): string {
+  if (verb === 'edit') return changesInWords(changes);
   if (reason === null) return '';
   if (verb === 'snooze') return `until ${dateOf(reason)}`;
   return verb === 'delegate' ? `to ${reason}` : reason;

@@ -49,9 +49,9 @@ export class ConsoleApprovalsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const typed = typedIn(form);
-    const { approval } = await this.overview.of(id, caller);
+    const { approval, said } = await this.overview.of(id, caller);
     try {
-      mustBeShown(approval, typed.digest);
+      mustBeShown({ ...approval, decisions: said }, typed.digest);
       await this.approvals.edit(id, typed.digest, editedPayload(approval, typed), caller);
     } catch (error) {
       throw new RefusedForm(inWordsOfTheForm(error, approval), typedAgain(approval, typed));

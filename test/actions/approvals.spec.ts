@@ -134,6 +134,15 @@ describe('an edited plan', () => {
     });
   });
 
+  it('tells whoever looked at it before who edited what since, and not by a hash', async () => {
+    await edit();
+    const late = acting.approvals.approve(approval.id, approval.digest, secondSupervisor);
+    await expect(late).rejects.toThrow(
+      /^It was changed after it was shown to you: sam@vendor.example edited it on \d.*: .*“Find the new head of operations” became “Call the new head of operations”.*Look at it again$/,
+    );
+    await expect(late).rejects.not.toThrow('sha256');
+  });
+
   it('is judged again: nobody edits in what the policy blocks', async () => {
     const generous = mitigationPlan('acme', [{ ...internalStep, detail: 'Offer a 20 % discount for signing early.' }]);
     await expect(edit(generous)).rejects.toThrow(EditBlocked);

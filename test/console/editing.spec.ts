@@ -152,6 +152,8 @@ describe('a mail that waits', () => {
     expect(late.status).toBe(409);
     expect(late.text).toMatch(/<textarea aria-label="Message" rows="4" readonly>\s*Would Tuesday suit you\?/);
     expect(late.text).not.toContain('<form class="stack');
+    expect(late.text).toMatch(/supervisor@vendor.example edited it on .*: “Your seats” became “Your unused seats”/);
+    expect(late.text).not.toContain('sha256');
     expect(await standing()).toMatchObject({ decisions: [{ by: 'supervisor@vendor.example' }] });
   });
 });

@@ -14,6 +14,16 @@ export interface ApprovalDecision {
   digest: string;
   /** Of an edit: characters changed ÷ the longer text, 0 to 1. */
   editRatio?: number;
+  /** Of an edit: what it changed. */
+  changes?: ChangedWords[];
+}
+
+/** Something in a payload as it was and as it is; null where it was not there, or is gone. */
+export interface ChangedWords {
+  /** The member it stands in, or the list. */
+  what: string;
+  was: string | null;
+  is: string | null;
 }
 
 /** A person's yes or no to one exact payload. */
