@@ -1,7 +1,9 @@
 import { assign, cancel, raise, setup, type SnapshotFrom } from 'xstate';
 import { accountActors } from './account.actors';
 import { delays } from './account.delays';
+import { effects } from './account.effects';
 import { dueMilestones, gates, missingFromHandoff, newHardReds } from './account.gates';
+import { opened } from './account.opening';
 import { records } from './account.records';
 import type { AccountContext, AccountEvent, AccountInput, ActorOutput, Draft, Risk, Who } from './account.types';
 
@@ -14,6 +16,11 @@ import type { AccountContext, AccountEvent, AccountInput, ActorOutput, Draft, Ri
  * (`coverRisk` alone does: it keeps the very input of the invoke beside it).
  *
  * `meta.waitsFor` names the person a leaf waits for. A leaf without it waits for its actor or for time.
+ *
+ * Below `phase` the states stand in the order of a life: audit, diagnosis, the mitigation of a risk wherever one shows,
+ * success plan, monitoring, renewal and the next term; `docs/lifecycle.mmd` draws it. All stand in this one literal, where
+ * Stately's tools can see them: what is imported goes missing there without an error, also through `createStateConfig`
+ * (statelyai/xstate-tools#501). What they name is in the files beside it: gates, records, effects, actors, delays.
  */
 export const accountMachine = setup({
   types: {
@@ -58,61 +65,13 @@ export const accountMachine = setup({
     closeMitigation: assign({ draft: null, rejections: [], guidance: null, forced: null }),
     stopCalendar: cancel('renewalCalendar'),
     startCalendar: raise({ type: 'calendar.turned' }, { id: 'renewalCalendar', delay: 'nextCalendarDate' }),
-
-    // Effects: what the account tells the world. The worker performs them.
-    ask: (_, _question: { who: Who; what: string; missing?: string[] }) => {},
-    remind: (_, _question: { who: Who; what: string }) => {},
-    escalate: (_, _question: { who: Who; what: string }) => {},
-    closeQuestion: (_, _question: { what: string }) => {},
-    alert: (_, _alarm: { who: Who; what: string; hardRed?: string[] }) => {},
-    writeArtifact: (_, _artifact: { kind: string }) => {},
-    withdrawApproval: (_, _approval: { draft: string | null }) => {},
-    haltExecution: (_, _plan: { draft: string | null }) => {},
-    rankActions: (_, _queue: { findings: string[] }) => {},
-    startMilestones: (_, _due: { term: number; milestones: string[] }) => {},
-    publishOutcome: (_, _news: { term: number; outcome: string }) => {},
-    fillContract: () => {},
-    holdActions: () => {},
-    releaseActions: () => {},
+    ...effects,
   },
 }).createMachine({
   id: 'account',
   version: '1',
   options: { maxIterations: 100 },
-  context: ({ input }) => ({
-    account: input.account,
-    today: input.today,
-    contract: input.contract,
-    term: 1,
-    termEnds: null,
-    anchors: {
-      contractTerm: 'missing',
-      arr: 'missing',
-      seats: 'missing',
-      painMetric: 'missing',
-      champion: 'missing',
-      decisionMaker: 'missing',
-      successCriteria: 'missing',
-    },
-    received: 1,
-    read: 0,
-    tried: 0,
-    rounds: 0,
-    facts: 0,
-    risk: { score: null, hardRed: [] },
-    cover: null,
-    findings: [],
-    findingsRanked: true,
-    draft: null,
-    rejections: [],
-    guidance: null,
-    successPlan: null,
-    brief: null,
-    milestones: [],
-    notice: null,
-    stance: null,
-    forced: null,
-  }),
+  context: ({ input }) => opened(input),
   entry: 'startCalendar',
   on: {
     'documents.added': { actions: 'recordMaterial' },
@@ -359,6 +318,7 @@ export const accountMachine = setup({
                   ],
                 },
                 assessingRisk: {
+                  description: 'The scores are computed from what is on record now.',
                   invoke: {
                     src: 'assessRisk',
                     id: 'assessRisk',
@@ -388,6 +348,7 @@ export const accountMachine = setup({
                   },
                 },
                 riskGate: {
+                  description: 'A risk is answered before anything is planned.',
                   always: [
                     { guard: 'riskDetected', target: '#account.active.phase.riskMitigation' },
                     { target: '#account.active.phase.successPlan' },
@@ -522,6 +483,7 @@ export const accountMachine = setup({
                   },
                 },
                 over: {
+                  description: 'The way back goes by facts, not by history: what was true before may not be now.',
                   always: [
                     {
                       guard: 'successPlanAccepted',
@@ -790,6 +752,7 @@ export const accountMachine = setup({
               on: { 'renewal.recorded': {} },
               states: {
                 awaitingTerms: {
+                  description: 'Nobody knows yet until when the next term runs: the AE is asked.',
                   meta: { waitsFor: { who: 'ae', what: 'new_terms' } },
                   entry: { type: 'ask', params: { who: 'ae', what: 'new_terms' } },
                   exit: { type: 'closeQuestion', params: { what: 'new_terms' } },
@@ -802,6 +765,8 @@ export const accountMachine = setup({
                   },
                 },
                 takingBaseline: {
+                  description:
+                    'What the next term will be measured against. Without an accepted plan it begins with the audit.',
                   invoke: {
                     src: 'takeBaseline',
                     id: 'takeBaseline',
@@ -881,7 +846,7 @@ export const accountMachine = setup({
             },
           },
         },
-        before: { type: 'history', history: 'deep' },
+        before: { description: 'Where a pause found the account.', type: 'history', history: 'deep' },
       },
     },
     paused: {
