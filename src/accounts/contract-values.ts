@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Anchor, type AnchorKey, type Evidence } from '../evidence/evidence.types';
-import { amount, calendarDate, noticePeriod, wholeNumber } from '../evidence/limits';
+import { amount, calendarDate, noticePeriod, headcount } from '../evidence/limits';
 import { type ContractRow } from '../store/entities';
 
 type Fillable = Pick<ContractRow, 'startDate' | 'renewalDate' | 'noticePeriodDays' | 'arr' | 'currency' | 'seats'>;
@@ -12,7 +12,7 @@ const Term = z.object({
   noticePeriodDays: noticePeriod.nullable(),
 });
 const Arr = z.object({ amount, currency: z.string().nullable() });
-const Seats = wholeNumber;
+const Seats = headcount;
 
 /** What concrete anchors know of the fields that the contract leaves empty; a value that does not fit the others is left. */
 export function valuesFromAnchors(anchors: Anchor[], contract: Partial<Fillable> | null): Found {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, calendarDate, isInReach, LONGEST_TEXT, OUT_OF_REACH, textUpTo, wholeNumber } from '../evidence/limits';
+import { amount, calendarDate, isInReach, LONGEST_TEXT, OUT_OF_REACH, textUpTo, headcount } from '../evidence/limits';
 
 const LONGEST_TITLE = 1_000;
 const MOST_RECIPIENTS = 100;
@@ -14,8 +14,8 @@ export const EditedAction = z.looseObject({
   closeOn: calendarDate.nullish(),
   startsAt: z.string().refine(isInReach, OUT_OF_REACH).nullish(),
   minutes: z.number().max(MINUTES_OF_A_DAY).optional(),
-  unusedSeats: wholeNumber.nullish(),
-  extraSeats: wholeNumber.nullish(),
+  unusedSeats: headcount.nullish(),
+  extraSeats: headcount.nullish(),
   annualCost: amount.nullish(),
   amount: amount.nullish(),
 });

@@ -6,7 +6,7 @@ import { type FastifyReply } from 'fastify';
 import { AccountIdPipe } from '../accounts/account-id.pipe';
 import { ArtifactsService } from '../accounts/artifacts.service';
 import { ListAccountsDto } from '../accounts/dto/list-accounts.dto';
-import { LARGEST_INTEGER } from '../evidence/limits';
+import { LONGEST_HISTORY } from '../evidence/limits';
 import { CurrentUser, ForBrowsers, type Caller } from '../platform/auth/caller';
 import { AccountOverview } from './account.overview';
 import { accountPage } from './account.page';
@@ -27,7 +27,7 @@ const NOT_KEPT = { 'cache-control': 'no-store' };
 
 class HistoryQuery {
   /** The entry before which it goes on. */
-  @IsOptional() @IsInt() @Min(1) @Max(LARGEST_INTEGER) @Type(() => Number) before?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(LONGEST_HISTORY) @Type(() => Number) before?: number;
 }
 
 /** Where accounts stand, and what was written about them. */

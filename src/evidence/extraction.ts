@@ -9,7 +9,7 @@ import {
   LONGEST_ADDRESS,
   MOST_CRITERIA,
   noticePeriod,
-  wholeNumber,
+  headcount,
 } from './limits';
 import { type AnchorKey, type AnchorValues, RISK_SIGNALS, ROLES, SENTIMENTS, SIDES } from './evidence.types';
 
@@ -123,7 +123,7 @@ export const StatedValue: { [Key in AnchorKey]: z.ZodType<AnchorValues[Key]> } =
     }),
   ),
   arr: z.object({ amount: amount.positive(), currency: z.string().regex(/^[A-Z]{3}$/, CURRENCY_CODE) }),
-  seats: wholeNumber.positive(),
+  seats: headcount.positive(),
   painMetric: z.object({
     what: givenName,
     unit: givenName.nullable().default(null),

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 
-/** What columns, indexes and the domain bear. Whatever comes from outside is refused beyond it, by the name of the field. */
+/** What the domain bears, and with it columns and indexes. Whatever comes from outside is refused beyond it, by the name of the field. */
 
-/** Of an `integer` column. */
-export const LARGEST_INTEGER = 2_147_483_647;
-/** Of a `numeric(16,2)` column, and of any figure that is reckoned with. */
-export const LARGEST_AMOUNT = 1e13;
+/** Of seats, people who use the product and legal entities: no customer has more, and a larger number is a slip of the hand. */
+export const MOST_SEATS = 10_000_000;
+/** Of sessions in a day. */
+export const MOST_SESSIONS = 1_000_000_000;
+/** Of money a year in whatever currency, and of any figure that is reckoned with. */
+export const LARGEST_AMOUNT = 1_000_000_000_000;
+/** Of entries in the journal of one account. */
+export const LONGEST_HISTORY = 1_000_000_000;
 /** Ten years. */
 export const LONGEST_NOTICE_DAYS = 3_650;
 /** No contract, document or measurement lies beyond; a date is reckoned with on both sides. */
@@ -50,7 +54,9 @@ export function endingAfterStart<Of extends z.ZodType>(term: Of): Of {
 }
 
 export const calendarDate = z.iso.date(NO_DATE).refine(isInReach, OUT_OF_REACH);
-export const wholeNumber = z.number().int().min(0).max(LARGEST_INTEGER);
+/** Of seats, or of those who take them. */
+export const headcount = z.number().int().min(0).max(MOST_SEATS);
+export const sessionCount = z.number().int().min(0).max(MOST_SESSIONS);
 export const amount = z.number().min(0).max(LARGEST_AMOUNT);
 /** Of either sign. */
 export const figure = z.number().min(-LARGEST_AMOUNT).max(LARGEST_AMOUNT);

@@ -10,7 +10,7 @@ import {
   MOST_DOCUMENTS,
   noticePeriod,
   textUpTo,
-  wholeNumber,
+  headcount,
 } from '../evidence/limits';
 import { TIERS } from '../policy/policy.types';
 import { PHASES } from './phases';
@@ -106,7 +106,7 @@ const givenContract = endingAfterStart(
       renewalDate: calendarDate.nullable(),
       noticePeriodDays: noticePeriod.nullable(),
       arr: amount.nullable(),
-      seats: wholeNumber.nullable(),
+      seats: headcount.nullable(),
     })
     .partial(),
 );

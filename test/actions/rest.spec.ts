@@ -118,7 +118,7 @@ describe('/approvals', () => {
   it('takes a decision about the digest that was shown, once', async () => {
     const { id, digest } = await firstApproval();
     const approve = (about: object) => http().post(`/approvals/${id}/approve`).send(about);
-    expect(errorsOf(await approve({}).expect(400))).toContainEqual({ field: 'digest', detail: 'must be a string' });
+    expect(errorsOf(await approve({}).expect(400))).toContainEqual({ field: 'digest', detail: 'give a text' });
     expect((await approve({ digest: 'sha256:0' }).expect(409)).body).toMatchObject({
       title: 'Another digest',
       current: digest,

@@ -293,7 +293,7 @@ describe('imports', () => {
       'one.json',
       strToU8(JSON.stringify(packetOf({ account: { name: undefined } }))),
     );
-    expect(rejected).toEqual([{ file: 'one.json', line: 1, reason: 'account.name: must be a string' }]);
+    expect(rejected).toEqual([{ file: 'one.json', line: 1, reason: 'account.name: give a text' }]);
   });
 
   it('say what is no known row, and fail on a broken archive without harm', async () => {

@@ -13,11 +13,11 @@ import {
 } from 'class-validator';
 import {
   LARGEST_AMOUNT,
-  LARGEST_INTEGER,
   LONGEST_NAME,
   LONGEST_NOTE,
   LONGEST_NOTICE_DAYS,
   MOST_LINES,
+  MOST_SEATS,
 } from '../../evidence/limits';
 import { IsAfter, IsCalendarDate } from './validators';
 
@@ -39,7 +39,7 @@ export class ContractDto {
   @IsOptional()
   @IsInt()
   @Min(0)
-  @Max(LARGEST_INTEGER)
+  @Max(MOST_SEATS)
   seats?: number | null;
 
   /** @example '2026-03-01' */
@@ -98,7 +98,7 @@ export class ContractDto {
   @IsOptional()
   @IsInt()
   @Min(0)
-  @Max(LARGEST_INTEGER)
+  @Max(MOST_SEATS)
   entities?: number | null;
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { LONGEST_HISTORY } from '../../evidence/limits';
 
 export class HistoryQueryDto {
   @IsOptional()
@@ -14,5 +15,6 @@ export class HistoryQueryDto {
   @Type(() => Number)
   @IsInt()
   @Min(0)
+  @Max(LONGEST_HISTORY)
   cursor?: number;
 }

@@ -3,7 +3,7 @@ import { type DossierContact, type DossierDocument } from '../../evidence/dossie
 import { SEGMENTS } from '../../policy/policy.types';
 import { type Bundle, type CrmAccount, type CrmSystem } from './crm.source';
 import { type FieldRule, type SystemMapping } from './field-mapping';
-import { calendarDate, LARGEST_AMOUNT, LARGEST_INTEGER, LONGEST_NOTICE_DAYS } from '../../evidence/limits';
+import { calendarDate, LARGEST_AMOUNT, LONGEST_NOTICE_DAYS, MOST_SEATS } from '../../evidence/limits';
 
 type Value = string | number | boolean;
 
@@ -67,7 +67,7 @@ export function handoffOf(
           .text(contract.currency)
           ?.toUpperCase()
           .match(/^[A-Z]{3}$/)?.[0] ?? null,
-      seats: read.integer(contract.seats, 'contract.seats', LARGEST_INTEGER),
+      seats: read.integer(contract.seats, 'contract.seats', MOST_SEATS),
       startDate: read.date(contract.startDate, 'contract.startDate'),
       renewalDate: read.date(contract.renewalDate, 'contract.renewalDate'),
       noticePeriodDays: read.integer(contract.noticePeriodDays, 'contract.noticePeriodDays', LONGEST_NOTICE_DAYS),
@@ -152,7 +152,7 @@ function readerOf(bundle: Bundle, refuse: (field: string) => void) {
     integer: (rule: FieldRule | undefined, field: string, largest: number): number | null => {
       const parsed = number(rule, field);
       if (parsed === null || (Number.isInteger(parsed) && parsed <= largest)) return parsed;
-      refuse(`${field} is ${parsed}, not a whole number in range`);
+      refuse(`${field} is ${parsed}, not a whole number up to ${largest}`);
       return null;
     },
     /** The calendar date at the beginning of a date or instant. */

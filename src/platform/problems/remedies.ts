@@ -43,14 +43,25 @@ function giveInstead(expected: string, input: unknown): string {
 }
 
 function tooSmall(origin: string, minimum: number, inclusive: boolean): string {
-  if (origin === 'number' || origin === 'int')
-    return inclusive ? `must be ${minimum} or more` : `must be more than ${minimum}`;
-  return minimum === 1 ? 'must not be empty' : `must have at least ${minimum} ${partsOf(origin)}`;
+  if (origin === 'number' || origin === 'int') return inclusive ? atLeast(minimum) : `must be more than ${minimum}`;
+  return minimum === 1 ? NOT_EMPTY : `must have at least ${minimum} ${partsOf(origin)}`;
 }
 
 function tooBig(origin: string, maximum: number): string {
-  if (origin === 'number' || origin === 'int') return `must be ${maximum} or less`;
-  return `must have at most ${maximum} ${partsOf(origin)}`;
+  if (origin === 'number' || origin === 'int') return atMost(maximum);
+  return atMostOf(maximum, partsOf(origin));
+}
+
+export const NOT_EMPTY = 'must not be empty';
+export const atMost = (limit: number) => `must be at most ${GROUPED.format(limit)}${zeros(limit)}`;
+export const atLeast = (limit: number) => `must be ${GROUPED.format(limit)} or more${zeros(limit)}`;
+export const atMostOf = (limit: number, parts: string) => `must have at most ${GROUPED.format(limit)} ${parts}`;
+
+const GROUPED = new Intl.NumberFormat('en-US');
+
+/** Beyond a million it is mostly a zero too many, or a unit too small. */
+function zeros(limit: number): string {
+  return Math.abs(limit) < 1_000_000 ? '' : ': check the number of zeros';
 }
 
 function partsOf(origin: string): string {

@@ -1,6 +1,7 @@
 import { ParseEnumPipe, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { type ZodError } from 'zod';
 import { InvalidRequest, type FieldProblem } from './problem';
+import { inOurWords } from './validator.words';
 
 /** Refuses what a DTO does not describe, unknown fields included, and names each field by its path. */
 export const validationPipe = () =>
@@ -29,7 +30,7 @@ function fieldProblems({ property, constraints = {}, children = [] }: Validation
 
 function remedy(rule: string, message: string, property: string): string {
   if (rule === 'whitelistValidation') return 'is not a known field: remove it (the fields are listed at /docs)';
-  return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
+  return inOurWords(message, property);
 }
 
 /** The same answer for what zod refuses. */

@@ -6,7 +6,8 @@ import {
   givenName as text,
   isInReach,
   OUT_OF_REACH,
-  wholeNumber as count,
+  headcount as people,
+  sessionCount,
 } from '../../evidence/limits';
 
 /** `account` is our id, `ext:<externalId>` or the bare externalId. */
@@ -17,12 +18,12 @@ export const telemetryRows = {
   usage: z.strictObject({
     account,
     date: day,
-    activeUsers: count,
-    licensedUsers: count.nullish(),
-    sessions: count.nullish(),
+    activeUsers: people,
+    licensedUsers: people.nullish(),
+    sessions: sessionCount.nullish(),
     events: z.record(text, amount).nullish(),
     users: z.array(text).nullish(),
-    groups: z.record(text, count).nullish(),
+    groups: z.record(text, people).nullish(),
   }),
   tickets: z
     .strictObject({

@@ -29,7 +29,7 @@ const failure = (status: number, description: string, title: string, detail: str
   example: problem({ status, title, detail, errors }),
 });
 
-const SEATS = 'must be an integer number';
+const SEATS = 'give a whole number';
 const FAILURES = [
   failure(400, 'Something in it cannot be used', 'Invalid request', `contract.seats: ${SEATS}`, [
     { field: 'contract.seats', detail: SEATS },
