@@ -19,6 +19,7 @@ import { ExecutionLoop } from './execution/execution.loop';
 import { Executions } from './execution/executions';
 import { Executor } from './execution/executor';
 import { Outcomes } from './execution/outcomes';
+import { EditedGrounds } from './edited.grounds';
 import { ExecuteMitigation } from './execute-mitigation.actor';
 import { LostRecords } from './lost-records';
 import { NextBestActions } from './next-best-actions';
@@ -46,6 +47,7 @@ import { WorkUnits } from './work-units';
     AutonomyService,
     DayQueue,
     EarnedTrust,
+    EditedGrounds,
     ExecuteMitigation,
     ExecutionLoop,
     Executions,
@@ -69,6 +71,7 @@ import { WorkUnits } from './work-units';
     ApprovalList,
     AutonomyService,
     DayQueue,
+    EditedGrounds,
     ExecuteMitigation,
     LearntEffects,
     PolicyService,

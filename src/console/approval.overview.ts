@@ -6,6 +6,7 @@ import { catalogue, isActionKind } from '../actions/action.catalogue';
 import { renderForPeople } from '../actions/action.text';
 import { ApprovalDeciders } from '../actions/approval.deciders';
 import { ApprovalList } from '../actions/approval.list';
+import { EditedGrounds } from '../actions/edited.grounds';
 import { approversOf, whyNotTheirs } from '../actions/approval.rules';
 import { ApprovalView } from '../actions/approval.view';
 import { contentOf } from '../artifacts/render/html';
@@ -35,6 +36,8 @@ export interface OpenDecision {
   deciders: string[];
   /** Why whoever looks is not the one to approve it; null when they may. */
   notTheirs: string | null;
+  /** What people wrote into it that nothing on record bears out. */
+  notBorneOut: string[];
   /** The action it is about; null for a document. */
   action: ActionView | null;
   /** The words that are decided on, as they were edited last; null for a document. */
@@ -50,6 +53,7 @@ export class ApprovalOverview {
     private readonly approvals: ApprovalList,
     private readonly deciders: ApprovalDeciders,
     private readonly actions: ActionsService,
+    private readonly grounds: EditedGrounds,
   ) {}
 
   /** What is shown here counts as looked at by the caller. */
@@ -68,6 +72,7 @@ export class ApprovalOverview {
       now,
       deciders: await this.deciders.of(row),
       notTheirs: whyNotTheirs(row, nameOf(caller)),
+      notBorneOut: await this.grounds.notBorneOut(row),
       action: isActionKind(subjectKind) ? await this.actions.findOne(subjectId) : null,
       text: isActionKind(subjectKind) ? renderForPeople(catalogue[subjectKind].payload.parse(row.payload)) : null,
       document: isActionKind(subjectKind) ? null : await this.documentOf(accountId, row.payload),

@@ -1,3 +1,4 @@
+import { notBorneOutInWords } from '../actions/edited.grounds';
 import { changesInWords } from '../actions/edited.words';
 import { type Caller } from '../platform/auth/caller';
 import { deciding } from './approval.forms';
@@ -18,6 +19,7 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
     place: '/console/queue',
     body: html`${facts(decision)}
       ${approval.findings.map(({ kind, what }) => html`<p class="notice">${words(kind)}: ${what}</p>`)}
+      ${groundless(decision)}
       <h2>${kindOf(approval.subject.kind)}</h2>
       ${document === null ? html`<pre>${text}</pre>` : html`<div class="draft">${rendered(document)}</div>`}
       ${action === null ? null : html`<p><b>If nobody acts:</b> ${action.ifNobodyActs}</p>`}
@@ -30,6 +32,14 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
       )}
       ${approval.status === 'open' ? deciding(decision, caller) : null}`,
   };
+}
+
+/** A person may know what no record holds; whoever decides is to know that nothing of ours says it. */
+function groundless({ notBorneOut }: OpenDecision): Html | null {
+  if (notBorneOut.length === 0) return null;
+  return html`<p class="notice">
+    ${notBorneOutInWords(notBorneOut)}. An edit brought it in; whoever allows it vouches for it.
+  </p>`;
 }
 
 function facts({ approval, action, account, needs, approvers, assignedTo, snoozedUntil, now }: OpenDecision): Html {

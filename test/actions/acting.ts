@@ -6,6 +6,7 @@ import { ApprovalClock } from '../../src/actions/approval.clock';
 import { ApprovalEndings } from '../../src/actions/approval.endings';
 import { ApprovalsService } from '../../src/actions/approvals.service';
 import { AutonomyService } from '../../src/actions/autonomy/autonomy.service';
+import { EditedGrounds } from '../../src/actions/edited.grounds';
 import { EarnedTrust } from '../../src/actions/autonomy/earned-trust';
 import { TrackRecords } from '../../src/actions/autonomy/track-records';
 import { Executions } from '../../src/actions/execution/executions';
@@ -112,6 +113,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
   const policy = new PolicyService(db, policies, clock);
   const acting = {
     ...engine,
+    grounds: new EditedGrounds(db, records),
     /** What telemetry is stored and scored with. */
     telemetry: { db, dates: engine.dates, store: engine.store, policies },
     records,

@@ -8,8 +8,9 @@ import { SlackClient } from '../../src/connectors/slack/slack.client';
 import { SlackMessenger } from '../../src/connectors/slack/slack.messenger';
 import { useDatabase } from '../support/database';
 import { FakeSlack } from '../support/fakes/slack.fake';
+import { Approval } from '../../src/store/entities';
 import { eventually } from '../support/worker';
-import { actingOn, mitigationPlan } from './acting';
+import { actingOn, internalStep, mitigationPlan, supervisor } from './acting';
 
 const database = useDatabase();
 const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 500, longestPauseMs: 20, retries: 0 };
@@ -26,7 +27,13 @@ afterEach(() => slack.stop());
 /** One running instance of the product. */
 function instance(): CardBoard {
   const links = new ConsoleLinks({ publicUrl: 'https://success.vendor.example/' });
-  return new CardBoard(database.db, new ApprovalCards(database.db), new PageRenderer(), links);
+  return new CardBoard(
+    database.db,
+    new ApprovalCards(database.db),
+    new PageRenderer(),
+    links,
+    actingOn(database.db, database).grounds,
+  );
 }
 
 async function untilItRests(board = instance()): Promise<void> {
@@ -49,5 +56,22 @@ describe('the cards of two approvals', () => {
     await untilItRests();
     await slow;
     expect(slack.messages.filter(({ thread_ts }) => thread_ts === undefined)).toHaveLength(2);
+  });
+});
+
+describe('the card of an edited draft', () => {
+  it('says what the edit brought in that nothing on record bears out', async () => {
+    const acting = actingOn(database.db, database);
+    await acting.atRisk('acme');
+    await acting.drafted('acme', mitigationPlan('acme', [internalStep]));
+    const approval = await database.db.manager.findOneByOrFail(Approval, { accountId: 'acme', status: 'open' });
+    await untilItRests();
+    expect(JSON.stringify(slack.messages)).not.toContain('borne out');
+
+    const detail = 'They say that Gordon Blackwood saved 65,000 EUR. It is due on 2026-12-01.';
+    const edited = mitigationPlan('acme', [{ ...internalStep, detail }]);
+    await acting.approvals.edit(approval.id, approval.digest, { ...edited }, supervisor);
+    await untilItRests();
+    expect(JSON.stringify(slack.messages)).toContain('Not borne out by anything we hold: “65,000”, “Gordon Blackwood”');
   });
 });

@@ -158,6 +158,25 @@ describe('a mail that waits', () => {
   });
 });
 
+describe('what an edit says that nothing on record bears out', () => {
+  it('is shown to whoever edited and whoever decides, and stops nobody', async () => {
+    expect(await pageAs('supervisor')).not.toContain('Not borne out');
+    const text = 'Gordon Blackwood told me that 312 people waited on 3 March 2031. Shall we look at it, Priya Raman?';
+    await save({ text });
+    for (const role of ['csm', 'supervisor'] as const)
+      expect(await pageAs(role)).toContain(
+        'Not borne out by anything we hold: “3 March 2031”, “312”, “Gordon Blackwood”',
+      );
+    await save({ text: 'Shall we look at it on 3 March 2031?' }, 'supervisor');
+    expect(await pageAs('csm')).toContain('Not borne out by anything we hold: “3 March 2031”.');
+    const { digest } = await standing();
+    const allowed = { digest };
+    await product.as('admin').post(`/console/approvals/${approval}/approve`).type('form').send(allowed).expect(303);
+    expect(await standing()).toMatchObject({ status: 'approved' });
+    expect(await pageAs('csm')).not.toContain('Not borne out');
+  });
+});
+
 describe('a plan that waits', () => {
   it('shows every text in its place', async () => {
     await plan();

@@ -8,6 +8,7 @@ import { type AccountRow, type Approval } from '../../store/entities';
 import { catalogue, isActionKind, type Recipient } from '../action.catalogue';
 import { renderForPeople } from '../action.text';
 import { approversOf } from '../approval.rules';
+import { notBorneOutInWords } from '../edited.grounds';
 
 /** What is to be decided, for a reader in Slack. */
 export interface Draft {
@@ -30,7 +31,16 @@ export async function draftOf({ subjectKind, payload }: Approval, renderer: Arti
   return { title: content.title, text: body.toString(), recipients: [], editable: null };
 }
 
-export function cardOf(approval: Approval, account: AccountRow, draft: Draft, url: string | null): ApprovalCard {
+/** An approval with what its card says of it. */
+export interface Presented {
+  approval: Approval;
+  account: AccountRow;
+  draft: Draft;
+  /** What people wrote into it that nothing on record bears out. */
+  notBorneOut: string[];
+}
+
+export function cardOf({ approval, account, draft, notBorneOut }: Presented, url: string | null): ApprovalCard {
   const { id, digest, subjectKind, rule, expiresAt } = approval;
   return {
     approval: id,
@@ -39,7 +49,7 @@ export function cardOf(approval: Approval, account: AccountRow, draft: Draft, ur
     title: draft.title,
     account: account.name,
     recipients: draft.recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)),
-    facts: factsOf(approval, account),
+    facts: factsOf(approval, account, notBorneOut),
     because: `the policy rule "${rule.replaceAll('_', ' ')}" wants a person`,
     expiresAt,
     editableLength: draft.editable?.length ?? null,
@@ -65,19 +75,25 @@ export function stateOf({ status, digest, decisions }: Approval): string {
   return `${status}:${digest}:${decisions.length}`;
 }
 
-function factsOf(approval: Approval, account: AccountRow): ApprovalCard['facts'] {
+function factsOf(approval: Approval, account: AccountRow, notBorneOut: string[]): ApprovalCard['facts'] {
   const { arr, currency, riskValue, riskBand, renewalDate } = account;
   const approvers = approversOf(approval);
   const facts: [string, string | null][] = [
-    ['ARR', arr === null ? null : writeMoney(arr, currency)],
-    ['Risk', riskValue === null ? null : `${riskValue}${riskBand === null ? '' : `, ${riskBand}`}`],
+    ['Contract', arr === null ? null : `${writeMoney(arr, currency)} a year`],
+    ['Risk', riskValue === null ? null : `${riskValue} of 100${riskBand === null ? '' : `, ${riskBand}`}`],
     ['Renewal', renewalDate === null ? null : momentInWords(renewalDate)],
     [
       'Approvals',
       approval.needs > 1 ? `${approvers.length} of ${approval.needs} ${approvers.join(', ')}`.trim() : null,
     ],
-    ['Asked', approval.assignedTo],
-    ['Look at', approval.findings.map(({ kind, what }) => `${capital(inWords(kind))}: ${what}`).join('\n') || null],
+    ['Handed to', approval.assignedTo],
+    [
+      'Look at',
+      [
+        ...approval.findings.map(({ kind, what }) => `${capital(inWords(kind))}: ${what}`),
+        ...(notBorneOut.length > 0 ? [notBorneOutInWords(notBorneOut)] : []),
+      ].join('\n') || null,
+    ],
   ];
   return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] satisfies [string, string]]));
 }

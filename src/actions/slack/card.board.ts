@@ -6,18 +6,16 @@ import { approvalCard, decidedCard } from '../../connectors/slack/approval.card'
 import { draftThread } from '../../connectors/slack/draft.thread';
 import { type Place, type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { AccountRow, Approval } from '../../store/entities';
+import { EditedGrounds } from '../edited.grounds';
 import { attemptTime, pauseAfter, type Failed } from '../execution/attempt.time';
 import { ApprovalCards, type StaleCard } from './approval-cards';
-import { cardOf, draftOf, endingOf, stateOf, type Draft } from './approval.content';
+import { cardOf, draftOf, endingOf, stateOf, type Presented } from './approval.content';
 import { ConsoleLinks } from './console.links';
 
 /** One card with what it is about. */
-interface Showing {
+interface Showing extends Presented {
   slack: SlackMessenger;
   card: StaleCard;
-  approval: Approval;
-  account: AccountRow;
-  draft: Draft;
   /** Ends the attempt. */
   signal: AbortSignal;
 }
@@ -33,6 +31,7 @@ export class CardBoard {
     private readonly cards: ApprovalCards,
     private readonly renderer: ArtifactRenderer,
     private readonly links: ConsoleLinks,
+    private readonly grounds: EditedGrounds,
   ) {}
 
   /** Looks after one card. @returns how many there were */
@@ -49,7 +48,8 @@ export class CardBoard {
     const approval = await this.db.manager.findOneByOrFail(Approval, { accountId, id });
     const account = await this.db.manager.findOneByOrFail(AccountRow, { id: accountId });
     const draft = await draftOf(approval, this.renderer);
-    const showing = { slack, card, approval, account, draft, signal };
+    const notBorneOut = await this.grounds.notBorneOut(approval);
+    const showing = { slack, card, approval, account, draft, notBorneOut, signal };
     const state = stateOf(approval);
     const isOpen = approval.status === 'open';
 
@@ -63,7 +63,8 @@ export class CardBoard {
   }
 
   /** Where the card stands; posted if it is not there yet. What was closed before anybody saw it is not posted. */
-  private async place({ slack, card, approval, account, draft, signal }: Showing): Promise<Place | Failed | null> {
+  private async place(showing: Showing): Promise<Place | Failed | null> {
+    const { slack, card, approval, signal } = showing;
     const { channel, ts, attempts, wantedAt: since } = card;
     if (channel !== null && ts !== null) return { channel, ts };
     const message = { key: approval.id, to: [], since };
@@ -71,15 +72,15 @@ export class CardBoard {
     if (approval.status !== 'open') {
       return mayHaveArrived ? placeOf(await slack.find(message, signal).catch(() => null)) : null;
     }
-    const content = approvalCard(cardOf(approval, account, draft, this.links.approval(approval.id)));
+    const content = approvalCard(cardOf(showing, this.links.approval(approval.id)));
     const outcome = await slack.post({ ...message, content }, { mayHaveArrived, signal });
     return outcome.result === 'ok' ? placeOf(outcome.reference) : outcome;
   }
 
   private async update(showing: Showing, place: Place): Promise<Failed | null> {
-    const { slack, card, approval, account, draft, signal } = showing;
+    const { slack, card, approval, draft, signal } = showing;
     const url = this.links.approval(approval.id);
-    const shown = cardOf(approval, account, draft, url);
+    const shown = cardOf(showing, url);
     const ending = endingOf(approval);
     if (card.ts !== null || ending) {
       const outcome = await slack.replace(place, ending ? decidedCard(shown, ending) : approvalCard(shown), signal);

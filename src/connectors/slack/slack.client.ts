@@ -4,7 +4,7 @@ import { type ProviderReference } from '../outbound';
 import { type AllowedHosts } from '../resilience/allowed-hosts';
 import { CallPolicy, CONSIDERATE, type CallSettings } from '../resilience/call.policy';
 import { OutboundFailure } from '../resilience/outbound.failure';
-import { type Content } from './block-kit';
+import { LIMITS, shown, type Content } from './block-kit';
 import { judgeSlackError } from './slack.failure';
 
 export interface SlackSettings {
@@ -128,9 +128,12 @@ export class SlackClient {
     await this.calls.once(() => this.web.views.open({ trigger_id: triggerId, view }), signal);
   }
 
-  /** Says something to one reader of a channel, such as why a decision was not taken. */
+  /** Says something to one reader of a channel, such as why a decision was not taken, and nothing of it as markup. */
   async whisper({ channel, user }: { channel: string; user: string }, text: string, signal?: AbortSignal) {
-    await this.calls.once(() => this.web.chat.postEphemeral({ channel, user, text }), signal);
+    await this.calls.once(
+      () => this.web.chat.postEphemeral({ channel, user, text: shown(text, LIMITS.message) }),
+      signal,
+    );
   }
 }
 

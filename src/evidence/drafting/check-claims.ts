@@ -75,7 +75,7 @@ export function whyOffRecord(text: string, { known, dossier }: OnRecord): string
 }
 
 /** "A two-way contact", "one of the three": ways of speaking rather than figures. */
-const SMALL_NUMBERS = /\b(?:one|two|three|four|five)\b/gi;
+export const SMALL_NUMBERS = /\b(?:one|two|three|four|five)\b/gi;
 
 /** A fact commits us to nothing; what would is a proposal, and has to stand where the policy judges it. */
 function whyCommitting({ text, evidence }: StatedClaim, known: KnownFacts): string | null {
@@ -109,13 +109,20 @@ const ISO_DATE = /\d{4}-\d{2}-\d{2}/g;
 export function strayNumber(text: string, support: string[]): string | null {
   const dates = new Set(support.flatMap((each) => each.match(ISO_DATE) ?? []));
   const strayDate = (text.match(ISO_DATE) ?? []).find((date) => !dates.has(date));
-  if (strayDate) return strayDate;
-  const values = support.flatMap((each) => numbersOf(each));
+  return strayDate ?? strayFigures(text, numbersAmong(support))[0] ?? null;
+}
+
+/** Every number of the text, dates left aside, that is none of the values. */
+export function strayFigures(text: string, values: number[]): string[] {
   const bare = text.replace(ISO_DATE, ' ');
-  const stray = numbersIn(bare, 'en').find(
-    ({ value, inWords }) => !(inWords && value <= 1) && !values.some((known) => same(known, value)),
-  );
-  return stray ? bare.slice(stray.start, stray.end) : null;
+  return numbersIn(bare, 'en')
+    .filter(({ value, inWords }) => !(inWords && value <= 1) && !values.some((known) => same(known, value)))
+    .map(({ start, end }) => bare.slice(start, end));
+}
+
+/** The numbers that texts hold, each also as the share it may be. */
+export function numbersAmong(texts: string[]): number[] {
+  return texts.flatMap(numbersOf);
 }
 
 function numbersOf(text: string): number[] {
@@ -129,7 +136,8 @@ function same(a: number, b: number): boolean {
   return Math.abs(Math.abs(a) - Math.abs(b)) <= Math.max(1e-9, Math.abs(b) * 0.0005);
 }
 
-function writtenIn(ids: string[], known: KnownFacts): string[] {
+/** All that a fact says, in our words and in those of its sources. */
+export function writtenIn(ids: string[], known: KnownFacts): string[] {
   return ids.flatMap((id) => {
     const fact = known[id];
     if (!fact) return [];
@@ -145,7 +153,7 @@ function writtenIn(ids: string[], known: KnownFacts): string[] {
 }
 
 /** The account and its own team need no evidence to be named. */
-function alwaysKnown({ account, contract }: Dossier): string[] {
+export function alwaysKnown({ account, contract }: Dossier): string[] {
   const team = [account.csm, account.ae].map((one) => (one ? `${one.name} ${one.email ?? ''}` : ''));
   return [account.name, ...contract.entitlements, ...team];
 }
@@ -153,12 +161,17 @@ function alwaysKnown({ account, contract }: Dossier): string[] {
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]+\w/g;
 const NAME = /(?<!\p{L})\p{Lu}\p{Ll}+(?:[ -](?:(?:de|da|van|von|der|la|le|di|del) )*\p{Lu}\p{Ll}+)+/gu;
 
-/** The first address, or two and more capitalised words in a row, that none of the sources holds. */
+/** The first address or name that none of the sources holds. */
 function strangeName(text: string, sources: string[]): string | null {
+  return strangeNames(text, sources)[0] ?? null;
+}
+
+/** Addresses, and two and more capitalised words in a row, that none of the sources holds. */
+export function strangeNames(text: string, sources: string[]): string[] {
   const holds = (wanted: string) => sources.some((source) => source.toLowerCase().includes(wanted.toLowerCase()));
-  const address = (text.match(EMAIL) ?? []).find((each) => !holds(each));
-  if (address) return address;
+  const addresses = (text.match(EMAIL) ?? []).filter((each) => !holds(each));
   // A sentence may begin with an ordinary word: "Tell Simone Achterberg".
   const withoutFirst = (name: string) => name.replace(/^\S+?[ -]/, '');
-  return (text.match(NAME) ?? []).find((each) => !holds(each) && !holds(withoutFirst(each))) ?? null;
+  const names = (text.match(NAME) ?? []).filter((each) => !holds(each) && !holds(withoutFirst(each)));
+  return [...addresses, ...names];
 }
