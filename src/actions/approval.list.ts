@@ -81,6 +81,24 @@ export class ApprovalList {
       .getManyAndCount();
   }
 
+  /**
+   * Who has each of them to decide, where that is somebody by name: whom it was handed to, who does the action, or who
+   * owns the account. What only supervisors decide is any supervisor’s until it is handed to one.
+   */
+  async asked(approvals: Pick<ApprovalView, 'id' | 'accountId'>[]): Promise<Map<string, string>> {
+    const rows = await this.db.query<{ id: string; person: string }[]>(
+      `SELECT p.id, COALESCE(p.assigned_to, u.assignee, a.owner_email) AS person
+         FROM approval p
+         JOIN account a ON a.id = p.account_id
+         LEFT JOIN work_unit u ON u.account_id = p.account_id AND u.id = p.subject_id
+        WHERE p.account_id = ANY ($1) AND p.id = ANY ($2)
+          AND COALESCE(p.assigned_to, u.assignee, a.owner_email) IS NOT NULL
+          AND (p.assigned_to IS NOT NULL OR p.subject_kind <> ALL ($3))`,
+      [approvals.map(({ accountId }) => accountId), approvals.map(({ id }) => id), SUPERVISED],
+    );
+    return new Map(rows.map(({ id, person }) => [id, person]));
+  }
+
   /** Shows it to somebody who may be about to decide, and puts down when they first looked. @throws ApprovalNotFound */
   async show(id: string, to: Caller): Promise<Approval> {
     const approval = await this.findOne(id);

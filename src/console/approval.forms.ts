@@ -11,13 +11,13 @@ const REASONS = ['wrong_facts', 'wrong_tone', 'wrong_time', 'too_risky', 'not_ne
 
 /** The forms that whoever looks may send; what would be refused is a sentence that says who decides instead. */
 export function deciding(decision: OpenDecision, caller: Caller): Html {
-  const { approval, now, deciders } = decision;
+  const { approval, now, deciders, nameOf: calledOf } = decision;
   const decider = deciderOf(approval.subject.kind);
   if (approval.expiresAt <= now)
     return html`<p class="notice">It ran out on ${dateOf(approval.expiresAt)}; it is closed at the next look.</p>`;
   if (!mayActAs(caller, decider))
     return html`<p class="notice">
-      This is for a ${spelled(decider)} to decide${named(deciders)}. You may read it here.
+      This is for a ${spelled(decider)} to decide${named(deciders.map(calledOf))}. You may read it here.
     </p>`;
   return html`<h2>Decide</h2>
     ${approving(decision, nameOf(caller))} ${editing(decision.approval, caller)} ${refusing(approval.id)}
@@ -36,10 +36,10 @@ function to(approval: string, verb: string): string {
   return `/console/approvals/${encodeURIComponent(approval)}/${verb}`;
 }
 
-function approving({ approval, notTheirs, deciders }: OpenDecision, person: string): Html {
+function approving({ approval, notTheirs, deciders, nameOf: calledOf }: OpenDecision, person: string): Html {
   if (notTheirs !== null)
     return html`<p class="notice">
-      ${person} cannot approve this: ${notTheirs}. It waits for somebody else${named(deciders)}.
+      ${calledOf(person)} cannot approve this: ${notTheirs}. It waits for somebody else${named(deciders.map(calledOf))}.
     </p>`;
   return html`<form class="stack" method="post" action="${to(approval.id, 'approve')}">
     <input type="hidden" name="digest" value="${approval.digest}" />

@@ -16,6 +16,7 @@ import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { nameOf, type Caller } from '../platform/auth/caller';
 import { databaseTime } from '../store/database.time';
 import { AccountRow, DocumentRow, type ApprovalDecision } from '../store/entities';
+import { ColleagueNames, type NameOf } from './colleague-names';
 
 /** An approval with what is to be decided. */
 export interface OpenDecision {
@@ -34,6 +35,7 @@ export interface OpenDecision {
   now: Date;
   /** Who may approve it as it is now, of the colleagues that are known. */
   deciders: string[];
+  nameOf: NameOf;
   /** Why whoever looks is not the one to approve it; null when they may. */
   notTheirs: string | null;
   /** What people wrote into it that nothing on record bears out. */
@@ -54,6 +56,7 @@ export class ApprovalOverview {
     private readonly deciders: ApprovalDeciders,
     private readonly actions: ActionsService,
     private readonly grounds: EditedGrounds,
+    private readonly colleagues: ColleagueNames,
   ) {}
 
   /** What is shown here counts as looked at by the caller. */
@@ -61,6 +64,7 @@ export class ApprovalOverview {
     const row = await this.approvals.show(id, caller);
     const { accountId, subjectKind, subjectId, needs, assignedTo, snoozedUntil } = row;
     const now = await databaseTime(this.db.manager);
+    const deciders = await this.deciders.of(row);
     return {
       approval: ApprovalView.of(row),
       said: row.decisions,
@@ -70,7 +74,14 @@ export class ApprovalOverview {
       assignedTo,
       snoozedUntil: snoozedUntil !== null && snoozedUntil > now ? snoozedUntil : null,
       now,
-      deciders: await this.deciders.of(row),
+      deciders,
+      nameOf: await this.colleagues.of([
+        nameOf(caller),
+        row.author,
+        assignedTo,
+        ...deciders,
+        ...row.decisions.map(({ by }) => by),
+      ]),
       notTheirs: whyNotTheirs(row, nameOf(caller)),
       notBorneOut: await this.grounds.notBorneOut(row),
       action: isActionKind(subjectKind) ? await this.actions.findOne(subjectId) : null,

@@ -12,7 +12,7 @@ import { accountLink, actionLink, titleOf } from './links';
 
 /** What is to be decided in full, why it is asked, what was said so far, and the forms to decide it. */
 export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePage {
-  const { approval, said, document, text, action } = decision;
+  const { approval, said, document, text, action, nameOf } = decision;
   const title = titleOf(approval.subject.kind, approval.payload);
   return {
     title,
@@ -27,7 +27,7 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
       <h2>Said so far</h2>
       ${tableOf(
         ['Who', 'What', 'In words', 'When'],
-        said.map((each) => [each.by, words(each.verb), reasonOf(each), dateOf(each.at)]),
+        said.map((each) => [nameOf(each.by), words(each.verb), reasonOf(each), dateOf(each.at)]),
         'Nothing yet.',
       )}
       ${approval.status === 'open' ? deciding(decision, caller) : null}`,
@@ -42,16 +42,17 @@ function groundless({ notBorneOut }: OpenDecision): Html | null {
   </p>`;
 }
 
-function facts({ approval, action, account, needs, approvers, assignedTo, snoozedUntil, now }: OpenDecision): Html {
+function facts(decision: OpenDecision): Html {
+  const { approval, action, account, needs, approvers, assignedTo, snoozedUntil, now, nameOf } = decision;
   const { riskValue, riskBand, arr, currency, renewalDate } = account;
   return listOfFacts([
     ['Account', accountLink(account)],
     ['Status', words(approval.status)],
     ['The action', action === null ? null : html`${actionLink(action.id, standOf(action).toLowerCase())}`],
     ['Asked because', words(approval.rule)],
-    ['Written by', approval.author],
-    ['Approvals', needs > 1 ? [`${approvers.length} of ${needs}`, ...approvers].join(', ') : null],
-    ['Handed to', assignedTo],
+    ['Written by', nameOf(approval.author)],
+    ['Approvals', needs > 1 ? [`${approvers.length} of ${needs}`, ...approvers.map(nameOf)].join(', ') : null],
+    ['Handed to', assignedTo === null ? null : nameOf(assignedTo)],
     ['Reminders keep quiet until', dateOf(snoozedUntil)],
     ['Expires', approval.status === 'open' ? expiryOf(approval.expiresAt, now) : null],
     ['Risk', bandOf({ value: riskValue, band: riskBand ?? '' })],

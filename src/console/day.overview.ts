@@ -9,6 +9,7 @@ import { type DayView } from '../actions/day/day.view';
 import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
 import { WorkUnit } from '../store/entities';
 import { AccountNames } from './account-names';
+import { ColleagueNames, type NameOf } from './colleague-names';
 import { type ShownNotice } from './notices';
 
 const SUPERVISED_SHOWN = 50;
@@ -23,6 +24,7 @@ export interface ShownDay {
   news: ShownNotice[];
   /** The days of all who own accounts, the fullest first; null for others than supervisors. */
   team: DayView[] | null;
+  nameOf: NameOf;
 }
 
 /** Decisions that are not in the day itself. */
@@ -40,16 +42,21 @@ export class DayOverview {
     private readonly days: DayQueue,
     private readonly approvals: ApprovalList,
     private readonly names: AccountNames,
+    private readonly colleagues: ColleagueNames,
   ) {}
 
   /** @param colleague whose day it is; without one the caller’s */
   async of(caller: Caller, colleague?: string): Promise<ShownDay> {
     const day = await this.days.of(colleague ?? nameOf(caller));
     const isOwn = colleague === undefined;
-    if (!isOwn || !mayActAs(caller, 'supervisor')) return { day, supervised: null, news: [], team: null };
+    if (!isOwn || !mayActAs(caller, 'supervisor'))
+      return { day, supervised: null, news: [], team: null, nameOf: await this.colleagues.of([day.person]) };
     const listed = day.today.flatMap(({ approval }) => approval ?? []);
     const supervised = await this.supervised(listed);
-    return { day, supervised, news: await this.news(), team: await this.team() };
+    const team = await this.team();
+    const shown = [day, ...team].map(({ person }) => person);
+    const holders = supervised.decisions.map(({ handedTo }) => handedTo);
+    return { day, supervised, news: await this.news(), team, nameOf: await this.colleagues.of([...shown, ...holders]) };
   }
 
   /** Notices for nobody by name, of which no open decision tells already: `isToldBeside` over what is not on this page. */

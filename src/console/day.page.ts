@@ -2,6 +2,7 @@ import { counted, titleBeside, writeNumber } from '../evidence/drafting/wording'
 import { type Caller } from '../platform/auth/caller';
 import { type DayTaskView, type DayView } from '../actions/day/day.view';
 import { isNotice } from '../actions/notices';
+import { type NameOf } from './colleague-names';
 import { type ShownDay, type SupervisedDecisions } from './day.overview';
 import { html, type Html } from './html';
 import { dateOf, words, type ConsolePage } from './layout';
@@ -11,8 +12,10 @@ import { dueOf, expiryOf } from './times';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
 
 /** The working day of whoever is signed in, first things first. */
-export function dayPage({ day, supervised, news, team }: ShownDay, caller: Caller, isOwn: boolean): ConsolePage {
-  const { person, date, today, minutes, planned, later } = day;
+export function dayPage(shown: ShownDay, caller: Caller, isOwn: boolean): ConsolePage {
+  const { day, supervised, news, team, nameOf } = shown;
+  const { date, today, minutes, planned, later } = day;
+  const person = nameOf(day.person);
   const rows = today.map((task) => [
     accountLink({ id: task.accountId, name: task.account }),
     taskLink(task),
@@ -31,8 +34,8 @@ export function dayPage({ day, supervised, news, team }: ShownDay, caller: Calle
         planned${later > 0 ? `; ${counted(later, 'task')} more for another day` : ''}.
       </p>
       ${tableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, nothing)}
-      ${supervised === null ? null : forSupervisors(supervised)} ${noticesTable(news, caller)}
-      ${team === null ? null : teamOf(team)}`,
+      ${supervised === null ? null : forSupervisors(supervised, nameOf)} ${noticesTable(news, caller)}
+      ${team === null ? null : teamOf(team, nameOf)}`,
   };
 }
 
@@ -41,13 +44,13 @@ function taskLink({ id, approval, account, title }: DayTaskView): Html {
   return approval === null ? actionLink(id, short) : approvalLink(approval, short);
 }
 
-function forSupervisors({ decisions, left, now }: SupervisedDecisions): Html {
+function forSupervisors({ decisions, left, now }: SupervisedDecisions, nameOf: NameOf): Html {
   const rows = decisions.map(({ approval, account, isUnanswered, handedTo }) => [
     accountLink({ id: approval.accountId, name: account }),
     approvalLink(approval.id, titleBeside(account, titleOf(approval.subject.kind, approval.payload))),
     [
       isUnanswered ? 'Nobody has answered' : words(approval.rule),
-      ...(handedTo === null ? [] : [`handed to ${handedTo}`]),
+      ...(handedTo === null ? [] : [`handed to ${nameOf(handedTo)}`]),
     ].join(', '),
     expiryOf(approval.expiresAt, now),
   ]);
@@ -57,9 +60,9 @@ function forSupervisors({ decisions, left, now }: SupervisedDecisions): Html {
 }
 
 /** Who has how much before them, so that work can be handed over where a day is too full. */
-function teamOf(team: DayView[]): Html {
+function teamOf(team: DayView[], nameOf: NameOf): Html {
   const rows = team.map(({ person, today, planned, minutes, later }) => [
-    html`<a href="/console/day?of=${encodeURIComponent(person)}">${person}</a>`,
+    html`<a href="/console/day?of=${encodeURIComponent(person)}">${nameOf(person)}</a>`,
     String(today.filter(({ asks }) => asks === 'decision').length),
     String(today.filter(({ asks }) => asks === 'work').length),
     `${planned} of ${minutes}`,

@@ -9,6 +9,7 @@ import { type ListActionsQuery } from '../actions/dto/actions.dto';
 import { BusinessDate } from '../store/business-date';
 import { PolicyStore } from '../store/policy.store';
 import { AccountNames, type ListedAccount } from './account-names';
+import { ColleagueNames, type NameOf } from './colleague-names';
 
 const OPEN_SHOWN = 100;
 
@@ -19,6 +20,9 @@ export interface ShownQueue {
   left: number;
   actions: ActionPage;
   accounts: ReadonlyMap<string, ListedAccount>;
+  /** Who is asked by name, by approval; the others are for whoever has the role. */
+  asked: ReadonlyMap<string, string>;
+  nameOf: NameOf;
   baseCurrency: string;
   today: string;
   now: Date;
@@ -31,6 +35,7 @@ export class QueueOverview {
     private readonly actions: ActionsService,
     private readonly approvals: ApprovalList,
     private readonly names: AccountNames,
+    private readonly colleagues: ColleagueNames,
     private readonly policies: PolicyStore,
     private readonly dates: BusinessDate,
   ) {}
@@ -40,11 +45,15 @@ export class QueueOverview {
     const today = await this.dates.today(this.db.manager);
     const actions = await this.actions.find(query);
     const [approvals, all] = await this.approvals.pressing({ policy, today }, OPEN_SHOWN);
+    const accounts = await this.names.listed([...actions.items, ...approvals].map(({ accountId }) => accountId));
+    const asked = await this.approvals.asked(approvals);
     return {
       approvals,
       left: all - approvals.length,
       actions,
-      accounts: await this.names.listed([...actions.items, ...approvals].map(({ accountId }) => accountId)),
+      accounts,
+      asked,
+      nameOf: await this.colleagues.of([...asked.values()]),
       baseCurrency: policy.baseCurrency,
       today,
       now: await databaseTime(this.db.manager),

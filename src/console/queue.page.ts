@@ -1,13 +1,14 @@
 import { titleBeside, writeNumber, writeFixed } from '../evidence/drafting/wording';
 import { deciderOf } from '../actions/approval.rules';
-import { type Caller } from '../platform/auth/caller';
+import { nameOf as callerName, type Caller } from '../platform/auth/caller';
 import { type ActionView } from '../actions/action.view';
 import { isNotice } from '../actions/notices';
+import { type NameOf } from './colleague-names';
 import { doerOf, type Team } from './doer';
 import { isToldBeside, noticesTable, type ShownNotice } from './notices';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
-import { moneyOf, standOf, words, type ConsolePage } from './layout';
+import { moneyOf, spelled, standOf, words, type ConsolePage } from './layout';
 import { type ShownQueue } from './queue.overview';
 import { tableOf } from './table';
 import { dueOf, expiryOf } from './times';
@@ -24,7 +25,7 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
     body: html`<h2>To decide</h2>
       ${tableOf(
         ['Account', 'What', 'Why a person', 'Who decides', 'Revenue a year', 'Expires'],
-        decisions(queue),
+        decisions(queue, caller),
         'No decision is open.',
       )}
       ${left === 0 ? null : html`<p>${writeNumber(left)} more are open, for accounts that need less attention.</p>`}
@@ -42,18 +43,23 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
   };
 }
 
-function decisions({ approvals, accounts, now }: ShownQueue): (Html | string)[][] {
+function decisions({ approvals, accounts, asked, nameOf, now }: ShownQueue, caller: Caller): (Html | string)[][] {
   return approvals.map(({ id, accountId, subject, payload, rule, expiresAt }) => {
     const account = accounts.get(accountId);
     return [
       accountLink({ id: accountId, name: account?.name ?? accountId }),
       approvalLink(id, titleBeside(account?.name ?? '', titleOf(subject.kind, payload))),
       words(rule),
-      words(deciderOf(subject.kind)),
+      deciderInWords(asked.get(id) ?? null, subject.kind, nameOf, caller),
       moneyOf(account?.arr ?? null, account?.currency ?? null),
       expiryOf(expiresAt, now),
     ];
   });
+}
+
+function deciderInWords(person: string | null, kind: string, nameOf: NameOf, caller: Caller): string {
+  if (person === null) return `a ${spelled(deciderOf(kind))}`;
+  return person.toLowerCase() === callerName(caller).toLowerCase() ? 'you' : nameOf(person);
 }
 
 /** What waits for a decision leads to where it is decided. */

@@ -489,6 +489,24 @@ describe('what comes first', () => {
     expect(decisions).toMatch(/60,000 USD[^]*in 3 days[^]*900,000 USD/);
   });
 
+  it('names who decides: whom it was handed to, who does it or who owns the account, and a role where it is nobody’s', async () => {
+    const { approval, accountId } = await waiting();
+    const who = async (role: Role) => {
+      const { text } = await product.as(role).get('/console/queue').expect(200);
+      return /data-label="Who decides"[^>]*>([^<]*)</.exec(text)?.[1]?.trim();
+    };
+    expect([await who('csm'), await who('supervisor')]).toEqual(['you', 'csm@vendor.example']);
+    await db().manager.update(WorkUnit, { accountId, id: 'wu_mail' }, { assignee: null });
+    expect(await who('csm')).toBe('Dana Ortiz');
+    await db().manager.update(Approval, { id: approval }, { subjectKind: 'escalate' });
+    expect(await who('csm')).toBe('a supervisor');
+    await db().manager.update(Approval, { id: approval }, { assignedTo: 'DANA@vendor.example' });
+    expect(await who('csm')).toBe('Dana Ortiz');
+    expect((await product.as('csm').get(`/console/approvals/${approval}`)).text).toMatch(
+      /Handed to<\/dt>\s*<dd>Dana Ortiz</,
+    );
+  });
+
   it('is marked where it is overdue, and leads to where it is decided', async () => {
     const { approval, accountId } = await waiting();
     await db().manager.update(WorkUnit, { id: 'wu_mail' }, { dueOn: '2026-11-20' });
@@ -504,9 +522,9 @@ describe('what comes first', () => {
   it('shows supervisors how full the days of the team are', async () => {
     await waiting();
     const { text } = await product.as('supervisor').get('/console/day').expect(200);
-    expect(text).toContain('<a href="/console/day?of=dana%40vendor.example">dana@vendor.example</a>');
+    expect(text).toContain('<a href="/console/day?of=dana%40vendor.example">Dana Ortiz</a>');
     const there = await product.as('supervisor').get('/console/day?of=dana%40vendor.example').expect(200);
-    expect(there.text).toContain('The day of dana@vendor.example');
+    expect(there.text).toContain('The day of Dana Ortiz');
     expect((await product.as('csm').get('/console/day')).text).not.toContain('The team’s day');
     await product.as('csm').get('/console/day?of=nobody').expect(400);
   });
