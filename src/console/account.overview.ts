@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type ArtifactPage } from '../accounts/artifact.view';
 import { type AccountView } from '../accounts/account.view';
 import { AccountsService } from '../accounts/accounts.service';
-import { ArtifactsService } from '../accounts/artifacts.service';
 import { PromiseLedger } from '../accounts/promise-ledger';
 import { UnderstoodFacts } from '../accounts/understood-facts.service';
 import { type PromiseView } from '../accounts/understood-facts.view';
@@ -18,6 +16,7 @@ import { type AccountScores } from '../telemetry/scores/score-account';
 import { ScoresService } from '../telemetry/scores/scores.service';
 import { AccountRow, ContractRow } from '../store/entities';
 import { AccountHistory, type ShownEntry } from './history/account.history';
+import { AccountPapers, type Paper } from './account.papers';
 import { AccountSources, type Sources } from './sources';
 
 const SHOWN = 50;
@@ -35,7 +34,7 @@ export interface Overview {
   scores: AccountScores;
   actions: ActionView[];
   approvals: ApprovalView[];
-  artifacts: ArtifactPage['items'];
+  papers: Paper[];
   sources: Sources;
   /** The newest first. */
   steps: ShownEntry[];
@@ -54,7 +53,7 @@ export class AccountOverview {
     private readonly scores: ScoresService,
     private readonly actions: ActionsService,
     private readonly approvals: ApprovalList,
-    private readonly artifacts: ArtifactsService,
+    private readonly papers: AccountPapers,
     private readonly sources: AccountSources,
     private readonly history: AccountHistory,
   ) {}
@@ -73,7 +72,7 @@ export class AccountOverview {
       scores: await this.scores.scoresOf(accountId),
       actions: (await this.actions.find({ accountId, limit: SHOWN })).items,
       approvals: (await this.approvals.find({ accountId, status: 'open', limit: SHOWN })).items,
-      artifacts: (await this.artifacts.list(accountId)).items,
+      papers: await this.papers.of(accountId),
       steps: await this.history.newest(accountId, { limit: STEPS_SHOWN }),
       sources: await this.sources.of(accountId),
       today: await this.dates.today(this.db.manager),

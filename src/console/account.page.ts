@@ -2,10 +2,11 @@ import { titleBeside } from '../evidence/drafting/wording';
 import { type AccountView } from '../accounts/account.view';
 import { anchorOf, stakeholders } from './account.facts';
 import { type Overview } from './account.overview';
+import { papersOf } from './account.papers';
 import { scoresOf } from './account.scores';
 import { standing } from './account.standing';
 import { html, type Html } from './html';
-import { dateOf, standOf, words, type ConsolePage } from './layout';
+import { dateOf, standOf, type ConsolePage } from './layout';
 import { isToldBeside } from './notices';
 import { tableOf } from './table';
 import { answersTo } from './answers/account.answers';
@@ -13,17 +14,11 @@ import { within } from './answers/question.forms';
 import { dueOf, expiryOf } from './times';
 import { entriesOf, historyPath } from './history/history.page';
 import { documentLink } from './sources';
-import { actionLink, approvalLink, artifactLink, titleOf } from './links';
+import { actionLink, approvalLink, titleOf } from './links';
 
 /** One account: where it is, what it waits for, what is to be done, its scores, its facts with their sources. */
 export function accountPage(overview: Overview): ConsolePage {
-  const { account, artifacts, promises, sources } = overview;
-  const documents = artifacts.map(({ id, kind, writtenBy, createdAt }) => [
-    artifactLink(account.id, id, words(kind)),
-    html`<a href="${within(account.id, `artifacts/${encodeURIComponent(id)}/pdf`)}">PDF</a>`,
-    writtenBy,
-    dateOf(createdAt),
-  ]);
+  const { account, papers, promises, sources } = overview;
   return {
     title: account.name,
     place: '/console/accounts',
@@ -50,7 +45,7 @@ export function accountPage(overview: Overview): ConsolePage {
         'Nothing was promised beyond the contract.',
       )}
       <h2>Documents of the agent</h2>
-      ${tableOf(['Document', 'To pass on', 'Written by', 'On'], documents, 'Nothing has been written yet.')}
+      ${papersOf(account.id, papers)}
       <h2>Documents it was read from</h2>
       ${tableOf(
         ['Document', 'Written by'],

@@ -26,6 +26,7 @@ import { Portfolio } from './portfolio';
 import { QueueOverview } from './queue.overview';
 import { QueueController } from './queue.controller';
 import { ConsoleValueController } from './value.controller';
+import { AccountPapers } from './account.papers';
 import { AccountSources } from './sources';
 import { SessionController } from './session.controller';
 
@@ -46,6 +47,7 @@ import { SessionController } from './session.controller';
     AccountHistory,
     AccountNames,
     AccountOverview,
+    AccountPapers,
     AccountSources,
     ActionOverview,
     ApprovalOverview,

@@ -8,7 +8,7 @@ import { Reports } from '../../src/artifacts/reports';
 import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
 import { type Role } from '../../src/platform/auth/caller';
 import { AccountStore } from '../../src/store/account.store';
-import { Approval, PersonRow, WorkUnit } from '../../src/store/entities';
+import { Approval, ArtifactRow, PersonRow, WorkUnit } from '../../src/store/entities';
 import { packetOf, useApplication } from '../support/application';
 
 const product = useApplication({ PUBLIC_URL: 'https://success.example.com/' });
@@ -221,6 +221,39 @@ describe('the page of an account', () => {
       'content-disposition': 'inline; filename="handoff_audit-1-0.pdf"',
     });
     expect(text).toContain(`href="/console/accounts/${accountId}/artifacts/handoff_audit-1-0/pdf"`);
+  });
+});
+
+describe('what the agent wrote for an account', () => {
+  it('stands once for each kind with what became of it, and what it took the place of behind it', async () => {
+    const { accountId, approval } = await waiting();
+    const wrote = { accountId, kind: 'success_plan', content: {}, digest: 'sha256:1', writtenBy: 'agent', facts: 1 };
+    const on = (day: number) => new Date(Date.UTC(2026, 10, day));
+    await db().manager.insert(ArtifactRow, [
+      { ...wrote, id: 'sp_1', createdAt: on(1) },
+      { ...wrote, id: 'sp_2', createdAt: on(2) },
+      { ...wrote, id: 'ha_1', kind: 'handoff_audit', createdAt: on(1) },
+    ]);
+    const mail = await db().manager.findOneByOrFail(Approval, { id: approval });
+    const asked = { ...mail, subjectKind: 'success_plan' };
+    await db().manager.insert(Approval, [
+      { ...asked, id: 'ap_1', subjectId: 'sp_1', status: 'superseded' },
+      { ...asked, id: 'ap_2', subjectId: 'sp_2', status: 'rejected' },
+    ]);
+    const { text } = await product.as('csm').get(`/console/accounts/${accountId}`).expect(200);
+    const [now = '', earlier = ''] = text
+      .slice(text.indexOf('Documents of the agent'), text.indexOf('Documents it was read from'))
+      .split('<summary>Earlier ones</summary>');
+    const shown = (part: string) =>
+      [...part.matchAll(/artifacts\/(\w+)"[^]*?data-label="Stands"[^>]*>\s*([^<]*?)\s*</g)].map(([, id, as]) => [
+        id,
+        as,
+      ]);
+    expect(shown(now)).toEqual([
+      ['sp_2', 'refused'],
+      ['ha_1', ''],
+    ]);
+    expect(shown(earlier)).toEqual([['sp_1', 'replaced']]);
   });
 });
 
