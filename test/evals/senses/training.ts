@@ -14,6 +14,7 @@ import {
   SENSES,
   SIGNAL_SENSES,
 } from '../../../src/agents/offline/senses/labels';
+import { type Weights } from '../../../src/agents/offline/senses/linear.classifier';
 import { LEARNT, type Learnt, sensesIn } from '../../../src/agents/offline/senses/senses';
 import { sceneOf } from '../../../src/agents/offline/scene';
 import { type Scene, type Story } from '../../../src/agents/offline/story';
@@ -48,140 +49,144 @@ export function sceneAsWritten({ dossier }: MarkedText): Scene {
   return sceneOf(dossier, ({ text }) => text);
 }
 
+/** What each kind can mean, and how often its examples are gone over where that is oftener than usual. */
+const COURSES: Record<keyof Learnt, { senses: readonly string[]; rounds?: number }> = {
+  passages: { senses: SENSES },
+  figures: { senses: FIGURE_SENSES },
+  names: { senses: NAME_SENSES },
+  actors: { senses: ACTOR_SENSES },
+  gaps: { senses: GAP_SENSES },
+  pairs: { senses: PAIR_SENSES },
+  buyers: { senses: BUYER_SENSES },
+  people: { senses: PERSON_SENSES },
+  rivals: { senses: RIVAL_SENSES, rounds: ROUNDS.rare },
+  rivalCriteria: { senses: RIVAL_CRITERIA_SENSES, rounds: ROUNDS.rare },
+  signals: { senses: SIGNAL_SENSES },
+  open: { senses: OPEN_SENSES },
+  disputes: { senses: DISPUTE_SENSES, rounds: ROUNDS.rare },
+};
+
+/**
+ * All weights, from the corpus alone. Most examples build on senses: those of each text are learnt from other authors,
+ * for on its own lessons a classifier is far surer than it ever is on new text. So rivals build on the people and pairs
+ * of others, and signals, what is hinted at and what is disputed on the rivals of others too.
+ */
 export function learn(lessons: Lesson[], rivalStories: ToldRivals[]): Learnt {
-  const names = train(
-    lessons.flatMap(({ examples }) => examples.names),
-    NAME_SENSES,
-  );
+  const names = taught('names', lessonsOf('names', lessons));
   const alone = { ...singles(lessons), names };
-  const actors = train(
+  const actors = taught(
+    'actors',
     lessons.flatMap(({ text }) => actorExamplesOf(text, storyOf(text.dossier, { ...LEARNT, ...alone }).story)),
-    ACTOR_SENSES,
   );
-  const known = { names, actors };
-  const { gaps, pairs, buyers, people, rivals, rivalCriteria, signals, open, disputes } = bySensesOfOthers(
-    lessons,
-    rivalStories,
-    known,
-  );
+  const onSenses = examplesOnSenses(lessons, { names, actors });
+  const onPeople = examplesOnPeople(onSenses, rivalStories);
+  const onRivals = examplesOnRivals(onPeople);
   return {
     ...alone,
     actors,
-    gaps: train(gaps, GAP_SENSES),
-    pairs: train(pairs, PAIR_SENSES),
-    buyers: train(buyers, BUYER_SENSES),
-    people: train(people, PERSON_SENSES),
-    rivals: train(rivals, RIVAL_SENSES, ROUNDS.rare),
-    rivalCriteria: train(rivalCriteria, RIVAL_CRITERIA_SENSES, ROUNDS.rare),
-    signals: train(signals, SIGNAL_SENSES),
-    open: train(open, OPEN_SENSES),
-    disputes: train(disputes, DISPUTE_SENSES, ROUNDS.rare),
+    gaps: taughtBy(onSenses, 'gaps'),
+    pairs: taughtBy(onSenses, 'pairs'),
+    buyers: taughtBy(onSenses, 'buyers'),
+    people: taughtBy(onSenses, 'people'),
+    rivals: taughtBy(onPeople, 'rivals'),
+    rivalCriteria: taughtBy(onPeople, 'rivalCriteria'),
+    signals: taughtBy(onRivals, 'signals'),
+    open: taughtBy(onRivals, 'open'),
+    disputes: taughtBy(onRivals, 'disputes'),
   };
+}
+
+function taught(kind: keyof Learnt, examples: Example[]): Weights {
+  const { senses, rounds } = COURSES[kind];
+  return train(examples, senses, rounds);
 }
 
 function singles(lessons: Lesson[]): Pick<Learnt, 'passages' | 'figures'> {
   return {
-    passages: train(
-      lessons.flatMap(({ examples }) => examples.passages),
-      SENSES,
-    ),
-    figures: train(
-      lessons.flatMap(({ examples }) => examples.figures),
-      FIGURE_SENSES,
-    ),
+    passages: taught('passages', lessonsOf('passages', lessons)),
+    figures: taught('figures', lessonsOf('figures', lessons)),
   };
+}
+
+function lessonsOf(kind: keyof Examples, lessons: Lesson[]): Example[] {
+  return lessons.flatMap(({ examples }) => examples[kind]);
+}
+
+type ExamplesOf<Kind extends keyof Learnt> = Record<Kind, Example[]>;
+
+/** The labelled handoffs of some authors, what all other authors teach, and the examples the two give together. */
+interface Group<Kind extends keyof Learnt> {
+  texts: MarkedText[];
+  learnt: Learnt;
+  examples: ExamplesOf<Kind>;
+}
+
+function taughtBy<Kind extends keyof Learnt>(groups: Group<Kind>[], kind: Kind): Weights {
+  return taught(
+    kind,
+    groups.flatMap(({ examples }) => examples[kind]),
+  );
 }
 
 const GROUPS = 3;
 
-/** The labelled handoffs of some authors, what all other authors teach, and the examples the two give together. */
-interface Group {
-  texts: MarkedText[];
-  learnt: Learnt;
-  gaps: Example[];
-  pairs: Example[];
-  buyers: Example[];
-  people: Example[];
+function examplesOnSenses(
+  lessons: Lesson[],
+  known: Pick<Learnt, 'names' | 'actors'>,
+): Group<'gaps' | 'pairs' | 'buyers' | 'people'>[] {
+  const authors = [...new Set(lessons.map(({ text }) => text.author))].sort();
+  const groupOf = ({ text }: Lesson) => authors.indexOf(text.author) % GROUPS;
+  return Array.from({ length: GROUPS }, (_, at) => at).flatMap((at) => {
+    const labelled = lessons.filter((lesson) => groupOf(lesson) === at && lesson.text.labels !== null);
+    if (labelled.length === 0) return [];
+    const learnt = { ...LEARNT, ...singles(lessons.filter((lesson) => groupOf(lesson) !== at)), ...known };
+    const given = labelled.map((lesson) =>
+      handoffExamplesOf(lesson, storyOf(lesson.text.dossier, learnt).story, learnt),
+    );
+    const examples = {
+      gaps: given.flatMap(({ gaps }) => gaps),
+      pairs: given.flatMap(({ pairs }) => pairs),
+      buyers: given.flatMap(({ buyers }) => buyers),
+      people: given.flatMap(({ people }) => people),
+    };
+    return [{ texts: labelled.map(({ text }) => text), learnt, examples }];
+  });
 }
 
-/**
- * Examples that build on senses: the senses of each text are learnt from other authors, for on its own lessons a
- * classifier is far surer than it ever is on new text. Rivals build on people and pairs as well, and signals, what is hinted at and what
- * is disputed on rivals too, so that all weights follow from the corpus alone. The stories of rivals teach no other sense, so any group's senses will do for them.
- */
-function bySensesOfOthers(
-  lessons: Lesson[],
-  rivalStories: ToldRivals[],
-  known: Pick<Learnt, 'names' | 'actors'>,
-): Record<
-  'gaps' | 'pairs' | 'buyers' | 'people' | 'rivals' | 'rivalCriteria' | 'signals' | 'open' | 'disputes',
-  Example[]
-> {
-  const groups = groupsOf(lessons, known);
-  const told = groups.map((group, at) => {
-    const others = groups.filter((other) => other !== group);
-    const learnt = {
-      ...group.learnt,
-      pairs: train(
-        others.flatMap(({ pairs }) => pairs),
-        PAIR_SENSES,
-      ),
-      buyers: train(
-        others.flatMap(({ buyers }) => buyers),
-        BUYER_SENSES,
-      ),
-      people: train(
-        others.flatMap(({ people }) => people),
-        PERSON_SENSES,
-      ),
-    };
-    const stories = rivalStories.filter((_, place) => place % groups.length === at);
-    return { texts: group.texts, learnt, ...rivalsOf(group.texts, stories, learnt) };
-  });
-  const higher = told.map((group) => {
-    const others = told.filter((other) => other !== group);
-    const learnt = {
-      ...group.learnt,
-      rivals: train(
-        others.flatMap(({ rivals }) => rivals),
-        RIVAL_SENSES,
-        ROUNDS.rare,
-      ),
-      rivalCriteria: train(
-        others.flatMap(({ rivalCriteria }) => rivalCriteria),
-        RIVAL_CRITERIA_SENSES,
-        ROUNDS.rare,
-      ),
-    };
-    return group.texts.map((text) => {
-      const known = storyOf(text.dossier, learnt);
-      return {
-        signals: signalExamplesOf(text, known),
-        open: openExamplesOf(text, known.story),
-        disputes: disputeExamplesOf(text, known.story),
-      };
-    });
-  });
-  const ofHandoffs = higher.flat();
+/** What a labelled handoff teaches that builds on senses, and not yet on what its people are. */
+export function handoffExamplesOf(
+  { text, scene }: Pick<Lesson, 'text' | 'scene'>,
+  story: Story,
+  learnt: Learnt,
+): ExamplesOf<'gaps' | 'pairs' | 'buyers' | 'people'> {
   return {
-    gaps: groups.flatMap(({ gaps }) => gaps),
-    pairs: groups.flatMap(({ pairs }) => pairs),
-    buyers: groups.flatMap(({ buyers }) => buyers),
-    people: groups.flatMap(({ people }) => people),
-    rivals: told.flatMap(({ rivals }) => rivals),
-    rivalCriteria: told.flatMap(({ rivalCriteria }) => rivalCriteria),
-    signals: ofHandoffs.flatMap(({ signals }) => signals),
-    open: ofHandoffs.flatMap(({ open }) => open),
-    disputes: ofHandoffs.flatMap(({ disputes }) => disputes),
+    gaps: gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)),
+    pairs: pairExamplesOf(text, story),
+    buyers: buyerExamplesOf(text, story),
+    people: personExamplesOf(text, story),
   };
 }
 
+/** The stories of rivals teach no sense that these build on, so any group's will do for them. */
+function examplesOnPeople(
+  groups: Group<'pairs' | 'buyers' | 'people'>[],
+  rivalStories: ToldRivals[],
+): Group<'rivals' | 'rivalCriteria'>[] {
+  return groups.map(({ texts, ...group }, at) => {
+    const others = groups.filter((_, other) => other !== at);
+    const learnt = {
+      ...group.learnt,
+      pairs: taughtBy(others, 'pairs'),
+      buyers: taughtBy(others, 'buyers'),
+      people: taughtBy(others, 'people'),
+    };
+    const stories = rivalStories.filter((_, place) => place % groups.length === at);
+    return { texts, learnt, examples: rivalsOf(texts, stories, learnt) };
+  });
+}
+
 /** What handoffs and stories teach of two figures and of two criteria. */
-function rivalsOf(
-  texts: MarkedText[],
-  stories: ToldRivals[],
-  learnt: Learnt,
-): Record<'rivals' | 'rivalCriteria', Example[]> {
+function rivalsOf(texts: MarkedText[], stories: ToldRivals[], learnt: Learnt): ExamplesOf<'rivals' | 'rivalCriteria'> {
   const handoffs = texts.map((text) => ({ text, story: storyOf(text.dossier, learnt).story }));
   const told = stories.map((text) => ({ text, story: storyOf(text.dossier, learnt).story }));
   return {
@@ -196,39 +201,20 @@ function rivalsOf(
   };
 }
 
-function groupsOf(lessons: Lesson[], known: Pick<Learnt, 'names' | 'actors'>): Group[] {
-  const authors = [...new Set(lessons.map(({ text }) => text.author))].sort();
-  const groupOf = ({ text }: Lesson) => authors.indexOf(text.author) % GROUPS;
-  return Array.from({ length: GROUPS }, (_, at) => at).flatMap((at): Group[] => {
-    const labelled = lessons.filter((lesson) => groupOf(lesson) === at && lesson.text.labels !== null);
-    if (labelled.length === 0) return [];
-    const learnt = { ...LEARNT, ...singles(lessons.filter((lesson) => groupOf(lesson) !== at)), ...known };
-    const examples = labelled.map((lesson) =>
-      handoffExamplesOf(lesson, storyOf(lesson.text.dossier, learnt).story, learnt),
-    );
-    return [
-      {
-        texts: labelled.map(({ text }) => text),
-        learnt,
-        gaps: examples.flatMap(({ gaps }) => gaps),
-        pairs: examples.flatMap(({ pairs }) => pairs),
-        buyers: examples.flatMap(({ buyers }) => buyers),
-        people: examples.flatMap(({ people }) => people),
-      },
-    ];
+function examplesOnRivals(groups: Group<'rivals' | 'rivalCriteria'>[]): Group<'signals' | 'open' | 'disputes'>[] {
+  return groups.map(({ texts, ...group }, at) => {
+    const others = groups.filter((_, other) => other !== at);
+    const learnt = {
+      ...group.learnt,
+      rivals: taughtBy(others, 'rivals'),
+      rivalCriteria: taughtBy(others, 'rivalCriteria'),
+    };
+    const handoffs = texts.map((text) => ({ text, known: storyOf(text.dossier, learnt) }));
+    const examples = {
+      signals: handoffs.flatMap(({ text, known }) => signalExamplesOf(text, known)),
+      open: handoffs.flatMap(({ text, known }) => openExamplesOf(text, known.story)),
+      disputes: handoffs.flatMap(({ text, known }) => disputeExamplesOf(text, known.story)),
+    };
+    return { texts, learnt, examples };
   });
-}
-
-/** What a labelled handoff teaches that builds on senses, and not yet on what its people are. */
-export function handoffExamplesOf(
-  { text, scene }: Pick<Lesson, 'text' | 'scene'>,
-  story: Story,
-  learnt: Learnt,
-): Record<'gaps' | 'pairs' | 'buyers' | 'people', Example[]> {
-  return {
-    gaps: gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)),
-    pairs: pairExamplesOf(text, story),
-    buyers: buyerExamplesOf(text, story),
-    people: personExamplesOf(text, story),
-  };
 }
