@@ -7,6 +7,7 @@ import { describeActionProblems } from './actions/actions.problems';
 import { ArtifactsModule } from './artifacts/artifacts.module';
 import { ConsoleModule } from './console/console.module';
 import { PlatformModule } from './platform/platform.module';
+import { databaseProblems } from './platform/problems/database.problems';
 import { PROBLEM_DESCRIPTIONS } from './platform/problems/problem';
 import { ProblemFilter } from './platform/problems/problem.filter';
 import { RescoringModule } from './rescoring/rescoring.module';
@@ -38,7 +39,7 @@ import { WorkerModule } from './worker/worker.module';
     ProblemFilter,
     {
       provide: PROBLEM_DESCRIPTIONS,
-      useValue: [accountProblems, describeActionProblems, rescoringProblems, syncProblems],
+      useValue: [accountProblems, describeActionProblems, rescoringProblems, syncProblems, databaseProblems],
     },
   ],
 })

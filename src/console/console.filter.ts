@@ -2,7 +2,7 @@ import { Catch, Injectable, UnauthorizedException, type ArgumentsHost, type Exce
 import { ModuleRef } from '@nestjs/core';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type FieldProblem } from '../platform/problems/problem';
-import { ProblemFilter } from '../platform/problems/problem.filter';
+import { headersOf, ProblemFilter } from '../platform/problems/problem.filter';
 import { html, type Html } from './html';
 import { sendPage } from './layout';
 
@@ -34,7 +34,7 @@ export class ConsoleFilter implements ExceptionFilter {
     }
     const { status, title, detail, errors } = this.modules.get(ProblemFilter, { strict: false }).describe(error);
     await sendPage(
-      reply,
+      reply.headers(headersOf({ status })),
       {
         title,
         place: '/console/queue',

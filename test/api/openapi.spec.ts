@@ -62,7 +62,7 @@ describe('the OpenAPI document', () => {
     for (const [name, { responses, requestBody, security }] of operations()) {
       const failures = Object.entries(responses).filter(([status]) => Number(status) >= 400);
       const isOpen = security?.some((way) => Object.keys(way).length === 0) ?? false;
-      const expected = ['429', ...(isOpen ? [] : ['401']), ...(requestBody ? ['400'] : [])];
+      const expected = ['429', '503', ...(isOpen ? [] : ['401']), ...(requestBody ? ['400'] : [])];
       expect([name, failures.map(([status]) => status)]).toEqual([name, expect.arrayContaining(expected)]);
       for (const [status, response] of failures) {
         const [media] = mediaOf(response);

@@ -1,3 +1,4 @@
+import { UNAVAILABLE } from '../../problems/database.problems';
 import { type FieldProblem, problem } from '../../problems/problem';
 import { type Operation, type Schemas } from './api-document';
 
@@ -55,6 +56,12 @@ const FAILURES = [
     'Too Many Requests',
     'More than 500 requests in one second; try again in a second',
   ),
+  failure(
+    503,
+    'The database is away, or the account is changed faster than this can be decided; Retry-After says how long to wait',
+    'Service Unavailable',
+    UNAVAILABLE.detail,
+  ),
 ];
 
 /** Gives every failure that can happen its shape and an example; an operation's own words stay. */
@@ -72,5 +79,5 @@ function canHappen(status: number, { security, requestBody, parameters = [] }: O
   if (status === 400) return requestBody !== undefined || parameters.some((one) => 'in' in one && one.in === 'query');
   if (status === 401) return !security?.some((way) => Object.keys(way).length === 0);
   if (status === 404) return path.includes('{id}');
-  return status === 429;
+  return status === 429 || status === 503;
 }
