@@ -20,4 +20,7 @@ export abstract class ArtifactRenderer {
     format: RenderedFormat,
     documents?: SourceDocument[],
   ): Promise<RenderedArtifact>;
+
+  /** The document in plain words, for a message. */
+  abstract words(content: ArtifactContent): string;
 }

@@ -84,6 +84,14 @@ describe('an artifact for people', () => {
     expect(markdown).toContain('\\<img src=x onerror=alert(1)\\> \\[x\\](javascript:1) \\| \\*y\\*');
   });
 
+  it('reads as plain words in a message: no markup, no table, no note, dates as people write them', () => {
+    const said = renderer.words(compileLicencePlan(basis));
+    expect(said).not.toMatch(/[|#*\\]|\[\d|\d{4}-\d{2}-\d{2}/);
+    expect(said).toContain('pays 60,000 USD a year for 400 seats');
+    expect(said).toMatch(/\n\n[A-Z ]+\n• /);
+    expect(said).toMatch(/\n• .+\n {3}[A-Z][a-z ]+: .+; [A-Z][a-z ]+: \d+\u00a0[A-Z][a-z]+\u00a0\d{4}/);
+  });
+
   it('fits the body of a mail: no style sheet, no picture, no script', async () => {
     const mail = String((await renderer.render(compileLicencePlan(basis), 'email')).body);
     expect(mail).toContain('45,000 USD a year');

@@ -20,15 +20,14 @@ export interface Draft {
   editable: string | null;
 }
 
-export async function draftOf({ subjectKind, payload }: Approval, renderer: ArtifactRenderer): Promise<Draft> {
+export function draftOf({ subjectKind, payload }: Approval, renderer: ArtifactRenderer): Draft {
   if (isActionKind(subjectKind)) {
     const read = catalogue[subjectKind].payload.parse(payload);
     const { title, text, recipients } = read;
     return { title, text: renderForPeople(read), recipients, editable: text };
   }
   const content = ArtifactContent.parse(payload);
-  const { body } = await renderer.render(content, 'md');
-  return { title: content.title, text: body.toString(), recipients: [], editable: null };
+  return { title: content.title, text: renderer.words(content), recipients: [], editable: null };
 }
 
 /** An approval with what its card says of it. */

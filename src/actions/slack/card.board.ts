@@ -47,7 +47,7 @@ export class CardBoard {
     const { accountId, approval: id } = card;
     const approval = await this.db.manager.findOneByOrFail(Approval, { accountId, id });
     const account = await this.db.manager.findOneByOrFail(AccountRow, { id: accountId });
-    const draft = await draftOf(approval, this.renderer);
+    const draft = draftOf(approval, this.renderer);
     const notBorneOut = await this.grounds.notBorneOut(approval);
     const showing = { slack, card, approval, account, draft, notBorneOut, signal };
     const state = stateOf(approval);

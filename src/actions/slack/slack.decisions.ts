@@ -79,7 +79,7 @@ export class SlackDecisions implements BeforeApplicationShutdown {
     const approval = await this.list.show(id, caller);
     mayDecide(approval, caller);
     mustBeShown(approval, digest);
-    const { title, editable } = await draftOf(approval, this.renderer);
+    const { title, editable } = draftOf(approval, this.renderer);
     const origin: ModalOrigin = { approval: id, digest, channel, ts };
     const view =
       asked.verb === 'ask_edit' ? editModal(origin, { title, text: editable ?? '' }) : rejectModal(origin, { title });

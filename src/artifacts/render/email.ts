@@ -50,7 +50,7 @@ function tableOf({ columns, rows }: Table): string {
 }
 
 /** A column of nothing but notes has nothing left to say. */
-function withoutNotes({ columns, rows }: Table): Table {
+export function withoutNotes({ columns, rows }: Table): Table {
   const texts = rows.map((cells) => cells.map((cell) => linesOf(cell).text.trim()));
   const says = columns.map((_, at) => texts.some((cells) => cells[at]));
   const kept = (cells: string[]) => cells.filter((_, at) => says[at]);

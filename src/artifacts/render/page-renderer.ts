@@ -7,6 +7,7 @@ import { markdownOf } from './markdown';
 import { pageOf, type Page } from './page';
 import { pdfOf } from './pdf';
 import { type SourceDocument } from './source-documents';
+import { wordsOf } from './words';
 
 /** Lays an artifact out once and writes it in the format that is asked for. */
 @Injectable()
@@ -17,6 +18,10 @@ export class PageRenderer extends ArtifactRenderer {
     documents: SourceDocument[] = [],
   ): Promise<RenderedArtifact> {
     return Promise.resolve(renderPage(pageOf(content, documents), format));
+  }
+
+  words(content: ArtifactContent): string {
+    return wordsOf(pageOf(content));
   }
 }
 
