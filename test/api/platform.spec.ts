@@ -1,9 +1,12 @@
+import { EventEmitter, once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { type Test } from 'supertest';
+import { DataSource } from 'typeorm';
 import { FirstRunKey } from '../../src/platform/auth/first-run-key';
+import { RescoringService } from '../../src/rescoring/rescoring.service';
 import { packetOf, useApplication } from '../support/application';
 
 const application = useApplication({ BODY_LIMIT_BYTES: '20000' });
@@ -195,6 +198,41 @@ describe('an Idempotency-Key', () => {
     await upload('crm-2').expect(422);
     const again = await upload('crm-1').expect(202);
     expect(again.headers['idempotent-replay']).toBe('true');
+  });
+});
+
+describe('a request that wakes up after its Idempotency-Key was given to another', () => {
+  const ask = () => as('supervisor').post('/api/v1/rescoring-runs').set('Idempotency-Key', 'night');
+
+  it.each<[string, () => void]>([
+    ['does not replace the answer of that one', () => undefined],
+    [
+      'and fails does not take that answer away',
+      () => {
+        throw new Error('too late');
+      },
+    ],
+  ])('%s', async (_, wakeUp) => {
+    const rescoring = application.app.get(RescoringService);
+    const told = new EventEmitter();
+    const [begun, woken] = [once(told, 'begun'), once(told, 'woken')];
+    const work = rescoring.ask.bind(rescoring);
+    const asleep = jest.spyOn(rescoring, 'ask').mockImplementationOnce(async (by) => {
+      told.emit('begun');
+      await woken;
+      wakeUp();
+      return { ...(await work(by)), id: 'of the sleeper' };
+    });
+    const sleeper = ask().then(({ status }) => status);
+    await begun;
+    // The lease is over: the next one clears the claim away and makes it anew.
+    await application.app.get(DataSource).query('DELETE FROM idempotency_key');
+    const first = await ask().expect(202);
+    told.emit('woken');
+    await sleeper;
+    const again = await ask().expect(202);
+    expect([again.headers['idempotent-replay'], again.body.id]).toEqual(['true', first.body.id]);
+    asleep.mockRestore();
   });
 });
 

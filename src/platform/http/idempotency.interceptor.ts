@@ -23,6 +23,13 @@ interface Answer {
   status: number;
   response: unknown;
 }
+/** What the first request of a key holds while it runs. Whoever takes it for dead makes a claim of another instant. */
+interface Claim {
+  caller: string;
+  key: string;
+  at: string;
+}
+const Made = z.array(z.object({ at: z.string() }));
 const Kept = z.array(z.object({ requestHash: z.string(), status: z.number().nullable(), response: z.unknown() }));
 
 /** How the document of the API knows the routes that take an Idempotency-Key. */
@@ -48,25 +55,25 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
     const caller = nameOf(request.caller);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const kept = await this.reserve(caller, key, request);
-    if (kept) {
-      void reply.status(kept.status).header('Idempotent-Replay', 'true');
-      return from([kept.response]);
+    const reserved = await this.reserve(caller, key, request);
+    if ('response' in reserved) {
+      void reply.status(reserved.status).header('Idempotent-Replay', 'true');
+      return from([reserved.response]);
     }
     return next.handle().pipe(
       switchMap(async (response: unknown) => {
-        await this.keep(caller, key, await hashOf(request), { status: reply.statusCode, response });
+        await this.keep(reserved, await hashOf(request), { status: reply.statusCode, response });
         return response;
       }),
       catchError(async (error: unknown) => {
-        await this.db.query('DELETE FROM idempotency_key WHERE caller = $1 AND key = $2', [caller, key]);
+        await this.giveUp(reserved);
         throw error;
       }),
     );
   }
 
-  /** Null when the request is the first of its key and may run. */
-  private async reserve(caller: string, key: string, request: HttpRequest): Promise<Answer | null> {
+  /** A claim when the request is the first of its key and may run, else the first answer. */
+  private async reserve(caller: string, key: string, request: HttpRequest): Promise<Claim | Answer> {
     // A file is too large to be read before it is known whether it will be needed.
     const requestHash = request.isMultipart() ? NOT_READ_YET : await hashOf(request);
     await this.db.query(
@@ -74,11 +81,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
         AND (at < now() - ${KEPT_FOR} OR (status IS NULL AND at < now() - ${ABANDONED}))`,
       [caller, key],
     );
-    const inserted: unknown[] = await this.db.query(
-      `INSERT INTO idempotency_key (caller, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key`,
-      [caller, key, requestHash],
+    const [claim] = Made.parse(
+      await this.db.query(
+        `INSERT INTO idempotency_key (caller, key, request_hash) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING RETURNING at::text AS at`,
+        [caller, key, requestHash],
+      ),
     );
-    if (inserted.length > 0) return null;
+    if (claim) return { caller, key, at: claim.at };
     const [first] = Kept.parse(
       await this.db.query(
         `SELECT request_hash AS "requestHash", status, response FROM idempotency_key WHERE caller = $1 AND key = $2`,
@@ -97,11 +107,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return { status, response };
   }
 
-  private async keep(caller: string, key: string, requestHash: string, answer: Answer): Promise<void> {
+  private async keep({ caller, key, at }: Claim, requestHash: string, answer: Answer): Promise<void> {
     await this.db.query(
-      'UPDATE idempotency_key SET request_hash = $3, status = $4, response = $5 WHERE caller = $1 AND key = $2',
-      [caller, key, requestHash, answer.status, JSON.stringify(answer.response ?? null)],
+      'UPDATE idempotency_key SET request_hash = $4, status = $5, response = $6 WHERE caller = $1 AND key = $2 AND at = $3',
+      [caller, key, at, requestHash, answer.status, JSON.stringify(answer.response ?? null)],
     );
+  }
+
+  private async giveUp({ caller, key, at }: Claim): Promise<void> {
+    await this.db.query('DELETE FROM idempotency_key WHERE caller = $1 AND key = $2 AND at = $3', [caller, key, at]);
   }
 }
 
