@@ -8,6 +8,7 @@ import {
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { LearntEffects } from '../actions/ranking/learnt-effects';
+import { Rounds } from '../platform/operations/rounds';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { databaseTime } from '../store/database.time';
 import { AccountWalk } from './account.walk';
@@ -23,9 +24,8 @@ import { RunStore, RunTakenAway, type ClaimedRun } from './run.store';
 @Injectable()
 export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('rescoring');
-  private working?: Promise<void>;
-  private isAskedAgain = false;
   private readonly stopping = new AbortController();
+  private readonly rounds = new Rounds(() => this.workOff(), this.stopping.signal);
 
   constructor(
     private readonly db: DataSource,
@@ -61,14 +61,12 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
 
   /** Resolves when nothing is left to do. */
   wake(): Promise<void> {
-    this.isAskedAgain = true;
-    this.working ??= this.workOff().finally(() => (this.working = undefined));
-    return this.working;
+    return this.rounds.ask();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await this.working;
+    await this.rounds.ended();
   }
 
   private get isStopping(): boolean {
@@ -76,11 +74,8 @@ export class RescoringWorker implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async workOff(): Promise<void> {
-    while (this.isAskedAgain && !this.isStopping) {
-      this.isAskedAgain = false;
-      let run = await this.next();
-      while (run && (await this.work(run))) run = await this.next();
-    }
+    let run = await this.next();
+    while (run && (await this.work(run))) run = await this.next();
   }
 
   private next(): Promise<ClaimedRun | null> {

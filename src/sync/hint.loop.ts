@@ -4,6 +4,7 @@ import { inParts } from '../connectors/resilience/in-parts';
 import { type CrmSystem } from '../connectors/crm/crm.source';
 import { OutboundFailure } from '../connectors/resilience/outbound.failure';
 import { Metrics } from '../platform/operations/metrics';
+import { Rounds } from '../platform/operations/rounds';
 import { type SyncHint } from '../store/entities';
 import { AccountIntake } from './account.intake';
 import { Crms } from './crms';
@@ -16,19 +17,14 @@ const BATCH = 100;
 /** The next walk finds what nobody could be told of. */
 const ATTEMPTS = 10;
 
-/** The looks for the hints of one system: no system waits for another one that answers slowly. */
-interface Lane {
-  looking?: Promise<void>;
-  isAskedAgain: boolean;
-}
-
 /** Reads the accounts again behind whatever is said to have changed. Any number of instances may do so. */
 @Injectable()
 export class HintLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('sync');
   private readonly stopping = new AbortController();
   private readonly delay: Histogram<'system'>;
-  private readonly lanes = new Map<CrmSystem, Lane>();
+  /** Of each system its own: none waits for another one that answers slowly. */
+  private readonly looks = new Map<CrmSystem, Rounds>();
   private timer?: NodeJS.Timeout;
 
   constructor(
@@ -56,28 +52,24 @@ export class HintLoop implements OnApplicationBootstrap, BeforeApplicationShutdo
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     clearInterval(this.timer);
-    for (const { looking } of this.lanes.values()) await looking;
+    for (const looks of this.looks.values()) await looks.ended();
   }
 
   /** Looks now; while a look is under way, right after it. */
   look(system: CrmSystem): void {
-    const lane = this.lanes.get(system) ?? { isAskedAgain: false };
-    this.lanes.set(system, lane);
-    lane.isAskedAgain = true;
-    lane.looking ??= this.workOff(system, lane).finally(() => (lane.looking = undefined));
+    const looks = this.looks.get(system) ?? new Rounds(() => this.workOff(system), this.stopping.signal);
+    this.looks.set(system, looks);
+    void looks.ask();
   }
 
-  private async workOff(system: CrmSystem, lane: Lane): Promise<void> {
-    while (lane.isAskedAgain && !this.stopping.signal.aborted) {
-      lane.isAskedAgain = false;
-      try {
-        const hints = await this.hints.claim(system, AT_ONCE);
-        if (hints.length === 0) continue;
-        await this.follow(system, hints);
-        lane.isAskedAgain = true;
-      } catch (error) {
-        this.log.error(error);
-      }
+  private async workOff(system: CrmSystem): Promise<void> {
+    try {
+      const hints = await this.hints.claim(system, AT_ONCE);
+      if (hints.length === 0) return;
+      await this.follow(system, hints);
+      this.look(system);
+    } catch (error) {
+      this.log.error(error);
     }
   }
 

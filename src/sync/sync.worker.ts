@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { OutboundFailure } from '../connectors/resilience/outbound.failure';
+import { Rounds } from '../platform/operations/rounds';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { Crms, NotConnected } from './crms';
 import { RunTakenAway, SyncRuns, type ClaimedRun } from './run.store';
@@ -25,8 +26,7 @@ const ATTEMPTS = 60;
 export class SyncWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('sync');
   private readonly stopping = new AbortController();
-  private working?: Promise<void>;
-  private isAskedAgain = false;
+  private readonly rounds = new Rounds(() => this.workOff(), this.stopping.signal);
 
   constructor(
     private readonly runs: SyncRuns,
@@ -55,21 +55,16 @@ export class SyncWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Resolves when nothing is left that is due. */
   wake(): Promise<void> {
-    this.isAskedAgain = true;
-    this.working ??= this.workOff().finally(() => (this.working = undefined));
-    return this.working;
+    return this.rounds.ask();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await this.working;
+    await this.rounds.ended();
   }
 
   private async workOff(): Promise<void> {
-    while (this.isAskedAgain && !this.stopping.signal.aborted) {
-      this.isAskedAgain = false;
-      for (let run = await this.next(); run; run = await this.next()) await this.work(run);
-    }
+    for (let run = await this.next(); run; run = await this.next()) await this.work(run);
   }
 
   private next(): Promise<ClaimedRun | null> {
