@@ -21,6 +21,7 @@ const figure = {
   missing: names,
 };
 const StoredFigure = z.object(figure);
+const assumptions = z.object({ baseAnnualLoss: z.number(), relativeRisk: z.number() }).nullable().default(null);
 const unknown: Figure = { value: null, band: 'insufficient_data', contributions: [], missing: [] };
 const ifStored = <Shape extends z.ZodType>(shape: Shape) => shape.nullable().default(null);
 
@@ -44,8 +45,8 @@ const StoredScores = z.object({
           atMost: z.boolean().default(false),
         }),
       ),
-      mura: ifStored(z.object({ ...figure, expectedLoss: value.default(null) })),
-      muri: ifStored(z.object({ ...figure, expectedLoss: value.default(null) })),
+      mura: ifStored(z.object({ ...figure, expectedLoss: value.default(null), assumptions })),
+      muri: ifStored(z.object({ ...figure, expectedLoss: value.default(null), assumptions })),
     })
     .default({ muda: null, mura: null, muri: null }),
   alarms: z.object({ hardRed: names }).default({ hardRed: [] }),

@@ -101,7 +101,7 @@ describe('an artifact for people', () => {
   it('leads from a sentence to its evidence and on to the quote in its document', async () => {
     const { documents } = record.dossier;
     const html = String((await renderer.render(compileHandoffAudit(basis), 'html', documents)).body);
-    const note = /<li id="note-(\d+)"[^>]*><code>promise\.p1<\/code>.*?<a href="#(quote-[\w-]+)">/.exec(html);
+    const note = /<li id="note-(\d+)"[^>]* data-evidence="promise\.p1">.*?<a href="#(quote-[\w-]+)">/.exec(html);
     expect(html).toContain(`<a href="#note-${note?.[1]}">`);
     expect(html).toContain(`<mark id="${note?.[2]}">You promised us a mobile app.</mark>`);
   });
@@ -143,6 +143,20 @@ describe('an artifact for people', () => {
 
   it('lists the seats of influence that are empty', () => {
     expect(compileStakeholderMap(basis).gaps).toEqual(['No economic buyer is on the map.']);
+  });
+
+  it('begins an audit with whether the handoff is ready, and for want of what', () => {
+    const said = compileHandoffAudit(basis).summary.map(({ text }) => text);
+    expect(said[0]).toMatch(/^\d of the 7 anchors are concrete\.$/);
+    expect(said[1]).toMatch(/^The handoff is not ready for want of: the number of seats \(vague\)/);
+  });
+
+  it('names the source of a quote as people do, and a field of a record in words', async () => {
+    const { documents } = record.dossier;
+    const html = String((await renderer.render(compileHandoffAudit(basis), 'html', documents)).body);
+    expect(html).toMatch(/>email, 24\u00a0Jun\u00a02026: “Dwell time/);
+    expect(html).toContain('contract, renewal date: 1\u00a0Jul\u00a02027');
+    expect(html.replace(/<[^>]*>/g, '')).not.toMatch(/characters \d|renewalDate|contract\.arr/);
   });
 
   it('asks a person for each open anchor and repeats why it is open', () => {

@@ -19,7 +19,7 @@ export function htmlOf(page: Page): string {
 export function contentOf({ subtitle, blocks, notes, documents }: Page): string {
   const evidence = notes.map(({ number, id, text, sources }) => {
     const items = sources.map((source) => `<li>${sourceOf(source)}</li>`).join('');
-    return `<li id="note-${number}" value="${number}"><code>${escape(id)}</code> ${shown(text)}<ul>${items}</ul></li>`;
+    return `<li id="note-${number}" value="${number}" data-evidence="${escape(id)}">${shown(text)}<ul>${items}</ul></li>`;
   });
   return [
     `<p class="sub">${shown(subtitle)}</p>`,

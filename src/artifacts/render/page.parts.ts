@@ -96,11 +96,11 @@ export function valueHypothesis({ valueHypothesis: value, kind }: ArtifactConten
 
 export function viewTable({ views }: ArtifactContent, owedBy: string | null): Block[] {
   const rows = views.map(({ term, whose, stance, by, on, reason, outcome, proved }) => [
-    `${whose === 'machine' ? 'Machine' : 'CSM'}, ${term} renewal`,
-    stance === null ? `not taken yet${owedBy ? `, owed by ${owedBy}` : ''}` : inWords(stance),
-    [whose === 'csm' ? by : null, on].filter(Boolean).join(', ') || 'open',
-    reason ?? 'none given',
-    outcome === null ? 'open' : `${inWords(outcome)}: ${proved ?? 'proves nothing'}`,
+    `${whose === 'machine' ? 'Machine, by the agent’s rules' : 'CSM'}, ${term} renewal`,
+    stance === null ? `none yet${owedBy ? `, owed by ${owedBy}` : ''}` : inWords(stance),
+    [whose === 'csm' ? by : null, on].filter(Boolean).join(', '),
+    reason ?? (stance === null ? '' : 'no reason given'),
+    outcome === null ? 'not known before the renewal' : `${inWords(outcome)}: ${proved ?? 'proves nothing'}`,
   ]);
   return tableOf('Two views of the renewal', ['View', 'Stance', 'Taken', 'Because', 'Proved'], rows);
 }

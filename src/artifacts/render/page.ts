@@ -1,7 +1,8 @@
 import { type ArtifactContent, type Citation } from '../../evidence/drafting/artifact.types';
 import { type Chart } from '../../evidence/drafting/chart.types';
-import { capital, inWords, sentence } from '../../evidence/drafting/wording';
-import { showDocuments, whereShown, type ShownDocument, type SourceDocument } from './source-documents';
+import { capital, codeInWords, inWords, sentence, writeNumber } from '../../evidence/drafting/wording';
+import { withReadableDates } from './reader';
+import { nameOfDocument, showDocuments, whereShown, type ShownDocument, type SourceDocument } from './source-documents';
 import {
   listOf,
   objectivesTable,
@@ -143,16 +144,36 @@ function noteOf(id: string, number: number, content: ArtifactContent, documents:
   if (!citation) return [];
   const formula = citation.formula ? [{ text: `computed as ${citation.formula}`, shownAt: null }] : [];
   const sources = citation.sources.map((source) => ({
-    text: sourceInWords(source),
+    text: sourceInWords(source, documents),
     shownAt: 'quote' in source ? whereShown(source, content, documents) : null,
   }));
   const once = sources.filter(({ text }, at) => sources.findIndex((each) => each.text === text) === at);
   return [{ number, id, text: sentence(citation.label), sources: [...formula, ...once] }];
 }
 
-function sourceInWords(source: Citation['sources'][number]): string {
-  if ('quote' in source)
-    return `document ${source.documentId}, characters ${source.start} to ${source.end}: “${source.quote}”`;
-  if ('person' in source) return `stated by ${source.person} on ${source.at.slice(0, 10)}`;
-  return `record ${source.record}, ${source.field}${source.value === null ? '' : `: ${source.value}`}`;
+function sourceInWords(source: Citation['sources'][number], documents: SourceDocument[]): string {
+  if ('quote' in source) {
+    const document = documents.find(({ id }) => id === source.documentId);
+    return `${document ? nameOfDocument(document) : `document ${source.documentId}`}: “${source.quote}”`;
+  }
+  if ('person' in source) return `stated by ${source.person} on ${withReadableDates(source.at.slice(0, 10))}`;
+  const { record, field, value } = source;
+  const name = [record, field].map((code) => NAMES[code] ?? codeInWords(code)).join(', ');
+  if (value === null) return name;
+  return `${name}: ${typeof value === 'number' ? writeNumber(value) : withReadableDates(value)}`;
 }
+
+/** What people call records and fields otherwise than their codes do. */
+const NAMES: Record<string, string> = {
+  arr: 'revenue a year',
+  csm: 'customer success manager',
+  ae: 'account executive',
+  crmRole: 'role in the CRM',
+  nps: 'NPS',
+  csat: 'CSAT',
+  muda: 'unused seats',
+  mura: 'erratic use',
+  muri: 'support load',
+  'scores.risk': 'points of risk',
+  'scores.health': 'points of health',
+};

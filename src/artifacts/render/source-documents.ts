@@ -1,4 +1,6 @@
 import { type ArtifactContent, type Citation } from '../../evidence/drafting/artifact.types';
+import { capital } from '../../evidence/drafting/wording';
+import { withReadableDates } from './reader';
 
 /** A document of the account that an artifact quotes. */
 export interface SourceDocument {
@@ -17,6 +19,14 @@ export interface ShownDocument {
 type Passage = { start: number; end: number };
 type Quote = Extract<Citation['sources'][number], { quote: string }>;
 
+/** "call transcript, 18 May 2026" */
+export function nameOfDocument({ kind, date }: Pick<SourceDocument, 'kind' | 'date'>): string {
+  const words = kind.replaceAll('_', ' ').replace(/\b(?:crm|slack)\b/g, (word) => SPELLED[word] ?? word);
+  return date === null ? words : `${words}, ${withReadableDates(date)}`;
+}
+
+const SPELLED: Record<string, string> = { crm: 'CRM', slack: 'Slack' };
+
 /** Ids of the documents that the evidence quotes. */
 export function quotedDocuments({ evidence }: ArtifactContent): string[] {
   return [...new Set(quotesOf(evidence).map(({ documentId }) => documentId))];
@@ -32,7 +42,7 @@ export function showDocuments({ evidence }: ArtifactContent, documents: SourceDo
       { text: text.slice(start, end), anchor: anchorOf(id, start) },
     ]);
     parts.push({ text: text.slice(passages.at(-1)?.end ?? 0), anchor: null });
-    return { heading: [id, kind.replaceAll('_', ' '), date].filter(Boolean).join(', '), parts };
+    return { heading: capital(nameOfDocument({ kind, date })), parts };
   });
 }
 

@@ -73,6 +73,12 @@ export interface Contribution {
   weight?: number;
 }
 
+/** Revenue a year that a waste puts at risk, with the rates that are assumed; absent where they were not written down. */
+export interface ExpectedLoss {
+  expectedLoss: number | null;
+  assumptions?: { baseAnnualLoss: number; relativeRisk: number } | null;
+}
+
 export interface ScoreCard {
   asOf: string;
   /** People active in the last 28 days; `at_least` is a proven lower bound. */
@@ -87,8 +93,8 @@ export interface ScoreCard {
   /** Amount a year in account currency. */
   expansion: (Figure & { extraSeats: number | null; signals: string[] }) | null;
   muda: (Figure & { unusedSeats: number | null; annualCost: number | null; atMost: boolean }) | null;
-  mura: (Figure & { expectedLoss: number | null }) | null;
-  muri: (Figure & { expectedLoss: number | null }) | null;
+  mura: (Figure & ExpectedLoss) | null;
+  muri: (Figure & ExpectedLoss) | null;
   /** People with an earlier contact and none for 45 days or more. */
   quiet: string[];
 }

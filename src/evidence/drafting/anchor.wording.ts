@@ -13,6 +13,12 @@ const SUBJECT: Record<AnchorKey, string> = {
   successCriteria: 'What counts as success is',
 };
 
+/** "the champion", within a sentence. */
+export function anchorName(key: AnchorKey): string {
+  const subject = SUBJECT[key].replace(/ is$/, '');
+  return subject.charAt(0).toLowerCase() + subject.slice(1);
+}
+
 /** "The champion is concrete: Simone Achterberg, s.achterberg@kestrel.example" */
 export function anchorInWords({ key, status, value }: Anchor): string {
   const said = valueInWords(value);

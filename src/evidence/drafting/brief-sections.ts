@@ -58,8 +58,8 @@ function terms(basis: Basis): StatedClaim[] {
     ...cite(basis, ['contract.entitlements']),
     ...claim(basis, under('calendar', basis), (facts) =>
       under('calendar', basis)
-        .map((id) => facts[id]?.label)
-        .join('; '),
+        .map((id, at) => (at === 0 ? facts[id]?.label : facts[id]?.label.replace(/^The /, 'the ')))
+        .join(', '),
     ),
   ].filter(({ evidence }) => evidence.length > 0);
 }
@@ -97,13 +97,12 @@ function valueDelivered(basis: Basis): StatedClaim[] {
 
 function painAgreed(basis: Basis, pain: PainValue | null): StatedClaim[] {
   if (!pain || pain.baseline === null || pain.target === null) return cite(basis, ['anchor.painMetric']);
-  const target = typeof pain.target === 'number' ? writeNumber(pain.target) : pain.target;
   const unit = pain.unit ? ` ${pain.unit}` : '';
-  return claim(
-    basis,
-    ['anchor.painMetric'],
-    () => `The pain agreed on: ${phrase(pain.what)}; from ${writeNumber(pain.baseline ?? 0)}${unit} to ${target}`,
-  );
+  const way =
+    typeof pain.target === 'number'
+      ? `from ${writeNumber(pain.baseline)} to ${writeNumber(pain.target)}${unit}`
+      : `from ${writeNumber(pain.baseline)}${unit} to ${pain.target}`;
+  return claim(basis, ['anchor.painMetric'], () => `The pain agreed on: ${phrase(pain.what)}; ${way}`);
 }
 
 function usage(basis: Basis): StatedClaim[] {

@@ -1,21 +1,24 @@
-import { ANCHOR_KEYS } from '../evidence.types';
+import { ANCHOR_KEYS, type AnchorKey } from '../evidence.types';
 import { type AccountRecord } from './account-record.types';
-import { type ArtifactContent } from './artifact.types';
+import { type ArtifactContent, type StatedClaim } from './artifact.types';
 import { openPromises, type Basis } from './brief-sections';
-import { cite, under } from './claim';
-import { QUESTION, anchorInWords } from './anchor.wording';
+import { QUESTION, anchorName } from './anchor.wording';
+import { cite, claim, under } from './claim';
 import { compile } from './compile';
-import { inWords, sentence } from './wording';
+import { field } from './fact.entry';
+import { type KnownFacts } from './known-facts';
+import { sentence } from './wording';
 
 /** The handoff audit: each of the seven anchors with its evidence, the expectation gaps, and what is still missing. */
 export function compileHandoffAudit(basis: Basis): ArtifactContent {
   const { record } = basis;
+  const audited = { record, known: { ...basis.known, ...verdictFact(record) } };
   const anchors = ANCHOR_KEYS.map((key) => `anchor.${key}`);
   const open = record.anchors.filter(({ status }) => status !== 'concrete');
   const settled = record.anchors.filter(({ status }) => status === 'concrete').map(({ key }) => `anchor.${key}`);
   return compile(
     'handoff_audit',
-    basis,
+    audited,
     [
       {
         heading: 'Terms on record',
@@ -40,15 +43,39 @@ export function compileHandoffAudit(basis: Basis): ArtifactContent {
     ],
     {
       title: `Handoff audit of ${record.dossier.account.name}`,
+      summary: verdict(audited),
       questions: open.map(({ key, doubts }) => [QUESTION[key], ...doubts].join(' ')),
-      gaps: [
-        ...open.map((anchor) => sentence(anchorInWords({ ...anchor, value: null }))),
-        ...ANCHOR_KEYS.filter((key) => !record.anchors.some((anchor) => anchor.key === key)).map(
-          (key) => `The ${inWords(key)} was never read.`,
-        ),
-      ],
+      gaps: unread(record).map((key) => sentence(`${anchorName(key)} was never read`)),
     },
   );
+}
+
+/** Whether the gate opens, and for want of what; each open anchor stands below with the question that would settle it. */
+function verdict(basis: Basis): StatedClaim[] {
+  const { anchors } = basis.record;
+  const open = anchors.filter(({ status }) => status !== 'concrete');
+  const wanting = [
+    ...open.map(({ key, status }) => `${anchorName(key)} (${status})`),
+    ...unread(basis.record).map((key) => `${anchorName(key)} (never read)`),
+  ];
+  return [
+    ...cite(basis, ['audit.concrete']),
+    ...claim(basis, ['audit.concrete', ...open.map(({ key }) => `anchor.${key}`)], () =>
+      wanting.length === 0 ? 'The handoff is ready' : `The handoff is not ready for want of: ${wanting.join(', ')}`,
+    ),
+    ...cite(basis, ['promises.open']),
+  ];
+}
+
+function verdictFact({ anchors }: AccountRecord): KnownFacts {
+  const concrete = anchors.filter(({ status }) => status === 'concrete').length;
+  return Object.fromEntries(
+    field(['audit', 'concrete'], concrete, (count) => `${count} of the ${ANCHOR_KEYS.length} anchors are concrete`),
+  );
+}
+
+function unread({ anchors }: AccountRecord): AnchorKey[] {
+  return ANCHOR_KEYS.filter((key) => !anchors.some((anchor) => anchor.key === key));
 }
 
 /** The stakeholder map: everybody named, by side, with who left, who went quiet and which seats of influence are empty. */

@@ -1,4 +1,5 @@
 import { painOf } from '../anchor.value';
+import { type RiskSignalKind } from '../evidence.types';
 import { type AccountRecord, type Rejection } from './account-record.types';
 import { anchorInWords } from './anchor.wording';
 import { type Citation } from './artifact.types';
@@ -37,7 +38,7 @@ export function knownFacts(record: AccountRecord, said: Said = { rejections: [],
     ...promiseCount(record),
     ...promiseFacts(record),
     ...teamFacts(record),
-    ...(record.scores ? scoreFacts(record.scores, record.dossier.contract.currency) : []),
+    ...(record.scores ? scoreFacts(record.scores, record.dossier.contract.currency, hasFirstValue(record)) : []),
     ...(record.licences ? licenceFacts(record.licences, record.dossier.contract.currency) : []),
     ...eventFacts(record),
     ...progressFacts(record),
@@ -82,6 +83,25 @@ function wordsOfPeople({ rejections, guidance }: Said, today: string): Entry[] {
   return [...refused, ...asked];
 }
 
+/** What each sign says of the customer. */
+const SIGNS: Record<RiskSignalKind, string> = {
+  champion_left: 'the champion has left or is leaving',
+  single_threaded: 'everything hangs on one person',
+  detractor_active: 'somebody is against it and says so',
+  procurement_pressure: 'procurement presses on the price',
+  competitor_evaluation: 'another product is being looked at',
+  budget_cut: 'the budget is being cut',
+  unrealistic_timeline: 'more is expected by a date than can be done',
+  integration_blocker: 'an integration is in the way',
+  low_icp_fit: 'the product does not fit what they do',
+  security_review_open: 'a security review is open',
+  reorg: 'the organisation is being changed',
+};
+
+function hasFirstValue({ milestones }: AccountRecord): boolean {
+  return milestones.some(({ key }) => key === 'first_value');
+}
+
 function anchorFacts({ anchors, riskSignals }: AccountRecord): Entry[] {
   return [
     ...anchors.map((anchor): Entry => {
@@ -98,7 +118,7 @@ function anchorFacts({ anchors, riskSignals }: AccountRecord): Entry[] {
     }),
     ...riskSignals.map(({ signal, evidence }): Entry => [
       `signal.${signal}`,
-      { label: `A source shows the risk signal “${inWords(signal)}”`, value: signal, sources: evidence },
+      { label: `Sign of risk in the sources: ${SIGNS[signal]}`, value: signal, sources: evidence },
     ]),
   ];
 }

@@ -6,7 +6,7 @@ import { inputName, inputValue } from './score-inputs';
 import { capital, counted, inWords, writeMoney, writeNumber, writeRounded, writeShare } from './wording';
 
 /** Facts of the newest scoring: each figure, and what gave how many points to risk and health. */
-export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] {
+export function scoreFacts(scores: ScoreCard, currency: string | null, hasFirstValue: boolean): Entry[] {
   const { muda, mura, muri, expansion, utilisation, trend, timeToValue } = scores;
   const money = (amount: number) => writeMoney(amount, currency);
   return [
@@ -40,10 +40,10 @@ export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] 
       (value) => `${writeShare(value)} of the seats were used in the last 28 days`,
     ),
     ...measure('trend', trend, moved),
-    ...measure(
-      'timeToValue',
-      timeToValue,
-      (value) => `First value took, or takes so far, ${writeNumber(value)} days from the contract start`,
+    ...measure('timeToValue', timeToValue, (value) =>
+      hasFirstValue
+        ? `First value took ${counted(value, 'day')} from the contract start`
+        : `First value has not been reached ${counted(value, 'day')} after the contract start`,
     ),
     ...measure('muda', muda, (value) => `${writeShare(value)} of the seats are paid and not used`),
     ...field(
@@ -52,18 +52,18 @@ export function scoreFacts(scores: ScoreCard, currency: string | null): Entry[] 
       (seats) => `${muda?.atMost ? 'At most ' : ''}${writeNumber(seats)} seats are unused`,
     ),
     ...field(['muda', 'annualCost'], muda?.annualCost ?? null, (cost) => `The unused seats cost ${money(cost)} a year`),
-    ...measure('mura', mura, (value) => `Weekly use varies by a coefficient of ${writeRounded(value, 2)}`),
+    ...measure('mura', mura, (value) => `Use swings by ${writeShare(value)} from week to week`),
     ...field(
       ['mura', 'expectedLoss'],
       mura?.expectedLoss || null,
       (loss) => `Erratic use puts ${money(loss)} a year at risk, at assumed rates`,
-    ),
+    ).map((entry) => withAssumptions(entry, mura)),
     ...measure('muri', muri, (value) => `Support load is ${writeRounded(value)} times the usual`),
     ...field(
       ['muri', 'expectedLoss'],
       muri?.expectedLoss || null,
       (loss) => `Support load puts ${money(loss)} a year at risk, at assumed rates`,
-    ),
+    ).map((entry) => withAssumptions(entry, muri)),
     ...expansionFacts(expansion, currency),
   ];
 }
@@ -94,6 +94,15 @@ function measure(name: string, figure: Figure | null, label: (value: number) => 
   if (!figure || figure.value === null) return [];
   const sources = [{ record: 'scores', field: name, value: figure.value }];
   return [[name, { label: `${label(figure.value)} (${inWords(figure.band)})`, value: figure.value, sources }]];
+}
+
+/** An expected loss is worth what is assumed in it, which its note says. */
+function withAssumptions([id, fact]: Entry, waste: ScoreCard['mura']): Entry {
+  const { assumptions = null } = waste ?? {};
+  if (assumptions === null) return [id, fact];
+  const { baseAnnualLoss, relativeRisk } = assumptions;
+  const formula = `revenue a year × ${writeShare(baseAnnualLoss)}, assumed to be lost in any year × (${writeRounded(relativeRisk, 4)} − 1), as much more being assumed lost with this waste`;
+  return [id, { ...fact, formula }];
 }
 
 function moved(change: number): string {

@@ -54,7 +54,7 @@ export function contractFacts({ dossier: { contract, account, today } }: Account
   ];
 }
 
-export function opportunityFacts({ dossier: { opportunity, contract } }: AccountRecord): Entry[] {
+export function opportunityFacts({ dossier: { opportunity, contract, today } }: AccountRecord): Entry[] {
   if (!opportunity) return [];
   return [
     ...field(['opportunity', 'stage'], opportunity.stage, (stage) => `The opportunity stands at ${stage}`),
@@ -66,7 +66,7 @@ export function opportunityFacts({ dossier: { opportunity, contract } }: Account
     ...field(
       ['opportunity', 'closeDate'],
       opportunity.closeDate,
-      (date) => `The opportunity closed, or closes, on ${date}`,
+      (date) => `The opportunity ${date > today ? 'is to close' : 'closed'} on ${date}`,
     ),
     ...field(
       ['opportunity', 'nextStep'],

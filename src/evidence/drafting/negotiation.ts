@@ -21,7 +21,7 @@ export function negotiationQuestions({ record }: Pick<DraftBasis, 'record'>): st
       : []),
     ...(pain && pain.baseline !== null && typeof pain.target === 'number'
       ? [
-          `Would ${account.name} put in writing how far it has come from ${writeNumber(pain.baseline)} to ${writeNumber(pain.target)}?`,
+          `Would ${account.name} put in writing how far it has come from ${writeNumber(pain.baseline)} to ${writeNumber(pain.target)}${pain.unit ? ` ${pain.unit}` : ''}?`,
         ]
       : []),
     ...(expansion?.band === 'ready' && expansion.extraSeats

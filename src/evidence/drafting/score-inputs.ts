@@ -1,5 +1,5 @@
 import { type Contribution } from './account-record.types';
-import { inWords, writeNumber, writeRounded, writeShare } from './wording';
+import { counted, inWords, writeRounded, writeShare } from './wording';
 
 /** What each input of health and risk is called in a sentence. */
 const NAMES: Record<string, string> = {
@@ -30,16 +30,23 @@ const NAMES: Record<string, string> = {
   hardRedCap: 'hard-red signals',
 };
 
-const SHARES = [
-  'utilisation',
-  'usageTrend',
-  'featureBreadth',
-  'integration',
-  'successCriteria',
-  'threading',
-  'valueProof',
-];
-const DAYS = ['lastContact', 'champion', 'executiveContact', 'daysToRenewal', 'timeToValue'];
+/** What a share is a share of, so that it says something beside the name of its input. */
+const SHARES: Record<string, string> = {
+  utilisation: ' of the seats',
+  usageTrend: ' in 28 days',
+  featureBreadth: ' of the features',
+  integration: ' of them',
+  successCriteria: ' reached',
+  threading: ' of the contacts needed',
+  valueProof: ' of the term is gone without it',
+};
+const DAYS: Record<string, string> = {
+  lastContact: ' ago',
+  champion: ' ago',
+  executiveContact: ' ago',
+  daysToRenewal: ' left',
+  timeToValue: '',
+};
 
 export function inputName(input: string): string {
   return NAMES[input] ?? inWords(input);
@@ -49,8 +56,9 @@ export function inputName(input: string): string {
 export function inputValue({ input, value }: Pick<Contribution, 'input' | 'value'>): string {
   if (value === null) return '';
   if (typeof value === 'string') return value.split(', ').map(inWords).join(', ');
-  if (SHARES.includes(input)) return writeShare(value);
-  return DAYS.includes(input) ? `${writeNumber(value)} ${value === 1 ? 'day' : 'days'}` : writeRounded(value);
+  const [share, days] = [SHARES[input], DAYS[input]];
+  if (share !== undefined) return `${writeShare(value)}${share}`;
+  return days === undefined ? writeRounded(value) : `${counted(value, 'day')}${days}`;
 }
 
 /** Lines of a score that repeat a hard red are no input of their own. */

@@ -1,0 +1,42 @@
+import { record } from '../../../test/support/account-record';
+import { type AccountRecord } from './account-record.types';
+import { knownFacts } from './known-facts';
+import { inputValue } from './score-inputs';
+
+const figure = (value: number, band = 'green') => ({ value, band, contributions: [], missing: [] });
+const known = (scores: object, more: Partial<AccountRecord> = {}) =>
+  knownFacts({ ...record, ...more, scores: { ...record.scores!, ...scores } });
+
+describe('a figure of the scores', () => {
+  it('says whether first value was reached, which its days alone do not', () => {
+    const days = { timeToValue: figure(35) };
+    const reached = [{ key: 'first_value', on: '2026-08-05', name: null }];
+    expect(known(days, { milestones: reached }).timeToValue?.label).toBe(
+      'First value took 35 days from the contract start (green)',
+    );
+    expect(known(days, { milestones: [] }).timeToValue?.label).toBe(
+      'First value has not been reached 35 days after the contract start (green)',
+    );
+  });
+
+  it('says of an expected loss what is assumed in it', () => {
+    const mura = {
+      ...figure(0.67, 'red'),
+      expectedLoss: 2485.58,
+      assumptions: { baseAnnualLoss: 0.1, relativeRisk: 1.6736 },
+    };
+    expect(known({ mura })['mura.expectedLoss']?.formula).toContain(
+      '× 10 %, assumed to be lost in any year × (1.6736 − 1)',
+    );
+  });
+
+  it.each([
+    ['valueProof', 0.671, '67.1 % of the term is gone without it'],
+    ['threading', 1 / 3, '33.3 % of the contacts needed'],
+    ['champion', 275, '275 days ago'],
+    ['daysToRenewal', 1, '1 day left'],
+    ['nps', 7, '7'],
+  ])('is told as people understand it: %s', (input, value, said) => {
+    expect(inputValue({ input, value })).toBe(said);
+  });
+});
