@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PushedChange } from '../crm/push';
+import { pushedId as id, readableIn, type PushedChange } from '../crm/push';
 import { type HubSpotType } from './hubspot.shapes';
 
 /** What a subscription calls an object, by name or by number, and what paths call it. */
@@ -22,7 +22,6 @@ const TYPES: Partial<Record<string, HubSpotType>> = {
   '0-8': 'line_items',
 };
 
-const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
 const Event = z.object({
   eventId: id,
   subscriptionId: id,
@@ -37,7 +36,6 @@ const Event = z.object({
   fromObjectId: id.optional(),
   fromObjectTypeId: z.string().optional(),
 });
-const Delivery = z.array(Event);
 
 /**
  * The records that a delivery of up to a hundred events tells of, each once, in the order of the events. Events of
@@ -45,9 +43,9 @@ const Delivery = z.array(Event);
  * @returns null when the body is no delivery of HubSpot
  */
 export function pushedByHubSpot(body: unknown): PushedChange[] | null {
-  const delivery = Delivery.safeParse(body);
-  if (!delivery.success) return null;
-  const pushed = delivery.data.flatMap((event) => {
+  const events = Array.isArray(body) ? readableIn(Event, body) : null;
+  if (events === null) return null;
+  const pushed = events.flatMap((event) => {
     const { subscriptionId, eventId, occurredAt, subscriptionType } = event;
     const [named = ''] = subscriptionType.split('.');
     const object = TYPES[event.objectTypeId ?? ''] ?? TYPES[event.fromObjectTypeId ?? ''] ?? TYPES[named];

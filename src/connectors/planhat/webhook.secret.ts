@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { isSameSecret, type PushedChange } from '../crm/push';
+import { isSameSecret, pushedId, readableIn, type PushedChange } from '../crm/push';
 import { modelNamed } from './planhat.shapes';
 
 /**
@@ -19,11 +19,10 @@ export function isSentByPlanhat(call: { token: string; header: string | undefine
 
 const Message = z.object({
   model: z.string(),
-  _id: z.string().min(1).optional(),
-  id: z.string().min(1).optional(),
-  updatedAt: z.union([z.string(), z.number()]).optional(),
+  _id: pushedId.optional(),
+  id: pushedId.optional(),
+  updatedAt: z.union([z.string().regex(/^[ -~]{1,100}$/), z.number()]).optional(),
 });
-const Delivery = z.union([Message.transform((message) => [message]), z.array(Message)]);
 
 /**
  * The records a message tells of, `{ "model": "Company", "_id": "…", "updatedAt": "…" }` or a list of these.
@@ -31,10 +30,12 @@ const Delivery = z.union([Message.transform((message) => [message]), z.array(Mes
  * @returns null when the body is no such message
  */
 export function pushedByPlanhat(body: unknown, arrivedAt: Date): PushedChange[] | null {
-  const delivery = Delivery.safeParse(body);
-  if (!delivery.success) return null;
-  return delivery.data.flatMap(({ model, _id, id = _id, updatedAt = arrivedAt.toISOString() }) => {
-    const object = modelNamed(model);
-    return object && id !== undefined ? [{ object, id, key: `planhat:${object}:${id}:${updatedAt}` }] : [];
-  });
+  const messages = readableIn(Message, Array.isArray(body) ? body : [body]);
+  return (
+    messages &&
+    messages.flatMap(({ model, _id, id = _id, updatedAt = arrivedAt.toISOString() }) => {
+      const object = modelNamed(model);
+      return object && id !== undefined ? [{ object, id, key: `planhat:${object}:${id}:${updatedAt}` }] : [];
+    })
+  );
 }

@@ -17,10 +17,17 @@ export interface Call {
   changes: () => PushedChange[] | null;
 }
 
+/** What a call has to carry, and whose secret makes it. */
+const CREDENTIALS: Record<CrmSystem, string> = {
+  salesforce: 'X-Vim-Timestamp and X-Vim-Signature, made with SALESFORCE_WEBHOOK_SECRET',
+  hubspot:
+    'X-HubSpot-Request-Timestamp and X-HubSpot-Signature-v3, made with HUBSPOT_APP_SECRET for the address below PUBLIC_URL',
+  planhat: 'the address and the X-Webhook-Secret that belong to PLANHAT_WEBHOOK_SECRET',
+};
 const REFUSALS: Record<Exclude<Verdict, 'genuine'>, string> = {
-  unsigned: 'The call carries no signature',
-  outside_window: 'The call was signed more than five minutes ago',
-  forged: 'The signature is not the one of this call',
+  unsigned: 'The call is not signed',
+  outside_window: 'The call was not signed within five minutes of now',
+  forged: 'The call was not made with our secret, or was changed on its way',
 };
 
 /** Takes what genuine calls tell, once; what they mean is read in the system afterwards. */
@@ -47,7 +54,7 @@ export class WebhookIntake {
   async take({ system, verdict, changes }: Call): Promise<void> {
     if (verdict !== 'genuine') {
       this.calls.inc({ system, outcome: verdict });
-      throw new UnauthorizedException(REFUSALS[verdict]);
+      throw new UnauthorizedException(`${REFUSALS[verdict]}; send ${CREDENTIALS[system]}`);
     }
     const told = changes();
     if (told === null) {
