@@ -16,7 +16,7 @@ import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { nameOf, type Caller } from '../platform/auth/caller';
 import { databaseTime } from '../store/database.time';
 import { AccountRow, DocumentRow, type ApprovalDecision } from '../store/entities';
-import { ColleagueNames, type NameOf } from './colleague-names';
+import { ColleagueNames, type NameOf } from '../store/colleague-names';
 
 /** An approval with what is to be decided. */
 export interface OpenDecision {

@@ -16,7 +16,6 @@ import { ConsoleActionsController } from './actions.controller';
 import { ActionOverview } from './action.overview';
 import { ApprovalOverview } from './approval.overview';
 import { ConsoleApprovalsController } from './approvals.controller';
-import { ColleagueNames } from './colleague-names';
 import { ConsoleFilter } from './console.filter';
 import { DayOverview } from './day.overview';
 import { ConsolePolicyController } from './policy/policy.controller';
@@ -51,7 +50,6 @@ import { SessionController } from './session.controller';
     AccountSources,
     ActionOverview,
     ApprovalOverview,
-    ColleagueNames,
     ConsoleFilter,
     DayOverview,
     PolicyDrafts,

@@ -9,7 +9,7 @@ import { type DayView } from '../actions/day/day.view';
 import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
 import { WorkUnit } from '../store/entities';
 import { AccountNames } from './account-names';
-import { ColleagueNames, type NameOf } from './colleague-names';
+import { ColleagueNames, type NameOf } from '../store/colleague-names';
 import { type ShownNotice } from './notices';
 
 const SUPERVISED_SHOWN = 50;

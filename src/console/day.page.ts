@@ -2,7 +2,7 @@ import { counted, titleBeside, writeNumber } from '../evidence/drafting/wording'
 import { type Caller } from '../platform/auth/caller';
 import { type DayTaskView, type DayView } from '../actions/day/day.view';
 import { isNotice } from '../actions/notices';
-import { type NameOf } from './colleague-names';
+import { type NameOf } from '../store/colleague-names';
 import { type ShownDay, type SupervisedDecisions } from './day.overview';
 import { html, type Html } from './html';
 import { dateOf, words, type ConsolePage } from './layout';

@@ -9,7 +9,7 @@ import { type ListActionsQuery } from '../actions/dto/actions.dto';
 import { BusinessDate } from '../store/business-date';
 import { PolicyStore } from '../store/policy.store';
 import { AccountNames, type ListedAccount } from './account-names';
-import { ColleagueNames, type NameOf } from './colleague-names';
+import { ColleagueNames, type NameOf } from '../store/colleague-names';
 
 const OPEN_SHOWN = 100;
 

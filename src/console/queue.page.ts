@@ -3,7 +3,7 @@ import { deciderOf } from '../actions/approval.rules';
 import { nameOf as callerName, type Caller } from '../platform/auth/caller';
 import { type ActionView } from '../actions/action.view';
 import { isNotice } from '../actions/notices';
-import { type NameOf } from './colleague-names';
+import { type NameOf } from '../store/colleague-names';
 import { doerOf, type Team } from './doer';
 import { isToldBeside, noticesTable, type ShownNotice } from './notices';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';

@@ -4,7 +4,8 @@ import { type FastifyReply } from 'fastify';
 import { contentOf } from '../artifacts/render/html';
 import { ForBrowsers } from '../platform/auth/caller';
 import { ValueQueryDto } from '../value/value.dto';
-import { valuePage } from '../value/value.page';
+import { ColleagueNames } from '../store/colleague-names';
+import { colleaguesIn, valuePage } from '../value/value.page';
 import { ValueService } from '../value/value.service';
 import { ConsoleFilter } from './console.filter';
 import { html, rendered } from './html';
@@ -16,12 +17,15 @@ import { sendPage } from './layout';
 @ForBrowsers()
 @Controller('console/value')
 export class ConsoleValueController {
-  constructor(private readonly value: ValueService) {}
+  constructor(
+    private readonly value: ValueService,
+    private readonly colleagues: ColleagueNames,
+  ) {}
 
   @Get()
   async show(@Query() { month }: ValueQueryDto, @Res() reply: FastifyReply): Promise<void> {
     const report = await this.value.of(month);
-    const page = valuePage(report);
+    const page = valuePage(report, await this.colleagues.of(colleaguesIn(report)));
     await sendPage(reply, {
       title: page.title,
       place: '/console/value',

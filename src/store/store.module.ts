@@ -5,6 +5,7 @@ import { Dossiers, FetchRounds, Readings } from '../evidence/ports';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { AccountStore } from './account.store';
 import { BusinessDate } from './business-date';
+import { ColleagueNames } from './colleague-names';
 import { openDatabase, type Database } from './database';
 import { StoredDossiers } from './dossiers';
 import { Effects } from './effects';
@@ -62,12 +63,14 @@ class DatabaseClosing implements OnApplicationShutdown {
     { provide: Readings, inject: [DataSource], useFactory: (db: DataSource) => new StoredReadings(db) },
     { provide: ModelCalls, inject: [DataSource], useFactory: (db: DataSource) => new StoredModelCalls(db) },
     { provide: FetchRounds, useClass: StoredFetchRounds },
+    ColleagueNames,
     DatabaseClosing,
   ],
   exports: [
     DataSource,
     HOT_CONNECTIONS,
     BusinessDate,
+    ColleagueNames,
     EffectsAsked,
     Effects,
     AccountStore,

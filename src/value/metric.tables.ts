@@ -1,3 +1,4 @@
+import { type NameOf } from '../store/colleague-names';
 import { type Block } from '../artifacts/render/page';
 import { hoursCell, shareCell, tableOf, type Cell } from '../artifacts/render/table';
 import { capital, counted, inWords, sentence, writeMoney, writeShare } from '../evidence/drafting/wording';
@@ -67,7 +68,7 @@ export function metricsTable({ coreMetrics: metrics }: ValueReport): Block[] {
   );
 }
 
-export function savedTables({ coreMetrics: { timeSaved } }: ValueReport): Block[] {
+export function savedTables({ coreMetrics: { timeSaved } }: ValueReport, nameOf: NameOf): Block[] {
   const columns = ['Share of the time by hand', '95 % interval', 'Hours', 'Tasks', 'At least 30 %'];
   const row = (name: string, saved: TimeSaved): Cell[] => [
     name,
@@ -86,7 +87,7 @@ export function savedTables({ coreMetrics: { timeSaved } }: ValueReport): Block[
     ...tableOf(
       'Time saved for each colleague',
       ['Colleague', ...columns],
-      timeSaved.byCsm.map(({ csm, ...saved }) => row(csm, saved)),
+      timeSaved.byCsm.map(({ csm, ...saved }) => row(nameOf(csm), saved)),
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { momentInWords } from '../artifacts/render/reader';
 import { type Block } from '../artifacts/render/page';
 import { amountCell, moneyCell, shareCell, tableOf } from '../artifacts/render/table';
 import { capital, inWords, writeNumber } from '../evidence/drafting/wording';
@@ -5,7 +6,7 @@ import { unknownOr } from './value.words';
 import { type ValueReport } from './value.view';
 
 /** Money: what was kept, wasted, found and spent. */
-export function moneyTables({ retention, waste, expansion, coreMetrics: { tokenCost } }: ValueReport): Block[] {
+export function moneyTables({ retention, waste, expansion, asOf, coreMetrics: { tokenCost } }: ValueReport): Block[] {
   return [
     ...tableOf(
       'Retention over twelve months',
@@ -20,8 +21,8 @@ export function moneyTables({ retention, waste, expansion, coreMetrics: { tokenC
       ]),
     ),
     ...tableOf(
-      'Waste, a year: unused seats of accounts whose licence use is yellow or red',
-      ['Currency', 'Now', 'Accounts', 'Found in the period', 'Removed in the period'],
+      'Paid for unused seats a year, where licence use is yellow or red',
+      ['Currency', `On ${momentInWords(asOf)}`, 'Accounts', 'Found in the period', 'Removed in the period'],
       waste.map(({ currency, standing, accounts, found, removed }) => [
         currency,
         amountCell(standing),
@@ -32,7 +33,7 @@ export function moneyTables({ retention, waste, expansion, coreMetrics: { tokenC
     ),
     ...tableOf(
       'Expansion found',
-      ['Currency', 'Opportunities', 'Before the renewal window', 'A year', 'Unknown amount'],
+      ['Currency', 'Opportunities', 'Before the renewal window', 'Worth a year', 'Without an amount'],
       expansion.map(({ currency, opportunities, amount: found, unknown, beforeWindow }) => [
         currency ?? 'unknown',
         writeNumber(opportunities),

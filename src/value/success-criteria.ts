@@ -45,7 +45,7 @@ function stakeholders({ understanding: { people, dropped, unresolved } }: Facts)
     because:
       people === 0
         ? 'no account with contacts was read'
-        : `${dropped} of ${people} contacts are on no map; ${unresolved} names are listed as unresolved`,
+        : `${dropped === 0 ? `all ${counted(people, 'contact')} are on the map` : `${dropped} of ${counted(people, 'contact')} are on no map`}; ${counted(unresolved, 'name')} listed as unresolved`,
   };
 }
 

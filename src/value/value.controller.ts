@@ -3,7 +3,8 @@ import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } f
 import { type FastifyReply } from 'fastify';
 import { RENDERED_CONTENT } from '../platform/http/rendered-content';
 import { renderPage } from '../artifacts/render/page-renderer';
-import { valuePage } from './value.page';
+import { ColleagueNames } from '../store/colleague-names';
+import { colleaguesIn, valuePage } from './value.page';
 import { ValueService } from './value.service';
 import { ValueQueryDto } from './value.dto';
 import { ValueReport } from './value.view';
@@ -11,7 +12,10 @@ import { ValueReport } from './value.view';
 @ApiTags('value')
 @Controller('value')
 export class ValueController {
-  constructor(private readonly value: ValueService) {}
+  constructor(
+    private readonly value: ValueService,
+    private readonly colleagues: ColleagueNames,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -27,7 +31,7 @@ export class ValueController {
   async show(@Query() { month, format }: ValueQueryDto, @Res() reply: FastifyReply): Promise<void> {
     const report = await this.value.of(month);
     if (format === 'json') return void (await reply.send(report));
-    const { type, body } = renderPage(valuePage(report), format);
+    const { type, body } = renderPage(valuePage(report, await this.colleagues.of(colleaguesIn(report))), format);
     await reply.type(type).send(body);
   }
 }

@@ -203,6 +203,8 @@ describe('the value report', () => {
     const md = await product.as('viewer').get('/api/v1/value?format=md&month=2026-11').expect(200);
     expect(md.text).toContain('# Value report for November 2026');
     expect(md.text).toContain('| False-positive risk detections | 0 % |');
+    expect(md.text).toContain('| Dana Ortiz |');
+    expect(md.text).toMatch(/Time saved is unknown: 1 decided task|saved/);
     await product.as('viewer').get('/api/v1/value?format=html').expect('Content-Type', /html/);
     const pdf = await product.as('viewer').get('/api/v1/value?format=pdf').expect('Content-Type', 'application/pdf');
     expect(Buffer.isBuffer(pdf.body) && pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
@@ -221,6 +223,7 @@ describe('money in the report for people', () => {
     expect(text).toContain('143,544 USD a year is paid for unused seats');
     expect(text).toContain('| USD | 143,544 | 1 |');
     expect(text).not.toContain('143,544.');
+    expect(text).toContain('nothing went away in the period');
     expect((await report('?month=2026-11')).waste).toMatchObject([{ standing: 143_544.44 }]);
   });
 });
