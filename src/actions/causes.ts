@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { firstWords } from '../evidence/drafting/wording';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
-import { ArtifactContent } from '../evidence/drafting/artifact.types';
+import { ArtifactContent, type Objective } from '../evidence/drafting/artifact.types';
 import { slippedAmong } from '../scoring';
 import { ArtifactRow, type PromiseRow } from '../store/entities';
 import { type Standing } from './account-standing';
@@ -45,25 +45,31 @@ export function promisesOf({ row }: Standing, promises: PromiseRow[]): NextBestA
 }
 
 /** Objectives of the accepted success plan that rescoring found past their date and not reached. */
-export async function objectivesOf(tx: EntityManager, { row, context }: Standing): Promise<NextBestAction[]> {
+export async function objectivesOf(tx: EntityManager, standing: Standing): Promise<NextBestAction[]> {
+  const { row, context } = standing;
   const slipped = slippedAmong(context.findings);
   if (context.successPlan === null || slipped.size === 0) return [];
-  const plan = await tx.findOneBy(ArtifactRow, { accountId: row.id, id: context.successPlan });
-  const content = ArtifactContent.safeParse(plan?.content);
-  if (!content.success) return [];
-  return content.data.objectives
+  const stored = await tx.findOneBy(ArtifactRow, { accountId: row.id, id: context.successPlan });
+  const { data: plan } = ArtifactContent.safeParse(stored?.content);
+  if (plan === undefined) return [];
+  return plan.objectives
     .filter(({ id }) => slipped.has(id))
-    .map(({ id, text, dueOn, owner }) => ({
-      cause: causeOf.objective(content.data.title, id),
-      kind: 'create_crm_task' as const,
-      trigger: { successPlan: context.successPlan, objective: id, dueOn },
-      payload: {
-        title: `${row.name}: an objective slipped`,
-        text: `${text}\nIt was due on ${dueOn}. Agree on what changes, or on a new date.`,
-        recipients: colleaguesOf(row, 'csm'),
-        dueOn: context.today,
-      },
-      assignee: owner?.email ?? row.ownerEmail,
+    .map((objective) => newDateFor(objective, plan.title, standing));
+}
+
+function newDateFor({ id, text, dueOn, owner }: Objective, planTitle: string, standing: Standing): NextBestAction {
+  const { row, context } = standing;
+  return {
+    cause: causeOf.objective(planTitle, id),
+    kind: 'create_crm_task',
+    trigger: { successPlan: context.successPlan, objective: id, dueOn },
+    payload: {
+      title: `${row.name}: an objective slipped`,
+      text: `${text}\nIt was due on ${dueOn}. Agree on what changes, or on a new date.`,
+      recipients: colleaguesOf(row, 'csm'),
       dueOn: context.today,
-    }));
+    },
+    assignee: owner?.email ?? row.ownerEmail,
+    dueOn: context.today,
+  };
 }

@@ -10,72 +10,77 @@ import { type NextBestAction } from './causes';
 import { colleaguesOf } from './colleagues';
 
 const figure = z.number().nullable().default(null).catch(null);
-const Scores = z.object({
-  waste: z
-    .object({
-      muda: z
-        .object({ unusedSeats: figure, annualCost: figure, currency: z.string().nullable().catch(null) })
-        .partial(),
-      mura: z.object({ value: figure, expectedLoss: figure }).partial(),
-      muri: z.object({ value: figure, expectedLoss: figure }).partial(),
-    })
-    .partial()
-    .catch({}),
-});
+const Muda = z
+  .object({ unusedSeats: figure, annualCost: figure, currency: z.string().nullable().catch(null) })
+  .partial();
+const Strain = z.object({ value: figure, expectedLoss: figure }).partial();
+const Scores = z.object({ waste: z.object({ muda: Muda, mura: Strain, muri: Strain }).partial().catch({}) });
+type Muda = z.infer<typeof Muda>;
+type Strain = z.infer<typeof Strain>;
 
 /** Waste found by rescoring, with the figures it was found from. */
-export async function wasteOf(tx: EntityManager, { row, context }: Standing): Promise<NextBestAction[]> {
-  if (context.findings.length === 0) return [];
+export async function wasteOf(tx: EntityManager, standing: Standing): Promise<NextBestAction[]> {
+  const { row, context } = standing;
+  const isFound = (waste: string) => context.findings.includes(waste);
+  if (!['muda', 'mura', 'muri'].some(isFound)) return [];
   const [newest] = await tx.find(ScoreHistory, { where: { accountId: row.id }, order: { asOf: 'DESC' }, take: 1 });
-  const { waste } = Scores.catch({ waste: {} }).parse(newest?.scores ?? {});
-  const { muda = {}, mura = {}, muri = {} } = waste;
-  const recipients = colleaguesOf(row, 'csm');
-  const swings = context.findings.includes('mura') ? await swingsOf(tx, row.id, context.today) : NO_SWINGS;
-  const currency = muda.currency ?? row.currency;
-  const responses: Record<string, Omit<NextBestAction, 'cause' | 'assignee'>> = {
-    muda: {
-      kind: 'reassign_licences',
-      trigger: { finding: 'muda', ...muda },
-      payload: {
-        title: `${row.name}: put ${muda.unusedSeats ?? 'the'} unused seats to use`,
-        text: 'Find out who is idle, reassign, redeploy to another team; what is left over is a question for the renewal.',
-        recipients,
-        unusedSeats: muda.unusedSeats ?? null,
-        annualCost: muda.annualCost ?? null,
-        currency,
-      },
-    },
-    mura: {
-      kind: 'run_enablement',
-      trigger: { finding: 'mura', ...mura },
-      payload: {
-        title: `${row.name}: steady the adoption`,
-        text: inWords(swings),
-        recipients,
-        groups: swings.groups.map(({ name }) => name),
-      },
-    },
-    muri: {
-      kind: 'schedule_meeting',
-      trigger: { finding: 'muri', ...muri },
-      payload: {
-        title: `${row.name}: talk about the support load`,
-        text: [
-          'Far more tickets than usual. Meet the customer, find the common cause and look whether usage fell after it.',
-          ...(isWindowOpen(context) ? [`The renewal is close: ${context.contract.renewalDate}.`] : []),
-        ].join(' '),
-        // The invitation goes to the customer; whom to invite is for the person who allows it.
-        recipients: [],
-      },
-    },
-  };
-  return context.findings.flatMap((finding) => {
-    const response = responses[finding];
-    return response ? [{ cause: causeOf.finding(finding), assignee: row.ownerEmail, ...response }] : [];
-  });
+  const { muda = {}, mura = {}, muri = {} } = Scores.catch({ waste: {} }).parse(newest?.scores ?? {}).waste;
+  return [
+    ...(isFound('muda') ? [unusedSeats(standing, muda)] : []),
+    ...(isFound('mura') ? [erraticUse(standing, mura, await swingsOf(tx, row.id, context.today))] : []),
+    ...(isFound('muri') ? [supportLoad(standing, muri)] : []),
+  ];
 }
 
-const NO_SWINGS: MuraCauses = { weeks: [], weakWeeks: [], features: [], groups: [] };
+function unusedSeats({ row }: Standing, muda: Muda): NextBestAction {
+  return {
+    cause: causeOf.finding('muda'),
+    kind: 'reassign_licences',
+    trigger: { finding: 'muda', ...muda },
+    payload: {
+      title: `${row.name}: put ${muda.unusedSeats ?? 'the'} unused seats to use`,
+      text: 'Find out who is idle, reassign, redeploy to another team; what is left over is a question for the renewal.',
+      recipients: colleaguesOf(row, 'csm'),
+      unusedSeats: muda.unusedSeats ?? null,
+      annualCost: muda.annualCost ?? null,
+      currency: muda.currency ?? row.currency,
+    },
+    assignee: row.ownerEmail,
+  };
+}
+
+function erraticUse({ row }: Standing, mura: Strain, swings: MuraCauses): NextBestAction {
+  return {
+    cause: causeOf.finding('mura'),
+    kind: 'run_enablement',
+    trigger: { finding: 'mura', ...mura },
+    payload: {
+      title: `${row.name}: steady the adoption`,
+      text: inWords(swings),
+      recipients: colleaguesOf(row, 'csm'),
+      groups: swings.groups.map(({ name }) => name),
+    },
+    assignee: row.ownerEmail,
+  };
+}
+
+function supportLoad({ row, context }: Standing, muri: Strain): NextBestAction {
+  return {
+    cause: causeOf.finding('muri'),
+    kind: 'schedule_meeting',
+    trigger: { finding: 'muri', ...muri },
+    payload: {
+      title: `${row.name}: talk about the support load`,
+      text: [
+        'Far more tickets than usual. Meet the customer, find the common cause and look whether usage fell after it.',
+        ...(isWindowOpen(context) ? [`The renewal is close: ${context.contract.renewalDate}.`] : []),
+      ].join(' '),
+      // The invitation goes to the customer; whom to invite is for the person who allows it.
+      recipients: [],
+    },
+    assignee: row.ownerEmail,
+  };
+}
 
 async function swingsOf(tx: EntityManager, accountId: string, asOf: string): Promise<MuraCauses> {
   const { recent, features, groups } = await weeklyUse(tx, accountId, asOf);

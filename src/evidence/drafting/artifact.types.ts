@@ -42,17 +42,17 @@ export const Step = z.object({
 });
 export type Step = z.infer<typeof Step>;
 
+export const Kpi = z.object({
+  name: z.string(),
+  unit: z.string().nullable(),
+  baseline: z.number().nullable(),
+  target: z.union([z.number(), z.string()]),
+});
+
 export const Objective = z.object({
   id: z.string(),
   text: z.string(),
-  kpi: z
-    .object({
-      name: z.string(),
-      unit: z.string().nullable(),
-      baseline: z.number().nullable(),
-      target: z.union([z.number(), z.string()]),
-    })
-    .nullable(),
+  kpi: Kpi.nullable(),
   owner: Person.nullable(),
   /** Who answers for it at the customer; null while nobody reachable is on record. */
   counterpart: Person.nullable().default(null),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTION_KINDS } from '../../policy/policy.types';
-import { SAFETY_FLAGS, StatedClaim } from './artifact.types';
+import { Kpi, SAFETY_FLAGS, StatedClaim } from './artifact.types';
 
 /**
  * What a drafter, offline or a language model, answers. It proposes words and cites ids of known facts; people,
@@ -34,14 +34,7 @@ export const SuccessPlanAnswer = z.object({
   objectives: z.array(
     z.object({
       text: z.string(),
-      kpi: z
-        .object({
-          name: z.string(),
-          unit: z.string().nullable(),
-          baseline: z.number().nullable(),
-          target: z.union([z.number(), z.string()]),
-        })
-        .nullable(),
+      kpi: Kpi.nullable(),
       dueOn: z.iso.date().nullable(),
       evidence: because,
     }),
