@@ -1,7 +1,14 @@
 import { type DescribesProblem } from '../platform/problems/problem';
 import { AnchorStatedMeanwhile, PromiseSettledMeanwhile } from './meanwhile.errors';
 import { PromiseNotFound } from './promise-ledger';
-import { AccountNotFound, EventNotAccepted, HistoryErased, NotAsked, VersionConflict } from '../store/account.errors';
+import {
+  AccountNotFound,
+  AskedAnew,
+  EventNotAccepted,
+  HistoryErased,
+  NotAsked,
+  VersionConflict,
+} from '../store/account.errors';
 
 /** How the errors of the account engine are answered. */
 export const accountProblems: DescribesProblem = (error) => {
@@ -14,6 +21,10 @@ export const accountProblems: DescribesProblem = (error) => {
   if (error instanceof NotAsked) {
     const { answersTo, asked, message } = error;
     return { status: 409, title: 'Question has changed', detail: message, answersTo, asked };
+  }
+  if (error instanceof AskedAnew) {
+    const { answersTo, since, message } = error;
+    return { status: 409, title: 'Question is asked anew', detail: message, answersTo, since };
   }
   if (error instanceof PromiseSettledMeanwhile) {
     return { status: 409, title: 'Promise already settled', detail: error.message, settled: error.promise.settled };

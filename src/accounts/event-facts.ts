@@ -34,10 +34,10 @@ export class EventFacts {
           this.contracts.write(tx, id, event.contract ?? {}),
         );
       case 'anchor.stated': {
-        const { eventId, answersTo, type, key } = event;
+        const { eventId, answersTo, askedSince, type, key } = event;
         return this.withRecords(
           id,
-          { eventId, answersTo, type, key, by },
+          { eventId, answersTo, askedSince, type, key, by },
           caller,
           (tx) => this.anchors.state(tx, id, event, by),
           async (tx) => this.contracts.fill(tx, id, await this.anchors.list(tx, id), originOf(caller)),

@@ -83,6 +83,12 @@ export const EVENT = {
       description: 'What the account asks, as in `waitsFor.what`; when it is no longer asked the event is refused',
       example: 'renewal_brief',
     },
+    askedSince: {
+      type: 'string',
+      format: 'date-time',
+      description:
+        'Beside `answersTo`: since when it is asked, as in `waitsFor.since`; when it is asked anew since, the event is refused',
+    },
   },
   additionalProperties: true,
 };

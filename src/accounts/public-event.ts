@@ -27,6 +27,9 @@ const Envelope = z.object({
     .string('name what the account asks, as `waitsFor.what` does, or leave it out')
     .max(LONGEST_ID)
     .optional(),
+  askedSince: z.iso
+    .datetime({ offset: true, error: 'give the instant in `waitsFor.since` beside the question, or leave it out' })
+    .optional(),
 });
 
 const aboutAnchor = { key: z.enum(ANCHOR_KEYS), replaces: z.iso.datetime({ offset: true }).nullish() };
@@ -38,7 +41,7 @@ type Facts = {
     ? z.infer<ReturnType<typeof statementOf>>
     : z.infer<(typeof publicEvents)[Type]>);
 }[PublicEventType];
-export type PublicEvent = Facts & Pick<z.infer<typeof Envelope>, 'eventId' | 'answersTo'>;
+export type PublicEvent = Facts & Pick<z.infer<typeof Envelope>, 'eventId' | 'answersTo' | 'askedSince'>;
 
 /** Each event with its facts and no other field, so that one look finds all that is wrong with it. */
 const events = new Map<unknown, z.ZodType>(

@@ -4,7 +4,10 @@ import { AccountRow } from '../store/entities';
 import { type Team } from './doer';
 
 /** An account as it stands in a list of something else. */
-export type ListedAccount = Pick<AccountRow, 'id' | 'name' | 'arr' | 'currency' | keyof Team>;
+export type ListedAccount = Pick<
+  AccountRow,
+  'id' | 'name' | 'arr' | 'currency' | 'waitsForWhat' | 'waitsSince' | keyof Team
+>;
 
 /** What accounts are called and what they are worth, by id. */
 @Injectable()
@@ -22,6 +25,8 @@ export class AccountNames {
         name: true,
         arr: true,
         currency: true,
+        waitsForWhat: true,
+        waitsSince: true,
         ownerName: true,
         ownerEmail: true,
         aeName: true,

@@ -57,8 +57,9 @@ export function accountPage(overview: Overview): ConsolePage {
 }
 
 /** A pause is ended where it is seen; nothing in the queue asks for it before its time. */
-function resuming({ id, phase }: AccountView): Html | null {
-  return phase === 'paused' ? answersTo('resume', id) : null;
+function resuming({ id, phase, waitsFor }: AccountView): Html | null {
+  const wait = { what: waitsFor?.what ?? null, since: waitsFor?.since ?? null };
+  return phase === 'paused' ? answersTo('resume', id, wait) : null;
 }
 
 function toDo({ account, approvals, actions, today, now }: Overview): Html {

@@ -3,6 +3,7 @@ import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
 import { ApprovalList } from '../actions/approval.list';
 import { AccountNames } from './account-names';
+import { type Wait } from './answers/account.answers';
 import { type Team } from './doer';
 
 const OPEN_AT_MOST = 200;
@@ -12,6 +13,7 @@ export interface ShownAction {
   action: ActionView;
   account: string;
   team: Team | null;
+  wait: Wait;
   /** Of its contract. */
   currency: string | null;
   /** The open approval it waits for. */
@@ -37,6 +39,7 @@ export class ActionOverview {
       action,
       account: account?.name ?? accountId,
       team: account ?? null,
+      wait: { what: account?.waitsForWhat ?? null, since: account?.waitsSince ?? null },
       currency: account?.currency ?? null,
       approval,
     };

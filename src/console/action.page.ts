@@ -12,7 +12,10 @@ import { questionOf } from './answers/question';
 import { TIER } from './policy/policy.words';
 
 /** What is to be done, why, what shows that it was done, and the form with which a person ends what is theirs. */
-export function actionPage({ action, account, team, currency, approval }: ShownAction, caller: Caller): ConsolePage {
+export function actionPage(
+  { action, account, team, wait, currency, approval }: ShownAction,
+  caller: Caller,
+): ConsolePage {
   const { kind, payload, text, status, owner, rule, tier, assignee, dueOn, expectedEvidence, ifNobodyActs } = action;
   const isTheirs = (status === 'executing' || status === 'unknown_outcome') && owner !== 'agent';
   return {
@@ -35,7 +38,7 @@ export function actionPage({ action, account, team, currency, approval }: ShownA
       ${detailsBelow('Why', action.trigger, currency)}
       ${action.rank === null ? null : detailsBelow('Its place in the queue', placeOf(action), currency)}
       ${action.evidence === null ? null : detailsBelow('What became of it', action.evidence)}
-      ${isTheirs && mayActAs(caller, 'csm') ? ending(action) : null}`,
+      ${isTheirs && mayActAs(caller, 'csm') ? ending(action, wait) : null}`,
   };
 }
 
@@ -57,10 +60,10 @@ function placeOf({ factors }: ShownAction['action']): object {
 }
 
 /** What an account waits for as a fact is answered by the fact; saying that it is done would only end the asking. */
-function ending(action: ShownAction['action']): Html {
+function ending(action: ShownAction['action'], wait: ShownAction['wait']): Html {
   if (isNotice(action)) return reading(action.id);
   const question = questionOf(action);
-  const answers = question === null ? null : answering(question, action);
+  const answers = question === null ? null : answering(question, action, wait);
   if (answers === null)
     return html`<h2>Say how it ended</h2>
       ${endForm(action.id)}`;

@@ -37,6 +37,19 @@ export class NotAsked extends Error {
   }
 }
 
+/** The event answers an earlier asking of what the account asks again. Nothing was written and the event id is not used up. */
+export class AskedAnew extends Error {
+  constructor(
+    readonly accountId: string,
+    readonly answersTo: string,
+    readonly since: Date,
+  ) {
+    super(
+      `The account asks for ${inWords(answersTo)} anew, since ${since.toISOString()}; look at it again before you answer. Nothing was recorded`,
+    );
+  }
+}
+
 function askingInWords(asked: string[], waitsFor: WaitsFor): string {
   if (asked.length > 0) return `it asks for ${asked.map(inWords).join(' and ')}`;
   if (waitsFor === null) return 'it is closed';

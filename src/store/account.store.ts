@@ -23,9 +23,9 @@ export type Transaction = EntityManager;
 export type Alongside = (tx: Transaction) => Promise<void>;
 /**
  * A repeated `eventId` is answered as the first time; without one the event is new. One that `answersTo` a question is
- * refused once the account asks it no more.
+ * refused once the account asks it no more, or anew since another moment than `askedSince`.
  */
-export type NewEvent = AccountEvent & { eventId?: string; answersTo?: string };
+export type NewEvent = AccountEvent & Pick<Partial<Incoming>, 'eventId' | 'answersTo' | 'askedSince'>;
 /** What one account is to hear, in this order. */
 export interface News {
   id: string;
@@ -68,7 +68,7 @@ export class AccountStore {
 
   /**
    * Durable when it resolves. Many events at once share a write, so never call it inside a transaction: there, use
-   * `changeWithin`. @throws AccountNotFound, EventNotAccepted and NotAsked (nothing is written), VersionConflict
+   * `changeWithin`. @throws AccountNotFound, EventNotAccepted, NotAsked and AskedAnew (nothing is written), VersionConflict
    */
   async change(id: string, event: NewEvent, by: Origin): Promise<AccountState> {
     return this.stateAfter(id, await this.commits.post(id, incoming(event, by)), this.db.manager);
@@ -168,8 +168,9 @@ function lastOf(outcomes: Outcomes, accountId: string): Outcome {
   return outcomes.get(accountId)?.at(-1) ?? { kind: 'stale' };
 }
 
-function incoming({ eventId = randomUUID(), answersTo, ...happening }: NewEvent, by: Origin): Incoming {
-  return { eventId, happening, by, answersTo };
+function incoming(event: NewEvent, by: Origin): Incoming {
+  const { eventId = randomUUID(), answersTo, askedSince, ...happening } = event;
+  return { eventId, happening, by, answersTo, askedSince };
 }
 
 function answerOf(effect: ClaimedEffect, happening: ActorReply | TimerEvent): Incoming {

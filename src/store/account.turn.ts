@@ -4,7 +4,7 @@ import { accepts, decideOn, restore, serialize, type Happening, type StoredAccou
 import { acceptedEvents, placeOf, questionsOf } from '../lifecycle/position';
 import { MACHINE_VERSION, upgrade } from '../lifecycle/upgrades';
 import { derivedColumns } from './account.columns';
-import { EventNotAccepted, NotAsked, SnapshotTooLarge } from './account.errors';
+import { AskedAnew, EventNotAccepted, NotAsked, SnapshotTooLarge } from './account.errors';
 import { type AccountState, type Moment, type Origin } from './account.state';
 import { type AccountRow, type JournalEntry } from './entities';
 import { apply, settledBy, type Claim, type EffectChanges } from './effect.changes';
@@ -21,6 +21,8 @@ export interface Incoming {
   answers?: Claim;
   /** The question that a person's event answers, where several are answered by the same event. */
   answersTo?: string;
+  /** Since when it was asked, as whoever answers saw it. */
+  askedSince?: string;
 }
 
 /** An account as this process wrote it last. The journal hash covers its whole journal: where that is the same, so is the account. */
@@ -122,7 +124,7 @@ function takeOne(turn: Turn, item: Incoming, moment: Moment): AccountState {
   const { row } = turn;
   const before = isOf(moment, turn.account) ? turn.account : restore(row.snapshot, moment.today);
   const { type, ...payload } = item.happening;
-  refuseUnlessAsked(row.id, before, item);
+  refuseUnlessAsked(row, before, item);
   if (!item.answers) refuseUnlessAccepted(row.id, before, item.happening as AccountEvent);
   const { account, effects } = decideOn(before, item.happening);
   const snapshot = serialize(account);
@@ -150,10 +152,14 @@ function refuseUnlessAccepted(id: string, account: AccountState['account'], even
   throw new EventNotAccepted(id, event.type, placeOf(account).state, acceptedEvents(account));
 }
 
-function refuseUnlessAsked(id: string, account: AccountState['account'], { answersTo }: Incoming): void {
+function refuseUnlessAsked(row: AccountRow, account: AccountState['account'], item: Incoming): void {
+  const { answersTo, askedSince } = item;
   if (answersTo === undefined) return;
   const asked = questionsOf(account);
-  if (!asked.has(answersTo)) throw new NotAsked(id, answersTo, [...asked], placeOf(account).waitsFor);
+  if (!asked.has(answersTo)) throw new NotAsked(row.id, answersTo, [...asked], placeOf(account).waitsFor);
+  // Of a question that stands behind another one it is not known since when it is asked.
+  if (askedSince === undefined || row.waitsForWhat !== answersTo || row.waitsSince === null) return;
+  if (row.waitsSince.getTime() !== Date.parse(askedSince)) throw new AskedAnew(row.id, answersTo, row.waitsSince);
 }
 
 function textOf(id: string, snapshot: StoredAccount): string {

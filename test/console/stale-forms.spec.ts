@@ -81,6 +81,38 @@ describe('an answer to what is no longer asked', () => {
   });
 });
 
+describe('an answer to what is asked anew', () => {
+  const since = async () =>
+    z.looseObject({ waitsFor: z.object({ since: z.string() }) }).parse(await standing()).waitsFor.since;
+  const failAgain = async () => {
+    const [store, effects] = [product.app.get(AccountStore), product.app.get(Effects)];
+    await store.settle(
+      await claimed(effects, 'draftRenewalBrief', account),
+      failed('draftRenewalBrief', 'it was not there'),
+    );
+  };
+
+  it('is taken for the asking that was looked at, and for no later one', async () => {
+    const first = { answersTo: 'renewal_brief', askedSince: await since() };
+    await event('takeover.returned', { guidance: 'Shorter', ...first }).expect(200);
+    await failAgain();
+    const before = await standing();
+    const again = await since();
+    expect(again).not.toBe(first.askedSince);
+    const body = await bodyOf(event('takeover.returned', { guidance: 'Shorter', ...first }).expect(409));
+    expect(body).toMatchObject({ title: 'Question is asked anew', answersTo: 'renewal_brief', since: again });
+    expect(await standing()).toEqual(before);
+    await event('takeover.returned', { answersTo: 'renewal_brief', askedSince: again }).expect(200);
+  });
+
+  it('is told of a moment that is none', async () => {
+    const body = await bodyOf(event('takeover.returned', { answersTo: 'x', askedSince: 'now' }).expect(400));
+    expect(body).toMatchObject({
+      errors: [{ field: 'askedSince', detail: expect.stringContaining('waitsFor.since') }],
+    });
+  });
+});
+
 describe('the form of a question', () => {
   it('says what it answers, and is refused on a page with all that was typed once that is over', async () => {
     const { text } = await answer({
@@ -99,5 +131,6 @@ describe('the form of a question', () => {
     await event('account.paused', { reason: 'merger' }).expect(200);
     const { text } = await product.as('csm').get(`/console/accounts/${account}`).expect(200);
     expect(/name="answersTo"\s+value="resume"/.test(text)).toBe(true);
+    expect(/name="askedSince"\s+value="\d{4}-[^"]+Z"/.test(text)).toBe(true);
   });
 });

@@ -79,21 +79,26 @@ const ANSWERS: Record<string, Answer[]> = {
   resume: [{ type: 'account.resumed', says: 'Resume the account', fields: () => null }],
 };
 
+/** What an account waits for, and since when, as the page shows it. */
+export type Wait = { what: string | null; since: Date | null };
+
 /** Null for a question that no form answers. */
-export function answersTo(what: string, account: string): Html | null {
+export function answersTo(what: string, account: string, wait: Wait): Html | null {
   const answers = ANSWERS[what];
   if (!answers) return null;
+  const since = wait.what === what ? wait.since : null;
   const to = `/console/accounts/${encodeURIComponent(account)}/answers`;
+  const named = html`${hidden('answersTo', what)}${since && hidden('askedSince', since.toISOString())}`;
   return html`${answers.map(
     ({ type, says, fields }) =>
       html`<form class="stack" method="post" action="${to}">
-        <input type="hidden" name="type" value="${type}" /><input
-          type="hidden"
-          name="answersTo"
-          value="${what}"
-        />${fields()}<button>${says}</button>
+        ${hidden('type', type)}${named}${fields()}<button>${says}</button>
       </form>`,
   )}`;
+}
+
+function hidden(name: string, value: string): Html {
+  return html`<input type="hidden" name="${name}" value="${value}" />`;
 }
 
 /** The event that a form stands for; fields left empty say nothing. */

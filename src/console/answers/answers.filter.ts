@@ -6,7 +6,7 @@ import { listOfFacts, words } from '../layout';
 import { FilledIn } from './form.fields';
 
 /** Fields that the page filled in and not the person. */
-const OF_THE_PAGE = ['type', 'answersTo', 'replaces'];
+const OF_THE_PAGE = ['type', 'answersTo', 'askedSince', 'replaces'];
 
 /** What was typed into an answer that is refused stands beside the reason, so that it can be used again. */
 @Catch()

@@ -1,7 +1,7 @@
 import { type ActionView } from '../../actions/action.view';
 import { anchorInWords } from '../account.facts';
 import { html, type Html } from '../html';
-import { answersTo } from './account.answers';
+import { answersTo, type Wait } from './account.answers';
 import { choiceOf } from './form.fields';
 import { type Question } from './question';
 
@@ -12,7 +12,7 @@ const SETTLED = [
 ] as const;
 
 /** The forms that answer what an action asks; null where none does. */
-export function answering(question: Question, { accountId }: Pick<ActionView, 'accountId'>): Html | null {
+export function answering(question: Question, { accountId }: Pick<ActionView, 'accountId'>, wait: Wait): Html | null {
   switch (question.about) {
     case 'promise':
       return settling(accountId, question.promise);
@@ -22,7 +22,7 @@ export function answering(question: Question, { accountId }: Pick<ActionView, 'a
         <li><a href="${within(accountId, 'add-document')}">Add a document that says it</a></li>
       </ul>`;
     case 'account':
-      return answersTo(question.what, accountId);
+      return answersTo(question.what, accountId, wait);
   }
 }
 
