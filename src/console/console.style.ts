@@ -44,7 +44,7 @@ form.filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr))
 th a{color:inherit;white-space:nowrap}
 th[aria-sort=ascending] a::after{content:" \\2191"}
 th[aria-sort=descending] a::after{content:" \\2193"}
-td .sub{display:block}
+td .sub{display:block;margin:.1rem 0 0}
 .signal{display:block;color:#9b1c1c;font-size:.85rem}
 td ul,td ol{margin:0;padding-left:1.8rem}
 td li:first-child{margin-top:0}

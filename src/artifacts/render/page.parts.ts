@@ -100,7 +100,7 @@ export function viewTable({ views }: ArtifactContent, owedBy: string | null): Bl
     stance === null ? `none yet${owedBy ? `, owed by ${owedBy}` : ''}` : inWords(stance),
     [whose === 'csm' ? by : null, on].filter(Boolean).join(', '),
     reason ?? (stance === null ? '' : 'no reason given'),
-    outcome === null ? 'not known before the renewal' : `${inWords(outcome)}: ${proved ?? 'proves nothing'}`,
+    outcome === null ? 'not yet' : `${inWords(outcome)}: ${proved ?? 'proves nothing'}`,
   ]);
   return tableOf('Two views of the renewal', ['View', 'Stance', 'Taken', 'Because', 'Proved'], rows);
 }

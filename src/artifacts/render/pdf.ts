@@ -42,12 +42,16 @@ function printed(block: Block) {
   if (block.kind === 'heading') return block;
   if (block.kind !== 'table') return { ...block, lines: block.lines.map(dated) };
   const { kind, columns, rows } = block;
+  const figures = figureColumns(columns, rows);
   return {
     kind,
     columns,
     rows: rows.map((cells) => cells.map((cell) => dated(linesOf(cell)))),
-    figures: figureColumns(columns, rows),
-    widths: columns.map((column, at) => widthOf([column, ...rows.map((cells) => cells[at] ?? '')])),
+    figures,
+    breaks: rows.some((cells) => cells.some(({ length }) => length > FITS)),
+    widths: columns.map((column, at) =>
+      figures[at] ? AS_ITS_WORDS : widthOf([column, ...rows.map((cells) => cells[at] ?? '')]),
+    ),
   };
 }
 
@@ -57,10 +61,16 @@ function dated({ text, notes }: Line): Line {
 
 const SHORT = 16;
 
-/** 0: as wide as its words; otherwise its share of the rest, by how much stands in it. */
+/** A row of cells no longer than this fits on a page, and is never torn in two. */
+const FITS = 600;
+
+/** A figure stands close to its neighbours, however long the name of its column is. */
+const AS_ITS_WORDS = 0;
+
+/** As wide as its words, or its share of the rest, by how much stands in it. */
 function widthOf(cells: string[]): number {
   const longest = Math.max(...cells.map(({ length }) => length));
-  if (longest <= SHORT) return 0;
+  if (longest <= SHORT) return AS_ITS_WORDS;
   const mean = cells.reduce((sum, { length }) => sum + length, 0) / cells.length;
   return Math.max(1, Math.round(Math.sqrt(mean) * 10) / 10);
 }
