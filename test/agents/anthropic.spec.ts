@@ -14,11 +14,12 @@ const readALongContract = {
   actor: 'readDocuments',
 };
 
-let fake: FakeAnthropic | undefined;
-afterEach(() => fake?.server.close());
+const fakes: FakeAnthropic[] = [];
+afterEach(() => Promise.all(fakes.splice(0).map(({ server }) => server.close())));
 
 async function given(turns: ConstructorParameters<typeof FakeAnthropic>[0], more: Parameters<typeof doorTo>[2] = {}) {
-  fake = new FakeAnthropic(turns);
+  const fake = new FakeAnthropic(turns);
+  fakes.push(fake);
   return { fake, ...doorTo('anthropic', await fake.server.listen(), more) };
 }
 const safe: AnthropicTurn = { answer: { flags: [] } };
