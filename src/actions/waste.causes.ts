@@ -1,5 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { momentInWords } from '../artifacts/render/reader';
+import { writeMoney, writeNumber } from '../evidence/drafting/wording';
 import { isWindowOpen } from '../lifecycle/account.gates';
 import { muraCauses, type MuraCauses } from '../scoring';
 import { ScoreHistory } from '../store/entities';
@@ -39,7 +41,10 @@ function unusedSeats({ row }: Standing, muda: Muda): NextBestAction {
     trigger: { finding: 'muda', ...muda },
     payload: {
       title: `${row.name}: put ${muda.unusedSeats ?? 'the'} unused seats to use`,
-      text: 'Find out who is idle, reassign, redeploy to another team; what is left over is a question for the renewal.',
+      text: [
+        ...costOf(row, muda),
+        'Find out who is idle, reassign, redeploy to another team; what is left over is a question for the renewal.',
+      ].join(' '),
       recipients: colleaguesOf(row, 'csm'),
       unusedSeats: muda.unusedSeats ?? null,
       annualCost: muda.annualCost ?? null,
@@ -47,6 +52,13 @@ function unusedSeats({ row }: Standing, muda: Muda): NextBestAction {
     },
     assignee: row.ownerEmail,
   };
+}
+
+/** What the idle seats cost, which is why anybody should look for who is idle. */
+function costOf({ currency }: Standing['row'], { unusedSeats, annualCost, currency: own }: Muda): string[] {
+  if (unusedSeats == null || annualCost == null) return [];
+  const seats = unusedSeats === 1 ? 'seat is' : 'seats are';
+  return [`${writeNumber(unusedSeats)} ${seats} paid and not used: ${writeMoney(annualCost, own ?? currency)} a year.`];
 }
 
 function erraticUse({ row }: Standing, mura: Strain, swings: MuraCauses): NextBestAction {
@@ -65,6 +77,7 @@ function erraticUse({ row }: Standing, mura: Strain, swings: MuraCauses): NextBe
 }
 
 function supportLoad({ row, context }: Standing, muri: Strain): NextBestAction {
+  const { renewalDate } = context.contract;
   return {
     cause: causeOf.finding('muri'),
     kind: 'schedule_meeting',
@@ -73,7 +86,9 @@ function supportLoad({ row, context }: Standing, muri: Strain): NextBestAction {
       title: `${row.name}: talk about the support load`,
       text: [
         'Far more tickets than usual. Meet the customer, find the common cause and look whether usage fell after it.',
-        ...(isWindowOpen(context) ? [`The renewal is close: ${context.contract.renewalDate}.`] : []),
+        ...(renewalDate !== null && isWindowOpen(context)
+          ? [`The renewal is close: ${momentInWords(renewalDate)}.`]
+          : []),
       ].join(' '),
       // The invitation goes to the customer; whom to invite is for the person who allows it.
       recipients: [],
@@ -92,7 +107,7 @@ function inWords({ weakWeeks, features, groups }: MuraCauses): string {
   const names = (parts: { name: string }[]) => parts.map(({ name }) => name).join(', ');
   return [
     'Usage swings from week to week.',
-    ...(weakWeeks.length > 0 ? [`It fell short in the weeks from ${weakWeeks.join(', ')}.`] : []),
+    ...(weakWeeks.length > 0 ? [`It fell short in the weeks from ${weakWeeks.map(momentInWords).join(', ')}.`] : []),
     ...(features.length > 0 ? [`It swings most in ${names(features)}.`] : []),
     `Run the enablement for ${groups.length > 0 ? names(groups) : 'the teams or roles that fall behind'}.`,
   ].join(' ');

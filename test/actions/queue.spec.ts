@@ -64,6 +64,7 @@ describe('what rescoring finds', () => {
     });
     await measured('acme', ['muda']);
     expect(await queue()).toMatchObject([{ payload: { unusedSeats: 300, annualCost: 45_000, currency: 'USD' } }]);
+    expect((await queue())[0]?.text).toContain('300 seats are paid and not used: 45,000 USD a year.');
   });
 
   it('names the weeks and the teams that make adoption erratic', async () => {
@@ -76,7 +77,7 @@ describe('what rescoring finds', () => {
     );
     await measured('acme', ['mura']);
     expect(await queue()).toMatchObject([{ kind: 'run_enablement', payload: { groups: ['branches'] } }]);
-    expect((await queue())[0]?.text).toContain('fell short in the weeks from 2026-10-05');
+    expect((await queue())[0]?.text).toContain('fell short in the weeks from 5\u00a0Oct\u00a02026');
   });
 
   it('warns of support load that meets a renewal', async () => {
@@ -84,7 +85,7 @@ describe('what rescoring finds', () => {
     await acting.store.open({ ...account, contract: { ...account.contract, renewalDate: '2027-01-15' } }, ana);
     await measured('acme', ['muri']);
     const meeting = (await queue()).find(({ kind }) => kind === 'schedule_meeting');
-    expect(meeting?.text).toContain('The renewal is close: 2027-01-15');
+    expect(meeting?.text).toContain('The renewal is close: 15\u00a0Jan\u00a02027');
   });
 
   it('is not brought up again for a month after somebody refused it', async () => {
