@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { ActionsModule } from '../../src/actions/actions.module';
 import { describeActionProblems } from '../../src/actions/actions.problems';
 import { StoredAccountRecords } from '../../src/artifacts/account-records';
+import { AccountRecords } from '../../src/evidence/drafting/ports';
 import { Reports } from '../../src/artifacts/reports';
 import { type Caller, type RequestWithCaller } from '../../src/platform/auth/caller';
 import { ProblemFilter } from '../../src/platform/problems/problem.filter';
@@ -45,6 +46,7 @@ beforeEach(async () => {
     { provide: PolicyStore, useValue: acting.policies },
     { provide: Reports, useValue: acting.reports },
     { provide: StoredAccountRecords, useValue: acting.records },
+    { provide: AccountRecords, useValue: acting.records },
     { provide: SETTINGS, useValue: readSettings({}) },
   ];
   @Global()
