@@ -9,6 +9,8 @@ export const Addressed = z.object({ recipients: z.array(Recipient).catch([]) });
 
 /** What every action says: a line that names it, what is to be done or sent, and whom it reaches. */
 const common = { title: z.string().min(1), text: z.string(), recipients: z.array(Recipient).default([]) };
+/** Why it is sent, and what to bear in mind: for our own people, beside what the recipients read. */
+const internalNote = z.string().default('');
 const fieldValue = z.union([z.string(), z.number(), z.boolean()]).nullable().default(null);
 const money = z.number().nonnegative().nullable().default(null);
 
@@ -44,6 +46,7 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
     // Message-ID of the mail it answers, and those of the conversation before it.
     payload: z.object({
       ...common,
+      internalNote,
       inReplyTo: z.string().nullable().default(null),
       references: z.array(z.string()).default([]),
     }),
@@ -90,6 +93,7 @@ export const catalogue: Record<ActionKind, CatalogueEntry> = {
     // Without a begin the mail asks for a time and carries no invitation.
     payload: z.object({
       ...common,
+      internalNote,
       startsAt: z.iso.datetime({ offset: true }).nullable().default(null),
       minutes: z.number().int().positive().default(30),
       place: z.string().nullable().default(null),

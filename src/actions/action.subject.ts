@@ -60,7 +60,10 @@ function ownWords({ kind, payload }: { kind: string; payload: object }): string[
 /** A draft; what it lists as commitments counts together with what its steps and its proposal say. */
 export function draftSubject(account: AccountSubject, kind: DraftKind, content: ArtifactContent): Subject {
   const { steps, proposal, commitments } = content;
-  const proposed = [...steps.flatMap(({ title, detail }) => [title, detail]), ...(proposal ? [proposal.target] : [])];
+  const proposed = [
+    ...steps.flatMap(({ title, detail, message }) => [title, detail, message?.subject ?? '', message?.text ?? '']),
+    ...(proposal ? [proposal.target] : []),
+  ];
   return {
     ...account,
     kind,
@@ -72,7 +75,7 @@ export function draftSubject(account: AccountSubject, kind: DraftKind, content: 
 export type Colleagues = Pick<AccountRow, 'ownerEmail' | 'aeEmail'>;
 
 /** Only a reader whose address is on record as a colleague's is internal; what a draft claims about it does not count. */
-function audienceOf({ kind, payload }: { kind: string; payload: object }, colleagues: Colleagues): Audience {
+export function audienceOf({ kind, payload }: { kind: string; payload: object }, colleagues: Colleagues): Audience {
   if (!isActionKind(kind)) return 'customer';
   if (catalogue[kind].reader === 'internal') return 'internal';
   const own = [colleagues.ownerEmail, colleagues.aeEmail].flatMap((email) => (email ? [email.toLowerCase()] : []));

@@ -6,6 +6,7 @@ import { holdAccount, isAt, type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { causeOf } from './cause';
 import { readDraft } from './drafts';
+import { payloadOf } from './step.payload';
 import { PlanProgress, type Progress } from './plan-progress';
 import { WorkUnits } from './work-units';
 
@@ -55,7 +56,7 @@ export class ExecuteMitigation {
         kind: step.kind,
         cause: causeOf.stepOfPlan(draft, at),
         trigger: { plan: draft, step: at, because: step.because },
-        payload: { title: step.title, text: step.detail, recipients: step.recipients, dueOn: step.dueOn },
+        payload: payloadOf(step, standing.row),
         assignee: step.assignee?.email ?? standing.row.ownerEmail,
         dueOn: step.dueOn,
         expectedEvidence: step.expectedEvidence,

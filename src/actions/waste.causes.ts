@@ -83,8 +83,12 @@ function supportLoad({ row, context }: Standing, muri: Strain): NextBestAction {
     kind: 'schedule_meeting',
     trigger: { finding: 'muri', ...muri },
     payload: {
-      title: `${row.name}: talk about the support load`,
+      title: `${row.name}: your recent support cases`,
       text: [
+        'You have opened more support cases than usual lately. We would like to go through them with you, find out what',
+        'they have in common, and agree on what we do about it.\n\nPlease tell us which time suits you.',
+      ].join(' '),
+      internalNote: [
         'Far more tickets than usual. Meet the customer, find the common cause and look whether usage fell after it.',
         ...(renewalDate !== null && isWindowOpen(context)
           ? [`The renewal is close: ${momentInWords(renewalDate)}.`]

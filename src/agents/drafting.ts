@@ -102,6 +102,7 @@ function wordsOf({ steps, answers, proposal, sections }: ArtifactContent): strin
   return [
     ...sections.flatMap(({ claims }) => claims.map(({ text }) => text)),
     ...steps.map(({ title, detail }) => `${title}. ${detail}`),
+    ...steps.flatMap(({ message }) => (message === null ? [] : `${message.subject}. ${message.text}`)),
     ...answers.map(({ answer }) => answer),
     proposal?.target ?? '',
   ].join('\n');

@@ -47,6 +47,7 @@ export const internalStep: Step = {
   kind: 'create_crm_task',
   title: 'Find the new head of operations',
   detail: 'Ask the account executive who took over.',
+  message: null,
   owner: 'human',
   assignee: { name: 'Ana', email: 'ana@vendor.example' },
   recipients: [],
@@ -59,8 +60,9 @@ export const internalStep: Step = {
 export const mailToCustomer: Step = {
   ...internalStep,
   kind: 'send_email',
-  title: 'Your support cases',
-  detail: 'We looked at the open cases and propose a call on Tuesday.',
+  title: 'Tell Joe about the open cases',
+  detail: 'They have waited for too long: the risk grows.',
+  message: { subject: 'Your support cases', text: 'We looked at the open cases and propose a call on Tuesday.' },
   recipients: [{ name: 'Joe', email: 'joe@customer.example' }],
   // What a draft says about its audience does not count: the address does.
   audience: 'internal',

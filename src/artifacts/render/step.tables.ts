@@ -22,7 +22,7 @@ export function stepTables({ steps, kind, asOf }: ArtifactContent, notes: Notes)
 function stepTable(heading: string, steps: Step[], notes: Notes): Block[] {
   const hasEffect = steps.some(({ effect }) => effect !== null);
   const rows = steps.map((step) => [
-    `${step.title}. ${step.detail}`,
+    `${step.title}. ${step.detail}${readByThem(step)}`,
     doneBy(step),
     reachedBy(step),
     step.dueOn,
@@ -40,6 +40,11 @@ function stepTable(heading: string, steps: Step[], notes: Notes): Block[] {
     'Because',
   ];
   return tableOf(heading, columns, rows);
+}
+
+/** Whoever allows the step sees what it says to the customer. */
+function readByThem({ message }: Step): string {
+  return message === null ? '' : ` They read: “${message.subject}. ${message.text.replace(/\s+/g, ' ')}”`;
 }
 
 function reachedBy({ recipients, audience }: Step): string {

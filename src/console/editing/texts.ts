@@ -76,12 +76,19 @@ function partOfRisk({ risk, mitigation }: ArtifactContent['risks'][number], at: 
   };
 }
 
-function partOfStep({ title, detail, expectedEvidence, dueOn }: ArtifactContent['steps'][number], at: number): Part {
+function partOfStep(step: ArtifactContent['steps'][number], at: number): Part {
+  const { title, detail, message, expectedEvidence, dueOn } = step;
   return {
     heading: `Step ${at + 1}, due ${dateOf(dueOn)}`,
     texts: [
       { path: `steps.${at}.title`, label: 'Step', text: title },
       { path: `steps.${at}.detail`, label: 'In detail', text: detail, isOptional: true },
+      ...(message === null
+        ? []
+        : [
+            { path: `steps.${at}.message.subject`, label: 'Subject, for the customer', text: message.subject },
+            { path: `steps.${at}.message.text`, label: 'Message, for the customer', text: message.text },
+          ]),
       { path: `steps.${at}.expectedEvidence`, label: 'Done when', text: expectedEvidence },
     ],
   };

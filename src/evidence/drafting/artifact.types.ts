@@ -24,10 +24,17 @@ export type Section = z.infer<typeof Section>;
 
 export const Person = z.object({ name: z.string(), email: z.string().nullable() });
 
+/** What people of the customer read, in words meant for them. */
+export const Message = z.object({ subject: z.string().min(1), text: z.string().min(1) });
+export type Message = z.infer<typeof Message>;
+
 export const Step = z.object({
   kind: z.enum(ACTION_KINDS),
+  /** Title and detail are for our own people. */
   title: z.string(),
   detail: z.string(),
+  /** What a mail or an invitation to the customer says; null where the step sends none, or nobody has written it. */
+  message: Message.nullable().default(null),
   owner: z.enum(['agent', 'human', 'both']),
   /** The colleague who answers for the step; null when nobody is on record. */
   assignee: Person.nullable(),

@@ -46,6 +46,24 @@ describe('a mitigation plan', () => {
     expect(content.notSupported[0]?.why).toBe('Gordon Blackwood is not a reachable person of the customer');
   });
 
+  it('says to the customer what is meant for them, and nothing that we say among ourselves', () => {
+    const message = { subject: 'A session with your teams', text: 'Dear Simone Achterberg,\n\nShall we meet?' };
+    expect(plan({ steps: [{ ...step, message }] }).steps).toMatchObject([{ message }]);
+    expect(plan({ steps: [{ ...step, reaches: [], message: { ...message, text: 'Shall we?' } }] }).steps).toMatchObject(
+      [{ message: null }],
+    );
+    const blunt = { ...message, text: 'Your risk score is high.' };
+    const { steps, notSupported } = plan({ steps: [{ ...step, message: blunt }] });
+    expect(steps).toEqual([]);
+    expect(notSupported).toMatchObject([{ why: '“risk score” is not for the customer to read' }]);
+  });
+
+  it('is held to what its messages would commit us to, and to the numbers they name', () => {
+    const said = (text: string) => plan({ steps: [{ ...step, message: { subject: 'A session', text } }] });
+    expect(said('We offer you a discount.').commitments).toEqual(['discount']);
+    expect(said('You have 912 seats.').notSupported[0]?.why).toContain('912');
+  });
+
   it('reaches nobody who has left', () => {
     const gone = { ...record, stakeholders: record.stakeholders.map((person) => ({ ...person, left: true })) };
     const answer = { rootCauses: [], steps: [step], answers: [], gaps: [] };

@@ -111,7 +111,7 @@ function proposals(
   return [
     ...risks.map(({ mitigation }) => mitigation),
     ...arrangements.flatMap(({ lines }) => lines.map((line) => withoutPromise(line, known))),
-    ...steps.flatMap(({ title, detail }) => [title, detail]),
+    ...steps.flatMap(({ title, detail, message }) => [title, detail, message?.subject ?? '', message?.text ?? '']),
     ...(proposal ? [proposal.target] : []),
     ...answers.map(({ answer }) => answer),
   ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTION_KINDS } from '../../policy/policy.types';
-import { Kpi, SAFETY_FLAGS, StatedClaim } from './artifact.types';
+import { Kpi, Message, SAFETY_FLAGS, StatedClaim } from './artifact.types';
 
 /**
  * What a drafter, offline or a language model, answers. It proposes words and cites ids of known facts; people,
@@ -13,6 +13,8 @@ export const ProposedStep = z.object({
   kind: z.enum(ACTION_KINDS),
   title: z.string(),
   detail: z.string(),
+  /** What a mail or an invitation to the customer says; title and detail are for our own people. */
+  message: Message.nullish(),
   /** Names of people of the customer the step is meant to reach; empty for internal work. */
   reaches: z.array(z.string()),
   dueInDays: z.number().int().min(0).max(365),

@@ -22,6 +22,8 @@ const talk: Make = (record) =>
     5,
     {
       detail: 'Ask who uses the product, for which task, who looks at the result, and what would make them stop.',
+      subject: 'How your work with the product goes',
+      says: 'We would like to hear from you what goes well with the product and what does not: who uses it, for which tasks, and what is missing. Please tell us which time suits you.',
       expectedEvidence: 'A two-way contact is on record, with what was said',
     },
   );
@@ -40,6 +42,8 @@ const MEASURES: Record<string, Make | undefined> = {
   nps: (record) =>
     towards(record, firstContactOf(record), 'send_email', 'Ask for one honest mark and the reason for it', 7, {
       detail: 'One question, how likely they are to recommend us, and why.',
+      subject: 'One question to you',
+      says: 'How likely are you to recommend us to a colleague, from not at all to certainly, and why?',
       expectedEvidence: 'An answer is on record',
     }),
   integration: () =>

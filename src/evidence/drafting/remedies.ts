@@ -22,6 +22,8 @@ export const REMEDIES: Record<string, Make> = {
   no_login: (record) =>
     towards(record, firstContactOf(record), 'send_email', 'Ask what keeps the team from logging in', 2, {
       detail: 'Name the silence plainly, ask for the cause, and offer a working session on the blocked task.',
+      subject: 'Can we help your team get going again?',
+      says: 'We see that your team has not been in the product lately. Is something in the way? If a task is blocked, we gladly work on it together with you in a session at a time that suits you.',
       expectedEvidence: 'A reply, or a login on a later day',
     }),
   champion_left: (record) =>
@@ -33,12 +35,16 @@ export const REMEDIES: Record<string, Make> = {
       5,
       {
         detail: 'Agree who carries the goals on inside the customer, and restate the goals to that person.',
+        subject: 'Who works with us from here on?',
+        says: 'The people we work with on your side have changed. We would like to agree with you on who carries on with your goals, and go through those goals with them. Please tell us which time suits you.',
         expectedEvidence: 'A named, reachable successor is on the stakeholder map',
       },
     ),
   executive_silent: (record) =>
     towards(record, executiveOf(record), 'send_email', 'Report progress to the executive and ask for a short call', 5, {
       detail: 'Report what was measured against the agreed goals, and ask which result matters most to them now.',
+      subject: 'Where your goals stand',
+      says: 'We would like to show you in a short call where the agreed goals stand, and hear which result matters most to you now. Which day suits you?',
       expectedEvidence: 'A two-way contact with an executive is on record',
     }),
   notice_given: () =>
@@ -85,6 +91,8 @@ export const REMEDIES: Record<string, Make> = {
   champion: (record) =>
     towards(record, firstContactOf(record), 'schedule_meeting', 'Renew the contact with the champion', 7, {
       detail: 'Ask what changed in their goals and what would make the product worth defending inside.',
+      subject: 'Your goals, and what has changed',
+      says: 'We would like to hear what has changed in your goals, and what would make the product more useful to you. Please tell us which time suits you.',
       expectedEvidence: 'A two-way contact with the champion is on record',
     }),
   threading: (record) =>
@@ -96,12 +104,16 @@ export const REMEDIES: Record<string, Make> = {
       10,
       {
         detail: 'Ask who else depends on the result, and offer each of them something of their own.',
+        subject: 'Who else should we work with?',
+        says: 'Who else at your company depends on the results of this work? We would like to meet them and learn what would help them. Could you introduce us?',
         expectedEvidence: 'Three people of the customer had a two-way contact',
       },
     ),
   executiveContact: (record) =>
     towards(record, executiveOf(record), 'schedule_meeting', 'Hold a review with the executive', 14, {
       detail: 'Show the measured results against the goals and ask for the executive’s own criterion.',
+      subject: 'A review of your results',
+      says: 'We would like to go through what was measured against your goals, and hear by what you judge it yourself. Please tell us which time suits you.',
       expectedEvidence: 'A two-way contact with an executive is on record',
     }),
   stakeholderSentiment: () =>
@@ -112,6 +124,8 @@ export const REMEDIES: Record<string, Make> = {
   nps: (record) =>
     towards(record, firstContactOf(record), 'send_email', 'Ask about the low survey score', 7, {
       detail: 'Thank for the honest answer, ask for the one thing that would change it.',
+      subject: 'Thank you for your answer to our survey',
+      says: 'Thank you for your honest answer to our survey. What is the one thing we should change first?',
       expectedEvidence: 'A reply that names the reason',
     }),
   ticketLoad: () =>
@@ -151,15 +165,17 @@ export function internal(
   return { kind, title, dueInDays, reaches: [], ...rest };
 }
 
-/** A step towards a person; where nobody reachable is on record the CSM is asked for one instead. */
+/** A step towards a person, who reads what it says to them; where nobody reachable is on record the CSM is asked for one. */
 export function towards(
   record: AccountRecord,
   person: string | null,
   kind: ProposedStep['kind'],
   title: string,
   dueInDays: number,
-  rest: Pick<Remedy, 'detail' | 'expectedEvidence'>,
+  { subject, says, ...rest }: Pick<Remedy, 'detail' | 'expectedEvidence'> & { subject: string; says: string },
 ): Remedy {
-  if (person !== null) return { kind, title, dueInDays, reaches: [person], ...rest };
-  return internal('ask_human', `${title}: first find out whom to reach`, Math.min(dueInDays, 3), rest);
+  if (person === null)
+    return internal('ask_human', `${title}: first find out whom to reach`, Math.min(dueInDays, 3), rest);
+  const message = { subject, text: `Dear ${person},\n\n${says}` };
+  return { kind, title, dueInDays, reaches: [person], message, ...rest };
 }

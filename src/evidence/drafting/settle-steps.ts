@@ -6,6 +6,7 @@ import { type AccountRecord } from './account-record.types';
 import { type Person, type Removed, type Step } from './artifact.types';
 import { type z } from 'zod';
 import { whyOffRecord, whyUnsupported } from './check-claims';
+import { whyUnfit } from './customer.words';
 import { type ProposedStep } from './draft-answers';
 import { type Basis } from './brief-sections';
 import { type KnownFacts } from './known-facts';
@@ -42,9 +43,10 @@ export interface SettledSteps {
 export function settleSteps(proposed: ProposedStep[], { record, known }: Basis): SettledSteps {
   const settled: SettledSteps = { steps: [], removed: [] };
   for (const step of proposed) {
+    const { subject = '', text: message = '' } = step.message ?? {};
     const text = `${step.title}. ${step.detail}`;
     const why = whyUnsupported(
-      { text: withoutOwnDays(text, step.dueInDays), evidence: step.because },
+      { text: withoutOwnDays(`${text}\n${subject}\n${message}`, step.dueInDays), evidence: step.because },
       known,
       record.dossier,
       step.reaches,
@@ -55,7 +57,9 @@ export function settleSteps(proposed: ProposedStep[], { record, known }: Basis):
       known,
       dossier: record.dossier,
     });
+    const whyNotSaid = whyUnfit(`${subject}\n${message}`);
     if (why !== null) settled.removed.push({ text, why });
+    else if (whyNotSaid !== null) settled.removed.push({ text: `${subject}. ${message}`, why: whyNotSaid });
     else if (whyNotEvidence !== null) settled.removed.push({ text: step.expectedEvidence, why: whyNotEvidence });
     else if (absent !== undefined)
       settled.removed.push({ text, why: `${absent} is not a reachable person of the customer` });
@@ -84,6 +88,7 @@ function settle(step: ProposedStep, reached: Recipient[], { record, known }: Bas
     kind: step.kind,
     title: step.title,
     detail: step.detail,
+    message: reached.length > 0 && ADDRESSED.includes(step.kind) ? (step.message ?? null) : null,
     owner: OWNER[step.kind],
     assignee: asPerson(dossier.account.csm),
     recipients,
