@@ -48,6 +48,21 @@ describe('an action posted to Slack', () => {
     expect(await outbound().find(action)).toMatchObject({ details: { ts: message?.ts } });
   });
 
+  it.each(['is_restricted', 'is_ultra_restricted', 'is_stranger'])(
+    'goes to nobody from outside, whom the workspace knows as %s',
+    async (mark) => {
+      slack.people.push({ id: 'U9', email: 'joe@acme.example', [mark]: true });
+      const joe = { name: 'Joe', email: 'joe@acme.example' };
+      const toBoth = { ...action, payload: { ...action.payload, recipients: [...action.payload.recipients, joe] } };
+      expect(await outbound().execute(toBoth, first)).toMatchObject({
+        reference: { details: { channel: 'D-U1' } },
+        notDelivered: [{ recipient: 'joe@acme.example' }],
+      });
+      const toJoe = { ...action, id: 'wu_78', payload: { ...action.payload, recipients: [joe] } };
+      expect(await outbound(null).execute(toJoe, first)).toMatchObject({ result: 'refused', code: 'nobody_to_tell' });
+    },
+  );
+
   it('shows what others wrote as text: nothing in it can mention or link', async () => {
     await outbound().execute(
       { ...toTheTeam, payload: { ...toTheTeam.payload, title: '<!channel> <http://x|y>' } },
@@ -62,7 +77,7 @@ describe('an action posted to Slack', () => {
     const outcome = await outbound().execute({ ...action, payload: { ...action.payload, recipients } }, first);
     expect(outcome).toMatchObject({
       result: 'ok',
-      notDelivered: [{ recipient: 'sam@vendor.example', reason: 'not in Slack' }],
+      notDelivered: [{ recipient: 'sam@vendor.example', reason: 'no colleague in Slack' }],
     });
   });
 

@@ -1,5 +1,6 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { type ModalView } from '@slack/types';
+import { z } from 'zod';
 import { type ProviderReference } from '../outbound';
 import { type AllowedHosts } from '../resilience/allowed-hosts';
 import { CallPolicy, CONSIDERATE, type CallSettings } from '../resilience/call.policy';
@@ -98,11 +99,14 @@ export class SlackClient {
     return null;
   }
 
-  /** Slack's id of the person with this address; null when there is none. */
+  /**
+   * Slack's id of the colleague with this address; null when there is none. Guests and people of other workspaces are
+   * none: what we say in Slack is said among ourselves.
+   */
   async userWith(email: string, signal?: AbortSignal): Promise<string | null> {
     try {
       const { user } = await this.calls.repeatable(() => this.web.users.lookupByEmail({ email }), signal);
-      return user?.id ?? null;
+      return isFromOutside(user) ? null : (user?.id ?? null);
     } catch (error) {
       if (error instanceof OutboundFailure && error.code === 'users_not_found') return null;
       throw error;
@@ -144,4 +148,14 @@ function referenceTo(channel: string, ts: string): ProviderReference {
 function keyIn(metadata: { event_type?: string; event_payload?: unknown } | undefined): unknown {
   const payload = metadata?.event_type === EVENT_TYPE ? metadata.event_payload : undefined;
   return typeof payload === 'object' && payload !== null && 'action_id' in payload ? payload.action_id : undefined;
+}
+
+const Outsider = z.union([
+  z.object({ is_restricted: z.literal(true) }),
+  z.object({ is_ultra_restricted: z.literal(true) }),
+  z.object({ is_stranger: z.literal(true) }),
+]);
+
+function isFromOutside(user: unknown): boolean {
+  return Outsider.safeParse(user).success;
 }

@@ -85,7 +85,7 @@ export class SlackMessenger {
     for (const email of new Set(to)) {
       const userId = await this.client.userWith(email, signal);
       if (userId) userIds.push(userId);
-      else notDelivered.push({ recipient: email, reason: 'not in Slack' });
+      else notDelivered.push({ recipient: email, reason: 'no colleague in Slack' });
     }
     if (userIds.length > 0) return { channel: await this.client.conversationWith(userIds, signal), notDelivered };
     if (this.teamChannel !== null) return { channel: this.teamChannel, notDelivered };

@@ -36,7 +36,7 @@ export class FakeSlack {
   readonly calls: { method: string; form: Form; authorization: string }[] = [];
   readonly messages: SlackMessage[] = [];
   readonly modals: { triggerId: string; view: object }[] = [];
-  readonly people: { id: string; email: string }[] = [
+  readonly people: { id: string; email: string; [mark: string]: unknown }[] = [
     { id: 'U1', email: 'dana@vendor.example' },
     { id: 'U2', email: 'noor@vendor.example' },
   ];
@@ -189,10 +189,9 @@ export class FakeSlack {
   }
 }
 
-function person(found: { id: string; email: string } | undefined): Answer {
-  return found
-    ? { ok: true, user: { id: found.id, profile: { email: found.email } } }
-    : { ok: false, error: 'users_not_found' };
+function person(found: FakeSlack['people'][number] | undefined): Answer {
+  const { email, ...user } = found ?? {};
+  return found ? { ok: true, user: { ...user, profile: { email } } } : { ok: false, error: 'users_not_found' };
 }
 
 function parsed(text: string | undefined): unknown {
