@@ -5,6 +5,7 @@ import { type Judgement } from '../policy/policy.types';
 import { databaseTime } from '../store/database.time';
 import { Approval, type ApprovalDecision } from '../store/entities';
 import { type ActivePolicy } from '../store/policy.store';
+import { type Heard } from './redraft';
 
 /** What a person is asked to decide on. */
 export interface Submission {
@@ -18,12 +19,16 @@ export interface Submission {
   author: string;
 }
 
-/** Opens the one approval of a subject. An open one with the same digest stays; one with another digest is superseded. */
+/**
+ * Opens the one approval of a subject. An open one with the same digest stays; one with another digest is superseded.
+ * @param heard of the same draft before, with which the approval goes on
+ */
 export async function openApproval(
   tx: EntityManager,
   { accountId, subject, payload, digest, evidence, author }: Submission,
   { tier, rule, needs, inputs }: Judgement,
   { version, approvalClock }: ActivePolicy,
+  heard: Heard | null = null,
 ): Promise<void> {
   const open = await tx.findOneBy(Approval, { accountId, subjectId: subject.id, status: 'open' });
   if (open?.digest === digest) return;
@@ -48,6 +53,7 @@ export async function openApproval(
       needs,
       status: 'open',
       expiresAt: () => `now() + interval '${approvalClock.expireAfterHours} hours'`,
+      ...(heard && { ...heard, needs: Math.max(needs, heard.needs) }),
     })
     .execute();
 }

@@ -11,6 +11,7 @@ import { standingOf } from './account-standing';
 import { accountSubject, draftSubject } from './action.subject';
 import { openApproval } from './approval.records';
 import { DraftChanged, readDraft } from './drafts';
+import { heardOfTheSame } from './redraft';
 import { PolicyStore } from '../store/policy.store';
 
 /** The policy judges a draft; where it wants a person, the approval opens in the transaction that takes the answer. */
@@ -40,7 +41,9 @@ export class SubmitDraft {
     if (judgement.tier === 'approval_required') {
       const subject = { kind, id: draft };
       const submission = { accountId: account, subject, payload: stored, digest, evidence: content.evidence, author };
-      run.alongside((within) => openApproval(within, submission, judgement, policy));
+      run.alongside(async (within) =>
+        openApproval(within, submission, judgement, policy, await heardOfTheSame(within, submission)),
+      );
     }
     return { tier: judgement.tier, rule: judgement.rule, policyVersion: policy.version };
   }

@@ -6,6 +6,7 @@ import {
   NotYoursToApprove,
   RoleTooLow,
 } from '../../src/actions/approval.errors';
+import { type ArtifactContent } from '../../src/evidence/drafting/artifact.types';
 import { EventNotAccepted } from '../../src/store/account.errors';
 import { ArtifactRow, JournalEntry, type Approval } from '../../src/store/entities';
 import { digestOf } from '../../src/policy/digest';
@@ -315,6 +316,44 @@ describe('what happens meanwhile', () => {
     await acting.run('submitDraft');
     await acting.perform({ again: true });
     expect((await statuses()).filter((status) => status === 'open')).toHaveLength(1);
+  });
+
+  describe('the plan is drafted anew', () => {
+    const anew = async (content: ArtifactContent) => {
+      await acting.send('acme', { type: 'signals.measured', risk: { score: 61, hardRed: [] }, findings: ['mura'] });
+      await acting.perform();
+      await acting.drafted('acme', content, 'mp_2');
+      await acting.perform();
+      const open = (await acting.approvalsOf('acme')).filter(({ status }) => status === 'open');
+      expect(open).toMatchObject([{ subjectId: 'mp_2' }]);
+      return open[0]!;
+    };
+    const edited = mitigationPlan('acme', [{ ...internalStep, title: 'Find out who took over' }]);
+
+    it('and reads the same: whoever decides goes on where they were, by the same clock', async () => {
+      await acting.approvals.edit(approval.id, approval.digest, edited, secondSupervisor);
+      await acting.approvals.respond(approval.id, 'Asked Ana about it', supervisor);
+      const before = await only();
+      const after = await anew(mitigationPlan('acme'));
+      const { digest, payload, author, decisions, openedAt, expiresAt, assignedTo, heldSince } = before;
+      expect(decisions.map(({ verb }) => verb)).toEqual(['edit', 'respond']);
+      expect(after).toMatchObject({ digest, payload, author, decisions, openedAt, expiresAt, assignedTo, heldSince });
+      await acting.approvals.approve(after.id, digest, supervisor);
+      expect(await acting.stateOf('acme')).toBe('riskMitigation.executing');
+      const { content } = await database.db.manager.findOneByOrFail(ArtifactRow, { accountId: 'acme', id: 'mp_2' });
+      expect(content).toEqual(payload);
+    });
+
+    it('and reads otherwise: whoever decides reads it from the start', async () => {
+      await acting.approvals.respond(approval.id, 'Asked Ana about it', supervisor);
+      expect(await anew(edited)).toMatchObject({ decisions: [], digest: digestOf(edited), author: 'agent' });
+    });
+
+    it('after its time ran out: it is asked about for the whole time again', async () => {
+      await acting.approvals.respond(approval.id, 'Asked Ana about it', supervisor);
+      await database.db.query(`UPDATE approval SET expires_at = now() - interval '1 second'`);
+      expect(await anew(mitigationPlan('acme'))).toMatchObject({ decisions: [] });
+    });
   });
 
   it('a policy that blocks the plan supersedes its approval; submitted anew it ends with the CSM', async () => {
