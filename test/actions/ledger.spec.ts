@@ -128,7 +128,12 @@ describe.each(Object.entries(RECEIVERS))('the ledger of %s', (_name, { kind, out
   it.each(TROUBLES)('shows what was approved exactly once, and nothing else, after %s', async (trouble) => {
     const acting = actingOn(database.db, database, { outbounds: [outbound()] });
     await askAPersonFirst(acting, kind);
-    const steps = ['approved', 'refused', 'unanswered'].map((title) => ({ ...mailToCustomer, kind, title }));
+    const steps = ['approved', 'refused', 'unanswered'].map((title) => ({
+      ...mailToCustomer,
+      kind,
+      title,
+      message: { subject: title, text: 'We propose a call on Tuesday.' },
+    }));
     await acting.executing('acme', steps);
     const unitCalled = async (title: string) => {
       const found = (await acting.unitsOf('acme')).find(({ payload }) => 'title' in payload && payload.title === title);
