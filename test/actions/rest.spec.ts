@@ -174,7 +174,7 @@ describe('a review', () => {
         errors: [{ field: `payload.${field}`, detail: expect.stringMatching(/at most/) }],
       });
     }
-    const payload = { ...approval.payload, text: mailToCustomer.detail.replace('Tuesday', 'Wednesday') };
+    const payload = { ...approval.payload, text: mailToCustomer.message?.text.replace('Tuesday', 'Wednesday') };
     await edit(payload).expect(200);
     const { decisions } = await acting.db.manager.findOneByOrFail(Approval, { id: approval.id });
     expect(decisions).toMatchObject([{ verb: 'edit', by: csm.email }]);
