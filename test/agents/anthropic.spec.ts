@@ -166,12 +166,12 @@ describe('when the provider', () => {
 
   it('fails again and again, it is left alone for a while and then tried once more', async () => {
     const down: AnthropicTurn = { error: 500, type: 'api_error' };
-    const { fake, model } = await given([down, down, safe], { patience: { retries: 0, breakAfter: 2, restMs: 60 } });
+    const { fake, model } = await given([down, down, safe], { patience: { retries: 0, breakAfter: 2, restMs: 1_500 } });
     await failureOf(model.ask(isThisSafe));
     await failureOf(model.ask(isThisSafe));
     expect(await failureOf(model.ask(isThisSafe))).toMatchObject({ kind: 'circuit_open', isPassing: true });
     expect(fake.questions).toHaveLength(2);
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    await new Promise((resolve) => setTimeout(resolve, 1_600));
     expect(await model.ask(isThisSafe)).toEqual({ flags: [] });
   });
 });
