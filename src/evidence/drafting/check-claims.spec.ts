@@ -60,3 +60,24 @@ it('hands back what it removed, with the reason', () => {
     { text: 'They love us at 99 %.', why: 'the number 99 stands in none of the facts it cites' },
   ]);
 });
+
+describe('a capital alone makes no name', () => {
+  it.each([
+    'Guten Tag Frau Achterberg,\n\nhaben Sie Ihre Fragen schon im Team besprochen? Die Berichte stehen bereit. Vielen Dank.',
+    'Sehr geehrter Herr Achterberg, passt Ihnen ein Termin für den Excel-Import?',
+    'Bonjour Madame, quel jour vous convient ?',
+    'Is the Go-Live near?',
+  ])('%s', (text) => {
+    expect(why(text, 'person.1')).toBeNull();
+  });
+
+  it.each([
+    ['Guten Tag Frau Blackwood, passt es Ihnen?', 'Frau Blackwood'],
+    ['Sprechen Sie mit Gordon Blackwood.', 'Gordon Blackwood'],
+    ['Haben Sie Gordon Blackwood gefragt?', 'Gordon Blackwood'],
+    ['The sponsor is Priya Das now.', 'Priya Das'],
+    ['Ask Jan de Vries.', 'Jan de Vries'],
+  ])('where a name stands it is still one: %s', (text, name) => {
+    expect(why(text, 'person.1')).toContain(name);
+  });
+});

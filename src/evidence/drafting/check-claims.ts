@@ -4,6 +4,7 @@ import { languageOf } from '../text/language';
 import { numbersIn } from '../text/numbers';
 import { type Removed, type StatedClaim } from './artifact.types';
 import { type KnownFacts } from './known-facts';
+import { strangeNames } from './strange-names';
 import { inWords, phrase } from './wording';
 import { type z } from 'zod';
 
@@ -158,20 +159,7 @@ export function alwaysKnown({ account, contract }: Dossier): string[] {
   return [account.name, ...contract.entitlements, ...team];
 }
 
-const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]+\w/g;
-const NAME = /(?<!\p{L})\p{Lu}\p{Ll}+(?:[ -](?:(?:de|da|van|von|der|la|le|di|del) )*\p{Lu}\p{Ll}+)+/gu;
-
 /** The first address or name that none of the sources holds. */
 function strangeName(text: string, sources: string[]): string | null {
   return strangeNames(text, sources)[0] ?? null;
-}
-
-/** Addresses, and two and more capitalised words in a row, that none of the sources holds. */
-export function strangeNames(text: string, sources: string[]): string[] {
-  const holds = (wanted: string) => sources.some((source) => source.toLowerCase().includes(wanted.toLowerCase()));
-  const addresses = (text.match(EMAIL) ?? []).filter((each) => !holds(each));
-  // A sentence may begin with an ordinary word: "Tell Simone Achterberg".
-  const withoutFirst = (name: string) => name.replace(/^\S+?[ -]/, '');
-  const names = (text.match(NAME) ?? []).filter((each) => !holds(each) && !holds(withoutFirst(each)));
-  return [...addresses, ...names];
 }

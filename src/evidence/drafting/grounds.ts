@@ -1,6 +1,7 @@
 import { dayFirstIn, datesIn, type FoundDate } from '../text/dates';
 import { type Basis } from './brief-sections';
-import { alwaysKnown, numbersAmong, SMALL_NUMBERS, strangeNames, strayFigures, writtenIn } from './check-claims';
+import { alwaysKnown, numbersAmong, SMALL_NUMBERS, strayFigures, writtenIn } from './check-claims';
+import { strangeNames } from './strange-names';
 
 /** All that is held about an account, against which words are looked at. */
 export interface Grounds {
