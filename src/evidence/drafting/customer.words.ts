@@ -1,14 +1,31 @@
 import { type ActionKind } from '../../policy/policy.types';
+import { languageOf } from '../text/language';
 import { type Message } from './artifact.types';
+import { INSIDE_WORDS, ORDINARY_IN } from './inside.words';
 
-/** What we say of customers among ourselves, and never to them. */
-const AMONG_OURSELVES =
-  /\b(?:(?:risk|health|maturity) scores?|at risk|churn\w*|hard[- ]red|the customer|champions?|decision makers?|economic buyers?|single[- ]threaded|stakeholder maps?|shelfware|mu(?:da|ra|ri)|up-?sell\w*)\b/i;
+/** In each language, whichever the message is in: colleagues write “Churn” and “upsell” in all of them. */
+const INSIDE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${Object.values(INSIDE_WORDS).flat().join('|')})(?![\p{L}\p{N}])`,
+  'giu',
+);
 
-/** Why words cannot go to a customer; null when they can. */
+/** Why words cannot go to a customer, and what to do about it; null when they can. */
 export function whyUnfit(message: string): string | null {
-  const [words] = AMONG_OURSELVES.exec(message) ?? [];
-  return words === undefined ? null : `“${words}” is not for the customer to read`;
+  const language = languageOf(message);
+  const isOrdinary = (words: string) => ORDINARY_IN[words.toLowerCase()]?.some((known) => known === language) ?? false;
+  const words = [...plain(message).matchAll(INSIDE)].map(([found]) => found).find((found) => !isOrdinary(found));
+  if (words === undefined) return null;
+  return `“${words}” is not for the customer to read: write the message without it, and keep what we say among ourselves for the detail of the step`;
+}
+
+/** One spelling of what is typed in several ways. */
+function plain(text: string): string {
+  return text
+    .normalize()
+    .replaceAll("'", '’')
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ');
 }
 
 /** Where nobody has written what the customer is to read: true of any account, until somebody puts it better. */
