@@ -417,6 +417,7 @@ const acting = [
      reader text NOT NULL,
      told boolean NOT NULL DEFAULT false,
      attempts integer NOT NULL DEFAULT 0,
+     may_have_arrived boolean NOT NULL DEFAULT false,
      wanted_at timestamptz NOT NULL DEFAULT now(),
      due_at timestamptz NOT NULL DEFAULT now(),
      lease_token uuid,

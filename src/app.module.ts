@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { accountProblems } from './accounts/account.problems';
 import { ActionsModule } from './actions/actions.module';
+import { DigestModule } from './actions/digest/digest.module';
 import { SlackModule } from './actions/slack/slack.module';
 import { describeActionProblems } from './actions/actions.problems';
 import { ArtifactsModule } from './artifacts/artifacts.module';
@@ -27,6 +28,7 @@ import { WorkerModule } from './worker/worker.module';
     AccountsModule,
     TelemetryModule,
     ActionsModule,
+    DigestModule,
     SlackModule,
     ArtifactsModule,
     SyncModule,

@@ -4,6 +4,7 @@ import { CrmOutbound } from './crm/crm.outbound';
 import { crmWritersOf } from './crm/crm.writers';
 import { crmsOf, type ConnectedCrms } from './crm/connected-crms';
 import { readMailbox } from './email/addresses';
+import { ColleagueMails } from './email/colleague.mail';
 import { EmailDrafts, EmailOutbound } from './email/email.outbound';
 import { ImapMailbox } from './email/imap';
 import { mailServer } from './email/mail.server';
@@ -24,6 +25,8 @@ export interface Connections {
   /** Each kind of action goes to the first that takes it. */
   outbounds: Outbound[];
   slack: SlackMessenger | null;
+  /** Mails to our own people; null also where each mail is left for a person to send. */
+  colleagues: ColleagueMails | null;
   crms: ConnectedCrms;
   /** A directory of people outside. */
   people: PeopleLookup | null;
@@ -42,14 +45,16 @@ export function connectionsOf({ connectors, outboundAllow, fieldMappingFile }: C
   const clients = crmClientsOf(connectors, hosts);
   const crms = crmsOf(clients, fieldMappingFile);
   const writers = crmWritersOf(clients, crms.mapping);
+  const mail = connectors.mail ? mailOf(connectors.mail, hosts) : null;
   const outbounds = [
-    ...(connectors.mail ? [mailOf(connectors.mail, hosts)] : []),
+    ...(mail ? [mail.outbound] : []),
     ...(slack ? [new SlackOutbound(slack)] : []),
     ...(writers.length > 0 ? [new CrmOutbound(writers)] : []),
   ];
   return {
     outbounds,
     slack,
+    colleagues: mail?.colleagues ?? null,
     crms,
     people: connectors.peopleLookup ? new PeopleLookup(connectors.peopleLookup, hosts) : null,
     warehouse: warehouseOf(connectors, hosts),
@@ -64,10 +69,19 @@ function warehouseOf(
   return telemetryDatabaseUrl === undefined ? null : new PostgresWarehouse(telemetryDatabaseUrl, hosts);
 }
 
-function mailOf(mail: NonNullable<ConnectionSettings['connectors']['mail']>, hosts: AllowedHosts): Outbound {
+interface MailWays {
+  outbound: Outbound;
+  colleagues: ColleagueMails | null;
+}
+
+function mailOf(mail: NonNullable<ConnectionSettings['connectors']['mail']>, hosts: AllowedHosts): MailWays {
   const from = readMailbox(mail.from);
   const { smtpUrl, imapUrl, accessTokenFile } = mail;
   const mailbox = imapUrl ? new ImapMailbox(mailServer(imapUrl, accessTokenFile), hosts) : null;
-  if (mail.mode === 'draft' && mailbox) return new EmailDrafts(mailbox, from);
-  return new EmailOutbound(new Smtp(mailServer(smtpUrl, accessTokenFile), hosts), mailbox, from);
+  if (mail.mode === 'draft' && mailbox) return { outbound: new EmailDrafts(mailbox, from), colleagues: null };
+  const smtp = new Smtp(mailServer(smtpUrl, accessTokenFile), hosts);
+  return {
+    outbound: new EmailOutbound(smtp, mailbox, from),
+    colleagues: new ColleagueMails(smtp, mailbox, from),
+  };
 }

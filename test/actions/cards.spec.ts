@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApprovalCards } from '../../src/actions/slack/approval-cards';
 import { CardBoard } from '../../src/actions/slack/card.board';
-import { ConsoleLinks } from '../../src/actions/slack/console.links';
+import { ConsoleLinks } from '../../src/actions/console.links';
 import { PageRenderer } from '../../src/artifacts/render/page-renderer';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { SlackClient } from '../../src/connectors/slack/slack.client';

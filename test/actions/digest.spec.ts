@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DayQueue } from '../../src/actions/day/day-queue';
-import { ConsoleLinks } from '../../src/actions/slack/console.links';
-import { DigestPost } from '../../src/actions/slack/digest.post';
-import { Digests } from '../../src/actions/slack/digests';
+import { ConsoleLinks } from '../../src/actions/console.links';
+import { DigestPost } from '../../src/actions/digest/digest.post';
+import { Digests } from '../../src/actions/digest/digests';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { SlackClient } from '../../src/connectors/slack/slack.client';
 import { SlackMessenger } from '../../src/connectors/slack/slack.messenger';
@@ -40,7 +40,7 @@ function instance(calendar: CalendarSettings = tuesday): DigestPost {
 
 async function untilItRests(digests = instance()): Promise<void> {
   for (let round = 0; round < 6; round += 1) {
-    await digests.tellDue(messenger);
+    await digests.tellDue({ slack: messenger, colleagues: null });
     await database.db.query(`UPDATE digest SET due_at = now() - interval '1 second'`);
   }
 }
@@ -85,7 +85,9 @@ describe('the digest of a day', () => {
 
   it('is posted once, whichever of several instances looks first, and however often', async () => {
     await acting.executing('acme', [internalStep]);
-    await Promise.all([instance(), instance(), instance()].map((each) => each.tellDue(messenger)));
+    await Promise.all(
+      [instance(), instance(), instance()].map((each) => each.tellDue({ slack: messenger, colleagues: null })),
+    );
     await untilItRests();
     expect(told()).toHaveLength(1);
   });
@@ -94,7 +96,7 @@ describe('the digest of a day', () => {
     await acting.executing('acme', [internalStep]);
     await acting.executing('bolt', [{ ...internalStep, assignee: { name: 'Noor', email: 'noor@vendor.example' } }]);
     slack.failNext('chat.postMessage', { kind: 'hang' });
-    const slow = instance().tellDue(messenger);
+    const slow = instance().tellDue({ slack: messenger, colleagues: null });
     await eventually(() => slack.callsOf('chat.postMessage').length === 1);
     await untilItRests();
     await slow;

@@ -48,7 +48,7 @@ const carryOut = async (kind: OutboundAction['kind'], more?: Record<string, stri
 
 describe('the connections', () => {
   it('are none as long as nothing is set up', () => {
-    const none = { outbounds: [], slack: null, crms: { sources: [] }, people: null, warehouse: null };
+    const none = { outbounds: [], slack: null, colleagues: null, crms: { sources: [] }, people: null, warehouse: null };
     expect(connectionsOf(readSettings({}))).toMatchObject(none);
   });
 
@@ -63,5 +63,12 @@ describe('the connections', () => {
     expect(await carryOut('send_email', { MAIL_MODE: 'draft' })).toMatchObject({ result: 'ok' });
     expect(imap.drafts).toHaveLength(1);
     expect(smtp.taken).toEqual([]);
+  });
+
+  it('mail our own people, except where every mail is left for a person to send', async () => {
+    const mail = { key: 'digest:2026-11-24', to: 'ana@vendor.example', subject: 'Your day', text: '2 for today' };
+    expect(await connected().colleagues?.post(mail, { mayHaveArrived: false })).toMatchObject({ result: 'ok' });
+    expect(smtp.taken.map(({ to }) => to)).toEqual([['ana@vendor.example']]);
+    expect(connected({ MAIL_MODE: 'draft' }).colleagues).toBeNull();
   });
 });

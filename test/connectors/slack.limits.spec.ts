@@ -3,7 +3,7 @@ import { approvalCard, decidedCard } from '../../src/connectors/slack/approval.c
 import { editModal, rejectModal } from '../../src/connectors/slack/approval.modals';
 import { LIMITS } from '../../src/connectors/slack/block-kit';
 import { draftThread } from '../../src/connectors/slack/draft.thread';
-import { queueDigest } from '../../src/connectors/slack/queue.digest';
+import { digestMessage } from '../../src/connectors/slack/digest.message';
 import { actionMessage } from '../../src/connectors/slack/slack.outbound';
 import { AcceptedMessage, AcceptedModal } from '../support/fakes/slack.block-kit';
 
@@ -37,7 +37,7 @@ function given(text: string, times: number) {
       'approval card': approvalCard(card),
       'decided card': decidedCard(card, ending),
       draft: draftThread({ title: text, text: text.repeat(times), url: card.url }),
-      digest: queueDigest({ person: text, today: many(item), ...day }),
+      digest: digestMessage({ person: text, today: many(item), ...day }),
       action: actionMessage({ id: 'wu_1', kind: 'post_slack', account, payload, assignee: null, since: new Date(0) }),
     },
     modals: {

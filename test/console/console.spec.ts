@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { holdAccount } from '../../src/actions/account-standing';
-import { ConsoleLinks } from '../../src/actions/slack/console.links';
+import { ConsoleLinks } from '../../src/actions/console.links';
 import { WorkUnits } from '../../src/actions/work-units';
 import { Reports } from '../../src/artifacts/reports';
 import { ApiKeysService } from '../../src/platform/auth/api-keys.service';

@@ -10,7 +10,7 @@ import { EditedGrounds } from '../edited.grounds';
 import { attemptTime, pauseAfter, type Failed } from '../execution/attempt.time';
 import { ApprovalCards, type StaleCard } from './approval-cards';
 import { cardOf, draftOf, endingOf, stateOf, type Presented } from './approval.content';
-import { ConsoleLinks } from './console.links';
+import { ConsoleLinks } from '../console.links';
 
 /** One card with what it is about. */
 interface Showing extends Presented {

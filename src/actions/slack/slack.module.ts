@@ -4,28 +4,15 @@ import { ActionsModule } from '../actions.module';
 import { ApprovalCards } from './approval-cards';
 import { CardBoard } from './card.board';
 import { CardLoop } from './card.loop';
-import { ConsoleLinks } from './console.links';
+import { ConsoleLinks } from '../console.links';
 import { DeliveriesSeen } from './deliveries-seen';
-import { DigestLoop } from './digest.loop';
-import { DigestPost } from './digest.post';
-import { Digests } from './digests';
 import { SlackController } from './slack.controller';
 import { SlackDecisions } from './slack.decisions';
 
-/** What colleagues see and press in Slack: cards of approvals, and each morning what their day holds. */
+/** What colleagues see and press in Slack: cards of approvals. */
 @Module({
   imports: [ConnectorsModule, ActionsModule],
   controllers: [SlackController],
-  providers: [
-    ApprovalCards,
-    CardBoard,
-    CardLoop,
-    ConsoleLinks,
-    DeliveriesSeen,
-    DigestLoop,
-    DigestPost,
-    Digests,
-    SlackDecisions,
-  ],
+  providers: [ApprovalCards, CardBoard, CardLoop, ConsoleLinks, DeliveriesSeen, SlackDecisions],
 })
 export class SlackModule {}

@@ -66,6 +66,26 @@ export async function compose(action: OutboundAction, from: Mailbox): Promise<Le
   return { marks, envelope, bytes: await bytesOf(mail), notDelivered };
 }
 
+/** A mail to a colleague, who needs to be told neither that we write it nor how to be spared it. */
+export async function composeNotice(
+  { id, to, subject, text }: { id: string; to: string; subject: string; text: string },
+  from: Mailbox,
+): Promise<Letter> {
+  const { to: readers, notDelivered } = addressable([{ name: '', email: to }]);
+  const marks = marksOf(id, from);
+  const bytes = await bytesOf({
+    from,
+    to: readers,
+    subject,
+    text,
+    messageId: marks.messageId,
+    headers: { [ACTION_HEADER]: id, 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return { marks, envelope: { from: from.address, to: readers.map(({ address }) => address) }, bytes, notDelivered };
+}
+
 const DISCLOSURE =
   'This message was prepared by an automated assistant of our customer success team. ' +
   'Reply to reach a person, or reply "unsubscribe" to get no more of them.';

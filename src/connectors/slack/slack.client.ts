@@ -104,9 +104,19 @@ export class SlackClient {
    * none: what we say in Slack is said among ourselves.
    */
   async userWith(email: string, signal?: AbortSignal): Promise<string | null> {
+    const user = await this.lookUp(email, signal);
+    return isFromOutside(user) ? null : (user?.id ?? null);
+  }
+
+  /** Whether anybody has this address here, guests too. */
+  async knows(email: string, signal?: AbortSignal): Promise<boolean> {
+    return (await this.lookUp(email, signal)) !== null;
+  }
+
+  private async lookUp(email: string, signal?: AbortSignal) {
     try {
       const { user } = await this.calls.repeatable(() => this.web.users.lookupByEmail({ email }), signal);
-      return isFromOutside(user) ? null : (user?.id ?? null);
+      return user ?? null;
     } catch (error) {
       if (error instanceof OutboundFailure && error.code === 'users_not_found') return null;
       throw error;

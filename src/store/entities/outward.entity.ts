@@ -114,6 +114,10 @@ export class DigestRow {
   @Column('integer', { default: 0 })
   attempts: number;
 
+  /** An attempt began, and nothing says that it did not arrive. */
+  @Column('boolean', { name: 'may_have_arrived', default: false })
+  mayHaveArrived: boolean;
+
   /** No attempt to post it is older. */
   @Column('timestamptz', { name: 'wanted_at', default: () => 'now()' })
   wantedAt: Date;

@@ -4,7 +4,7 @@ import { CONNECTIONS } from '../../connectors/connectors.module';
 import { PollingLoop } from '../polling.loop';
 import { DigestPost } from './digest.post';
 
-/** Tells people of their day when it begins, where Slack is set up. */
+/** Tells people of their day when it begins, where Slack or a mail server is set up. */
 @Injectable()
 export class DigestLoop extends PollingLoop {
   protected readonly log = new Logger('digest');
@@ -12,17 +12,16 @@ export class DigestLoop extends PollingLoop {
 
   constructor(
     private readonly digests: DigestPost,
-    @Inject(CONNECTIONS) private readonly connections: Pick<Connections, 'slack'>,
+    @Inject(CONNECTIONS) private readonly connections: Pick<Connections, 'slack' | 'colleagues'>,
   ) {
     super();
   }
 
   protected get isNeeded(): boolean {
-    return this.connections.slack !== null;
+    return this.connections.slack !== null || this.connections.colleagues !== null;
   }
 
-  protected async workOff(): Promise<number> {
-    const { slack } = this.connections;
-    return slack === null ? 0 : this.digests.tellDue(slack);
+  protected workOff(): Promise<number> {
+    return this.digests.tellDue(this.connections);
   }
 }

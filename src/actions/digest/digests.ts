@@ -9,6 +9,8 @@ export interface UntoldDigest {
   leaseToken: string;
   /** This attempt included. */
   attempts: number;
+  /** An attempt before began, and nothing says that it did not arrive. */
+  mayHaveArrived: boolean;
   wantedAt: Date;
 }
 
@@ -50,10 +52,19 @@ export class Digests {
        UPDATE digest d
           SET attempts = d.attempts + 1, lease_token = gen_random_uuid(), due_at = now() + $2 * interval '1 millisecond'
          FROM untold WHERE (d.day, d.reader) = (untold.day, untold.reader)
-       RETURNING d.day, d.reader, d.lease_token AS "leaseToken", d.attempts, d.wanted_at AS "wantedAt"`,
+       RETURNING d.day, d.reader, d.lease_token AS "leaseToken", d.attempts,
+                 d.may_have_arrived AS "mayHaveArrived", d.wanted_at AS "wantedAt"`,
       [day, LEASE_MS],
     );
     return claimed;
+  }
+
+  /** Puts on record that an attempt begins, before anything is written outside. */
+  async begin({ day, reader, leaseToken }: UntoldDigest): Promise<void> {
+    await this.db.query(
+      `UPDATE digest SET may_have_arrived = true WHERE day = $1 AND reader = $2 AND lease_token = $3`,
+      [day, reader, leaseToken],
+    );
   }
 
   /** @param error why it was refused for good, if it was */
@@ -61,8 +72,12 @@ export class Digests {
     await this.change(digest, `told = true, error = $4`, [error]);
   }
 
-  async later(digest: UntoldDigest, error: string, delayMs: number): Promise<void> {
-    await this.change(digest, `error = $4, due_at = now() + $5 * interval '1 millisecond'`, [error, delayMs]);
+  async later(
+    digest: UntoldDigest,
+    { error, mayHaveArrived, delayMs }: { error: string; mayHaveArrived: boolean; delayMs: number },
+  ): Promise<void> {
+    const change = `error = $4, may_have_arrived = $5, due_at = now() + $6 * interval '1 millisecond'`;
+    await this.change(digest, change, [error, mayHaveArrived, delayMs]);
   }
 
   private async change({ day, reader, leaseToken }: UntoldDigest, change: string, values: unknown[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SETTINGS, type Settings } from '../../platform/settings/settings';
+import { SETTINGS, type Settings } from '../platform/settings/settings';
 
 /** Where the console shows a thing; null as long as nobody has said where people reach this server. */
 @Injectable()
