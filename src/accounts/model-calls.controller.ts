@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TakesItsTime } from '../platform/http/time-limits';
 import { AccountIdPipe } from './account-id.pipe';
 import { AgentRunPage, ModelCosts, runsOf } from './model-calls.view';
 import { ModelLedger } from './model-ledger';
@@ -29,6 +30,7 @@ export class ModelCallsController {
   }
 
   @Get('model-costs')
+  @TakesItsTime()
   @ApiOperation({
     summary: 'What language models cost for all accounts, and how much of what they claimed was invented',
   })

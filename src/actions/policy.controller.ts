@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiBody, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Caller } from '../platform/auth/caller';
+import { TakesItsTime } from '../platform/http/time-limits';
 import { PutPolicyDto, WhatIfDto } from './dto/policy.dto';
 import { policyExamples } from './policy.examples';
 import { PolicyService } from './policy.service';
@@ -19,6 +20,7 @@ export class PolicyController {
   }
 
   @Post('what-if')
+  @TakesItsTime()
   @HttpCode(200)
   @Roles('supervisor')
   @ApiOperation({ summary: 'What a draft policy would change: tiers, ARR touched, hours of review' })
@@ -28,6 +30,7 @@ export class PolicyController {
   }
 
   @Put()
+  @TakesItsTime()
   @Roles('supervisor')
   @ApiOperation({ summary: 'Switch on a policy; open approvals whose tier it changes are superseded' })
   @ApiBody({ type: PutPolicyDto, examples: policyExamples })

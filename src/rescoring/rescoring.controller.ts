@@ -27,6 +27,7 @@ import { map, type Observable } from 'rxjs';
 import { PageDto } from '../accounts/dto/list-accounts.dto';
 import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
 import { Idempotent } from '../platform/http/idempotency.interceptor';
+import { TakesItsTime } from '../platform/http/time-limits';
 import { RunChangePage } from './changes.view';
 import { RescoringService } from './rescoring.service';
 import { RescoringRunView } from './run.view';
@@ -66,6 +67,7 @@ export class RescoringController {
   }
 
   @Sse(':id/progress')
+  @TakesItsTime()
   @UseGuards(RunExists)
   @ApiOperation({ summary: 'The run as server-sent events, up to its end' })
   @ApiExtraModels(RescoringRunView)

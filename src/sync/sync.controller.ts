@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiConflictResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
+import { TakesItsTime } from '../platform/http/time-limits';
 import { SyncService } from './sync.service';
 import { AskSyncDto, ListRunsDto, SystemDto } from './sync.dto';
 import { ReadinessList, SyncRunList, SyncRunView } from './sync.view';
@@ -33,6 +34,7 @@ export class SyncController {
   }
 
   @Get('sync/readiness')
+  @TakesItsTime()
   @ApiOperation({ summary: 'Which mapped fields the live system has, and in how many records they are filled' })
   async readiness(@Query() { system }: SystemDto): Promise<ReadinessList> {
     return { items: await this.sync.readiness(system) };

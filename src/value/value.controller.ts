@@ -2,6 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { RENDERED_CONTENT } from '../platform/http/rendered-content';
+import { TakesItsTime } from '../platform/http/time-limits';
 import { renderPage } from '../artifacts/render/page-renderer';
 import { ColleagueNames } from '../store/colleague-names';
 import { colleaguesIn, valuePage } from './value.page';
@@ -18,6 +19,7 @@ export class ValueController {
   ) {}
 
   @Get()
+  @TakesItsTime()
   @ApiOperation({
     summary: 'What the agent was worth in a month: core metrics, success criteria, money',
     description:

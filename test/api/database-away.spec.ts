@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Pool, type PoolClient } from 'pg';
 import { type Test } from 'supertest';
 import { DataSource } from 'typeorm';
 import { HOT_CONNECTIONS, poolOf } from '../../src/store/statements';
+import { ValueService } from '../../src/value/value.service';
 import { packetOf, useApplication } from '../support/application';
 import { Road } from '../support/road';
 
@@ -16,7 +17,7 @@ const road = new Road({ host: url.hostname, port: Number(url.port || 5432) });
     url.host = `127.0.0.1:${await road.open()}`;
     process.env.TEST_DATABASE_URL = url.href;
   });
-  const product = useApplication();
+  const product = useApplication(() => Promise.resolve({ DATABASE_URL: url.href }));
   const { as, anonymous } = product;
   afterAll(async () => {
     process.env.TEST_DATABASE_URL = server;
@@ -42,6 +43,23 @@ const road = new Road({ host: url.hostname, port: Number(url.port || 5432) });
     console: as('viewer').get('/console/accounts'),
   });
   const seats = (count: number) => ({ eventId: `s-${count}`, type: 'contract.changed', contract: { seats: count } });
+
+  interface Told {
+    status: number;
+    pause?: string;
+    isInTime: boolean;
+  }
+  /** What the caller is told, and whether within these seconds, with what a busy machine takes. */
+  async function told(sending: Test, seconds: number): Promise<Told> {
+    const begun = performance.now();
+    const { status, headers } = await sending;
+    return { status, pause: headers['retry-after'], isInTime: performance.now() - begun < (seconds + 2) * 1_000 };
+  }
+  const toComeAgain: Told = { status: 503, pause: '5', isInTime: true };
+  const timesTold = async (eventId: string) => {
+    const { items } = (await as('viewer').get(`${ACCOUNT}/history`).expect(200)).body;
+    return items.filter((entry: { eventId: string }) => entry.eventId === eventId).length;
+  };
 
   async function allAreTurnedAway(): Promise<void> {
     for (const [name, sending] of Object.entries(requests())) {
@@ -103,4 +121,52 @@ const road = new Road({ host: url.hostname, port: Number(url.port || 5432) });
     expect(items.map(({ eventId }: { eventId: string }) => eventId)).not.toContain('s-700');
     await as('csm').post(`${ACCOUNT}/events`).send(seats(700)).expect(200);
   });
+
+  it('a request that finds it standing still is told so in seconds, and what it asked for is done once when it goes on', async () => {
+    const { usage: _, console: __, ...limited } = requests();
+    const rescoring = () => as('supervisor').post('/api/v1/rescoring-runs').set('Idempotency-Key', 'standing');
+    // Who is known is not asked for anew: the work itself stands still then.
+    await as('supervisor').get('/api/v1/accounts').expect(200);
+    road.halt();
+    try {
+      const reads = ['list', 'ready'];
+      const sent = { ...limited, ready: anonymous().get('/health/ready'), rescoring: rescoring() };
+      const heard = Object.entries(sent).map(([name, sending]) => told(sending, reads.includes(name) ? 5 : 10));
+      expect(await Promise.all(heard)).toEqual(heard.map(() => toComeAgain));
+    } finally {
+      road.goOn();
+    }
+    await allAreServed();
+    expect(await Promise.all([timesTold('s-500'), timesTold('p')])).toEqual([1, 1]);
+    await until(async () => (await rescoring()).status !== 409);
+    const again = await rescoring();
+    expect([again.status, again.headers['idempotent-replay']]).toEqual([202, 'true']);
+  });
+
+  it('a write behind a lock is told to come again in seconds, and finds itself done once', async () => {
+    const holder = db().createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('SELECT 1 FROM account FOR UPDATE');
+    const change = () => as('csm').post(`${ACCOUNT}/events`).send(seats(700));
+    const [first, second] = await Promise.all([told(change(), 10), told(change(), 10)]);
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect([first, second]).toEqual([toComeAgain, toComeAgain]);
+    expect((await change()).status).toBe(200);
+    expect(await timesTold('s-700')).toBe(1);
+  });
+
+  it('a route that goes through everything is not cut off', async () => {
+    const slow = product.app.get(ValueService);
+    const value = jest.spyOn(slow, 'of').mockImplementationOnce(async (month) => {
+      await new Promise((done) => setTimeout(done, 6_000));
+      value.mockRestore();
+      return slow.of(month);
+    });
+    await as('supervisor').get('/api/v1/value').expect(200);
+  });
 });
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((done) => setTimeout(done, 50));
+}

@@ -5,6 +5,7 @@ export class Road {
   private readonly server: Server = createServer((near) => this.join(near));
   private readonly travellers = new Set<Socket>();
   private port = 0;
+  private isStill = false;
 
   constructor(private readonly to: { host: string; port: number }) {}
 
@@ -20,9 +21,21 @@ export class Road {
     await closed;
   }
 
+  /** Who is under way stands still, and so does who sets out: nobody is told anything, and nothing is lost. */
+  halt(): void {
+    this.isStill = true;
+    for (const socket of this.travellers) socket.pause();
+  }
+
+  goOn(): void {
+    this.isStill = false;
+    for (const socket of this.travellers) socket.resume();
+  }
+
   private join(near: Socket): void {
     const far = connect(this.to);
     near.pipe(far).pipe(near);
+    if (this.isStill) for (const socket of [near, far]) socket.pause();
     for (const [socket, other] of [
       [near, far],
       [far, near],

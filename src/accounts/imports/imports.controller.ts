@@ -2,6 +2,7 @@ import { BadRequestException, Controller, Get, HttpCode, HttpStatus, Param, Post
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, nameOf, Roles, type Caller } from '../../platform/auth/caller';
 import { Idempotent } from '../../platform/http/idempotency.interceptor';
+import { TakesItsTime } from '../../platform/http/time-limits';
 import { fileOf, type RequestWithFile } from '../../platform/http/upload';
 import { ImportView } from './import.view';
 import { ImportsService } from './imports.service';
@@ -22,6 +23,7 @@ export class ImportsController {
   constructor(private readonly imports: ImportsService) {}
 
   @Post()
+  @TakesItsTime()
   @HttpCode(HttpStatus.ACCEPTED)
   @Roles('csm')
   @ApiOperation({

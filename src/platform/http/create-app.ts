@@ -14,6 +14,7 @@ import { ProblemFilter } from '../problems/problem.filter';
 import { validationPipe } from '../problems/validation';
 import { SETTINGS, type Settings } from '../settings/settings';
 import { HELD_DAY, serveApiDocs } from './docs/api-docs';
+import { limitTime } from './time-limits';
 
 /** Content types whose bodies are handed on as streams: they may be larger than memory. */
 const STREAMED = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/csv', 'text/plain'];
@@ -36,6 +37,8 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   app.enableShutdownHooks();
   await app.register(multipart, { limits: { files: 1, fileSize: LARGEST_UPLOAD_BYTES } });
   const fastify = app.getHttpAdapter().getInstance();
+  // The embedded database computes in this process: what takes its time there is the work itself.
+  if (settings.databaseUrl !== undefined) limitTime(fastify);
   protectBrowsers(fastify);
   readBodies(fastify, settings);
   watchRequests(fastify, app.get(JsonLogger), app.get(Metrics));

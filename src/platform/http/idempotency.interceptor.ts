@@ -55,6 +55,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
     const caller = nameOf(request.caller);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    // The answer may end up another one: when its time is over, the caller is told so, and the work goes on.
+    const status = reply.statusCode;
     const reserved = await this.reserve(caller, key, request);
     if ('response' in reserved) {
       void reply.status(reserved.status).header('Idempotent-Replay', 'true');
@@ -62,7 +64,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     return next.handle().pipe(
       switchMap(async (response: unknown) => {
-        await this.keep(reserved, await hashOf(request), { status: reply.statusCode, response });
+        await this.keep(reserved, await hashOf(request), { status, response });
         return response;
       }),
       catchError(async (error: unknown) => {

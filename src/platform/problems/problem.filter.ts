@@ -9,6 +9,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
+import { UNAVAILABLE } from './database.problems';
 import { InvalidRequest, PROBLEM_DESCRIPTIONS, problem, type DescribesProblem, type Problem } from './problem';
 
 /** How to come again: with a credential, after too many requests in one second, and while we cannot serve. */
@@ -31,6 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const answer = this.describe(error);
     if (answer.status >= 500) this.log.error(error);
+    // Who was told to come again before hears nothing of how it ended.
+    if (reply.sent) return;
     if (reply.raw.headersSent) return void reply.raw.destroy();
     void reply
       .status(answer.status)
@@ -49,6 +52,8 @@ export class ProblemFilter implements ExceptionFilter {
       return problem({ status: 400, title: 'Invalid request', detail: error.message, errors: error.errors });
     }
     const status = statusOf(error);
+    // Of the ways to 503 this is the server's own: the time of the request is over.
+    if (status === 503) return problem(UNAVAILABLE);
     const title = STATUS_CODES[status] ?? 'Error';
     if (status >= 500)
       return problem({ status, title, detail: 'Something went wrong on our side; the log has the details' });

@@ -58,7 +58,7 @@ const FAILURES = [
   ),
   failure(
     503,
-    'The database is away, or the account is changed faster than this can be decided; Retry-After says how long to wait',
+    'The database is away or too busy, or the account is changed faster than this can be decided; Retry-After says how long to wait',
     'Service Unavailable',
     UNAVAILABLE.detail,
   ),
