@@ -236,6 +236,42 @@ describe('a request that wakes up after its Idempotency-Key was given to another
   });
 });
 
+describe('a request whose answer is not kept, since the database or the server goes between its work and that', () => {
+  const upload = () =>
+    as('csm')
+      .post('/api/v1/imports')
+      .set('Idempotency-Key', 'between')
+      .attach('file', Buffer.from(JSON.stringify([packetOf()])), 'rows.json');
+
+  it('is answered where it can be; its key is refused for two minutes, then what is left of the work is done', async () => {
+    const db = application.app.get(DataSource);
+    const query = db.query.bind(db);
+    const dying = jest.spyOn(db, 'query').mockImplementation((sql: string, ...values) => {
+      const isKeeping = sql.startsWith('UPDATE idempotency_key');
+      return isKeeping ? Promise.reject(new Error('Connection terminated unexpectedly')) : query(sql, ...values);
+    });
+    const first = await upload();
+    dying.mockRestore();
+    expect(first.status).toBe(202);
+    await isDone(first.body.id);
+
+    const { status, body } = await upload();
+    expect([status, body.detail]).toEqual([409, expect.stringContaining('still running')]);
+    await db.query(`UPDATE idempotency_key SET at = at - interval '2 minutes'`);
+    const again = await upload().expect(202);
+    expect(again.body.id).not.toBe(first.body.id);
+    await isDone(again.body.id);
+    expect((await as('viewer').get('/api/v1/accounts')).body.items).toHaveLength(1);
+    expect((await as('viewer').get('/api/v1/accounts/ext:crm-1/history')).body.items).toHaveLength(1);
+    expect((await upload()).headers['idempotent-replay']).toBe('true');
+  });
+
+  async function isDone(id: string): Promise<void> {
+    const { status } = (await as('csm').get(`/api/v1/imports/${id}`).expect(200)).body;
+    if (status !== 'done') return new Promise((done) => setTimeout(done, 50)).then(() => isDone(id));
+  }
+});
+
 describe('operations', () => {
   it('show whether the database answers and what waits', async () => {
     await as('csm').post('/api/v1/accounts').send(packetOf());

@@ -3,6 +3,7 @@ import {
   applyDecorators,
   ConflictException,
   Injectable,
+  Logger,
   UnprocessableEntityException,
   UseInterceptors,
   type CallHandler,
@@ -45,6 +46,8 @@ const NOT_READ_YET = '';
 /** With an Idempotency-Key, a POST that is sent again gives the first answer and does nothing. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
+  private readonly log = new Logger('http');
+
   constructor(private readonly db: DataSource) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -63,13 +66,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return from([reserved.response]);
     }
     return next.handle().pipe(
-      switchMap(async (response: unknown) => {
-        await this.keep(reserved, await hashOf(request), { status, response });
-        return response;
-      }),
       catchError(async (error: unknown) => {
         await this.giveUp(reserved);
         throw error;
+      }),
+      switchMap(async (response: unknown) => {
+        await this.keep(reserved, request, { status, response }).catch((error: unknown) =>
+          this.log.error(error, 'The work is done, so its answer is given though it could not be kept'),
+        );
+        return response;
       }),
     );
   }
@@ -109,10 +114,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return { status, response };
   }
 
-  private async keep({ caller, key, at }: Claim, requestHash: string, answer: Answer): Promise<void> {
+  private async keep({ caller, key, at }: Claim, request: HttpRequest, { status, response }: Answer): Promise<void> {
     await this.db.query(
       'UPDATE idempotency_key SET request_hash = $4, status = $5, response = $6 WHERE caller = $1 AND key = $2 AND at = $3',
-      [caller, key, at, requestHash, answer.status, JSON.stringify(answer.response ?? null)],
+      [caller, key, at, await hashOf(request), status, JSON.stringify(response ?? null)],
     );
   }
 
