@@ -1,4 +1,6 @@
 import { type EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { insideWordIn } from '../evidence/drafting/customer.words';
 import { findingsIn, type Finding } from '../policy/findings';
 import { type Subject } from '../policy/policy.types';
 import { type AccountRow } from '../store/entities';
@@ -21,6 +23,9 @@ export async function safeActionSubject(
   return { ...subject, findings: await findingsAbout(tx, row, action.payload) };
 }
 
+/** What the recipients of an action read, unlike the note beside it. */
+const Said = z.object({ title: z.string().catch(''), text: z.string().catch('') });
+
 async function findingsAbout(tx: EntityManager, row: AccountRow, payload: object): Promise<Finding[]> {
   const { recipients } = Addressed.parse(payload);
   const texts = stringsIn({ ...payload, recipients: [] });
@@ -30,7 +35,7 @@ async function findingsAbout(tx: EntityManager, row: AccountRow, payload: object
     [row.id],
   );
   const own = [row.ownerEmail, row.aeEmail].flatMap((email) => email ?? []);
-  return findingsIn(
+  const found = findingsIn(
     texts,
     recipients.map(({ email }) => email),
     {
@@ -38,4 +43,7 @@ async function findingsAbout(tx: EntityManager, row: AccountRow, payload: object
       otherAccounts: await namesOfOthersIn(tx, row, texts.join('\n')),
     },
   );
+  const { title, text } = Said.parse(payload);
+  const word = recipients.length > 0 ? insideWordIn(`${title}\n${text}`) : null;
+  return word === null ? found : [...found, { kind: 'not_for_the_customer', what: word }];
 }

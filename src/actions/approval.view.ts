@@ -23,7 +23,7 @@ export class ApprovalView {
   openedAt: Date;
   expiresAt: Date;
   decisions: { by: string; at: string; verb: string; reason: string | null }[];
-  /** What is not safe about the payload: `recipient_not_on_record`, `unknown_link` or `another_account`, and what it is. */
+  /** What is not safe about the payload: `recipient_not_on_record`, `unknown_link`, `another_account`, `personal_data` or `not_for_the_customer`, and what it is. */
   findings: { kind: string; what: string }[];
 
   static of(approval: Approval): ApprovalView {

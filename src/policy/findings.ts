@@ -1,10 +1,16 @@
 import { nameAsWritten } from './phrases';
 
 /** What is not safe about a text or its readers, as code can tell it. */
-export const FINDINGS = ['recipient_not_on_record', 'unknown_link', 'another_account', 'personal_data'] as const;
+export const FINDINGS = [
+  'recipient_not_on_record',
+  'unknown_link',
+  'another_account',
+  'personal_data',
+  'not_for_the_customer',
+] as const;
 export interface Finding {
   kind: (typeof FINDINGS)[number];
-  /** The address, host, name or number that was found. */
+  /** The address, host, name, number or word that was found. */
   what: string;
 }
 

@@ -47,6 +47,12 @@ describe('a mail that the policy would let pass', () => {
       'personal_data',
       'milton@initech.example',
     ],
+    [
+      'says what we say among ourselves',
+      { message: { subject: 'Ihre Verlängerung', text: 'Wir sehen ein Kündigungsrisiko und schlagen Dienstag vor.' } },
+      'not_for_the_customer',
+      'Kündigungsrisiko',
+    ],
   ])('waits for a person when it %s, who sees why', async (_what, change, kind, what) => {
     await acting.executing('acme', [{ ...mailToCustomer, ...change }]);
     expect(await mail()).toMatchObject({ tier: 'approval_required', rule: kind, status: 'awaiting_approval' });
@@ -58,5 +64,18 @@ describe('a mail that the policy would let pass', () => {
     const { id, digest, payload } = await approval();
     await acting.approvals.edit(id, digest, { ...payload, recipients: mailToCustomer.recipients }, csm);
     expect(await approval()).toMatchObject({ findings: [] });
+  });
+
+  it('is held back, too, for a word that somebody writes into it, and not for one in the note to ourselves', async () => {
+    await acting.executing('acme', [{ ...mailToCustomer, recipients: stranger, detail: 'The churn risk grows.' }]);
+    const { id, digest, payload } = await approval();
+    const edited = {
+      ...payload,
+      recipients: mailToCustomer.recipients,
+      text: 'Vos licences dormantes nous inquiètent.',
+    };
+    await acting.approvals.edit(id, digest, edited, csm);
+    const found = { kind: 'not_for_the_customer', what: 'licences dormantes' };
+    expect(await approval()).toMatchObject({ rule: 'not_for_the_customer', findings: [found] });
   });
 });

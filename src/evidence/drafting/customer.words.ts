@@ -11,11 +11,16 @@ const INSIDE = new RegExp(
 
 /** Why words cannot go to a customer, and what to do about it; null when they can. */
 export function whyUnfit(message: string): string | null {
+  const words = insideWordIn(message);
+  if (words === null) return null;
+  return `“${words}” is not for the customer to read: write the message without it, and keep what we say among ourselves for the detail of the step`;
+}
+
+/** The first words of a message that we say among ourselves only. */
+export function insideWordIn(message: string): string | null {
   const language = languageOf(message);
   const isOrdinary = (words: string) => ORDINARY_IN[words.toLowerCase()]?.some((known) => known === language) ?? false;
-  const words = [...plain(message).matchAll(INSIDE)].map(([found]) => found).find((found) => !isOrdinary(found));
-  if (words === undefined) return null;
-  return `“${words}” is not for the customer to read: write the message without it, and keep what we say among ourselves for the detail of the step`;
+  return [...plain(message).matchAll(INSIDE)].map(([found]) => found).find((found) => !isOrdinary(found)) ?? null;
 }
 
 /** One spelling of what is typed in several ways. */
