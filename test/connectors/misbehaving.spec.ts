@@ -12,16 +12,16 @@ const once = (attemptTimeoutMs: number) => ({ retries: 0, firstPauseMs: 1, attem
 
 /** One call by each kind of client, repeated by nobody. */
 const callers: Record<string, (url: string, limitMs?: number) => Promise<unknown>> = {
-  'a web service': (url, limitMs = 10_000) =>
+  'a web service': (url, limitMs = 40_000) =>
     new PeopleLookup({ url, token: 't' }, hosts, once(limitMs)).find({ name: 'Jane', company: 'Acme' }),
-  Slack: (apiUrl, limitMs = 10_000) =>
+  Slack: (apiUrl, limitMs = 40_000) =>
     new SlackClient({ apiUrl, botToken: 'xoxb-1' }, hosts, once(limitMs)).userWith('dana@vendor.example'),
-  Salesforce: (loginUrl, limitMs = 10_000) =>
+  Salesforce: (loginUrl, limitMs = 40_000) =>
     new SalesforceClient({ loginUrl, clientId: 'c', clientSecret: 's', apiVersion: '67.0' }, hosts, once(limitMs)).all(
       'SELECT Id',
     ),
-  Claude: (url, limitMs = 10_000) => doorTo('anthropic', url, { patience: once(limitMs) }).model.ask(isThisSafe),
-  GPT: (url, limitMs = 10_000) => doorTo('openai', url, { patience: once(limitMs) }).model.ask(isThisSafe),
+  Claude: (url, limitMs = 40_000) => doorTo('anthropic', url, { patience: once(limitMs) }).model.ask(isThisSafe),
+  GPT: (url, limitMs = 40_000) => doorTo('openai', url, { patience: once(limitMs) }).model.ask(isThisSafe),
 };
 
 let servers: Server[];

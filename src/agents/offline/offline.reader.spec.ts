@@ -28,6 +28,13 @@ describe('A handoff with seven firm anchors', () => {
   });
 });
 
+const note = (text: string): DossierDocument => ({
+  ...mail('Tom Askew', ''),
+  kind: 'crm_note',
+  author: 'Tom Askew',
+  text,
+});
+
 describe('One later sentence closes the gate', () => {
   it.each<[string, DossierDocument, AnchorKey]>([
     ['the champion gives notice', mail('Peter Holt', 'Heads-up: Gita handed in her notice on Friday.'), 'champion'],
@@ -98,6 +105,16 @@ describe('One later sentence closes the gate', () => {
     [
       'goals that are a draft',
       mail('Gita Anand', 'The two goals I sent are a draft, Peter still has to agree.'),
+      'successCriteria',
+    ],
+    [
+      'a seller who calls a figure unresolved',
+      note('The 20 against 12 hours is not resolved as of this morning, they agreed to disagree.'),
+      'painMetric',
+    ],
+    [
+      'a German seller who calls the goal open',
+      note('Die 20 Stunden sind zwischen Werk und Zentrale noch offen.'),
       'successCriteria',
     ],
     [

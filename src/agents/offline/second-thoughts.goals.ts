@@ -1,22 +1,21 @@
-import { type Claim } from '../../evidence/extraction';
+import { type Claim, type ClaimOf } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
 import { resting } from './claims';
 import { NO_DATE } from './measure.words';
 import { type Passage } from './passage';
 import { datesOf } from './quantity';
-import { FIGURES, GOAL_STANDS, GOALS } from './second-thoughts.words';
+import { FIGURES, GOAL_STANDS, GOALS, LEFT_OPEN } from './second-thoughts.words';
 import { type Sense } from './senses/labels';
 import { type Story } from './story';
-import { firmly, mayMean, unsettlesAPart, unsettlingAfter } from './unsettling';
+import { firmly, mayMean, toldAfter, unsettles, unsettlesAPart } from './unsettling';
 
 export function unsettledPain(story: Story, claims: Claim[]): Claim[] {
   const firm = firmly(claims, 'painMetric')[0];
   if (!firm) return [];
   const figures = [firm.value.baseline, firm.value.target];
-  const unsettling = unsettlingAfter(story, [firm]).filter(
+  const unsettling = doubtedAfter(story, [firm]).filter(
     (passage) =>
-      passage.side !== 'vendor' &&
-      mayMean(story, passage, NO_FIGURE) &&
+      (leftOpen(passage) || mayMean(story, passage, NO_FIGURE)) &&
       !NO_DATE.test(passage.text) &&
       !repeats(passage, figures) &&
       !holdsTo(story, passage, firm.value.target) &&
@@ -25,6 +24,17 @@ export function unsettledPain(story: Story, claims: Claim[]): Claim[] {
   return unsettling
     .slice(0, 2)
     .map((passage) => ({ ...firm, ...resting([passage], 'denied', 'A later document unsettles the figures.') }));
+}
+
+/** What the vendor's people doubt is seldom what the customer doubts, unless they call it open in so many words. */
+function doubtedAfter(story: Story, firm: Claim[]): Passage[] {
+  return toldAfter(story, firm).filter(
+    (passage) => leftOpen(passage) || (passage.side !== 'vendor' && unsettles(passage)),
+  );
+}
+
+function leftOpen({ text }: Passage): boolean {
+  return LEFT_OPEN.test(text);
 }
 
 /** Words of trouble are about the figures only where the sentence as a whole may mean that. */
@@ -50,16 +60,24 @@ export function unsettledCriteria(story: Story, claims: Claim[]): Claim[] {
   const [first] = firm;
   if (!first) return [];
   const days = firm.map(({ value }) => value.by);
-  const unsettling = unsettlingAfter(story, firm).filter(
+  const unsettling = doubtedAfter(story, firm).filter(
     (passage) =>
-      passage.side !== 'vendor' &&
       !GOAL_STANDS.test(passage.text) &&
-      (GOALS.test(passage.text) || datesOf(passage).some(({ iso }) => days.includes(iso))),
+      (GOALS.test(passage.text) ||
+        datesOf(passage).some(({ iso }) => days.includes(iso)) ||
+        (leftOpen(passage) && sharesFigure(passage, firm))),
   );
   return unsettling.slice(0, 2).map((passage) => ({
     ...first,
     ...resting([passage], 'denied', 'A later document unsettles the goals or their dates.'),
   }));
+}
+
+function sharesFigure(passage: Passage, goals: ClaimOf<'successCriteria'>[]): boolean {
+  const wanted = new Set(
+    goals.flatMap(({ value }) => numbersIn(value.text, passage.language).map((each) => each.value)),
+  );
+  return figuresOf(passage).some((value) => wanted.has(value));
 }
 
 function figuresOf({ text, language }: Passage): number[] {

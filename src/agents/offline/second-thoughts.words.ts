@@ -15,6 +15,13 @@ export const UNSETTLES = cue(
   `niet (?:meer|langer)|nooit (?:afgesproken|goedgekeurd|getekend|gezegd)|nog niet|niet (?:\\p{L}+ )?(?:goedgekeurd|getekend|afgesproken|besloten|bevestigd|opgelost|geldig)|bevroren|stilgelegd|gepauzeerd|opgeschort|geannuleerd|annuleren|ingetrokken|heroverweg\\p{L}+|herzien|opnieuw (?:onderhandel\\p{L}+|bepal\\p{L}+|bekijk\\p{L}+)|twijfel\\p{L}*|betwist\\p{L}*|onjuist|fout|klopt niet|uitgesteld|vertraagd|veranderd|gewijzigd|nieuwe (?:doelen|data|cijfers)|vervangen|neemt (?:het )?over|reageert niet|antwoordt niet`,
 );
 
+/** Left open in so many words, which is to be believed of the seller too: it speaks against the seller's own sale. */
+export const LEFT_OPEN = cue(
+  `(?:is|are|was|were|has|have)(?:n't| not| still not| never)(?: been)? (?:resolved|settled|agreed(?! to (?:be|have))|reconciled)|unresolved|unsettled|agree(?:d|ing)? to disagree|(?:is|are|stays?|remains?|still) (?:wide )?open(?: between| until| at)|(?:has|have)(?:n't| not| never) (?:taken (?:it|that|this|them) up|signed up to|agreed to (?:it|that|them))|never (?:took (?:it|that) up|signed up to|agreed to (?:it|that))|(?:that's|those are|it's) (?:my|our) own (?:date|figure|number|guess|target)s?|nobody (?:has )?(?:settled|agreed|decided) `,
+  `(?:no|sin) (?:se )?(?:ha|han|está|están)? ?(?:resuelt\\p{L}+|acordad\\p{L}+|zanjad\\p{L}+)|sin (?:resolver|acordar|zanjar|aclarar)|(?:por|sem) (?:resolver|acordar|esclarecer)|não (?:ficou|está|foi|estão|foram) (?:resolvid\\p{L}+|acordad\\p{L}+|fechad\\p{L}+|decidid\\p{L}+)|(?:pas|jamais) (?:encore )?(?:été )?(?:tranché\\p{L}*|réglé\\p{L}*|convenu\\p{L}*)|reste(?:nt)? (?:à trancher|ouvert\\p{L}*)`,
+  `(?:ist|sind|bleibt|bleiben|wurde|wurden) (?:\\p{L}+ ){0,6}(?:nicht (?:geklärt|entschieden|vereinbart|ausgeräumt)|offen|ungeklärt|strittig)|ungeklärt|non (?:è|sono|hanno) (?:\\p{L}+ )?(?:stat\\p{L} )?(?:risolt\\p{L}+|concordat\\p{L}+|decis\\p{L}+|chiarit\\p{L}+)|rest(?:a|ano) (?:\\p{L}+ )?(?:apert\\p{L}+|da (?:decidere|chiarire))|(?:is|zijn|blijft|blijven) (?:\\p{L}+ ){0,3}(?:niet (?:opgelost|beslist|afgesproken|uitgesproken)|open|onbeslist)|onbeslist`,
+);
+
 /** Troubles of papers, figures and dates, which say nothing of a person's part in the purchase. */
 export const OF_PAPERS = cue(
   `corrections?|corrected|transposed|typos?|mixed up|misread|drafts?|preliminary|provisional|tentative|pending|awaiting|not yet|trial(?: period)?|test phase|void|invalid|delay\\p{L}*|slipp\\p{L}*|postpon\\p{L}*|wrong|incorrect|inflated|optimistic|guess(?:ed|work)?|too expensive|to be (?:agreed|confirmed|approved|signed|decided)|still open`,

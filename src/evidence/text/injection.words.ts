@@ -97,6 +97,10 @@ export const CUES: readonly Cue[] = [
     'Speak to an automatic reader.',
   ),
   cue(
+    String.raw`(?:^|\n|["“«„:(])\s*(?:a\.?i\.?|assistant|llm|(?:language )?model|chatbot|bot|asistente|assistente|assistent|modelo|modèle|modell)\s*,\s[^"”»\n]{0,200}?(?:do not|don['’]t|never|nicht|keine?n?|no|não|nunca|ne|non|niet|geen)\s+(?:\p{L}+\s+){0,3}?(?:list|mention|report|flag|includ|record|disclos|erwähn|meld|nenn|mencion|reporte|relat|inform|signal|menzion|segnal|noem|vermeld)\p{L}*`,
+    'Hide something from people.',
+  ),
+  cue(
     String.raw`(?:examples?|(?:expected|correct|required|desired) (?:output|answer|response)s?|instructions?) for (?:the|this|an?) (?:model|ai|assistant|llm|document|bot)(?![\p{L}])`,
     'Speak to an automatic reader.',
   ),
