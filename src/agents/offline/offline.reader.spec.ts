@@ -118,6 +118,23 @@ describe('One later sentence closes the gate', () => {
       'successCriteria',
     ],
     [
+      'a term called disputed',
+      note('Rest stands, but the term is disputed: our legal says 2029, theirs says 2027.'),
+      'contractTerm',
+    ],
+    [
+      'a disputed term in German',
+      note('Die Laufzeit ist weiterhin strittig, die Anwälte reden im Oktober.'),
+      'contractTerm',
+    ],
+    ['a fee nobody agreed', note('The yearly fee is still not agreed, next talk in October.'), 'arr'],
+    ['disputed seats', mail('Peter Holt', 'The number of users remains contested on our side.'), 'seats'],
+    [
+      'a champion who goes to the parent',
+      note('Second thing, Gita changes on 1 October to the parent company, nothing to do with presses any more.'),
+      'champion',
+    ],
+    [
       'a corrected baseline',
       mail('Gita Anand', 'Small correction: the downtime figure was 34 hours, I had transposed the digits.'),
       'painMetric',
@@ -126,6 +143,35 @@ describe('One later sentence closes the gate', () => {
     const reading = after(document);
     expect(statusOf(reading, key)).not.toBe('concrete');
     expect(reading.anchors.find((anchor) => anchor.key === key)?.doubts.length).toBeGreaterThan(0);
+  });
+});
+
+it.each([
+  'The term is no longer disputed, all three papers say the same.',
+  'Nobody disputes the fee.',
+  'Is the term disputed?',
+])('The gate stays open after a note that says: %s', (text) => {
+  expect(open(after(note(text)))).toEqual([]);
+});
+
+describe('A figure that is left open', () => {
+  const saying = (line: string) =>
+    read({
+      ...marlow,
+      documents: marlow.documents.map((each) =>
+        each.id === 'call' ? { ...each, text: `${each.text}\n[00:01:10] Peter Holt: ${line}` } : each,
+      ),
+    });
+
+  it.each(['I have thirty-one here. We leave the number open, you two sort it out in September.'])(
+    'in the talk that gives it is no firm one: %s',
+    (line) => {
+      expect(statusOf(saying(line), 'painMetric')).not.toBe('concrete');
+    },
+  );
+
+  it('is not a door', () => {
+    expect(statusOf(saying('Leave the door open when you go, please.'), 'painMetric')).toBe('concrete');
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Dossier } from '../../evidence/dossier.types';
 import { type Claim, type Extraction } from '../../evidence/extraction';
 import { contested } from './contested';
+import { contractDisputes } from './contract.disputes';
 import { readContract } from './contract.reader';
 import { readChampion } from './champion.reader';
 import { readDecisionMaker } from './decision.reader';
@@ -48,6 +49,7 @@ export function readOffline(dossier: Dossier, learnt: Learnt = LEARNT): Extracti
 export function claimsOf(story: Story, judged: Judged, measures: Measures): Claim[] {
   const claims = [
     ...readContract(story),
+    ...contractDisputes(story),
     ...readPain(story, measures),
     ...readChampion(story, judged),
     ...readDecisionMaker(story, judged),

@@ -4,7 +4,7 @@ import { resting } from './claims';
 import { NO_DATE } from './measure.words';
 import { type Passage } from './passage';
 import { datesOf } from './quantity';
-import { FIGURES, GOAL_STANDS, GOALS, LEFT_OPEN } from './second-thoughts.words';
+import { FIGURES, GOAL_STANDS, GOALS, LEAVES_OPEN, LEFT_OPEN } from './second-thoughts.words';
 import { type Sense } from './senses/labels';
 import { type Story } from './story';
 import { firmly, mayMean, toldAfter, unsettles, unsettlesAPart } from './unsettling';
@@ -21,10 +21,25 @@ export function unsettledPain(story: Story, claims: Claim[]): Claim[] {
       !holdsTo(story, passage, firm.value.target) &&
       (FIGURES.test(passage.text) || figuresOf(passage).some((value) => figures.includes(value))),
   );
-  return unsettling
+  return [
+    ...unsettling.map((passage) => ({ passage, doubt: 'A later document unsettles the figures.' })),
+    ...leftForLater(story, firm).map((passage) => ({ passage, doubt: 'Those who give the figure leave it open.' })),
+  ]
     .slice(0, 2)
-    .map((passage) => ({ ...firm, ...resting([passage], 'denied', 'A later document unsettles the figures.') }));
+    .map(({ passage, doubt }) => ({ ...firm, ...resting([passage], 'denied', doubt) }));
 }
+
+/** "We leave the number open", in the talk that gives it. */
+function leftForLater(story: Story, { quotes }: Claim): Passage[] {
+  return story.passages.filter(
+    ({ documentId, start, zone, text }) =>
+      zone === 'body' &&
+      LEAVES_OPEN.test(text) &&
+      (FIGURES.test(text) || FIGURE_NAME.test(text)) &&
+      quotes.some((quote) => quote.documentId === documentId && (quote.start ?? 0) < start),
+  );
+}
+const FIGURE_NAME = /(?<![\p{L}])(?:counts?|number|zahl|wert|chiffre|cifra|número|numero|getal|cijfer)(?![\p{L}])/iu;
 
 /** What the vendor's people doubt is seldom what the customer doubts, unless they call it open in so many words. */
 function doubtedAfter(story: Story, firm: Claim[]): Passage[] {

@@ -6,7 +6,7 @@ import { unclearDepartures } from './departures';
 import { NO_DATE } from './measure.words';
 import { type Passage } from './passage';
 import { LEFT } from './people.words';
-import { FIGURES, GOALS, RUNS_IT_NOW, THE_DEAL } from './second-thoughts.words';
+import { FIGURES, GOALS, GOES_ELSEWHERE, RUNS_IT_NOW, THE_DEAL } from './second-thoughts.words';
 import { type Story } from './story';
 import { firmly, mayMean, toldAfter, unsettlesAPart, unsettlingAfter } from './unsettling';
 
@@ -20,6 +20,7 @@ export function unsettledChampion(story: Story, claims: Claim[]): Claim[] {
     const named = speaksOf(story, passage, name);
     if (RUNS_IT_NOW.test(passage.text) && !named && passage.speaker !== name) return true;
     if ((named || passage.speaker === name) && story.senses.of(passage, 'champion_left') >= GOES) return true;
+    if (named && GOES_ELSEWHERE.test(passage.text)) return true;
     if (THEY_DROVE.test(passage.text) || NO_DATE.test(passage.text)) return false;
     if (!doubtsChampion(story, passage)) return false;
     return unsettlesAPart(passage) && (named || (passage.speaker === name && OWN_ROLE.test(passage.text)));

@@ -22,6 +22,18 @@ export const LEFT_OPEN = cue(
   `(?:ist|sind|bleibt|bleiben|wurde|wurden) (?:\\p{L}+ ){0,6}(?:nicht (?:geklärt|entschieden|vereinbart|ausgeräumt)|offen|ungeklärt|strittig)|ungeklärt|non (?:è|sono|hanno) (?:\\p{L}+ )?(?:stat\\p{L} )?(?:risolt\\p{L}+|concordat\\p{L}+|decis\\p{L}+|chiarit\\p{L}+)|rest(?:a|ano) (?:\\p{L}+ )?(?:apert\\p{L}+|da (?:decidere|chiarire))|(?:is|zijn|blijft|blijven) (?:\\p{L}+ ){0,3}(?:niet (?:opgelost|beslist|afgesproken|uitgesproken)|open|onbeslist)|onbeslist`,
 );
 
+/** A figure that those who hold it leave open for now. */
+export const LEAVES_OPEN = cue(
+  `leav(?:e|ing) (?:it|that|the (?:number|figure|count|baseline)) open|(?:zahl|zahlen|wert|das) lassen wir (?:\\p{L}+ )?offen|lassen wir (?:die|das|diese) (?:zahl|zahlen|frage|wert) (?:\\p{L}+ )?offen`,
+  `(?:laisse|laissons) (?:\\p{L}+ ){0,3}(?:ouverte?|en suspens)|dejamos (?:\\p{L}+ ){0,3}(?:abiert[oa]|en el aire)|deixamos (?:\\p{L}+ ){0,3}em aberto|lasciamo (?:\\p{L}+ ){0,3}(?:apert[oa]|in sospeso)|laten we (?:\\p{L}+ ){0,3}open`,
+);
+
+/** Goes to another house of the group, or to another firm. */
+export const GOES_ELSEWHERE = cue(
+  `(?:changes|moves|is moving|will move|switches|transfers|goes)(?: over)?(?: on)?(?: \\p{N}+\\p{L}*)?(?: \\p{L}+){0,2} to (?:the|our|their|a|another) (?:\\p{L}+ ){0,2}(?:parent|sister|mother) (?:company|firm|house)|(?:changes|moves|is moving|goes)(?: \\p{L}+){0,2} to another (?:company|firm|employer)`,
+  `wechselt (?:[\\p{L}\\p{N}.]+ ){0,4}(?:zur|in die) (?:mutter|schwester|konzern|holding)\\p{L}*|(?:rejoint|passe à) (?:la|le) (?:maison[- ]mère|siège du groupe|filiale)|pasa a la (?:matriz|casa matriz|filial)|(?:passa|vai) para a (?:casa[- ]mãe|matriz|holding)|passa alla (?:capogruppo|casa madre|holding)|stapt over naar (?:het|de) (?:moeder|zuster)\\p{L}*`,
+);
+
 /** Troubles of papers, figures and dates, which say nothing of a person's part in the purchase. */
 export const OF_PAPERS = cue(
   `corrections?|corrected|transposed|typos?|mixed up|misread|drafts?|preliminary|provisional|tentative|pending|awaiting|not yet|trial(?: period)?|test phase|void|invalid|delay\\p{L}*|slipp\\p{L}*|postpon\\p{L}*|wrong|incorrect|inflated|optimistic|guess(?:ed|work)?|too expensive|to be (?:agreed|confirmed|approved|signed|decided)|still open`,
