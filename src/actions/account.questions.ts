@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { StoredAccountRecords } from '../artifacts/account-records';
 import { WHO } from '../lifecycle/account.types';
 import { type EffectContext, type Performer } from '../lifecycle/effect.roles';
 import { holdAccount } from './account-standing';
 import { workUnitId } from './action.ids';
 import { causeOf } from './cause';
 import { colleaguesOf } from './colleagues';
+import { behindHardRed } from './hard-red.grounds';
 import { isOldNews } from './notices';
 import { headlineOf, newsOf, textOf, titleOf } from './question.wording';
 import { failureThatLedTo, refusalThatLedTo } from './why-it-waits';
@@ -25,7 +27,10 @@ type Question = z.infer<typeof Question>;
  */
 @Injectable()
 export class AccountQuestions {
-  constructor(private readonly workUnits: WorkUnits) {}
+  constructor(
+    private readonly workUnits: WorkUnits,
+    private readonly records: StoredAccountRecords,
+  ) {}
 
   readonly performers = {
     ask: (params, effect, tx) => this.ask(Question.parse(params), effect, tx),
@@ -93,12 +98,18 @@ export class AccountQuestions {
     const cause = causeOf.alert(what, hardRed);
     if (isOldNews(cause, standing)) return;
     const recipients = colleaguesOf(standing.row, who);
+    const record = hardRed.length > 0 ? await this.records.load(effect.accountId, tx) : null;
+    const behind = record === null ? [] : hardRed.map((signal) => behindHardRed(signal, record));
     await this.workUnits.propose(tx, standing, {
       id: workUnitId(effect.accountId, effect.seq, effect.n),
       kind: 'post_slack',
       cause,
       trigger: { who, what, hardRed, seq: effect.seq },
-      payload: { title: headlineOf(alarm, standing), text: newsOf(what, standing), recipients },
+      payload: {
+        title: headlineOf(alarm, standing),
+        text: [...behind, newsOf(what, standing)].filter(Boolean).join(' '),
+        recipients,
+      },
       assignee: recipients[0]?.email ?? null,
     });
   }

@@ -1,5 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { firstWords } from '../evidence/drafting/wording';
+import { type AccountRecord } from '../evidence/drafting/account-record.types';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { ArtifactContent, type Objective } from '../evidence/drafting/artifact.types';
 import { slippedAmong } from '../scoring';
@@ -7,20 +8,21 @@ import { ArtifactRow, type PromiseRow } from '../store/entities';
 import { type Standing } from './account-standing';
 import { causeOf } from './cause';
 import { colleaguesOf } from './colleagues';
+import { behindHardRed } from './hard-red.grounds';
 import { type Proposal } from './work-units';
 
 /** An action, and the cause that calls for it. */
 export type NextBestAction = Pick<Proposal, 'cause' | 'kind' | 'trigger' | 'payload' | 'assignee' | 'dueOn'>;
 
-/** A hard red goes to a supervisor to decide. */
-export function hardRedsOf({ row, context }: Standing): NextBestAction[] {
+/** A hard red goes to a supervisor to decide, with what is on record about it. */
+export function hardRedsOf({ row, context }: Standing, record: AccountRecord): NextBestAction[] {
   return context.risk.hardRed.map((signal) => ({
     cause: causeOf.hardRed(signal),
     kind: 'escalate',
     trigger: { hardRed: signal, risk: context.risk.score },
     payload: {
       title: `${row.name}: ${alarmInWords(signal)}`,
-      text: 'A hard-red signal is on record. Decide who takes it to the customer, and by when.',
+      text: [behindHardRed(signal, record), 'Decide who takes it to the customer, and by when.'].join(' ').trim(),
       recipients: colleaguesOf(row, 'supervisor'),
       hardRed: [signal],
     },

@@ -49,12 +49,17 @@ export class NextBestActions {
     if (standing.row.phase === 'churned') return [];
     const promises = await tx.findBy(PromiseRow, { accountId: standing.row.id, status: 'open' });
     return [
-      ...hardRedsOf(standing),
+      ...(await this.alarms(tx, standing)),
       ...(await wasteOf(tx, standing)),
       ...(await this.growth(tx, standing)),
       ...promisesOf(standing, promises),
       ...(await objectivesOf(tx, standing)),
     ];
+  }
+
+  private async alarms(tx: EntityManager, standing: Standing): Promise<NextBestAction[]> {
+    if (standing.context.risk.hardRed.length === 0) return [];
+    return hardRedsOf(standing, await this.records.load(standing.row.id, tx));
   }
 
   private async growth(tx: EntityManager, standing: Standing): Promise<NextBestAction[]> {

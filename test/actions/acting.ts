@@ -100,7 +100,13 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
   const reports = new Reports(records, new StoredArtifacts());
   const clock = new ApprovalClock(db, policies, endings, workUnits);
   const nextBest = new NextBestActions(workUnits, records);
-  const { performers } = new AccountPerformers(new AccountQuestions(workUnits), workUnits, nextBest, ranking, reports);
+  const { performers } = new AccountPerformers(
+    new AccountQuestions(workUnits, records),
+    workUnits,
+    nextBest,
+    ranking,
+    reports,
+  );
   const own = {
     submitDraft: new SubmitDraft(db, policies).actor,
     executeMitigation: new ExecuteMitigation(db, workUnits, plans).actor,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { PromiseRow, ScoreHistory } from '../../src/store/entities';
+import { PromiseRow, ScoreHistory, TicketRow } from '../../src/store/entities';
 import { useDatabase } from '../support/database';
 import { ana, newAccount, paused, resumed } from '../support/store';
 import { actingOn, csm, supervisor, type Acting } from './acting';
@@ -153,6 +153,16 @@ describe('a hard red', () => {
     const escalation = (await acting.approvalsOf('acme')).find(({ subjectKind }) => subjectKind === 'escalate');
     await expect(acting.approvals.approve(escalation!.id, escalation!.digest, csm)).rejects.toThrow('supervisor');
     await acting.approvals.approve(escalation!.id, escalation!.digest, supervisor);
+  });
+
+  it('says which ticket it is about and since when, to whoever is told and whoever decides', async () => {
+    await opened('acme');
+    const ticket = { accountId: 'acme', id: 'T-23', openedOn: '2026-10-28', priority: 'P1' as const };
+    await database.db.manager.insert(TicketRow, ticket);
+    await measured('acme', ['hard_red'], 60, ['p1_open']);
+    const texts = (await queue()).filter(({ cause }) => /^(alert|hard_red):/.test(cause)).map(({ text }) => text);
+    expect(texts).toHaveLength(2);
+    for (const text of texts) expect(text).toContain('Ticket T-23 has been open since 28\u00a0Oct\u00a02026.');
   });
 });
 
