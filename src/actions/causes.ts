@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { withReadableDates } from '../artifacts/render/reader';
 import { firstWords } from '../evidence/drafting/wording';
 import { type AccountRecord } from '../evidence/drafting/account-record.types';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
@@ -66,8 +67,8 @@ function newDateFor({ id, text, dueOn, owner }: Objective, planTitle: string, st
     kind: 'create_crm_task',
     trigger: { successPlan: context.successPlan, objective: id, dueOn },
     payload: {
-      title: `${row.name}: an objective slipped`,
-      text: `${text}\nIt was due on ${dueOn}. Agree on what changes, or on a new date.`,
+      title: `${row.name}: past its date: “${firstWords(text)}”`,
+      text: `${text}\n${withReadableDates(`It was due on ${dueOn}.`)} Agree on what changes, or on a new date.`,
       recipients: colleaguesOf(row, 'csm'),
       dueOn: context.today,
     },

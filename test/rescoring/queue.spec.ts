@@ -114,6 +114,13 @@ describe('an objective of the success plan', () => {
     expect(await journal()).toEqual(before);
   });
 
+  it('is called by its own words, and its date is written as people write it', async () => {
+    await night('2026-11-25');
+    const [slip] = (await queue()).filter(({ cause }) => cause.startsWith('objective:'));
+    expect(slip?.payload).toMatchObject({ title: 'acme Ltd: past its date: “Close the month in three days”' });
+    expect(slip?.text).toContain('It was due on 24\u00a0Nov\u00a02026.');
+  });
+
   it('is over as soon as its target is read', async () => {
     await night('2026-11-25');
     await database.db.manager.insert(KpiReading, {
