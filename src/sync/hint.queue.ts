@@ -68,11 +68,6 @@ export class HintQueue {
     return claimed;
   }
 
-  /** Deliveries of days ago are not repeated by anybody: what is older than their windows is forgotten. */
-  async forgetOldDeliveries(): Promise<void> {
-    await this.db.query(`DELETE FROM webhook_seen WHERE at < now() - interval '3 days'`);
-  }
-
   /** Nobody follows hints of a system that is not connected any more. */
   async forgetOthersThan(systems: readonly string[]): Promise<void> {
     await this.db.query('DELETE FROM sync_hint WHERE system <> ALL ($1)', [systems]);

@@ -21,7 +21,6 @@ export class SyncRetention {
   async forget(): Promise<void> {
     const { crmRecordRetentionDays: days } = this.settings;
     try {
-      await this.hints.forgetOldDeliveries();
       await this.hints.forgetOthersThan(this.crms.systems);
       if (days !== undefined) await this.records.forgetGone(days);
     } catch (error) {

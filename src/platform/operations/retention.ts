@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 
 /** Days for which each kind of record of what was done once already is kept, and the column that dates it. */
 const KEPT = [
-  // Outside systems repeat a delivery for three days at most; a signature is too old after minutes.
+  // Outside systems repeat a delivery for three days at most; a signature is too old after minutes, and Planhat's secret never.
   { table: 'webhook_seen', dated: 'at', days: 7 },
   { table: 'idempotency_key', dated: 'at', days: 7 },
   { table: 'digest', dated: 'wanted_at', days: 30 },
