@@ -7,9 +7,9 @@ import { type AccountState } from '../store/account.state';
 import { EVIDENCE } from './evidence.view';
 
 export class WaitView {
-  /** csm, csm_and_ae, ae, supervisor; agent: an actor or the reader works; time: patient on purpose. @example 'csm' */
+  /** csm, csm_and_ae, ae, supervisor; agent: an actor or the reader works; time: patient on purpose. @example 'csm_and_ae' */
   who: string;
-  /** @example 'answers to the questions of the handoff audit' */
+  /** The question, the approval, the actor or the state. @example 'missing_anchors' */
   what: string;
   /** By the clock. */
   since: Date | null;
@@ -22,7 +22,7 @@ export class WaitView {
 export class BandView {
   /** 0 to 100; null with too little data. @example 62 */
   value: number | null;
-  /** @example 'yellow' */
+  /** Of risk low to critical, of health red to green, of maturity low to ready; else `insufficient_data`. */
   band: string;
 }
 
@@ -32,8 +32,9 @@ export class RiskView extends BandView {
 }
 
 export class WayView {
-  /** @example 'answers.received' */
+  /** An event, an actor’s answer, a delay, or as soon as the condition holds. @example 'as soon as' */
   on: string;
+  /** @example 'somethingUnread' */
   condition?: string;
   /** @example 'handoffAudit.auditing' */
   leadsTo: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accountMachine } from '../lifecycle/account.machine';
 import { diagram } from '../lifecycle/diagram';
+import { standingIn } from '../lifecycle/position';
 import { AccountStore } from '../store/account.store';
 import { AccountRefPipe } from './account-id.pipe';
 import { type LifecycleView } from './lifecycle.view';
@@ -25,6 +26,6 @@ export class LifecycleService {
   private async standing(reference?: string): Promise<string[]> {
     if (reference === undefined) return [];
     const { account } = await this.store.load(await this.references.transform(reference));
-    return account._nodes.filter(({ type }) => type === 'atomic' || type === 'final').map(({ id }) => id);
+    return standingIn(account);
   }
 }

@@ -84,11 +84,19 @@ const samples: Record<PublicEventType, AccountEvent> = {
   'transition.forced': { type: 'transition.forced', to: 'handoff_audit', reason: 'r', by },
 };
 
+/** Ids of the states it is in: of each region the innermost. */
+export function standingIn(account: AccountSnapshot): string[] {
+  return leavesOf(account).map(({ id }) => id);
+}
+
+function leavesOf({ _nodes: nodes }: { _nodes: AnyStateNode[] }): AnyStateNode[] {
+  return nodes.filter(({ type }) => type === 'atomic' || type === 'final');
+}
+
 type Leaves = { phase: AnyStateNode[]; evidence?: AnyStateNode };
 
 function leavesByRegion(account: AccountSnapshot): Leaves {
-  const nodes: AnyStateNode[] = account._nodes;
-  const leaves = nodes.filter(({ type }) => type === 'atomic' || type === 'final');
+  const leaves = leavesOf(account);
   return { phase: leaves.filter((leaf) => !isEvidence(leaf)), evidence: leaves.find(isEvidence) };
 }
 

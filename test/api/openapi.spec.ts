@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type OpenAPIObject } from '@nestjs/swagger';
+import { restore } from '../../src/lifecycle/decide';
 import { PHASES } from '../../src/lifecycle/phases';
+import { positionOf, standingIn } from '../../src/lifecycle/position';
+import { MACHINE_VERSION } from '../../src/lifecycle/upgrades';
+import { storedByVersion } from '../lifecycle/stored.accounts';
 import { useApplication } from '../support/application';
 
 const { anonymous, as } = useApplication();
@@ -124,6 +128,23 @@ describe('the examples', () => {
     await send('/api-keys', 'post');
     await send('/policy/what-if', 'post');
     await send('/policy', 'put');
+  });
+
+  it('of an account say together what an account says that stands where they do', () => {
+    const exampleOf = (view: string, field: string) => {
+      const { properties = {} } = document.components?.schemas?.[view] as { properties?: Record<string, Schema> };
+      return properties[field]?.['example'];
+    };
+    const state = exampleOf('AccountView', 'state');
+    const stored = new Map(storedByVersion()).get(MACHINE_VERSION)?.[String(state)];
+    if (!stored) throw new Error(`No account ever stands in ${String(state)}`);
+    const account = restore(stored);
+    const { phase, waitsFor, next } = positionOf(account);
+    expect(exampleOf('AccountView', 'phase')).toBe(phase);
+    expect({ who: exampleOf('WaitView', 'who'), what: exampleOf('WaitView', 'what') }).toEqual(waitsFor);
+    const way = Object.fromEntries(['on', 'condition', 'leadsTo'].map((field) => [field, exampleOf('WayView', field)]));
+    expect(next).toContainEqual(way);
+    expect(exampleOf('LifecycleView', 'standing')).toEqual(standingIn(account));
   });
 });
 
