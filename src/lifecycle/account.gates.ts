@@ -13,7 +13,7 @@ const { risk: RISK_EDGES } = defaultScoringPolicy;
 /** Below the score from which a risk counts as detected, so that it does not come and go with every point. */
 const RISK_CLEARED = 40;
 /** The renewal window opens so many days before the renewal. */
-export const WINDOW_DAYS = 180;
+export const RENEWAL_WINDOW_DAYS = 180;
 const STANCE_DAYS = 90;
 
 /** Days before the renewal on which each milestone is due. */
@@ -43,7 +43,7 @@ export function daysToRenewal({ today, contract }: Pick<AccountContext, 'today' 
 }
 
 export function isWindowOpen(context: AccountContext): boolean {
-  return context.termEnds !== null || within(context, WINDOW_DAYS);
+  return context.termEnds !== null || within(context, RENEWAL_WINDOW_DAYS);
 }
 
 /** The milestones of this term whose date has come and that were not started yet. */
@@ -122,7 +122,7 @@ export const gates = {
   stanceOwed: ({ context }: Facts) => within(context, STANCE_DAYS) && context.stance === null,
   stanceTaken: ({ context }: Facts) => context.stance !== null,
   renewalDatePassed: ({ context }: Facts) => context.termEnds !== null && context.termEnds < context.today,
-  renewalMoved: ({ context }: Facts) => termsAreKnown(context) && !within(context, WINDOW_DAYS),
+  renewalMoved: ({ context }: Facts) => termsAreKnown(context) && !within(context, RENEWAL_WINDOW_DAYS),
   termsKnown: ({ context }: Facts) => termsAreKnown(context),
   churnInWindow: ({ context, event }: Happened) =>
     event.type === 'renewal.recorded' && event.outcome === 'churned' && isWindowOpen(context),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { WINDOW_DAYS } from '../lifecycle/account.gates';
+import { RENEWAL_WINDOW_DAYS } from '../lifecycle/account.gates';
 import { type RetainedAccount } from '../scoring';
 import { type Period } from './period';
 
@@ -96,7 +96,7 @@ export class MoneyRecords {
       `SELECT COALESCE(u.payload->>'currency', a.currency) AS currency, count(*)::int AS opportunities,
               COALESCE(sum((u.payload->>'amount')::float8), 0) AS amount,
               count(*) FILTER (WHERE u.payload->>'amount' IS NULL)::int AS unknown,
-              count(*) FILTER (WHERE a.renewal_date - u.created_at::date > ${WINDOW_DAYS})::int AS "beforeWindow"
+              count(*) FILTER (WHERE a.renewal_date - u.created_at::date > ${RENEWAL_WINDOW_DAYS})::int AS "beforeWindow"
          FROM work_unit u JOIN account a ON a.id = u.account_id
         WHERE u.kind = 'open_expansion_opportunity' AND u.created_at >= $1 AND u.created_at < $2
         GROUP BY 1 ORDER BY 3 DESC`,

@@ -1,4 +1,5 @@
 import { counted, writeShare } from '../evidence/drafting/wording';
+import { RENEWAL_WINDOW_DAYS } from '../lifecycle/account.gates';
 import { type Share, share } from '../scoring';
 import { type Understanding } from './agent.records';
 import { type DecidedTask } from './decision.records';
@@ -74,7 +75,7 @@ function expansion({ expansion: found }: Facts): Criterion {
   );
   return {
     criterion: 'Expansion surfaced before the renewal window',
-    target: 'every opportunity more than 180 days ahead of the renewal',
+    target: `every opportunity more than ${RENEWAL_WINDOW_DAYS} days ahead of the renewal`,
     status: all === 0 ? 'unknown' : early.hits === all ? 'met' : 'not_met',
     because:
       all === 0

@@ -22,7 +22,8 @@ export interface TicketScope {
   customers: string;
 }
 
-const BASELINE_BEGINS = `$1::date - 104`;
+/** Ninety days before the last fortnight, which is compared with them. $1 is the date D. */
+export const BASELINE_BEGINS = `$1::date - 104`;
 
 /**
  * What scoring asks of an account's tickets: `tickets` (`account_id`, `shown`). $1 is the date D.

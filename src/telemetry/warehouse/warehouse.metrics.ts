@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { type MetricsRow } from '../scores/metrics.row';
+import { BASELINE_BEGINS } from '../scores/ticket.parts';
 import { type AskedOf } from './warehouse.statement';
 
 const count = z.number().int().nonnegative();
@@ -63,7 +64,7 @@ export class WarehouseAnswers {
       `SELECT (SELECT coalesce(jsonb_agg(DISTINCT feature), '[]')
                  FROM contract, jsonb_array_elements_text(key_features) AS feature) AS "keyFeatures",
               (SELECT coalesce(jsonb_object_agg(external_id, customer_since), '{}')
-                 FROM account WHERE customer_since > $1::date - 104 AND state <> 'closed') AS newcomers`,
+                 FROM account WHERE customer_since > ${BASELINE_BEGINS} AND state <> 'closed') AS newcomers`,
       [asOf],
     );
     return { asOf, ...row };

@@ -1,5 +1,6 @@
 import { type MuraCauses, type Muri, type MuriEffect } from '../../scoring';
 import { daysBetween } from '../../calendar/calendar';
+import { RENEWAL_WINDOW_DAYS } from '../../lifecycle/account.gates';
 
 /** One step of the enablement that answers erratic adoption. */
 export interface EnablementStep {
@@ -63,8 +64,6 @@ export interface PreRenewalAlert {
   daysToRenewal: number;
   what: string;
 }
-
-const RENEWAL_WINDOW_DAYS = 180;
 
 /** An alert when the load is yellow or red within the renewal window; null otherwise, or when the renewal is unknown. */
 export function preRenewalAlert(
