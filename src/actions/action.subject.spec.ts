@@ -64,18 +64,26 @@ describe('a question to a colleague', () => {
 describe('the catalogue', () => {
   it.each(ACTION_KINDS)('%s needs no more than a title and a text, and can be read by people', (kind) => {
     const payload = catalogue[kind].payload.parse({ title: 'Title', text: 'What to do', recipients: [joe] });
-    expect(renderForPeople(payload)).toMatch(/^Title\nTo: Joe <joe@customer.example>\n\nWhat to do/);
+    expect(renderForPeople(kind, payload)).toMatch(/^Title\nTo: Joe <joe@customer.example>\n\nWhat to do/);
   });
 
   it('shows the figures of an action in words', () => {
     const figures = { title: 'Seats', text: '', unusedSeats: 300, annualCost: 45_000, currency: 'USD' };
-    const text = renderForPeople(catalogue.reassign_licences.payload.parse(figures));
+    const text = renderForPeople('reassign_licences', catalogue.reassign_licences.payload.parse(figures));
     expect(text.split('\n').slice(2)).toEqual(['Unused seats: 300', 'Annual cost: 45,000 USD']);
   });
 
   it('shows its days as people write them', () => {
     const task = catalogue.create_crm_task.payload.parse({ title: 'Task', text: '', dueOn: '2026-08-19' });
-    expect(renderForPeople(task)).toContain('Due on: 19\u00a0Aug\u00a02026');
+    expect(renderForPeople('create_crm_task', task)).toContain('Due on: 19\u00a0Aug\u00a02026');
+  });
+
+  it('says whom a message reaches also where that is nobody', () => {
+    const said = { title: 'Your support cases', text: 'Shall we talk?' };
+    const meeting = renderForPeople('schedule_meeting', catalogue.schedule_meeting.payload.parse(said));
+    expect(meeting).toContain('\nTo: nobody yet; once it is allowed, a colleague chooses whom\n');
+    expect(renderForPeople('send_email', catalogue.send_email.payload.parse(said))).toContain('\nTo: nobody\n');
+    expect(renderForPeople('escalate', catalogue.escalate.payload.parse(said))).not.toContain('To:');
   });
 
   it('promises no reminder to a supervisor where none is sent', () => {

@@ -1,12 +1,14 @@
 import { isMoment, momentInWords } from '../artifacts/render/reader';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { capital, codeInWords, inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
-import { type ActionPayload } from './action.catalogue';
+import { type ActionKind } from '../policy/policy.types';
+import { catalogue, type ActionPayload } from './action.catalogue';
 
 /** The payload in plain words, for a card, a mail or the console. */
-export function renderForPeople(payload: ActionPayload): string {
+export function renderForPeople(kind: ActionKind, payload: ActionPayload): string {
   const { title, text, recipients, currency = null, ...details } = payload;
-  const to = recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)).join(', ');
+  const named = recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)).join(', ');
+  const to = named === '' && catalogue[kind].reader === 'recipients' ? nobodyIn(kind) : named;
   const lines = Object.entries(details).flatMap(([name, value]) => {
     const shown = writeDetail(name, value, typeof currency === 'string' ? currency : null);
     return shown === '' ? [] : [`${capital(inWords(name))}: ${shown}`];
@@ -17,6 +19,11 @@ export function renderForPeople(payload: ActionPayload): string {
     ...(text ? ['', text] : []),
     ...(lines.length ? ['', ...lines] : []),
   ].join('\n');
+}
+
+/** Whoever allows it is to know that nothing leaves by that alone. */
+function nobodyIn(kind: ActionKind): string {
+  return catalogue[kind].owner === 'agent' ? 'nobody' : 'nobody yet; once it is allowed, a colleague chooses whom';
 }
 
 const AMOUNTS = ['annualCost', 'amount'];

@@ -61,14 +61,18 @@ export class ActionView {
   updatedAt: Date;
 
   static of(unit: WorkUnit): ActionView {
-    const entry = isActionKind(unit.kind) ? catalogue[unit.kind] : null;
-    const read = entry?.payload.safeParse(unit.payload);
     return {
       ...unit,
-      text: read?.success ? renderForPeople(read.data) : '',
+      text: textOf(unit),
       ifNobodyActs: ifNobodyActs(unit),
     };
   }
+}
+
+function textOf({ kind, payload }: WorkUnit): string {
+  if (!isActionKind(kind)) return '';
+  const { data } = catalogue[kind].payload.safeParse(payload);
+  return data === undefined ? '' : renderForPeople(kind, data);
 }
 
 export class ActionPage {

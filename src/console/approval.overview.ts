@@ -85,7 +85,9 @@ export class ApprovalOverview {
       notTheirs: whyNotTheirs(row, nameOf(caller)),
       notBorneOut: await this.grounds.notBorneOut(row),
       action: isActionKind(subjectKind) ? await this.actions.findOne(subjectId) : null,
-      text: isActionKind(subjectKind) ? renderForPeople(catalogue[subjectKind].payload.parse(row.payload)) : null,
+      text: isActionKind(subjectKind)
+        ? renderForPeople(subjectKind, catalogue[subjectKind].payload.parse(row.payload))
+        : null,
       document: isActionKind(subjectKind) ? null : await this.documentOf(accountId, row.payload),
     };
   }

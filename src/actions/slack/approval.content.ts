@@ -24,7 +24,7 @@ export function draftOf({ subjectKind, payload }: Approval, renderer: ArtifactRe
   if (isActionKind(subjectKind)) {
     const read = catalogue[subjectKind].payload.parse(payload);
     const { title, text, recipients } = read;
-    return { title, text: renderForPeople(read), recipients, editable: text };
+    return { title, text: renderForPeople(subjectKind, read), recipients, editable: text };
   }
   const content = ArtifactContent.parse(payload);
   return { title: content.title, text: renderer.words(content), recipients: [], editable: null };

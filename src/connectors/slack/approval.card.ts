@@ -103,7 +103,7 @@ function summary(card: ApprovalCard): KnownBlock[] {
 
 function confirmation({ action, recipients }: ApprovalCard) {
   const reach = recipients.length === 1 ? '1 person' : `${recipients.length} people`;
-  const text = recipients.length === 0 ? 'It is carried out at once.' : `It goes to ${reach} at once.`;
+  const text = recipients.length === 0 ? 'You allow exactly what it shows.' : `It goes to ${reach} at once.`;
   const said = (words: string) => ({ type: 'plain_text' as const, text: words });
   return {
     title: said(clipped(`Approve: ${action}?`, LIMITS.confirmTitle)),
