@@ -1,6 +1,6 @@
 import { isMoment } from '../artifacts/render/reader';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
-import { codeInWords, writeRounded } from '../evidence/drafting/wording';
+import { codeInWords, writeRounded, writeShare } from '../evidence/drafting/wording';
 import { html, type Html } from './html';
 import { dateOf, listOfFacts, moneyOf, words } from './layout';
 
@@ -16,6 +16,12 @@ const NAMES: Record<string, string> = {
   annualCost: 'Costs',
   who: 'Asked of',
   what: 'About',
+};
+/** What a finding was measured as, in the words of the account's page. */
+const MEASURED: Record<string, (value: number, currency: string | null) => string> = {
+  mura: (value) => `swings of ${writeShare(value)} from week to week`,
+  muri: (value) => `${writeRounded(value)} times the usual tickets`,
+  expansion: (value, currency) => `${moneyOf(value, currency)} a year`,
 };
 const SAID: Record<string, string> = {
   muda: 'unused seats (Muda)',
@@ -39,11 +45,14 @@ export function detailsBelow(heading: string, record: object, currency: string |
 /** Member by member; null where none holds a value. */
 function detailsOf(record: object, currency: string | null): Html | null {
   const own = 'currency' in record && typeof record.currency === 'string' ? record.currency : currency;
+  const measured = 'finding' in record && typeof record.finding === 'string' ? MEASURED[record.finding] : undefined;
   const facts = Object.entries(record)
     .filter(([name]) => !REFERENCES.includes(name) && name !== 'currency')
     .map(([name, value]: [string, unknown]): [string, Html | string | null] => [
       NAMES[name] ?? words(name),
-      detailInWords(name, value, own),
+      name === 'value' && typeof value === 'number' && measured !== undefined
+        ? measured(value, own)
+        : detailInWords(name, value, own),
     ])
     .filter(([, value]) => value !== null && value !== '');
   return facts.length === 0 ? null : listOfFacts(facts);
@@ -54,7 +63,8 @@ function detailInWords(name: string, value: unknown, currency: string | null): H
   if (typeof value === 'number')
     return AMOUNTS.includes(name) ? `${moneyOf(value, currency)} a year` : writeRounded(value, 2);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'object' || value === null) return null;
+  // Ids of evidence: what they stand for is said in the text of the action.
+  if (typeof value !== 'object' || value === null || (name === 'evidence' && Array.isArray(value))) return null;
   return Array.isArray(value) && value.every((each) => typeof each === 'string')
     ? value.map(name === 'hardRed' ? alarmInWords : codeInWords).join(', ')
     : detailsOf(value, currency);

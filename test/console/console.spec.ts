@@ -175,12 +175,23 @@ describe('every page', () => {
     const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
     for (const said of [
       'overburden (Muri)',
-      '2.9',
+      '2.9 times the usual tickets',
       '3,692.04 USD a year',
       'a ticket of priority P1 is open',
       '1\u00a0Apr\u00a02027',
     ])
       expect(text).toContain(`<dd>${said}</dd>`);
+  });
+
+  it.each([
+    [{ finding: 'expansion', value: 1890, evidence: ['expansion.value', 'contract.seats'] }, '1,890 USD a year'],
+    [{ finding: 'mura', value: 0.3871 }, 'swings of 38.7\u00a0% from week to week'],
+  ])('says what %j was measured as, and no ids', async (trigger, said) => {
+    const { approval } = await waiting();
+    await db().manager.update(WorkUnit, { id: 'wu_mail' }, { trigger });
+    const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
+    expect(text.replace(/(\d) %/g, '$1\u00a0%')).toContain(`<dd>${said}</dd>`);
+    expect(text).not.toMatch(/expansion\.value|contract\.seats/);
   });
 
   it('has no heading above nothing', async () => {
