@@ -135,6 +135,16 @@ describe('an artifact for people', () => {
     expect(evidence['team.1']?.sources).toEqual([{ documentId: 'd9', quote: text, start: 0, end: text.length }]);
   });
 
+  it('gives a lone team what all the seats are worth, to the cent', () => {
+    const { dossier } = record;
+    const contract = { ...dossier.contract, arr: 310_000, seats: 900 };
+    const muda = { ...record.scores!.muda!, unusedSeats: 280, annualCost: 96_444.44 };
+    const licences: Licences = { idlePeople: null, options: [], pricePerSeat: 344.44 };
+    const known = { ...record, dossier: { ...dossier, contract }, licences, scores: { ...record.scores!, muda } };
+    const { redeployment } = compileLicencePlan({ record: known, known: knownFacts(known) });
+    expect(redeployment).toMatchObject([{ seats: 280, worth: 96_444.44 }]);
+  });
+
   it('lets the customer name the team where no source does', () => {
     expect(compileLicencePlan(basis).redeployment).toMatchObject([
       { team: 'A team that Simone Achterberg names', seats: 300 },

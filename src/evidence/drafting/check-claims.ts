@@ -5,7 +5,7 @@ import { numbersIn } from '../text/numbers';
 import { type Removed, type StatedClaim } from './artifact.types';
 import { type KnownFacts } from './known-facts';
 import { strangeNames } from './strange-names';
-import { inWords, phrase } from './wording';
+import { inWords, percent, phrase } from './wording';
 import { type z } from 'zod';
 
 type Removals = z.infer<typeof Removed>[];
@@ -130,7 +130,7 @@ function numbersOf(text: string): number[] {
   const bare = text.replace(ISO_DATE, ' ');
   const plain = (['en', languageOf(text)] as const).flatMap((each) => numbersIn(bare, each).map(({ value }) => value));
   // A share is stored as 0.75 and written as 75 %.
-  return plain.flatMap((value) => [value, Math.round(value * 1000) / 10]);
+  return plain.flatMap((value) => [value, percent(value)]);
 }
 
 function same(a: number, b: number): boolean {

@@ -5,6 +5,8 @@ import { firstContactOf } from './people-in-charge';
 
 import { waitingTeams } from './waiting-teams';
 
+type Contract = Basis['record']['dossier']['contract'];
+
 /**
  * Which team takes how many of the unused seats until when. Teams that the sources name as waiting share the seats in
  * equal parts, since no source says how many each needs; where none is named, the champion has to name one. They start in
@@ -15,7 +17,6 @@ export function redeploymentOf({ record, known }: Basis): Redeployment[] {
   const { today, contract } = record.dossier;
   const last = lastStart(record.dossier);
   if (seats === 0 || last === null) return [];
-  const price = record.licences?.pricePerSeat ?? null;
   const named = waitingTeams(record.dossier).slice(0, seats);
   const teams =
     named.length > 0
@@ -27,13 +28,18 @@ export function redeploymentOf({ record, known }: Basis): Redeployment[] {
     return {
       team,
       seats: share,
-      worth: price === null || contract.currency === null ? null : Math.round(share * price * 100) / 100,
+      worth: record.licences?.pricePerSeat == null ? null : worthOf(share, contract),
       by: addDays(today, Math.ceil((days * (at + 1)) / teams.length)),
       evidence: [`team.${at + 1}`, 'licences.redeploy', 'licences.pricePerSeat'].filter((id) =>
         Object.hasOwn(known, id),
       ),
     };
   });
+}
+
+/** By the whole contract: the price of one seat is rounded, and would make other cents of it than the plan says above. */
+function worthOf(share: number, { arr, seats, currency }: Contract): number | null {
+  return arr === null || !seats || currency === null ? null : Math.round((share * arr * 100) / seats) / 100;
 }
 
 /** 28 days before notice ends, or before the renewal when no notice period is known; never before tomorrow. */

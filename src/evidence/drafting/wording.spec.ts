@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstWords, titleBeside } from './wording';
+import { firstWords, titleBeside, writeRounded, writeShare } from './wording';
+
+describe('a figure', () => {
+  it('that fell is written as it is where the words say that it fell', () => {
+    for (const share of [0.3765, 0.0195, 0.734]) expect(writeShare(-share)).toBe(`-${writeShare(share)}`);
+    expect([writeRounded(-2.25), writeRounded(2.25), writeShare(-0.0001)]).toEqual(['-2.3', '2.3', '0 %']);
+  });
+});
 
 describe('a title beside the name of its account', () => {
   it('does not say the name again', () => {

@@ -8,7 +8,18 @@ export function writeNumber(value: number): string {
 
 /** A measure whose later decimals say nothing to a reader. */
 export function writeRounded(value: number, decimals = 1): string {
-  return writeNumber(Math.round(value * 10 ** decimals) / 10 ** decimals);
+  return writeNumber(rounded(value, decimals));
+}
+
+/** Half away from zero: a fall is the same figure with its sign as behind “fell by”. */
+function rounded(value: number, decimals: number): number {
+  const size = Math.round(Math.abs(value) * 10 ** decimals) / 10 ** decimals;
+  return value < 0 ? 0 - size : size;
+}
+
+/** 0.3765 → 37.7, as shares are written. */
+export function percent(share: number): number {
+  return rounded(share * 1000, 0) / 10;
 }
 
 /** With exactly so many decimals. */
@@ -29,7 +40,7 @@ export function writeCurrency(currency: string | null): string {
 
 /** 0.75 → "75 %"; one decimal at most. */
 export function writeShare(share: number): string {
-  return `${WHOLE.format(Math.round(share * 1000) / 10)} %`;
+  return `${WHOLE.format(percent(share))} %`;
 }
 
 /** `usageTrend` → "usage trend", `no_login` → "no login". */
