@@ -107,7 +107,7 @@ export class AccountQuestions {
       trigger: { who, what, hardRed, seq: effect.seq },
       payload: {
         title: headlineOf(alarm, standing),
-        text: [...behind, newsOf(what, standing)].filter(Boolean).join(' '),
+        text: [...behind, newsOf(what, standing.context)].filter(Boolean).join(' '),
         recipients,
       },
       assignee: recipients[0]?.email ?? null,

@@ -2,7 +2,8 @@ import { withReadableDates } from '../artifacts/render/reader';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { inWords } from '../evidence/drafting/wording';
 import { ANCHOR_KEYS, type AnchorKey } from '../evidence/evidence.types';
-import { noticeDeadline } from '../lifecycle/account.gates';
+import { noticeDeadline, planDueOn } from '../lifecycle/account.gates';
+import { type AccountContext } from '../lifecycle/account.types';
 import { type Standing } from './account-standing';
 
 /** What each question or alarm of the machine says to people, behind the name of the account. */
@@ -34,10 +35,12 @@ export function headlineOf({ what, hardRed }: { what: string; hardRed: string[] 
     : `${standing.row.name}: ${hardRed.map(alarmInWords).join('; ')}`;
 }
 
-export function newsOf(what: string, { context }: Standing): string {
+export function newsOf(what: string, { contract }: Pick<AccountContext, 'contract'>): string {
   if (what === 'hard_red') return 'A supervisor decides who takes it to the customer.';
-  const last = what === 'notice_deadline' ? noticeDeadline(context.contract) : null;
-  return last === null ? '' : `The customer can give notice until ${withReadableDates(last)}.`;
+  const last = what === 'notice_deadline' ? noticeDeadline(contract) : null;
+  const due = what === 'success_plan_overdue' ? planDueOn(contract) : null;
+  const said = [last && `The customer can give notice until ${last}.`, due && `It was due on ${due}.`];
+  return withReadableDates(said.filter(Boolean).join(' '));
 }
 
 export function textOf({ what, missing }: { what: string; missing: string[] }): string {

@@ -1,9 +1,15 @@
-import { MILESTONE_DAYS, NOTICE_ALERT_DAYS, daysToNoticeDeadline, daysToRenewal } from './account.gates';
+import {
+  MILESTONE_DAYS,
+  NOTICE_ALERT_DAYS,
+  PLAN_DEADLINE_DAYS,
+  daysToNoticeDeadline,
+  daysToRenewal,
+  planDueOn,
+} from './account.gates';
 import type { AccountContext } from './account.types';
 import { addDays, DAY_MS, daysBetween } from '../calendar/calendar';
 
 const HOUR_MS = 3_600_000;
-const PLAN_DEADLINE_DAYS = 30;
 const YEAR_DAYS = 365;
 
 type Facts = { context: AccountContext };
@@ -18,7 +24,7 @@ export const delays = {
   /** A risk that is still there 30 days after a plan answered it is a risk again. */
   coverReview: ({ context }: Facts) => (context.cover === null ? YEAR_DAYS : 30) * DAY_MS,
   planDeadline: ({ context: { contract, today } }: Facts) =>
-    Math.max(0, daysBetween(today, addDays(contract.startDate ?? today, PLAN_DEADLINE_DAYS))) * DAY_MS,
+    Math.max(0, daysBetween(today, planDueOn(contract) ?? addDays(today, PLAN_DEADLINE_DAYS))) * DAY_MS,
   nextCalendarDate: ({ context }: Facts) => daysToNextCalendarDate(context) * DAY_MS,
 };
 

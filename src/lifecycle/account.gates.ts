@@ -15,6 +15,8 @@ const RISK_CLEARED = 40;
 /** The renewal window opens so many days before the renewal. */
 export const RENEWAL_WINDOW_DAYS = 180;
 const STANCE_DAYS = 90;
+/** Days from the contract start within which a success plan is to be accepted. */
+export const PLAN_DEADLINE_DAYS = 30;
 
 /** Days before the renewal on which each milestone is due. */
 export const MILESTONE_DAYS: Record<Milestone, number> = {
@@ -52,6 +54,11 @@ export function dueMilestones(context: AccountContext): Milestone[] {
 }
 
 /** The last day on which notice may be given; null when the renewal date or the notice period is not known. */
+/** The day by which a success plan is to be accepted. */
+export function planDueOn({ startDate }: Contract): string | null {
+  return startDate === null ? null : addDays(startDate, PLAN_DEADLINE_DAYS);
+}
+
 export function noticeDeadline({ renewalDate, noticePeriodDays }: Contract): string | null {
   return renewalDate === null || noticePeriodDays === null ? null : addDays(renewalDate, -noticePeriodDays);
 }
