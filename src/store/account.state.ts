@@ -3,20 +3,9 @@ import { restore } from '../lifecycle/decide';
 import { upgrade } from '../lifecycle/upgrades';
 import { type AccountRow } from './entities';
 
+/** Which way an entry came in. What people say in the console comes in as by the API, a decision in Slack as an approval. */
 export type Source =
-  | 'api'
-  | 'worker'
-  | 'timer'
-  | 'approvals'
-  | 'actions'
-  | 'rescoring'
-  | 'import'
-  | 'sync'
-  | 'slack'
-  | 'email'
-  | 'console'
-  | 'demo'
-  | 'store';
+  'api' | 'worker' | 'timer' | 'approvals' | 'actions' | 'rescoring' | 'import' | 'sync' | 'demo' | 'store';
 
 /** Who caused a journal entry, and by which way it came in. */
 export interface Origin {

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type Source } from '../account.state';
 
 /** One accepted event of one account. Entries are never changed; only a payload may be erased. */
 @Entity('journal')
@@ -22,9 +23,8 @@ export class JournalEntry {
   @Column('text')
   actor: string;
 
-  /** Which way it came in: api, worker, timer, approvals, actions, rescoring, import, sync, slack … */
   @Column('text')
-  source: string;
+  source: Source;
 
   /** Database time of the decision, to the millisecond. */
   @Column('timestamptz')
