@@ -4,24 +4,11 @@ import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min, ValidateBy } f
 import { LONGEST_TEXT } from '../../evidence/limits';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
 import { TIERS, type Tier } from '../../policy/policy.types';
-
-const STATUSES = [
-  'proposed',
-  'awaiting_approval',
-  'approved',
-  'executing',
-  'done',
-  'failed',
-  'unknown_outcome',
-  'rejected',
-  'expired',
-  'superseded',
-  'blocked',
-] as const;
+import { WORK_UNIT_STATUSES, type WorkUnitStatus } from '../../store/entities';
 
 export class ListActionsQuery {
   /** Only actions in this state; without it, those that have not ended. */
-  @IsOptional() @IsIn(STATUSES) status?: (typeof STATUSES)[number];
+  @IsOptional() @IsIn(WORK_UNIT_STATUSES) status?: WorkUnitStatus;
   /** Only actions of this account: our id, or `ext:` and the id in the source system. */
   @IsOptional() @IsString() accountId?: string;
   @IsOptional() @IsIn(TIERS) tier?: Tier;

@@ -16,12 +16,11 @@ import {
 import { DAY_MS } from '../../calendar/calendar';
 import { LONGEST_ADDRESS, LONGEST_NOTE } from '../../evidence/limits';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
-
-const STATUSES = ['open', 'approved', 'rejected', 'expired', 'superseded'] as const;
+import { APPROVAL_STATUSES, type ApprovalStatus } from '../../store/entities';
 
 export class ListApprovalsQuery {
   /** Only approvals in this state. */
-  @IsOptional() @IsIn(STATUSES) status?: (typeof STATUSES)[number];
+  @IsOptional() @IsIn(APPROVAL_STATUSES) status?: ApprovalStatus;
   /** Only approvals of this account: our id, or `ext:` and the id in the source system. */
   @IsOptional() @IsString() accountId?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;

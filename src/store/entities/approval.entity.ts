@@ -1,8 +1,8 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Finding } from '../../policy/findings';
 import { type Tier } from '../../policy/policy.types';
+import { APPROVAL_STATUSES, isOneOf, type ApprovalStatus } from './statuses';
 
-export type ApprovalStatus = 'open' | 'approved' | 'rejected' | 'expired' | 'superseded';
 export interface ApprovalDecision {
   by: string;
   /** ISO instant. */
@@ -32,7 +32,7 @@ export interface ChangedWords {
 @Index('approval_by_id', ['id'])
 @Index('approval_clock', { synchronize: false })
 @Index('approval_decided', { synchronize: false })
-@Check('approval_status_check', `status IN ('open', 'approved', 'rejected', 'expired', 'superseded')`)
+@Check('approval_status_check', isOneOf('status', APPROVAL_STATUSES))
 export class Approval {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;

@@ -28,6 +28,7 @@ export * from './policy.entity';
 export * from './promise.entity';
 export * from './records.entity';
 export * from './rescoring-run.entity';
+export * from './statuses';
 export * from './sync.entity';
 export * from './telemetry.entity';
 export * from './work-unit.entity';

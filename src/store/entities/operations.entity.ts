@@ -1,4 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { ROLES, type Role } from '../../platform/auth/caller';
+import { isOneOf } from './statuses';
 
 export interface RejectedLine {
   /** The file inside an archive, or the file itself. */
@@ -81,7 +83,7 @@ export class IdempotencyKey {
 }
 
 @Entity('api_key')
-@Check('api_key_role_check', `role IN ('viewer', 'csm', 'supervisor', 'admin')`)
+@Check('api_key_role_check', isOneOf('role', ROLES))
 export class ApiKey {
   @PrimaryColumn('text')
   id: string;
@@ -93,7 +95,7 @@ export class ApiKey {
   email: string | null;
 
   @Column('text')
-  role: 'viewer' | 'csm' | 'supervisor' | 'admin';
+  role: Role;
 
   /** The first characters, by which people recognise a key. */
   @Column('text')

@@ -1,18 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Tier } from '../../policy/policy.types';
-
-export type WorkUnitStatus =
-  | 'proposed'
-  | 'awaiting_approval'
-  | 'approved'
-  | 'executing'
-  | 'done'
-  | 'failed'
-  | 'unknown_outcome'
-  | 'rejected'
-  | 'expired'
-  | 'superseded'
-  | 'blocked';
+import { isOneOf, WORK_UNIT_STATUSES, type WorkUnitStatus } from './statuses';
 
 export interface ActionOutcome {
   /** Risk score, or recurring revenue a year in account currency. */
@@ -32,10 +20,7 @@ export interface ActionOutcome {
 @Index('work_unit_unjudged', { synchronize: false })
 @Index('work_unit_by_assignee', { synchronize: false })
 @Check('work_unit_owner_check', `owner IN ('agent', 'human', 'both')`)
-@Check(
-  'work_unit_status_check',
-  `status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'done', 'failed', 'unknown_outcome', 'rejected', 'expired', 'superseded', 'blocked')`,
-)
+@Check('work_unit_status_check', isOneOf('status', WORK_UNIT_STATUSES))
 export class WorkUnit {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId: string;

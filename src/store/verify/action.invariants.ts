@@ -1,4 +1,5 @@
 import { digestOf } from '../../policy/digest';
+import { DRAFT_KINDS } from '../../policy/policy.types';
 import { type Approval, type EffectRow, type WorkUnit } from '../entities';
 import { type Books } from './books';
 import { type Findings, type Invariant } from './invariants';
@@ -94,12 +95,13 @@ function unapproved({ seq, draft, digest }: AcceptedDraft, approvals: Approval[]
 }
 
 const OPEN: EffectRow['status'][] = ['pending', 'running'];
-const DRAFTS = ['mitigation_plan', 'success_plan', 'renewal_brief'];
 
 export const openApprovalsWhereAwaited: Invariant = {
   promise: 'a draft has an open approval exactly while the account awaits it',
   check: ({ approvals, row, effects, replay: { last } }) => {
-    const open = approvals.filter(({ subjectKind, status }) => status === 'open' && DRAFTS.includes(subjectKind));
+    const open = approvals.filter(
+      ({ subjectKind, status }) => status === 'open' && DRAFT_KINDS.some((kind) => kind === subjectKind),
+    );
     if (!last) return { checked: open.length, violations: [] };
     const awaited = row.state.endsWith('.awaitingApproval') ? last.account.context.draft?.id : undefined;
     const submitted = awaited !== undefined && !('submitDraft' in last.account.children);
