@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { PacketsService, type Beside } from '../accounts/packets.service';
 import { type CrmAccount } from '../connectors/crm/crm.source';
 import { MappedHandoff } from '../connectors/crm/handoff.mapper';
-import { inParts } from '../connectors/resilience/in-parts';
+import { inParts } from '../platform/lists';
 import { InvalidRequest } from '../platform/problems/problem';
 import { AccountNotFound } from '../store/account.errors';
 import { type Origin } from '../store/account.state';

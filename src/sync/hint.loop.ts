@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Histogram } from 'prom-client';
-import { inParts } from '../connectors/resilience/in-parts';
+import { groupBy, inParts } from '../platform/lists';
 import { type CrmSystem } from '../connectors/crm/crm.source';
 import { OutboundFailure } from '../connectors/resilience/outbound.failure';
 import { Metrics } from '../platform/operations/metrics';
@@ -104,10 +104,4 @@ export class HintLoop implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
     for (const { at } of hints) this.delay.observe({ system }, (Date.now() - at.getTime()) / 1_000);
   }
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

@@ -1,10 +1,10 @@
 import { type Change, type CrmSource, type Cursor } from '../connectors/crm/crm.source';
-import { inParts } from '../connectors/resilience/in-parts';
+import { groupBy, inParts } from '../platform/lists';
 import { NOTHING_TAKEN, type AccountIntake } from './account.intake';
 import { type Crm } from './crms';
 import { ACCOUNT_ITSELF, type HintQueue } from './hint.queue';
 import { type Links } from './links';
-import { contains, type RawRecords, type Seen } from './raw-records';
+import { contains, type RawRecords } from './raw-records';
 import { type ClaimedRun, type Position, type SyncRuns } from './run.store';
 
 /** Accounts that are read together. */
@@ -106,7 +106,7 @@ export class SyncWalk {
   /** Accounts that a page of changes is news for. */
   private async concerned(system: CrmSource['system'], stream: string, page: readonly Change[]): Promise<string[]> {
     const ids = page.map(({ id }) => id);
-    const seen = groupById(await this.doors.records.seen(system, stream, ids));
+    const seen = groupBy(await this.doors.records.seen(system, stream, ids), ({ id }) => id);
     const followed = await this.doors.links.of(
       system,
       page.flatMap(({ accounts }) => accounts),
@@ -136,10 +136,4 @@ export class SyncWalk {
 
 function isMergerOfAccounts(change: Change): change is Change & { into: string } {
   return change.into !== undefined && change.accounts.includes(change.into);
-}
-
-function groupById(seen: readonly Seen[]): Map<string, Seen[]> {
-  const groups = new Map<string, Seen[]>();
-  for (const each of seen) groups.set(each.id, [...(groups.get(each.id) ?? []), each]);
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../platform/lists';
 import { type Policy } from '../policy/policy.schema';
 import { timeSaved, type ScoringPolicy, type TimedTask } from '../scoring';
 import { type DecidedTask } from './decision.records';
@@ -66,14 +67,10 @@ const PHASES: Record<string, string> = {
   renewal_brief: 'pre_renewal',
 };
 
+/** In the order of the keys; what has none is in no group. */
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): [string, Item[]][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  const groups = [...groupBy(items, keyOf)].flatMap(([key, some]): [string, Item[]][] =>
+    key === null ? [] : [[key, some]],
+  );
+  return groups.sort(([a], [b]) => (a < b ? -1 : 1));
 }

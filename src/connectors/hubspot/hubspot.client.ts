@@ -1,6 +1,6 @@
 import { type ApiRequest } from '../resilience/json-api';
 import { OutboundFailure } from '../resilience/outbound.failure';
-import { inParts } from '../resilience/in-parts';
+import { inParts } from '../../platform/lists';
 import { RELEASE, objectsPath, type HubSpotApi } from './hubspot.api';
 import {
   AssociationAnswer,

@@ -9,7 +9,7 @@ import {
 } from '../crm/crm.source';
 import { isCalled, textIn } from '../crm/fields';
 import { pathsOf, type SystemMapping } from '../crm/field-mapping';
-import { inParts } from '../resilience/in-parts';
+import { inParts } from '../../platform/lists';
 import { accountOf, saysWon } from './planhat.bundles';
 import { IDS_AT_ONCE, type PlanhatClient } from './planhat.client';
 import { allOf, changedAfter, newestOf, stampOf } from './planhat.pages';

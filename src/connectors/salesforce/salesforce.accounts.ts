@@ -1,4 +1,4 @@
-import { inParts } from '../resilience/in-parts';
+import { groupBy, inParts } from '../../platform/lists';
 import { type Bundle, type CrmAccount, type Fields, type RawRecord } from '../crm/crm.source';
 import { fieldsOf, type SystemMapping } from '../crm/field-mapping';
 import { type SalesforceClient, type SalesforceRecord } from './salesforce.client';
@@ -185,12 +185,7 @@ function rawOf(object: string, fields: Fields): RawRecord {
 }
 
 function grouped(records: readonly SalesforceRecord[], by: string): Map<string, SalesforceRecord[]> {
-  const groups = new Map<string, SalesforceRecord[]>();
-  for (const record of records) {
-    const key = textAt(record, by) ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), record]);
-  }
-  return groups;
+  return groupBy(records, (record) => textAt(record, by) ?? '');
 }
 
 function by(field: string) {

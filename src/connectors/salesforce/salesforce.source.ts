@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inParts } from '../resilience/in-parts';
+import { inParts } from '../../platform/lists';
 import {
   type Bundle,
   type Change,
