@@ -21,8 +21,7 @@ export class ApprovalDeciders {
 
 /** An address without a key may be that of somebody who signs in with a token. @throws InvalidRequest when each of its keys has too low a role */
 export async function mustBeAbleToDecide(tx: EntityManager, { subjectKind }: Approval, to: string): Promise<void> {
-  const email = Raw((column) => `lower(${column}) = lower(:to)`, { to });
-  const keys = await tx.findBy(ApiKey, { revokedAt: IsNull(), email });
+  const keys = await keysOf(tx, to);
   const needed = deciderOf(subjectKind);
   if (keys.length === 0 || keys.some(({ name, role }) => mayActAs({ name, role }, needed))) return;
   const has = [...new Set(keys.map(({ role }) => role))].join(' and ');
@@ -32,4 +31,10 @@ export async function mustBeAbleToDecide(tx: EntityManager, { subjectKind }: App
       detail: `${to} has role ${has}; name a colleague with role ${needed} or above, who may decide this`,
     },
   ]);
+}
+
+/** The keys in force of whoever has the address, however it is spelt. */
+export function keysOf(tx: EntityManager, address: string): Promise<ApiKey[]> {
+  const email = Raw((column) => `lower(${column}) = lower(:address)`, { address });
+  return tx.findBy(ApiKey, { revokedAt: IsNull(), email });
 }

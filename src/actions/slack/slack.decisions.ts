@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { DataSource, ILike, IsNull } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type Connections } from '../../connectors/connections';
 import { CONNECTIONS } from '../../connectors/connectors.module';
 import { editModal, rejectModal, type ModalOrigin } from '../../connectors/slack/approval.modals';
@@ -8,8 +8,8 @@ import { type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { ArtifactRenderer } from '../../artifacts/artifact-renderer';
 import { InvalidRequest } from '../../platform/problems/problem';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
-import { ApiKey } from '../../store/entities';
 import { describeActionProblems } from '../actions.problems';
+import { keysOf } from '../approval.deciders';
 import { ApprovalList } from '../approval.list';
 import { mayDecide, mustBeShown } from '../approval.rules';
 import { ApprovalsService } from '../approvals.service';
@@ -89,12 +89,8 @@ export class SlackDecisions implements BeforeApplicationShutdown {
   /** The colleague with the address of the Slack account, with the most that any of their keys may do. */
   private async colleague(slack: SlackMessenger, userId: string): Promise<Caller> {
     const email = await slack.client.emailOf(userId);
-    const where = { email: ILike(literally(email ?? '')), revokedAt: IsNull() };
-    const callers = (await this.db.manager.findBy(ApiKey, where)).map(({ name, role }): Caller => ({
-      name,
-      role,
-      email: email ?? name,
-    }));
+    const keys = email === null ? [] : await keysOf(this.db.manager, email);
+    const callers = keys.map(({ name, role }): Caller => ({ name, role, email: email ?? name }));
     const caller = callers.find((one) => callers.every((other) => mayActAs(one, other.role)));
     if (!caller) throw new NotAColleague(`${email ?? 'Your Slack account'} has no access to Value-in-Motion`);
     return caller;
@@ -113,9 +109,4 @@ export class SlackDecisions implements BeforeApplicationShutdown {
 
 function isSpeaking(error: unknown): error is Error {
   return error instanceof NotAColleague || error instanceof InvalidRequest || error instanceof RangeError;
-}
-
-/** The address as it is, whatever LIKE would make of its signs. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }
