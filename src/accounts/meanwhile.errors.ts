@@ -1,3 +1,4 @@
+import { momentInWords } from '../artifacts/render/reader';
 import { valueInWords } from '../evidence/drafting/anchor.wording';
 import { inWords } from '../evidence/drafting/wording';
 import { type AnchorKey } from '../evidence/evidence.types';
@@ -15,7 +16,7 @@ export class PromiseSettledMeanwhile extends Error {
 function wordOn({ status, settled }: Pick<PromiseRow, 'status' | 'settled'>): string {
   if (settled === null) return 'The promise is open again: the word that this replaces was taken back';
   const { by, at, note } = settled;
-  return `${by} said on ${momentOf(new Date(at))} that it is ${status}${note ? `: ${note}` : ''}`;
+  return `${by} said on ${momentInWords(at)} that it is ${status}${note ? `: ${note}` : ''}`;
 }
 
 /** Somebody stated the anchor after the caller looked at it; their statement stands. */
@@ -32,10 +33,5 @@ function statementOf(key: AnchorKey, stated: AnchorStatedMeanwhile['stated']): s
   if (stated === null) return `Nobody has stated the ${inWords(key)} that this replaces`;
   const { data } = StatedValue[key].safeParse(stated.value);
   const value = data === undefined ? '' : `: ${valueInWords(data)}`;
-  return `${stated.statedBy} stated the ${inWords(key)} on ${momentOf(stated.at)}${value}`;
-}
-
-function momentOf(at: Date): string {
-  const [day, time = ''] = at.toISOString().split('T');
-  return `${day} at ${time.slice(0, 5)} UTC`;
+  return `${stated.statedBy} stated the ${inWords(key)} on ${momentInWords(stated.at)}${value}`;
 }

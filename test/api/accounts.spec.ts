@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { momentInWords } from '../../src/artifacts/render/reader';
 import { packetOf, useApplication } from '../support/application';
 
 const { as } = useApplication();
@@ -210,7 +211,7 @@ describe('anchors', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const refused = answers.find(({ status }) => status === 409)?.body;
     expect(refused).toMatchObject({ title: 'Anchor already stated', stated: { statedBy: 'csm@vendor.example' } });
-    expect(refused.detail).toContain(`csm@vendor.example stated the champion on ${refused.stated.at.slice(0, 10)}`);
+    expect(refused.detail).toContain(`csm@vendor.example stated the champion on ${momentInWords(refused.stated.at)}`);
     expect(refused.detail).toContain(refused.stated.value.name);
     await says('Helena', { replaces: refused.stated.at.replace('Z', '+00:00') }).expect(200);
     await says('Jonas', { replaces: refused.stated.at }).expect(409);

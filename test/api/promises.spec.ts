@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { momentInWords } from '../../src/artifacts/render/reader';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { PromiseRow } from '../../src/store/entities';
@@ -63,7 +64,7 @@ describe('a promise', () => {
     const [first, second] = answers.toSorted((a, b) => a.status - b.status);
     const { by, at, note } = first?.body.settled;
     expect(second?.body).toMatchObject({ title: 'Promise already settled', settled: { by, at, note } });
-    expect(second?.body.detail).toContain(`${by} said on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC`);
+    expect(second?.body.detail).toContain(`${by} said on ${momentInWords(at)}`);
     expect(second?.body.detail).toContain(`that it is ${first?.body.status}: ${note}`);
     expect((await as('viewer').get(PROMISES)).body).toContainEqual(first?.body);
   });
