@@ -30,7 +30,7 @@ export function approvalPage(decision: OpenDecision, caller: Caller): ConsolePag
         said.map((each) => [nameOf(each.by), words(each.verb), reasonOf(each), dateOf(each.at)]),
         'Nothing yet.',
       )}
-      ${approval.status === 'open' ? deciding(decision, caller) : null}`,
+      ${approval.status === 'open' ? html`<div id="decide">${deciding(decision, caller)}</div>` : null}`,
   };
 }
 
@@ -42,12 +42,15 @@ function groundless({ notBorneOut }: OpenDecision): Html | null {
   </p>`;
 }
 
+/** A draft is followed by all its evidence, and on a phone its end is fifteen screens away. */
+const toDecision = html`Open: <a href="#decide">to the decision</a>`;
+
 function facts(decision: OpenDecision): Html {
   const { approval, action, account, needs, approvers, assignedTo, snoozedUntil, now, nameOf } = decision;
   const { riskValue, riskBand, arr, currency, renewalDate } = account;
   return listOfFacts([
     ['Account', accountLink(account)],
-    ['Status', words(approval.status)],
+    ['Status', approval.status === 'open' ? toDecision : words(approval.status)],
     ['The action', action === null ? null : html`${actionLink(action.id, standOf(action).toLowerCase())}`],
     ['Asked because', words(approval.rule)],
     ['Written by', nameOf(approval.author)],

@@ -194,6 +194,16 @@ describe('every page', () => {
     expect(text).not.toMatch(/expansion\.value|contract\.seats/);
   });
 
+  it('leads from its top to the decision, which stands below all that is to be read', async () => {
+    const { approval } = await waiting();
+    const path = `/console/approvals/${approval}`;
+    const { text } = await product.as('csm').get(path).expect(200);
+    expect(text).toMatch(/<dd>\s*Open: <a href="#decide">to the decision<\/a>/);
+    expect(text).toContain('id="decide"');
+    await product.as('csm').post(`${path}/reject`).type('form').send({ reason: 'not_needed', text: '' }).expect(303);
+    expect((await product.as('csm').get(path).expect(200)).text).not.toContain('#decide');
+  });
+
   it('has no heading above nothing', async () => {
     const { approval } = await waiting();
     await db().manager.update(WorkUnit, { id: 'wu_mail' }, { trigger: { seq: 7, promise: 'f2c4652e44d7' } });
