@@ -4,7 +4,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type FieldProblem } from '../platform/problems/problem';
 import { headersOf, ProblemFilter } from '../platform/problems/problem.filter';
 import { html, type Html } from './html';
-import { sendPage } from './layout';
+import { sendPage, spelled, words } from './layout';
 
 /** Why a form is refused, with what was typed into it, to be sent again. */
 export class RefusedForm extends Error {
@@ -38,7 +38,7 @@ export class ConsoleFilter implements ExceptionFilter {
       {
         title,
         place: '/console/queue',
-        body: html`<div class="notice" role="alert">${errors.length > 1 ? listOf(errors) : detail}</div>
+        body: html`<div class="notice" role="alert">${errors.length > 0 ? reasons(errors) : detail}</div>
           ${thrown instanceof RefusedForm ? thrown.typed : this.typedIn(request)}
           <p><a href="${backFrom(request)}">Go back</a></p>`,
       },
@@ -59,8 +59,21 @@ function backFrom({ url, method, server, routeOptions }: FastifyRequest): string
   return hasPage ? url : url.replace(/\/[^/]*$/, '');
 }
 
-function listOf(errors: FieldProblem[]): Html {
+function reasons(errors: FieldProblem[]): Html {
+  const said = errors.map(({ field, detail }) => ({ label: labelOf(field), detail: inPlainWords(detail) }));
+  if (said.length === 1) return html`${said.map(({ label, detail }) => (label ? `${label}: ${detail}` : detail))}`;
   return html`<ul>
-    ${errors.map(({ field, detail }) => html`<li><b>${field}</b>: ${detail}</li>`)}
+    ${said.map(({ label, detail }) => html`<li><b>${label}</b>: ${detail}</li>`)}
   </ul>`;
+}
+
+/** "value.criteria.0.by" → "Criteria 1 by": a form knows no path, and counts from one. */
+function labelOf(field: string): string {
+  if (!/^[a-z][\w.]*$/.test(field)) return field;
+  const parts = field.split('.').filter((part, at) => at > 0 || part !== 'value');
+  return words(parts.map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part)).join(' '));
+}
+
+function inPlainWords(detail: string): string {
+  return detail.replace(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, spelled);
 }

@@ -62,6 +62,14 @@ describe('a question about what the handoff lacks', () => {
     });
   });
 
+  it('is refused in the words of its form', async () => {
+    const term = { startDate: '2027-12-01', renewalDate: '2025-12-01', noticePeriodDays: '' };
+    const { text } = await send('anchors/contractTerm', term).expect(400);
+    expect(text.replace(/\s+/g, ' ')).toContain('Renewal date: must lie after start date');
+    const undated = { text1: 'Reports take 4 hours', by1: 'soon', text2: '', by2: '', text3: '', by3: '' };
+    expect((await send('anchors/successCriteria', undated).expect(400)).text).toContain('Criteria 1 by: ');
+  });
+
   it('is stated by the first of two who do so from the same page; the second is told who did', async () => {
     const form = async () => {
       const text = await page(`accounts/${account}/anchors/seats`);

@@ -425,7 +425,7 @@ describe('a decision that is somebody else’s', () => {
     const { approval } = await waiting();
     const hand = (to: string) =>
       product.as('supervisor').post(`/console/approvals/${approval}/delegate`).type('form').send({ to });
-    expect((await hand('Kim').expect(400)).text).toContain('to: must be an email');
+    expect((await hand('Kim').expect(400)).text).toContain('To: must be an email');
     expect((await hand('Viewer@vendor.example').expect(400)).text).toContain(
       'Viewer@vendor.example has role viewer; name a colleague with role csm or above',
     );
