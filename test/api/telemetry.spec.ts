@@ -236,7 +236,8 @@ describe('what telemetry shows', () => {
   async function writtenDownOn(asOf: string): Promise<void> {
     const db = application.app.get(DataSource);
     await db.query('DELETE FROM score_history WHERE as_of = $1', [asOf]);
-    const measured = await application.app.get(ScoresService, { strict: false }).scoreEach(null, asOf, written);
+    const { body } = await as('viewer').get(`/api/v1/accounts/ext:${account}`).expect(200);
+    const measured = await application.app.get(ScoresService, { strict: false }).scoreEach([body.id], asOf, written);
     await writeDown(db.manager, measured, asOf);
     await db.query('DELETE FROM score_history WHERE as_of > $1', [asOf]);
   }

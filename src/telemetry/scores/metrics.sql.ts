@@ -29,7 +29,7 @@ const ticket: TicketTable = {
 };
 
 /**
- * $1 the date D, $2 account ids or null for all, $3 the time zone. "Last n days" is [D-n, D), D itself excluded.
+ * $1 the date D, $2 account ids, $3 the time zone. "Last n days" is [D-n, D), D itself excluded.
  */
 export const METRICS = `
 WITH chosen AS MATERIALIZED (
@@ -37,9 +37,9 @@ WITH chosen AS MATERIALIZED (
          a.state = 'closed' AS is_closed, a.health_value, a.health_band, c.arr, c.currency, c.seats,
          c.start_date, c.renewal_date, c.special_terms, c.entities, c.required_integrations, c.key_features
     FROM account a LEFT JOIN contract c ON c.account_id = a.id
-   WHERE $2::text[] IS NULL OR a.id = ANY ($2)
+   WHERE a.id = ANY ($2::text[])
 ), ${usageParts(postgresql, usage, {
-  where: '($2::text[] IS NULL OR u.account_id = ANY ($2))',
+  where: 'u.account_id = ANY ($2::text[])',
   featureJoin: 'JOIN chosen c ON c.id = d.account_id AND jsonb_array_length(c.key_features) > 0',
   isKeyFeature: (feature) => `c.key_features ? ${feature}`,
 })}, ${ticketParts(postgresql, ticket, {

@@ -53,14 +53,14 @@ export class ScoresService {
     return { ...first, asOf };
   }
 
-  /** One statement for all the accounts, or for every account there is. */
-  scoreAll(accountIds: string[] | null, asOf: string, tx: EntityManager = this.db.manager): Promise<Measured[]> {
+  /** One statement for all the accounts. */
+  scoreAll(accountIds: string[], asOf: string, tx: EntityManager = this.db.manager): Promise<Measured[]> {
     return this.scoreEach(accountIds, asOf, (measured) => measured, tx);
   }
 
   /** The same where only what `keep` makes of each account is held: scores with their evidence are large. */
   async scoreEach<Kept>(
-    accountIds: string[] | null,
+    accountIds: string[],
     asOf: string,
     keep: (measured: Measured) => Kept,
     tx: EntityManager = this.db.manager,
