@@ -1,3 +1,4 @@
+import { isSame } from '../actions/approval.rules';
 import { notBorneOutInWords } from '../actions/edited.grounds';
 import { changesInWords } from '../actions/edited.words';
 import { type Caller } from '../platform/auth/caller';
@@ -42,11 +43,19 @@ function groundless({ notBorneOut }: OpenDecision): Html | null {
   </p>`;
 }
 
+/** Any address is taken, for whoever signs in with a token has no key; a mistyped one would wait for nobody. */
+function holder({ assignedTo, deciders, nameOf }: OpenDecision): string | null {
+  if (assignedTo === null) return null;
+  const name = nameOf(assignedTo);
+  const isKnown = name !== assignedTo || deciders.some((email) => isSame(email, assignedTo));
+  return isKnown ? name : `${name}, no colleague known here: check the address`;
+}
+
 /** A draft is followed by all its evidence, and on a phone its end is fifteen screens away. */
 const toDecision = html`Open: <a href="#decide">to the decision</a>`;
 
 function facts(decision: OpenDecision): Html {
-  const { approval, action, account, needs, approvers, assignedTo, snoozedUntil, now, nameOf } = decision;
+  const { approval, action, account, needs, approvers, snoozedUntil, now, nameOf } = decision;
   const { riskValue, riskBand, arr, currency, renewalDate } = account;
   return listOfFacts([
     ['Account', accountLink(account)],
@@ -55,7 +64,7 @@ function facts(decision: OpenDecision): Html {
     ['Asked because', words(approval.rule)],
     ['Written by', nameOf(approval.author)],
     ['Approvals', needs > 1 ? [`${approvers.length} of ${needs}`, ...approvers.map(nameOf)].join(', ') : null],
-    ['Handed to', assignedTo === null ? null : nameOf(assignedTo)],
+    ['Handed to', holder(decision)],
     ['Reminders keep quiet until', dateOf(snoozedUntil)],
     ['Expires', approval.status === 'open' ? expiryOf(approval.expiresAt, now) : null],
     ['Risk', bandOf({ value: riskValue, band: riskBand ?? '' })],

@@ -431,7 +431,10 @@ describe('a decision that is somebody else’s', () => {
     );
     await db().manager.update(Approval, { id: approval }, { subjectKind: 'escalate' });
     expect((await hand('csm@vendor.example').expect(400)).text).toContain('name a colleague with role supervisor');
+    await hand('Supervisor@vendor.example').expect(303);
+    expect(await pageOf(approval, 'supervisor')).not.toContain('check the address');
     await hand('signs-in-with-a-token@vendor.example').expect(303);
+    expect(await pageOf(approval, 'supervisor')).toContain('no colleague known here: check the address');
   });
 
   it('keeps its reminders quiet until a time that lies before the expiry', async () => {
