@@ -256,6 +256,19 @@ describe('/actions/day', () => {
     await http().get('/actions/day?person=').expect(400);
   });
 
+  it('shows of two that rank alike the one that is due earlier', async () => {
+    const days = ['2026-11-20', '2026-12-03', '2026-11-10', '2026-12-04'];
+    await acting.executing(
+      'acme',
+      days.map((dueOn) => ({ ...internalStep, dueOn })),
+    );
+    caller = csm;
+    const day = await http().get('/actions/day').expect(200);
+    expect(z.object({ today: z.array(z.object({ dueOn: z.string() })) }).parse(day.body).today).toEqual(
+      [...days].sort().map((dueOn) => ({ dueOn })),
+    );
+  });
+
   it('shows first the draft that holds an account up', async () => {
     await acting.executing('acme', [internalStep]);
     await acting.atRisk('globex');

@@ -13,7 +13,7 @@ import { type DayView } from './day.view';
 const READ = 500;
 type Waiting = Task & { cause: string | null; all: number };
 
-/** What waits for one colleague: drafts that hold an account up first, then what is due, then by rank. */
+/** What waits for one colleague: drafts that hold an account up first, then what is due, then by rank, then by date. */
 @Injectable()
 export class DayQueue {
   constructor(
@@ -57,7 +57,7 @@ export class DayQueue {
               w.cause, w.due_on AS "dueOn", w.rank, count(*) OVER () AS all
          FROM waiting w JOIN account a ON a.id = w.account_id
         ORDER BY w.kind = ANY ($4) DESC, COALESCE(w.due_on <= $2, false) DESC, COALESCE(w.rank, -1) DESC,
-                 COALESCE((w.factors->>'unrankedOrder')::float8, -1) DESC, w.account_id, w.id
+                 COALESCE((w.factors->>'unrankedOrder')::float8, -1) DESC, w.due_on, w.account_id, w.id
         LIMIT ${READ}`,
       [person, today, SUPERVISED, DRAFT_KINDS],
     );
