@@ -93,10 +93,10 @@ const engine = [
      PRIMARY KEY (account_id, seq, n)
    )`,
   `CREATE INDEX effect_due ON effect (due_at) WHERE status IN ('pending', 'running')`,
-  // Of the many effects of a long life few are open, and of all that are open few are one account's. A key of its own
+  // Of the many effects of a long life few are open or set aside, and of all of those few are one account's. A key of its own
   // keeps the planner from walking through either.
   `CREATE INDEX effect_open ON effect ((account_id || ' '), name)
-     WHERE status IN ('pending', 'running') AND kind <> 'perform'`,
+     WHERE status IN ('pending', 'running', 'quarantined') AND kind <> 'perform'`,
   `CREATE INDEX effect_unperformed ON effect ((account_id || ' '))
      WHERE status IN ('pending', 'running') AND kind = 'perform'`,
   `CREATE INDEX effect_quarantined ON effect (account_id) WHERE status = 'quarantined'`,

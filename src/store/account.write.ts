@@ -114,7 +114,7 @@ const effectChanges = {
         FROM json_to_recordset(${rows}::json) AS w (id text, name text)
         JOIN written USING (id)
        WHERE f.account_id || ' ' = w.id || ' ' AND f.name = w.name
-         AND f.kind <> 'perform' AND f.status IN ('pending', 'running')`,
+         AND f.kind <> 'perform' AND f.status IN ('pending', 'running', 'quarantined')`,
   asked: (rows: string) => `
       INSERT INTO effect (account_id, seq, n, kind, name, input, due_at, status, settled_at)
       SELECT k.id, k.seq, k.n, k.kind, k.name, k.input, k."dueAt", k.status,

@@ -3,7 +3,7 @@ import { type FindOptionsWhere } from 'typeorm';
 import { DocumentRow, EffectRow, JournalEntry } from '../../src/store/entities';
 import { type Worker } from '../../src/worker/worker';
 import { useDatabase } from '../support/database';
-import { ana, documents, engineOn, newAccount, paused, type Engine } from '../support/store';
+import { ana, claimed, documents, engineOn, newAccount, paused, type Engine } from '../support/store';
 import { eventually, workerOn, type Given } from '../support/worker';
 
 const database = useDatabase();
@@ -107,6 +107,13 @@ describe('an invoked actor', () => {
     await eventually(() => handled.some(({ name, how }) => name === 'readDocuments' && how === 'stale'));
     expect(calledOff).toBe(true);
     expect(await types()).toEqual(['account.opened', 'account.paused']);
+  });
+
+  it('is withdrawn when it is no longer wanted, also when it was set aside by then', async () => {
+    const reading = await claimed(engine.effects, 'readDocuments');
+    await engine.effects.quarantine(reading, 'poison');
+    await engine.store.change('acme', paused, ana);
+    expect(await effect({ name: 'readDocuments' })).toMatchObject({ status: 'withdrawn' });
   });
 
   it('is taken over from a worker that died, and the answer of the dead one no longer counts', async () => {
