@@ -90,6 +90,7 @@ const engine = [
      result jsonb,
      error text,
      settled_at timestamptz,
+     readmitted jsonb NOT NULL DEFAULT '[]',
      PRIMARY KEY (account_id, seq, n)
    )`,
   `CREATE INDEX effect_due ON effect (due_at) WHERE status IN ('pending', 'running')`,

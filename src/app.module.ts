@@ -18,6 +18,7 @@ import { SyncModule } from './sync/sync.module';
 import { syncProblems } from './sync/sync.problems';
 import { TelemetryModule } from './telemetry/telemetry.module';
 import { ValueModule } from './value/value.module';
+import { quarantineProblems } from './worker/quarantine/quarantine.errors';
 import { WorkerModule } from './worker/worker.module';
 
 /** The whole wiring on one page. */
@@ -41,7 +42,14 @@ import { WorkerModule } from './worker/worker.module';
     ProblemFilter,
     {
       provide: PROBLEM_DESCRIPTIONS,
-      useValue: [accountProblems, describeActionProblems, rescoringProblems, syncProblems, databaseProblems],
+      useValue: [
+        accountProblems,
+        describeActionProblems,
+        quarantineProblems,
+        rescoringProblems,
+        syncProblems,
+        databaseProblems,
+      ],
     },
   ],
 })

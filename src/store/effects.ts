@@ -1,6 +1,5 @@
 import { type Pool } from 'pg';
 import { type DataSource, type EntityManager } from 'typeorm';
-import { type EffectKey } from '../lifecycle/effect.roles';
 import { columnsOf } from './account.read';
 import { EffectRow } from './entities';
 import { poolOf, run, type Statement } from './statements';
@@ -55,16 +54,6 @@ export class Effects {
   /** Sets an effect aside that fails whatever is tried; a person has to look at it. */
   async quarantine(effect: ClaimedEffect, error: string): Promise<boolean> {
     return this.update(`status = 'quarantined', settled_at = now(), error = $5, ${idle}`, effect, [error]);
-  }
-
-  /** Sends a quarantined effect round again, once its cause has been removed. */
-  async readmit({ accountId, seq, n }: EffectKey): Promise<boolean> {
-    const again = `SET status = 'pending', attempts = 0, due_at = now(), settled_at = NULL`;
-    const [, count] = await this.db.query<[unknown, number]>(
-      `UPDATE effect ${again} WHERE ${keys} AND status = 'quarantined'`,
-      [accountId, seq, n],
-    );
-    return count === 1;
   }
 
   /**

@@ -20,6 +20,8 @@ import { AssessRisk } from '../telemetry/assess-risk.actor';
 import { TakeBaseline } from '../telemetry/take-baseline.actor';
 import { TelemetryModule } from '../telemetry/telemetry.module';
 import { EffectHandler } from './effect.handler';
+import { Quarantine } from './quarantine/quarantine';
+import { QuarantineController } from './quarantine/quarantine.controller';
 import { ACTORS, PERFORMERS, type ActorProviders, type Performers } from './registries';
 import { retryPolicy } from './retry';
 import { Worker, workerOptions } from './worker';
@@ -38,9 +40,10 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 }
 
-/** Who answers each actor and who performs each effect, on one page. */
+/** Who answers each actor and who performs each effect, on one page; and what becomes of effects that nobody could carry out. */
 @Module({
   imports: [AccountsModule, AgentsModule, ActionsModule, TelemetryModule],
+  controllers: [QuarantineController],
   providers: [
     {
       provide: ACTORS,
@@ -80,6 +83,7 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
       ) =>
         new Worker(effects, new EffectHandler(store, effects, actors, performers, retryPolicy), asked, workerOptions),
     },
+    Quarantine,
     WorkerLife,
   ],
 })

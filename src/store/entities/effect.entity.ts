@@ -1,6 +1,15 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type EffectKind = 'invoke' | 'timer' | 'perform';
+/** Somebody had removed the cause of a failure, and sent the effect round again. */
+export interface Readmission {
+  by: string;
+  at: string;
+  reason: string;
+  /** What it had failed with. */
+  error: string | null;
+}
+
 export type EffectStatus = 'pending' | 'running' | 'done' | 'failed' | 'withdrawn' | 'quarantined';
 
 /**
@@ -63,4 +72,7 @@ export class EffectRow {
 
   @Column('timestamptz', { name: 'settled_at', nullable: true })
   settledAt: Date | null;
+
+  @Column('jsonb', { default: [] })
+  readmitted: Readmission[];
 }
