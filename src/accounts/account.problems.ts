@@ -4,8 +4,10 @@ import { PromiseNotFound } from './promise-ledger';
 import {
   AccountNotFound,
   AskedAnew,
+  EntryNotFound,
   EventNotAccepted,
   HistoryErased,
+  KeptFromErasure,
   NotAsked,
   VersionConflict,
 } from '../store/account.errors';
@@ -14,6 +16,7 @@ import {
 export const accountProblems: DescribesProblem = (error) => {
   if (error instanceof AccountNotFound) return { status: 404, title: 'Account not found', detail: error.message };
   if (error instanceof PromiseNotFound) return { status: 404, title: 'Promise not found', detail: error.message };
+  if (error instanceof EntryNotFound) return { status: 404, title: 'Entry not found', detail: error.message };
   if (error instanceof EventNotAccepted) {
     const { event, state, accepted, message } = error;
     return { status: 409, title: 'Event not accepted', detail: message, event, state, accepted };
@@ -32,6 +35,9 @@ export const accountProblems: DescribesProblem = (error) => {
   if (error instanceof AnchorStatedMeanwhile) {
     const { message, stated } = error;
     return { status: 409, title: 'Anchor already stated', detail: message, stated };
+  }
+  if (error instanceof KeptFromErasure) {
+    return { status: 409, title: 'Entry is kept', detail: error.message, entry: error.seq };
   }
   if (error instanceof HistoryErased) return { status: 410, title: 'History erased', detail: error.message };
   if (error instanceof VersionConflict) return { status: 503, title: 'Account is busy', detail: error.message };

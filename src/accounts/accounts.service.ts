@@ -3,6 +3,7 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { type Caller } from '../platform/auth/caller';
 import { decodeCursor, page, PlaceText } from '../platform/http/paging';
+import { InvalidRequest } from '../platform/problems/problem';
 import { stateOf, type AccountState } from '../store/account.state';
 import { AccountStore } from '../store/account.store';
 import { BusinessDate } from '../store/business-date';
@@ -11,6 +12,8 @@ import { PolicyStore } from '../store/policy.store';
 import { sortedPage } from './account.order';
 import { viewOf, type AccountView } from './account.view';
 import { type ListAccountsDto } from './dto/list-accounts.dto';
+import { type ErasureDto } from './dto/erasure.dto';
+import { ErasureView } from './erasure.view';
 import { EventFacts } from './event-facts';
 import { type DocumentDto, type PacketDto } from './dto/packet.dto';
 import { originOf } from './origin';
@@ -63,6 +66,16 @@ export class AccountsService {
 
   async addDocuments(id: string, documents: DocumentDto[], caller: Caller): Promise<AccountView> {
     return this.show(await this.packets.addDocuments(id, documents, originOf(caller)));
+  }
+
+  /** @throws InvalidRequest when the account is not the one that was meant; EntryNotFound, KeptFromErasure */
+  async erase(id: string, { externalId, entries, reason }: ErasureDto, caller: Caller): Promise<ErasureView> {
+    const { row } = await this.store.load(id);
+    if (row.externalId !== externalId) {
+      const detail = 'the externalId of this account is another one, so nothing was erased';
+      throw new InvalidRequest([{ field: 'externalId', detail }]);
+    }
+    return ErasureView.of(await this.store.erase(id, { entries, reason }, originOf(caller)));
   }
 
   private async show(state: AccountState): Promise<AccountView> {

@@ -75,6 +75,27 @@ export class SnapshotTooLarge extends Error {
   }
 }
 
+/** The journal of the account has no such entry. */
+export class EntryNotFound extends Error {
+  constructor(
+    readonly accountId: string,
+    readonly seq: number,
+  ) {
+    super(`Account ${accountId} has no entry ${seq}. Nothing was erased`);
+  }
+}
+
+/** What stands in this entry is needed as long as the account is. */
+export class KeptFromErasure extends Error {
+  constructor(
+    readonly accountId: string,
+    readonly seq: number,
+    why: string,
+  ) {
+    super(`Entry ${seq} of account ${accountId} is kept: ${why}. Nothing was erased`);
+  }
+}
+
 /** The history before the latest checkpoint was erased, so that moment cannot be shown any more. */
 export class HistoryErased extends Error {
   constructor(

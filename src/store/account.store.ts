@@ -3,7 +3,7 @@ import { type Pool } from 'pg';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { type AccountEvent } from '../lifecycle/account.types';
 import { type ActorReply, type TimerEvent } from '../lifecycle/decide';
-import { erase } from './account.erasure';
+import { erase, type Erasure } from './account.erasure';
 import { AccountNotFound, ExternalIdTaken } from './account.errors';
 import { pageOfHistory, stateAt, type HistoryPage } from './account.history';
 import { openingOf, type NewAccount } from './account.opening';
@@ -134,9 +134,9 @@ export class AccountStore {
     return stateAt(this.db.manager, id, seq);
   }
 
-  /** Erases the payloads of entries, for a person's sake. @throws AccountNotFound */
-  erase(id: string, seqs: number[], by: Origin): Promise<void> {
-    return this.db.transaction(async (tx) => erase(tx, id, seqs, by, await this.moment(tx)));
+  /** Erases what people said in entries. @throws AccountNotFound, EntryNotFound, KeptFromErasure (nothing is erased) */
+  erase(id: string, asked: { entries: number[]; reason: string }, by: Origin): Promise<Erasure> {
+    return this.db.transaction(async (tx) => erase(tx, id, asked, by, await this.moment(tx)));
   }
 
   private async within(tx: Transaction, happened: Happened[], beforeWriting?: () => Promise<void>): Promise<Outcomes> {

@@ -102,16 +102,17 @@ function bringUpToDate(turn: Turn, moment: Moment): void {
   turn.account = undefined;
 }
 
-/** An entry that folding can begin with: the snapshot itself. */
+/** An entry that folding can begin with: the snapshot itself, and what was erased of the entries before it. */
 export function checkpoint(
   row: AccountRow,
   snapshot: StoredAccount,
   seq: number,
   moment: Moment,
   by: Origin = { actor: 'agent', source: 'store' },
+  erased?: { entries: number[]; reason: string },
 ): JournalEntry {
   const { machineVersion } = row;
-  const payload = { machineVersion, snapshot };
+  const payload = { machineVersion, snapshot, ...(erased && { erased }) };
   return entryFor(row, { eventId: `checkpoint:${seq}`, type: 'checkpoint', by }, payload, seq, moment);
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { done, serialize } from '../../src/lifecycle/decide';
+import { done, failed, serialize } from '../../src/lifecycle/decide';
 import { AccountNotFound, HistoryErased } from '../../src/store/account.errors';
 import { type AccountState } from '../../src/store/account.state';
 import { verify } from '../../src/store/verify/verify';
@@ -66,7 +66,7 @@ describe('the journal', () => {
   });
 
   it('still holds when a payload was erased: the chain, the snapshot, and everything after', async () => {
-    await engine.store.erase('acme', [3], ana);
+    await engine.store.erase('acme', { entries: [3], reason: 'asked for' }, ana);
     await engine.store.change('acme', seatsBecome(600), ana);
 
     const { items } = await engine.store.history('acme', { limit: 10 });
@@ -84,5 +84,29 @@ describe('the journal', () => {
     expect((await engine.store.at('acme', 8)).account.context.contract.seats).toBe(600);
     await expect(engine.store.at('acme', 5)).rejects.toThrow(HistoryErased);
     expect((await engine.store.at('acme', 2)).account.context.contract.seats).toBe(500);
+  });
+
+  it('gives up the guidance of a person once it steers no draft, and with it the orders and checkpoints it stood in', async () => {
+    const { store, effects } = engine;
+    const change = (event: Parameters<typeof store.change>[1]) => store.change('acme', event, ana);
+    const handBack = async (guidance: string | null) => {
+      await store.settle(await claimed(effects, 'draftSuccessPlan'), failed('draftSuccessPlan', 'no model'));
+      return change({ type: 'takeover.returned', guidance, by: 'ana@vendor.example' });
+    };
+    const guidance = 'Leave Priya’s illness out';
+    await change({ type: 'transition.forced', to: 'success_plan', by: 'ana', reason: 'merger' });
+    const returned = await handBack(guidance);
+    const erasing = (...entries: number[]) => store.erase('acme', { entries, reason: 'asked for' }, ana);
+    await expect(erasing(returned.seq)).rejects.toThrow('its guidance still steers the drafts');
+    await erasing(3);
+
+    await handBack(null);
+    await erasing(returned.seq);
+    const everything = await database.db.query<object[]>(
+      `SELECT to_jsonb(j) FROM journal j UNION ALL SELECT to_jsonb(e) FROM effect e UNION ALL SELECT to_jsonb(a) FROM account a`,
+    );
+    expect(everything.length).toBeGreaterThan(10);
+    expect(JSON.stringify(everything)).not.toContain('illness');
+    expect(await violations()).toEqual([]);
   });
 });

@@ -42,6 +42,7 @@ const HAPPENED: Record<string, string> = {
   'reading.returned': 'The agent was asked to read again',
   'reading.completed': 'A person read what the agent could not',
   'transition.forced': 'A supervisor moved the account',
+  checkpoint: 'The account was written down as it stood',
 };
 
 const CAME: Record<string, string> = {
