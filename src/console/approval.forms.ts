@@ -1,13 +1,11 @@
 import { deciderOf } from '../actions/approval.rules';
 import { HOUR_MS } from '../calendar/calendar';
 import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
+import { REJECTION_REASONS } from '../policy/rejection.reasons';
 import { type OpenDecision } from './approval.overview';
 import { editing } from './editing/edit.form';
 import { html, type Html } from './html';
 import { dateOf, spelled, words } from './layout';
-
-/** Reasons that the next draft understands. */
-const REASONS = ['wrong_facts', 'wrong_tone', 'wrong_time', 'too_risky', 'not_needed', 'other'];
 
 /** The forms that whoever looks may send; what would be refused is a sentence that says who decides instead. */
 export function deciding(decision: OpenDecision, caller: Caller): Html {
@@ -55,7 +53,7 @@ function refusing(approval: string): Html {
       <label for="reason">Reason</label
       ><select id="reason" name="reason" required>
         <option value="">Choose one</option>
-        ${REASONS.map((code) => html`<option value="${code}">${words(code)}</option>`)}
+        ${REJECTION_REASONS.map((code) => html`<option value="${code}">${words(code)}</option>`)}
       </select>
       <label for="better">What the next draft should do better</label
       ><textarea id="better" name="text" rows="3"></textarea> <button class="refuse">Refuse</button>

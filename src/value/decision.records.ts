@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { catalogue } from '../actions/action.catalogue';
+import { SUPERVISED } from '../actions/approval.rules';
 import { ACTION_KINDS } from '../policy/policy.types';
+import { type RejectionReason } from '../policy/rejection.reasons';
 import { type TimedTask } from '../scoring';
 import { type Period } from './period';
 
@@ -46,7 +48,7 @@ const READ_BY_CUSTOMERS = ACTION_KINDS.filter((kind) => catalogue[kind].reader !
 const LONGEST_REVIEW_SECONDS = 1_800;
 
 /** Reasons of a rejection that say there was no such risk. */
-const NO_SUCH_RISK = ['not_needed', 'wrong_facts'];
+const NO_SUCH_RISK: RejectionReason[] = ['not_needed', 'wrong_facts'];
 
 /** What people decided in a period, and how long it took them. */
 @Injectable()
@@ -84,9 +86,9 @@ export class DecisionRecords {
               count(*) FILTER (WHERE status = 'expired' OR status = 'rejected' AND reason <> ALL ($3))::int AS undecided
          FROM (SELECT p.status, split_part(COALESCE(p.decisions -> -1 ->> 'reason', ''), ':', 1) AS reason
                  FROM approval p
-                WHERE p.subject_kind IN ('mitigation_plan', 'escalate') AND p.status <> 'open'
+                WHERE p.subject_kind = ANY ($4) AND p.status <> 'open'
                   AND p.decided_at >= $1 AND p.decided_at < $2) AS decided`,
-      [from, to, NO_SUCH_RISK],
+      [from, to, NO_SUCH_RISK, SUPERVISED],
     );
     return verdicts;
   }

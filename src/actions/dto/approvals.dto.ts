@@ -16,6 +16,7 @@ import {
 import { DAY_MS } from '../../calendar/calendar';
 import { LONGEST_ADDRESS, LONGEST_NOTE } from '../../evidence/limits';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
+import { REJECTION_REASONS } from '../../policy/rejection.reasons';
 import { APPROVAL_STATUSES, type ApprovalStatus } from '../../store/entities';
 
 export class ListApprovalsQuery {
@@ -43,8 +44,11 @@ export class EditDto extends ApproveDto {
 }
 
 export class RejectDto {
-  /** Reason code, e.g. `wrong_facts`, `wrong_tone`, `wrong_time`, `too_risky`, `not_needed`. @example 'wrong_facts' */
-  @IsString() @IsNotEmpty() @MaxLength(64) reason: string;
+  @ApiProperty({ description: `Reason code, e.g. ${REJECTION_REASONS.join(', ')}.`, example: REJECTION_REASONS[0] })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  reason: string;
   /** What the next draft should do better. @example 'The customer has 400 seats, not 40.' */
   @IsOptional() @IsString() @MaxLength(LONGEST_NOTE) text?: string;
 }

@@ -1,4 +1,5 @@
 import { type ModalView } from '@slack/types';
+import { REJECTION_REASONS, type RejectionReason } from '../../policy/rejection.reasons';
 import { clipped, LIMITS, plain } from './block-kit';
 
 /** What a modal must hand back, so that its answer finds the approval and the card it came from. */
@@ -18,16 +19,13 @@ export const FORM = {
   answer: 'answer',
 } as const;
 
-/** Reason codes of a rejection that a card offers. */
-export const REJECTION_REASONS = ['wrong_facts', 'wrong_tone', 'wrong_time', 'too_risky', 'not_needed'] as const;
-export type RejectionReason = (typeof REJECTION_REASONS)[number];
-
 const IN_WORDS: Record<RejectionReason, string> = {
   wrong_facts: 'The facts are wrong',
   wrong_tone: 'The tone is wrong',
   wrong_time: 'Not the right moment',
   too_risky: 'Too risky',
   not_needed: 'Not needed',
+  other: 'Something else',
 };
 
 /** @throws RangeError when the text is longer than a modal can hand back uncut */

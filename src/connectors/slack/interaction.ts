@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { REJECTION_REASONS, type RejectionReason } from '../../policy/rejection.reasons';
 import { APPROVE, ASK_EDIT, ASK_REJECT } from './approval.card';
-import { FORM, REJECTION_REASONS, type ModalOrigin, type RejectionReason } from './approval.modals';
+import { FORM, type ModalOrigin } from './approval.modals';
 
 /** What somebody did in Slack to a card or in a modal of ours. */
 export type Interaction = {
