@@ -41,7 +41,6 @@ export const STANCES = ['renew', 'at_risk'] as const;
 export type Stance = (typeof STANCES)[number];
 
 export const OUTCOMES = ['renewed', 'expanded', 'contracted', 'churned'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 /** The people an account can wait for. */
 export const WHO = ['csm', 'csm_and_ae', 'ae', 'supervisor'] as const;

@@ -38,7 +38,8 @@ export const IDEMPOTENT = 'x-idempotent';
 
 /** After this long an unanswered request is taken for one that died with its server. */
 const ABANDONED = `interval '2 minutes'`;
-const KEPT_FOR = `interval '7 days'`;
+/** For so long a key that is sent again gives the first answer. */
+export const KEY_KEPT_DAYS = 7;
 
 /** The hash of an upload whose file is still coming in. */
 const NOT_READ_YET = '';
@@ -85,7 +86,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const requestHash = request.isMultipart() ? NOT_READ_YET : await hashOf(request);
     await this.db.query(
       `DELETE FROM idempotency_key WHERE caller = $1 AND key = $2
-        AND (at < now() - ${KEPT_FOR} OR (status IS NULL AND at < now() - ${ABANDONED}))`,
+        AND (at < now() - interval '${KEY_KEPT_DAYS} days' OR (status IS NULL AND at < now() - ${ABANDONED}))`,
       [caller, key],
     );
     const [claim] = Made.parse(

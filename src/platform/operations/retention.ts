@@ -1,12 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
+import { KEY_KEPT_DAYS } from '../http/idempotency.interceptor';
 
 /** Days for which each kind of record of what was done once already is kept, and the column that dates it. */
 const KEPT = [
   // Outside systems repeat a delivery for three days at most; a signature is too old after minutes, and Planhat's secret never.
   { table: 'webhook_seen', dated: 'at', days: 7 },
-  { table: 'idempotency_key', dated: 'at', days: 7 },
+  { table: 'idempotency_key', dated: 'at', days: KEY_KEPT_DAYS },
   { table: 'digest', dated: 'wanted_at', days: 30 },
 ];
 

@@ -67,4 +67,4 @@ export const telemetryRows = {
 };
 export type TelemetryKind = keyof typeof telemetryRows;
 
-export const TELEMETRY_KINDS = ['usage', 'tickets', 'surveys', 'milestones', 'interactions', 'kpis'] as const;
+export const TELEMETRY_KINDS = z.object(telemetryRows).keyof().options;
