@@ -110,6 +110,7 @@ describe('a paused account', () => {
   const active = nodes.filter(({ account }, index) => index % 10 === 0 && accepts(account, pause));
 
   it('has nothing in flight, and resumes where it was', () => {
+    expect(active.length).toBeGreaterThan(0);
     for (const node of active) {
       const [paused] = eventsFrom(node, [pause]);
       const [resumed] = paused ? eventsFrom(paused.to, [{ type: 'account.resumed', by: 'sam' }]) : [];
