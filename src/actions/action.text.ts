@@ -8,7 +8,7 @@ import { catalogue, type ActionPayload } from './action.catalogue';
 export function renderForPeople(kind: ActionKind, payload: ActionPayload): string {
   const { title, text, recipients, currency = null, ...details } = payload;
   const named = recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)).join(', ');
-  const to = named === '' && catalogue[kind].reader === 'recipients' ? nobodyIn(kind) : named;
+  const to = named === '' && catalogue[kind].reader === 'recipients' ? 'nobody yet' : named;
   const lines = Object.entries(details).flatMap(([name, value]) => {
     const shown = writeDetail(name, value, typeof currency === 'string' ? currency : null);
     return shown === '' ? [] : [`${capital(inWords(name))}: ${shown}`];
@@ -19,11 +19,6 @@ export function renderForPeople(kind: ActionKind, payload: ActionPayload): strin
     ...(text ? ['', text] : []),
     ...(lines.length ? ['', ...lines] : []),
   ].join('\n');
-}
-
-/** Whoever allows it is to know that nothing leaves by that alone. */
-function nobodyIn(kind: ActionKind): string {
-  return catalogue[kind].owner === 'agent' ? 'nobody' : 'nobody yet; once it is allowed, a colleague chooses whom';
 }
 
 const AMOUNTS = ['annualCost', 'amount'];

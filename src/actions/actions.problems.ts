@@ -8,6 +8,7 @@ import {
   ApprovalClosed,
   ApprovalNotFound,
   EditBlocked,
+  NobodyToReach,
   NotYoursToApprove,
   RoleTooLow,
 } from './approval.errors';
@@ -30,6 +31,7 @@ export const describeActionProblems: DescribesProblem = (error) => {
   }
   if (error instanceof EditBlocked) return { status: 409, title: 'Blocked by policy', detail, rule: error.rule };
   if (error instanceof NotYoursToApprove) return { status: 403, title: 'Not yours to approve', detail };
+  if (error instanceof NobodyToReach) return { status: 409, title: 'Nobody to reach', detail };
   if (error instanceof RoleTooLow) return { status: 403, title: 'Role too low', detail, needed: error.needed };
   if (error instanceof ActionNotYours) {
     return {

@@ -1,4 +1,5 @@
 import { type Role } from '../platform/auth/caller';
+import { NOBODY_TO_REACH } from './addressees';
 
 export class ApprovalNotFound extends Error {
   constructor(readonly approvalId: string) {
@@ -42,6 +43,13 @@ export class NotYoursToApprove extends Error {
     why: string,
   ) {
     super(`${caller} cannot approve ${approvalId}: ${why}`);
+  }
+}
+
+/** A yes to it would be a yes to whoever is named afterwards. */
+export class NobodyToReach extends Error {
+  constructor(readonly approvalId: string) {
+    super(`${NOBODY_TO_REACH} Name a recipient by an edit; then it can be approved`);
   }
 }
 

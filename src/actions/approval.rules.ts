@@ -12,7 +12,8 @@ import { type Standing } from './account-standing';
 import { catalogue, isActionKind } from './action.catalogue';
 import { safeActionSubject } from './action.safety';
 import { accountSubject, draftSubject } from './action.subject';
-import { AnotherDigest, NotYoursToApprove, RoleTooLow } from './approval.errors';
+import { reachesNobody } from './addressees';
+import { AnotherDigest, NobodyToReach, NotYoursToApprove, RoleTooLow } from './approval.errors';
 import { isDraftKind } from './drafts';
 import { EditedAction } from './edited.action';
 import { changesInWords } from './edited.words';
@@ -69,6 +70,11 @@ function editsSince(decisions: ApprovalDecision[], shown: string): string | null
 export function mayApprove(approval: Approval, by: string): void {
   const why = whyNotTheirs(approval, by);
   if (why !== null) throw new NotYoursToApprove(approval.id, by, why);
+}
+
+/** @throws NobodyToReach */
+export function mustReachSomebody({ id, subjectKind: kind, payload }: Approval): void {
+  if (reachesNobody({ kind, payload })) throw new NobodyToReach(id);
 }
 
 /** Why somebody is not the one to approve it; null when they may. */

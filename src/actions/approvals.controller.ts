@@ -45,7 +45,9 @@ export class ApprovalsController {
   @ApiOperation({
     summary: 'Allow exactly the payload that was shown; a supervisor for mitigation plans and escalations',
   })
-  @ApiConflictResponse({ description: 'Another digest, or no longer open' })
+  @ApiConflictResponse({
+    description: 'Another digest, no longer open, or a mail or meeting that names nobody it could be sent to',
+  })
   async approve(
     @Param('id') id: string,
     @Body() { digest }: ApproveDto,

@@ -17,7 +17,16 @@ import { causeOf } from './cause';
 import { holdersOf } from './colleagues';
 import { editRatioOf } from './edit-ratio';
 import { changesBetween } from './edited.words';
-import { approversOf, isSame, mayApprove, mayDecide, mustBeShown, readPayload, subjectOf } from './approval.rules';
+import {
+  approversOf,
+  isSame,
+  mayApprove,
+  mayDecide,
+  mustBeShown,
+  mustReachSomebody,
+  readPayload,
+  subjectOf,
+} from './approval.rules';
 import { WorkUnits } from './work-units';
 
 /** An open approval whose account is held, and the person who has something to say about it. */
@@ -45,6 +54,7 @@ export class ApprovalsService {
       const { tx, standing, approval, by } = hearing;
       mustBeShown(approval, digest);
       mayApprove(approval, by);
+      mustReachSomebody(approval);
       const { tier, rule, needs } = await this.judgeNow(hearing, approval.payload);
       if (tier === 'blocked') {
         const why = `the policy rule ${rule} blocks it now`;

@@ -7,6 +7,8 @@ import { muraCauses, type MuraCauses } from '../scoring';
 import { ScoreHistory } from '../store/entities';
 import { weeklyUse } from '../store/weekly-use';
 import { type Standing } from './account-standing';
+import { type Recipient } from './action.catalogue';
+import { reachablePeople } from './addressees';
 import { causeOf } from './cause';
 import { type NextBestAction } from './causes';
 import { colleaguesOf } from './colleagues';
@@ -30,7 +32,7 @@ export async function wasteOf(tx: EntityManager, standing: Standing): Promise<Ne
   return [
     ...(isFound('muda') ? [unusedSeats(standing, muda)] : []),
     ...(isFound('mura') ? [erraticUse(standing, mura, await swingsOf(tx, row.id, context.today))] : []),
-    ...(isFound('muri') ? [supportLoad(standing, muri)] : []),
+    ...(isFound('muri') ? [supportLoad(standing, muri, await championsOf(tx, row.id))] : []),
   ];
 }
 
@@ -76,7 +78,7 @@ function erraticUse({ row }: Standing, mura: Strain, swings: MuraCauses): NextBe
   };
 }
 
-function supportLoad({ row, context }: Standing, muri: Strain): NextBestAction {
+function supportLoad({ row, context }: Standing, muri: Strain, champions: Recipient[]): NextBestAction {
   const { renewalDate } = context.contract;
   return {
     cause: causeOf.finding('muri'),
@@ -94,11 +96,16 @@ function supportLoad({ row, context }: Standing, muri: Strain): NextBestAction {
           ? [`The renewal is close: ${momentInWords(renewalDate)}.`]
           : []),
       ].join(' '),
-      // The invitation goes to the customer; whom to invite is for the person who allows it.
-      recipients: [],
+      // With no champion who can be reached, a person names whom to invite before anybody allows it.
+      recipients: champions,
     },
     assignee: row.ownerEmail,
   };
+}
+
+async function championsOf(tx: EntityManager, accountId: string): Promise<Recipient[]> {
+  const people = await reachablePeople(tx, accountId);
+  return people.filter(({ role }) => role === 'champion').map(({ name, email }) => ({ name, email }));
 }
 
 async function swingsOf(tx: EntityManager, accountId: string, asOf: string): Promise<MuraCauses> {

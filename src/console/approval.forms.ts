@@ -1,9 +1,10 @@
+import { NOBODY_TO_REACH, reachesNobody } from '../actions/addressees';
 import { deciderOf } from '../actions/approval.rules';
 import { HOUR_MS } from '../calendar/calendar';
 import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
 import { REJECTION_REASONS } from '../policy/rejection.reasons';
 import { type OpenDecision } from './approval.overview';
-import { editing } from './editing/edit.form';
+import { editing, type Editable } from './editing/edit.form';
 import { html, type Html } from './html';
 import { dateOf, spelled, words } from './layout';
 
@@ -18,8 +19,13 @@ export function deciding(decision: OpenDecision, caller: Caller): Html {
       This is for a ${spelled(decider)} to decide${named(deciders.map(calledOf))}. You may read it here.
     </p>`;
   return html`<h2>Decide</h2>
-    ${approving(decision, nameOf(caller))} ${editing(decision.approval, caller)} ${refusing(approval.id)}
+    ${approving(decision, nameOf(caller))} ${editing(editableOf(decision), caller)} ${refusing(approval.id)}
     ${handingOver(decision)} ${snoozing(decision)} ${responding(approval.id)}`;
+}
+
+export function editableOf({ approval, reachable }: Pick<OpenDecision, 'approval' | 'reachable'>): Editable {
+  const { id, subject, payload, digest } = approval;
+  return { id, subject, payload, digest, reachable };
 }
 
 /** At most so many names make a sentence. */
@@ -38,6 +44,10 @@ function approving({ approval, notTheirs, deciders, nameOf: calledOf }: OpenDeci
   if (notTheirs !== null)
     return html`<p class="notice">
       ${calledOf(person)} cannot approve this: ${notTheirs}. It waits for somebody else${named(deciders.map(calledOf))}.
+    </p>`;
+  if (reachesNobody({ kind: approval.subject.kind, payload: approval.payload }))
+    return html`<p class="notice">
+      ${NOBODY_TO_REACH} Choose below who receives it; then somebody else can approve it.
     </p>`;
   return html`<form class="stack" method="post" action="${to(approval.id, 'approve')}">
     <input type="hidden" name="digest" value="${approval.digest}" />

@@ -3,6 +3,7 @@ import { DataSource, In } from 'typeorm';
 import { ActionsService } from '../actions/actions.service';
 import { type ActionView } from '../actions/action.view';
 import { catalogue, isActionKind } from '../actions/action.catalogue';
+import { reachablePeople, type Reachable } from '../actions/addressees';
 import { renderForPeople } from '../actions/action.text';
 import { ApprovalDeciders } from '../actions/approval.deciders';
 import { ApprovalList } from '../actions/approval.list';
@@ -38,6 +39,8 @@ export interface OpenDecision {
   nameOf: NameOf;
   /** Why whoever looks is not the one to approve it; null when they may. */
   notTheirs: string | null;
+  /** Whom of the customer a message can go to. */
+  reachable: Reachable[];
   /** What people wrote into it that nothing on record bears out. */
   notBorneOut: string[];
   /** The action it is about; null for a document. */
@@ -83,6 +86,7 @@ export class ApprovalOverview {
         ...row.decisions.map(({ by }) => by),
       ]),
       notTheirs: whyNotTheirs(row, nameOf(caller)),
+      reachable: await reachablePeople(this.db.manager, accountId),
       notBorneOut: await this.grounds.notBorneOut(row),
       action: isActionKind(subjectKind) ? await this.actions.findOne(subjectId) : null,
       text: isActionKind(subjectKind)

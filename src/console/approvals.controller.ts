@@ -6,6 +6,7 @@ import { ApprovalsService } from '../actions/approvals.service';
 import { ApproveDto, DelegateDto, RejectDto, RespondDto, SnoozeDto } from '../actions/dto/approvals.dto';
 import { CurrentUser, ForBrowsers, Roles, type Caller } from '../platform/auth/caller';
 import { ApprovalOverview } from './approval.overview';
+import { editableOf } from './approval.forms';
 import { approvalPage } from './approval.page';
 import { ConsoleFilter, RefusedForm } from './console.filter';
 import { editedPayload, inWordsOfTheForm, typedIn } from './editing/edited.payload';
@@ -49,12 +50,13 @@ export class ConsoleApprovalsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const typed = typedIn(form);
-    const { approval, said } = await this.overview.of(id, caller);
+    const decision = await this.overview.of(id, caller);
+    const { approval, said } = decision;
     try {
       mustBeShown({ ...approval, decisions: said }, typed.digest);
       await this.approvals.edit(id, typed.digest, editedPayload(approval, typed), caller);
     } catch (error) {
-      throw new RefusedForm(inWordsOfTheForm(error, approval), typedAgain(approval, typed));
+      throw new RefusedForm(inWordsOfTheForm(error, approval), typedAgain(editableOf(decision), typed));
     }
     await backTo(reply, id);
   }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { PromiseRow, ScoreHistory, TicketRow } from '../../src/store/entities';
+import { PersonRow, PromiseRow, ScoreHistory, TicketRow } from '../../src/store/entities';
 import { useDatabase } from '../support/database';
 import { ana, newAccount, paused, resumed } from '../support/store';
 import { actingOn, csm, supervisor, type Acting } from './acting';
@@ -20,6 +20,18 @@ const measured = async (id: string, findings: string[], score: number | null = 4
 };
 const queue = async (query: Partial<Parameters<Acting['actions']['find']>[0]> = {}) =>
   (await acting.actions.find({ limit: 50, ...query })).items;
+const championOf = (accountId: string, more: Partial<PersonRow> = {}) =>
+  database.db.manager.insert(PersonRow, {
+    accountId,
+    n: 1,
+    name: 'Joe',
+    email: 'joe@customer.example',
+    side: 'customer',
+    role: 'champion',
+    sentiment: 'unknown',
+    resolved: true,
+    ...more,
+  });
 const brief = async () => (await queue()).map(({ cause, kind, tier }) => [cause, kind, tier]);
 
 describe('what rescoring finds', () => {
@@ -88,6 +100,19 @@ describe('what rescoring finds', () => {
     expect(meeting?.text).toContain('The renewal is close: 15\u00a0Jan\u00a02027');
   });
 
+  it('invites the champion, where one can be reached', async () => {
+    await opened('acme');
+    await championOf('acme', { hasLeft: true });
+    await measured('acme', ['muri']);
+    expect(await acting.approvalsOf('acme')).toMatchObject([{ payload: { recipients: [] } }]);
+    await opened('apex');
+    await championOf('apex');
+    await measured('apex', ['muri']);
+    expect(await acting.approvalsOf('apex')).toMatchObject([
+      { payload: { recipients: [{ name: 'Joe', email: 'joe@customer.example' }] } },
+    ]);
+  });
+
   it('is not brought up again for a month after somebody refused it', async () => {
     await opened('acme');
     await measured('acme', ['muri']);
@@ -102,6 +127,7 @@ describe('what rescoring finds', () => {
 
   it('a person has allowed stays theirs when the finding is gone', async () => {
     await opened('acme');
+    await championOf('acme');
     await measured('acme', ['muri']);
     const [approval] = await acting.approvalsOf('acme');
     await acting.approvals.approve(approval!.id, approval!.digest, csm);
@@ -126,6 +152,7 @@ describe('a policy', () => {
 
   it('is asked again when an allowed action begins: what was allowed before a pause may be blocked after it', async () => {
     await opened('acme');
+    await championOf('acme');
     await measured('acme', ['muri']);
     await acting.send('acme', paused);
     await acting.perform();

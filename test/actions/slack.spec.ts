@@ -115,6 +115,20 @@ describe('an approval in Slack', () => {
   });
 });
 
+describe('a mail to nobody', () => {
+  it('is not approved, and whoever pressed hears whom it lacks', async () => {
+    const step = { ...mailToCustomer, recipients: [{ name: 'Joe', email: null }] };
+    await acting.executing('acme', [step]);
+    const approval = await open('send_email');
+    const card = await cardOf(approval);
+    expect(read(card)).toContain('It names nobody with an e-mail address');
+    await deliver(pressed('supervisor', 'vim.approve', card, approval)).expect(200);
+    await eventually(() => whispers().length > 0);
+    expect(whispers()).toEqual([{ text: expect.stringContaining('Name a recipient'), user: 'supervisor' }]);
+    expect(await open('send_email')).toMatchObject({ status: 'open', decisions: [] });
+  });
+});
+
 describe('a risk', () => {
   it('becomes a plan that is rejected with a reason, a better one, a mail to the customer, and a success plan', async () => {
     await acting.atRisk('acme');

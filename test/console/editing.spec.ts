@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { holdAccount } from '../../src/actions/account-standing';
+import { Addressed } from '../../src/actions/action.catalogue';
 import { WorkUnits } from '../../src/actions/work-units';
 import { ArtifactContent } from '../../src/evidence/drafting/artifact.types';
 import { type Role } from '../../src/platform/auth/caller';
 import { digestOf } from '../../src/policy/digest';
-import { Approval } from '../../src/store/entities';
+import { Approval, PersonRow } from '../../src/store/entities';
 import { packetOf, useApplication } from '../support/application';
 
 const product = useApplication();
@@ -36,7 +37,7 @@ const fieldsOf = (page: string) =>
       /<label for="([^"]+)">([^<]*)<\/label>\s*(?:<input[^>]* value="([^"]*)"[^>]*>|<textarea[^>]*>\n([^<]*)<\/textarea>)/g,
     ),
   ]
-    .filter(([, path]) => path !== 'payload')
+    .filter(([, path = '']) => path !== 'payload' && !path.startsWith('another.'))
     .map(([, path = '', label = '', line, text]) => [path, label, unescaped(line ?? text ?? '')]);
 
 beforeEach(async () => {
@@ -155,6 +156,89 @@ describe('a mail that waits', () => {
     expect(late.text).toMatch(/supervisor@vendor.example edited it on .*: “Your seats” became “Your unused seats”/);
     expect(late.text).not.toContain('sha256');
     expect(await standing()).toMatchObject({ decisions: [{ by: 'supervisor@vendor.example' }] });
+  });
+});
+
+describe('whom a mail reaches', () => {
+  const person = (n: number, name: string, email: string | null, more: object = {}): object => ({
+    accountId: account,
+    n,
+    name,
+    email,
+    side: 'customer',
+    role: 'user',
+    sentiment: 'unknown',
+    resolved: true,
+    ...more,
+  });
+  beforeEach(async () => {
+    await db().delete(PersonRow, { accountId: account });
+    await db().insert(PersonRow, [
+      person(1, 'Priya Raman', 'priya@harbour.example', { role: 'champion' }),
+      person(2, 'Joe Moss', 'joe@harbour.example'),
+      person(3, 'Gone Long', 'gone@harbour.example', { hasLeft: true }),
+      person(4, 'Dana Ours', 'dana@vendor.example', { side: 'vendor' }),
+      person(5, 'Nobody Knows', null),
+    ]);
+  });
+  const offered = (page: string) =>
+    [...page.matchAll(/type="checkbox"[^>]* name="to:([^"]*)" value="([^"]*)"( checked)?/g)].map(
+      ([, email, name, checked = '']) => `${name} <${email}>${checked}`,
+    );
+  const recipients = async () => Addressed.parse((await standing()).payload).recipients;
+
+  it('is chosen among the people of the customer who can be reached, and by a free address', async () => {
+    expect(offered(await pageAs('csm'))).toEqual([
+      'Priya Raman <priya@harbour.example> checked',
+      'Joe Moss <joe@harbour.example>',
+    ]);
+    const chosen = { to: 'chosen', 'to:joe@harbour.example': 'Joe Moss', 'another.email': 'kim@harbour.example' };
+    expect(await save({ ...chosen, 'another.name': 'Kim Lee' })).toMatchObject({ status: 303 });
+    expect(await recipients()).toEqual([
+      { name: 'Joe Moss', email: 'joe@harbour.example' },
+      { name: 'Kim Lee', email: 'kim@harbour.example' },
+    ]);
+    expect(await standing()).toMatchObject({ digest: digestOf((await standing()).payload) });
+    expect(await pageAs('supervisor')).toContain('Recipient not on record: kim@harbour.example');
+  });
+
+  it('is not changed by who leaves it as it is', async () => {
+    const asShown = { to: 'chosen', 'to:priya@harbour.example': 'Priya Raman', 'another.email': '' };
+    expect((await save(asShown)).text).toContain('Nothing was changed.');
+  });
+
+  it('is an address, and what was chosen stays chosen in the form that says so', async () => {
+    const chosen = { to: 'chosen', 'to:joe@harbour.example': 'Joe Moss', 'another.email': 'kim at harbour' };
+    const refused = await save(chosen);
+    expect(refused).toMatchObject({ status: 400, text: expect.stringContaining('Another address: ') });
+    expect(offered(refused.text)).toEqual([
+      'Priya Raman <priya@harbour.example>',
+      'Joe Moss <joe@harbour.example> checked',
+    ]);
+    expect(refused.text).toContain('value="kim at harbour"');
+  });
+
+  it('is somebody, or nobody approves it: the page says so in the place of the button', async () => {
+    expect(await save({ to: 'chosen' })).toMatchObject({ status: 303 });
+    const page = await pageAs('supervisor');
+    expect(page).toContain('It names nobody with an e-mail address, so it would reach nobody.');
+    expect(page).not.toContain('<button>Approve</button>');
+    const { digest } = await standing();
+    const refused = await product.as('supervisor').post(`/api/v1/approvals/${approval}/approve`).send({ digest });
+    expect(refused.body).toMatchObject({
+      status: 409,
+      title: 'Nobody to reach',
+      detail: expect.stringContaining('Name a recipient'),
+    });
+    expect(await standing()).toMatchObject({ status: 'open' });
+    expect(await save({ to: 'chosen', 'to:joe@harbour.example': 'Joe Moss' })).toMatchObject({ status: 303 });
+    await product
+      .as('supervisor')
+      .post(`/console/approvals/${approval}/approve`)
+      .type('form')
+      .send({ digest: (await standing()).digest })
+      .expect(303);
+    expect(await standing()).toMatchObject({ status: 'approved' });
   });
 });
 

@@ -6,6 +6,7 @@ import { type ApprovalCard, type Ending } from '../../connectors/slack/approval.
 import { ArtifactContent } from '../../evidence/drafting/artifact.types';
 import { type AccountRow, type Approval } from '../../store/entities';
 import { catalogue, isActionKind, type Recipient } from '../action.catalogue';
+import { NOBODY_TO_REACH, reachesNobody } from '../addressees';
 import { renderForPeople } from '../action.text';
 import { approversOf } from '../approval.rules';
 import { notBorneOutInWords } from '../edited.grounds';
@@ -90,6 +91,9 @@ function factsOf(approval: Approval, account: AccountRow, notBorneOut: string[])
       'Look at',
       [
         ...approval.findings.map(({ kind, what }) => `${capital(inWords(kind))}: ${what}`),
+        ...(reachesNobody({ kind: approval.subjectKind, payload: approval.payload })
+          ? [`${NOBODY_TO_REACH} Name a recipient in the console.`]
+          : []),
         ...(notBorneOut.length > 0 ? [notBorneOutInWords(notBorneOut)] : []),
       ].join('\n') || null,
     ],

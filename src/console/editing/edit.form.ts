@@ -1,20 +1,25 @@
 import { isActionKind } from '../../actions/action.catalogue';
+import { reachesNobody, type Reachable } from '../../actions/addressees';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
 import { html, type Html } from '../html';
 import { listOfFacts } from '../layout';
 import { nameOf, typedFor, type Shown, type Typed } from './edited.payload';
+import { choosing, isAddressed } from './recipients';
 import { partsOf, type Part, type Text } from './texts';
 
 /** An approval under whose words others may be put. */
 export interface Editable extends Shown {
   id: string;
+  /** Whom of the customer a message can go to. */
+  reachable: readonly Reachable[];
 }
 
 /** The texts of what is to be decided, each in a field of its own; a supervisor changes a document as a whole, too. */
 export function editing(approval: Editable, caller: Caller): Html {
   const isDocument = !isActionKind(approval.subject.kind);
-  return html`<details>
-    <summary>Change the words</summary>
+  const isToNobody = reachesNobody({ kind: approval.subject.kind, payload: approval.payload });
+  return html`<details ${isToNobody ? html`open` : null}>
+    <summary>${isAddressed(approval) ? 'Change the words or who receives it' : 'Change the words'}</summary>
     ${wordsForm(approval, isDocument)}
     ${
       isDocument && mayActAs(caller, 'supervisor')
@@ -60,7 +65,11 @@ function wordsForm(approval: Editable, isDocument: boolean, typed?: Typed): Html
     they are.
   </p>`;
   const parts = partsOf(approval.subject.kind, approval.payload);
-  return formOf(approval, html`${isDocument ? hint : null} ${parts.map((part) => partOf(part, typed))}`);
+  return formOf(
+    approval,
+    html`${isDocument ? hint : null} ${isAddressed(approval) ? choosing(approval, approval.reachable, typed) : null}
+    ${parts.map((part) => partOf(part, typed))}`,
+  );
 }
 
 function wholeForm(approval: Editable, json: string): Html {

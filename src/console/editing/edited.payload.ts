@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InvalidRequest } from '../../platform/problems/problem';
 import { invalid } from '../../platform/problems/validation';
 import { digestOf } from '../../policy/digest';
+import { chosenIn, isAddressed, isOfRecipients } from './recipients';
 import { rewritten } from './rewriting';
 import { partsOf, type Part, type Text } from './texts';
 
@@ -25,10 +26,10 @@ export function typedIn(form: unknown): Typed {
   return read.data;
 }
 
-/** The payload as it was shown, with the texts that were typed. @throws InvalidRequest */
-export function editedPayload({ subject, payload, digest }: Shown, typed: Typed): Record<string, unknown> {
-  const edited = typed.payload === undefined ? reworded(payload, subject.kind, typed) : payloadIn(typed.payload);
-  if (digestOf(edited) === digest) throw new InvalidRequest([{ field: '', detail: 'Nothing was changed.' }]);
+/** The payload as it was shown, with the texts that were typed and the recipients that were chosen. @throws InvalidRequest */
+export function editedPayload(shown: Shown, typed: Typed): Record<string, unknown> {
+  const edited = typed.payload === undefined ? reworded(shown, typed) : payloadIn(typed.payload);
+  if (digestOf(edited) === shown.digest) throw new InvalidRequest([{ field: '', detail: 'Nothing was changed.' }]);
   return edited;
 }
 
@@ -49,12 +50,14 @@ export function typedFor({ path, text }: Text, typed: Typed): string {
   return said === text.replace(/\r\n?/g, '\n') ? text : said;
 }
 
-function reworded(payload: object, kind: string, typed: Typed): Record<string, unknown> {
-  const texts = partsOf(kind, payload).flatMap((part) =>
+function reworded(shown: Shown, typed: Typed): Record<string, unknown> {
+  const { subject, payload } = shown;
+  const texts = partsOf(subject.kind, payload).flatMap((part) =>
     part.texts.map((text) => ({ ...text, name: nameOf(part, text) })),
   );
   const known = ['digest', ...texts.map(({ path }) => path)];
-  const strange = Object.keys(typed).filter((field) => !known.includes(field));
+  const addressed = isAddressed(shown);
+  const strange = Object.keys(typed).filter((field) => !known.includes(field) && !(addressed && isOfRecipients(field)));
   if (strange.length > 0)
     throw new InvalidRequest(strange.map((field) => ({ field, detail: 'is no text of this draft' })));
   const changed = texts
@@ -64,10 +67,11 @@ function reworded(payload: object, kind: string, typed: Typed): Record<string, u
     said.trim() === '' && !isOptional;
   const mute = changed.filter((text) => isEmptied(text) && text.entry === undefined);
   if (mute.length > 0) throw new InvalidRequest(mute.map(({ name }) => ({ field: name, detail: 'must not be empty' })));
-  return rewritten(payload, {
+  const reworded = rewritten(payload, {
     words: new Map(changed.map(({ path, said }) => [path, said])),
     gone: new Set(changed.filter(isEmptied).map(({ entry }) => entry ?? '')),
   });
+  return addressed ? { ...reworded, recipients: chosenIn(shown, typed) } : reworded;
 }
 
 /** How a text is named outside its form. */
