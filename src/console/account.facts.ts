@@ -34,10 +34,15 @@ export function statusOf({ status }: Anchor): Html {
   return html`<span class="band ${status === 'concrete' ? 'good' : 'fair'}">${status}</span>`;
 }
 
+/** Begins the doubt that repeats the values which speak against each other. */
+const DISAGREEING = 'The sources disagree: ';
+
 /** What is believed, what is doubted about it, and where it stands. */
 export function saidOf({ value, evidence, doubts }: Anchor, sources: Sources): Html {
-  return html`<p>${withReadableDates(valueInWords(value)) || 'Nothing is on record.'}</p>
-    ${doubts.length === 0 ? null : html`<p>${withReadableDates(doubts.join(' '))}</p>`}
+  const believed = withReadableDates(valueInWords(value)) || 'Nothing is on record.';
+  const others = doubts.filter((doubt) => !doubt.startsWith(DISAGREEING));
+  return html`<p>${others.length < doubts.length ? `${DISAGREEING}${believed}.` : believed}</p>
+    ${others.length === 0 ? null : html`<p>${withReadableDates(others.join(' '))}</p>`}
     ${evidence.map((source) => sourceOf(source, sources))}`;
 }
 

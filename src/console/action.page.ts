@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writeShare } from '../evidence/drafting/wording';
 import { isNotice } from '../actions/notices';
 import { mayActAs, type Caller } from '../platform/auth/caller';
 import { type ShownAction } from './action.overview';
@@ -54,8 +55,8 @@ function placeOf({ factors }: ShownAction['action']): object {
   const { exposure, exposureKind, urgency, effect } = Factors.parse(factors);
   return {
     [exposureKind === 'arr_at_risk' ? 'revenueAtRisk' : 'revenueToBeWon']: exposure,
-    nearnessOfTheRenewal: urgency,
-    whatItUsuallyAchieves: effect,
+    nearnessOfTheRenewal: urgency === null ? null : `${writeShare(urgency)}, where 100 % is a renewal within 30 days`,
+    whatItUsuallyAchieves: effect === null ? null : `${writeShare(effect)} of that revenue`,
   };
 }
 

@@ -145,6 +145,28 @@ describe('an artifact for people', () => {
     expect(redeployment).toMatchObject([{ seats: 280, worth: 96_444.44 }]);
   });
 
+  it('says that the days of a redeployment are the last ones, and what it costs to wait for them', async () => {
+    const priced = { ...record, licences: { idlePeople: null, options: [], pricePerSeat: 150 } };
+    const markdown = await text(compileLicencePlan({ record: priced, known: knownFacts(priced) }), 'md');
+    expect(markdown).toContain('The last day above is the latest that still shows 28 days of use before notice ends.');
+    expect(markdown).toContain('Start now: each month in which they stand idle costs 3,750 USD.');
+  });
+
+  it.each([
+    ['scores', 'muda', 0.75, 'scores, shelfware: 75 %'],
+    ['scores', 'trend', -0.3587, 'scores, trend: -35.9 %'],
+    ['scores', 'utilisation', 0.8049, 'scores, utilisation: 80.5 %'],
+    ['scores', 'muri', 2.8986, 'scores, support load: 2.9 times the usual'],
+    ['scores', 'timeToValue', 41, 'scores, time to value: 41 days'],
+    ['licences.right_size', 'saving', 12_500, 'right-sizing, saving: 12,500'],
+    ['scores.risk', 'utilisation', 34, 'points of risk, utilisation: 34'],
+  ])('writes what %s has as %s %d as a person reads it', (from, field, value, words) => {
+    const source = { record: from, field, value };
+    const evidence = { muda: { label: 'A measure', value, sources: [source] } };
+    const [note] = pageOf({ ...compileHandoffAudit(basis), evidence }).notes;
+    expect(note?.sources.map((each) => each.text)).toEqual([words]);
+  });
+
   it('lets the customer name the team where no source does', () => {
     expect(compileLicencePlan(basis).redeployment).toMatchObject([
       { team: 'A team that Simone Achterberg names', seats: 300 },

@@ -204,6 +204,15 @@ describe('every page', () => {
     expect((await product.as('csm').get(path).expect(200)).text).not.toContain('#decide');
   });
 
+  it('says what each figure of a rank counts', async () => {
+    await waiting();
+    const factors = { exposure: 12_000, exposureKind: 'arr_at_risk', urgency: 0.4, effect: 0.1 };
+    await db().manager.update(WorkUnit, { id: 'wu_mail' }, { rank: 480, factors });
+    const { text } = await product.as('csm').get('/console/actions/wu_mail').expect(200);
+    expect(text).toContain('<dd>40 %, where 100 % is a renewal within 30 days</dd>');
+    expect(text).toContain('<dd>10 % of that revenue</dd>');
+  });
+
   it('has no heading above nothing', async () => {
     const { approval } = await waiting();
     await db().manager.update(WorkUnit, { id: 'wu_mail' }, { trigger: { seq: 7, promise: 'f2c4652e44d7' } });

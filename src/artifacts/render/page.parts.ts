@@ -47,11 +47,21 @@ export function redeploymentTable(
     0,
   );
   if (rows.length > 1) rows.push(['Together', writeNumber(seats), worthOf(worth), '', '']);
-  return tableOf(
-    `Redeployment at ${account.name}, a proposal to confirm`,
-    ['Team', 'Seats', 'Worth a year', 'In use by', 'Evidence'],
-    rows,
-  );
+  return [
+    ...tableOf(
+      `Redeployment at ${account.name}, a proposal to confirm`,
+      ['Team', 'Seats', 'Worth a year', 'In use by', 'Evidence'],
+      rows,
+    ),
+    ...(worth ? [costOfWaiting(worth, currency)] : []),
+  ];
+}
+
+/** A long contract leaves years until the last day of notice, and the seats are paid until they are used. */
+function costOfWaiting(worth: number, currency: string | null): Block {
+  const monthly = writeMoney(worth / 12, currency);
+  const text = `Start now: each month in which they stand idle costs ${monthly}. The last day above is the latest that still shows 28 days of use before notice ends.`;
+  return { kind: 'list', lines: [{ text, notes: [] }] };
 }
 
 export function objectivesTable({ objectives }: ArtifactContent, notes: Notes): Block[] {

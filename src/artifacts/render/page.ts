@@ -1,6 +1,15 @@
 import { type ArtifactContent, type Citation } from '../../evidence/drafting/artifact.types';
 import { type Chart } from '../../evidence/drafting/chart.types';
-import { capital, codeInWords, inWords, sentence, writeNumber } from '../../evidence/drafting/wording';
+import {
+  capital,
+  codeInWords,
+  counted,
+  inWords,
+  sentence,
+  writeNumber,
+  writeRounded,
+  writeShare,
+} from '../../evidence/drafting/wording';
 import { withReadableDates } from './reader';
 import { nameOfDocument, showDocuments, whereShown, type ShownDocument, type SourceDocument } from './source-documents';
 import {
@@ -160,8 +169,19 @@ function sourceInWords(source: Citation['sources'][number], documents: SourceDoc
   const { record, field, value } = source;
   const name = [record, field].map((code) => NAMES[code] ?? codeInWords(code)).join(', ');
   if (value === null) return name;
-  return `${name}: ${typeof value === 'number' ? writeNumber(value) : withReadableDates(value)}`;
+  if (typeof value === 'string') return `${name}: ${withReadableDates(value)}`;
+  return `${name}: ${((record === 'scores' && MEASURES[field]) || writeNumber)(value)}`;
 }
+
+/** A measure is written as the sentence that rests on it writes it. */
+const MEASURES: Record<string, (value: number) => string> = {
+  utilisation: writeShare,
+  trend: writeShare,
+  muda: writeShare,
+  mura: writeShare,
+  muri: (value) => `${writeRounded(value)} times the usual`,
+  timeToValue: (value) => counted(value, 'day'),
+};
 
 /** What people call records and fields otherwise than their codes do. */
 const NAMES: Record<string, string> = {
@@ -175,6 +195,10 @@ const NAMES: Record<string, string> = {
   muda: 'shelfware',
   mura: 'erratic use',
   muri: 'support load',
+  'licences.reassign': 'reassigning',
+  'licences.enable': 'bringing in people',
+  'licences.redeploy': 'another team',
+  'licences.right_size': 'right-sizing',
   'scores.risk': 'points of risk',
   'scores.health': 'points of health',
 };
