@@ -27,6 +27,7 @@ import { QueueController } from './queue.controller';
 import { ConsoleValueController } from './value.controller';
 import { AccountPapers } from './account.papers';
 import { AccountSources } from './sources';
+import { UnknownPageController } from './unknown.controller';
 import { SessionController } from './session.controller';
 
 /** Pages for people: their day, the queue, accounts and decisions, made on the server and without scripts. */
@@ -41,6 +42,7 @@ import { SessionController } from './session.controller';
     ConsoleActionsController,
     ConsolePolicyController,
     ConsoleValueController,
+    UnknownPageController,
   ],
   providers: [
     AccountHistory,

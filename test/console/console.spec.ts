@@ -204,6 +204,16 @@ describe('every page', () => {
     expect((await product.as('csm').get(path).expect(200)).text).not.toContain('#decide');
   });
 
+  it('is also there for an address that nobody knows, with a way back', async () => {
+    for (const unknown of ['/console/nowhere', '/console/accounts/a/b/c?x=1', '/console/%3Cb%3E']) {
+      const { text, headers } = await product.as('viewer').get(unknown).expect(404);
+      expect(headers['content-type']).toContain('text/html');
+      expect(text).toContain('<a href="/console">Go back</a>');
+      expect(text).toContain('There is no page');
+      await product.anonymous().get(unknown).expect(303);
+    }
+  });
+
   it('says what each figure of a rank counts', async () => {
     await waiting();
     const factors = { exposure: 12_000, exposureKind: 'arr_at_risk', urgency: 0.4, effect: 0.1 };
