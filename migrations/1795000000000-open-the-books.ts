@@ -337,7 +337,8 @@ const acting = [
      WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'unknown_outcome', 'blocked')`,
   // In the order that the queue is read in, so that its first page costs the same however long it is.
   `CREATE INDEX work_unit_queue ON work_unit
-     (COALESCE(rank, -1) DESC, COALESCE((factors->>'unrankedOrder')::float8, -1) DESC, account_id, id)
+     (COALESCE(rank, -1) DESC, COALESCE((factors->>'unrankedOrder')::float8, -1) DESC,
+      COALESCE(due_on, 'infinity'::date), account_id, id)
      WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'unknown_outcome', 'blocked')`,
   `CREATE INDEX work_unit_unjudged ON work_unit (updated_at) WHERE status = 'done' AND outcome IS NULL`,
   `CREATE INDEX work_unit_by_id ON work_unit (id)`,

@@ -13,12 +13,19 @@ import { type ListActionsQuery } from './dto/actions.dto';
 import { decodeCursor, page, PlaceText } from '../platform/http/paging';
 import { ALIVE, WorkUnits } from './work-units';
 
-/** Ranked ones first; those without a rate or an amount behind them by what is known; those of unknown risk last. */
+/** The day of what has no date, as the database knows it. */
+const NEVER = 'infinity';
+
+/**
+ * Ranked ones first; those without a rate or an amount behind them by what is known; those of unknown risk last. Of those
+ * that stand alike the one that is due first.
+ */
 const ORDER = {
   rank: `COALESCE(unit.rank, -1)`,
   unranked: `COALESCE((unit.factors->>'unrankedOrder')::float8, -1)`,
+  due: `COALESCE(unit.due_on, '${NEVER}'::date)`,
 };
-const Place = z.tuple([z.number(), z.number(), PlaceText, PlaceText]);
+const Place = z.tuple([z.number(), z.number(), z.union([z.iso.date(), z.literal(NEVER)]), PlaceText, PlaceText]);
 
 /** The queue of next best actions, and how a person ends one. */
 @Injectable()
@@ -34,15 +41,16 @@ export class ActionsService {
     list.andWhere({ status: status ?? In(ALIVE) });
     if (tier) list.andWhere({ tier });
     if (cursor) {
-      const [rank, unranked, account, id] = decodeCursor(cursor, Place);
+      const [rank, unranked, due, account, id] = decodeCursor(cursor, Place);
       // The first condition only says what the second implies, but an index can begin there.
       list.andWhere(`${ORDER.rank} <= :rank::numeric`);
-      const behind = `(-${ORDER.rank}, -${ORDER.unranked}, unit.account_id, unit.id) > (-:rank::numeric, -:unranked::float8, :place, :id)`;
-      list.andWhere(behind, { rank, unranked, place: account, id });
+      const behind = `(-${ORDER.rank}, -${ORDER.unranked}, ${ORDER.due}, unit.account_id, unit.id) > (-:rank::numeric, -:unranked::float8, :due::date, :place, :id)`;
+      list.andWhere(behind, { rank, unranked, due, place: account, id });
     }
     const rows = await list
       .orderBy(ORDER.rank, 'DESC')
       .addOrderBy(ORDER.unranked, 'DESC')
+      .addOrderBy(ORDER.due)
       .addOrderBy('unit.account_id')
       .addOrderBy('unit.id')
       .limit(limit + 1)
@@ -105,7 +113,7 @@ function inShort(evidence: string | Record<string, unknown>): string {
   return typeof evidence === 'string' ? evidence : JSON.stringify(evidence);
 }
 
-function placeOf({ rank, factors, accountId, id }: WorkUnit): (string | number)[] {
+function placeOf({ rank, factors, dueOn, accountId, id }: WorkUnit): (string | number)[] {
   const { unrankedOrder } = z.object({ unrankedOrder: z.number().nullable().default(null) }).parse(factors);
-  return [rank ?? -1, unrankedOrder ?? -1, accountId, id];
+  return [rank ?? -1, unrankedOrder ?? -1, dueOn ?? NEVER, accountId, id];
 }

@@ -22,25 +22,42 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
   return {
     title: 'Queue',
     place: '/console/queue',
-    body: html`<h2>To decide</h2>
+    body: html`${sections(queue)}
+      <h2 id="to-decide">To decide</h2>
       ${tableOf(
         ['Account', 'What', 'Why a person', 'Who decides', 'Revenue a year', 'Expires'],
         decisions(queue, caller),
         'No decision is open.',
       )}
       ${left === 0 ? null : html`<p>${writeNumber(left)} more are open, for accounts that need less attention.</p>`}
-      <h2>Next best actions</h2>
+      <h2 id="to-do">Next best actions</h2>
       <p class="sub">
         By rank: revenue at risk, or to be won, × nearness of the renewal × what such an action usually achieves. Each
-        action shows its own figures.
+        action shows its own figures. Of equal ones, what is due first.
       </p>
       ${tableOf(
         ['Account', 'What', 'Status', 'Who', 'Due', `Rank in ${baseCurrency}`],
         work(queue, caller),
         'Nothing is waiting.',
       )}
-      ${next(actions.nextCursor)} ${noticesTable(news(queue), caller)}`,
+      ${next(actions.nextCursor)}
+      <section id="to-know">${noticesTable(news(queue), caller)}</section>`,
   };
+}
+
+/** On a phone the end of the page is twenty screens away. */
+function sections(queue: ShownQueue): Html | null {
+  const { approvals, left, actions } = queue;
+  const parts: [string, number, string][] = [
+    ['to-decide', approvals.length + left, 'to decide'],
+    ['to-do', actions.items.filter((each) => !isNotice(each)).length, 'next best actions'],
+    ['to-know', news(queue).length, 'to know'],
+  ];
+  const filled = parts.filter(([, count]) => count > 0);
+  if (filled.length < 2) return null;
+  return html`<p class="orders">
+    On this page: ${filled.map(([id, count, what]) => html`<a href="#${id}">${writeNumber(count)} ${what}</a> `)}
+  </p>`;
 }
 
 function decisions({ approvals, accounts, asked, nameOf, now }: ShownQueue, caller: Caller): (Html | string)[][] {

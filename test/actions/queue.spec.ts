@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { PersonRow, PromiseRow, ScoreHistory, TicketRow } from '../../src/store/entities';
 import { useDatabase } from '../support/database';
 import { ana, newAccount, paused, resumed } from '../support/store';
-import { actingOn, csm, supervisor, type Acting } from './acting';
+import { actingOn, csm, internalStep, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
 let acting: Acting;
@@ -316,6 +316,16 @@ describe('a question of the account', () => {
 });
 
 describe('the queue', () => {
+  async function pageByPage(): Promise<string[]> {
+    const ids: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const next = await acting.actions.find({ limit: 2, cursor });
+      ids.push(...next.items.map(({ id }) => id));
+      cursor = next.nextCursor;
+    }
+    return ids;
+  }
+
   it('is ordered by rank in base currency; without a rate an action stands behind, of unknown risk last', async () => {
     await opened('small', { arr: 10_000 });
     await opened('large', { arr: 90_000 });
@@ -333,13 +343,20 @@ describe('the queue', () => {
     });
     expect(all[3]).toMatchObject({ rank: null, factors: { missing: ['exchangeRate'] } });
 
-    const pages: string[] = [];
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const next = await acting.actions.find({ limit: 2, cursor });
-      pages.push(...next.items.map(({ accountId }) => accountId));
-      cursor = next.nextCursor;
-    }
-    expect(pages).toEqual(all.map(({ accountId }) => accountId));
+    expect(await pageByPage()).toEqual(all.map(({ id }) => id));
+  });
+
+  it('has of those that rank alike the one that is due first in front, page by page, and those without a date behind', async () => {
+    const days = ['2026-12-20', '2026-12-03', '2026-11-10', '2026-12-04', '2026-12-03'];
+    await acting.executing(
+      'acme',
+      days.map((dueOn) => ({ ...internalStep, dueOn })),
+    );
+    const [first] = await queue();
+    await database.db.query('UPDATE work_unit SET due_on = NULL WHERE id = $1', [first!.id]);
+    const left = (await queue()).map(({ dueOn }) => dueOn);
+    expect(left).toEqual([...left.filter((dueOn) => dueOn !== null).sort(), null]);
+    expect(await pageByPage()).toEqual((await queue()).map(({ id }) => id));
   });
 
   it('is ranked again when the risk moves', async () => {

@@ -218,7 +218,7 @@ describe('/actions', () => {
     await http().get('/actions?cursor=nonsense').expect(400);
     const madeUp = (place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
     await http()
-      .get(`/actions?cursor=${madeUp([1, 1, 'acme', 'wu\0'])}`)
+      .get(`/actions?cursor=${madeUp([1, 1, 'infinity', 'acme', 'wu\0'])}`)
       .expect(400);
     await http()
       .get(`/approvals?cursor=${madeUp(['yesterday or so', 'ap_1'])}`)

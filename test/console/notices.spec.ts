@@ -34,6 +34,16 @@ const overdue = {
 } as const;
 
 describe('a notice that no Slack carries', () => {
+  it('is led to from the top of a queue that holds work, too', async () => {
+    const id = await account();
+    await propose(id, overdue);
+    expect(await page('queue', 'csm')).not.toContain('On this page');
+    await propose(id, { id: 'wu_work', kind: 'run_enablement', cause: 'finding:mura', title: 'Steady the adoption' });
+    expect(await page('queue', 'csm')).toMatch(
+      /<a href="#to-do">1 next best actions<\/a> <a href="#to-know">1 to know<\/a>.*<h2 id="to-do">.*<section id="to-know"> ?<h2>To know/,
+    );
+  });
+
   it('stands apart from the work, before whom it is meant for, until they have read it', async () => {
     await propose(await account(), overdue);
     expect(await page('day', 'supervisor')).toMatch(/<h2>To know<\/h2>.*Still without a plan.*a supervisor/);
