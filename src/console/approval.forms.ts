@@ -1,3 +1,4 @@
+import { isActionKind } from '../actions/action.catalogue';
 import { NOBODY_TO_REACH, reachesNobody } from '../actions/addressees';
 import { deciderOf } from '../actions/approval.rules';
 import { HOUR_MS } from '../calendar/calendar';
@@ -19,7 +20,7 @@ export function deciding(decision: OpenDecision, caller: Caller): Html {
       This is for a ${spelled(decider)} to decide${named(deciders.map(calledOf))}. You may read it here.
     </p>`;
   return html`<h2>Decide</h2>
-    ${approving(decision, nameOf(caller))} ${editing(editableOf(decision), caller)} ${refusing(approval.id)}
+    ${approving(decision, nameOf(caller))} ${editing(editableOf(decision), caller)} ${refusing(approval)}
     ${handingOver(decision)} ${snoozing(decision)} ${responding(approval.id)}`;
 }
 
@@ -56,17 +57,19 @@ function approving({ approval, notTheirs, deciders, nameOf: calledOf }: OpenDeci
   </form>`;
 }
 
-function refusing(approval: string): Html {
+/** A document that is refused is written anew; an action is not. */
+function refusing({ id, subject }: OpenDecision['approval']): Html {
+  const asked = isActionKind(subject.kind) ? 'Why not, for whoever asks later' : 'What the next draft should do better';
   return html`<details>
     <summary>Refuse it</summary>
-    <form class="stack" method="post" action="${to(approval, 'reject')}">
+    <form class="stack" method="post" action="${to(id, 'reject')}">
       <label for="reason">Reason</label
       ><select id="reason" name="reason" required>
         <option value="">Choose one</option>
         ${REJECTION_REASONS.map((code) => html`<option value="${code}">${words(code)}</option>`)}
       </select>
-      <label for="better">What the next draft should do better</label
-      ><textarea id="better" name="text" rows="3"></textarea> <button class="refuse">Refuse</button>
+      <label for="better">${asked}</label><textarea id="better" name="text" rows="3"></textarea>
+      <button class="refuse">Refuse</button>
     </form>
   </details>`;
 }

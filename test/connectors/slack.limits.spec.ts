@@ -42,7 +42,7 @@ function given(text: string, times: number) {
     },
     modals: {
       edit: editModal(origin, { title: text, text: text.slice(0, LIMITS.input) }),
-      reject: rejectModal(origin, { title: text }),
+      reject: rejectModal(origin, { title: text, isDraft: true }),
     },
   };
 }

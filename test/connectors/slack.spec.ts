@@ -205,7 +205,7 @@ describe('an approval in Slack', () => {
   it('asks for the reason of a rejection in a modal, and knows who pressed by their address', async () => {
     const { client } = messengerOn(slack.url);
     const origin = { approval: 'apr_1', digest: card.digest, channel: 'C042', ts: '1.2' };
-    await client.openModal('trigger-1', rejectModal(origin, card));
+    await client.openModal('trigger-1', rejectModal(origin, { ...card, isDraft: true }));
     expect(slack.modals).toMatchObject([
       { triggerId: 'trigger-1', view: { type: 'modal', callback_id: 'vim.rejected' } },
     ]);

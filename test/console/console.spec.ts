@@ -204,6 +204,13 @@ describe('every page', () => {
     expect((await product.as('csm').get(path).expect(200)).text).not.toContain('#decide');
   });
 
+  it('asks whoever refuses an action why, and for a better draft only where another one is written', async () => {
+    const { approval } = await waiting();
+    const form = async () => (await product.as('supervisor').get(`/console/approvals/${approval}`).expect(200)).text;
+    expect(await form()).toContain('Why not, for whoever asks later');
+    expect(await form()).not.toContain('next draft');
+  });
+
   it('is also there for an address that nobody knows, with a way back', async () => {
     for (const unknown of ['/console/nowhere', '/console/accounts/a/b/c?x=1', '/console/%3Cb%3E']) {
       const { text, headers } = await product.as('viewer').get(unknown).expect(404);

@@ -81,6 +81,13 @@ describe('the value report', () => {
     expect(retention.byCurrency).toMatchObject({ USD: { nrr: 1, grr: 1, start: 120_000 } });
   });
 
+  it('shows in the place of a retention table that nobody was a customer yet', async () => {
+    await manager().query(`UPDATE account SET arr = NULL, currency = NULL`);
+    const page = (await product.as('csm').get('/console/value').expect(200)).text;
+    expect(page).toContain('Retention is not known: no account whose revenue is on record was a customer on');
+    expect(page).not.toContain('Retention is reckoned');
+  });
+
   it('reckons the time saved from baseline, seen reviews and edits, each phase and colleague for itself', async () => {
     for (let nth = 0; nth < 10; nth += 1) {
       await decided({ subjectKind: 'mitigation_plan', status: 'approved' }, { seconds: 540 });

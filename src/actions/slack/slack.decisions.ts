@@ -82,7 +82,9 @@ export class SlackDecisions implements BeforeApplicationShutdown {
     const { title, editable } = draftOf(approval, this.renderer);
     const origin: ModalOrigin = { approval: id, digest, channel, ts };
     const view =
-      asked.verb === 'ask_edit' ? editModal(origin, { title, text: editable ?? '' }) : rejectModal(origin, { title });
+      asked.verb === 'ask_edit'
+        ? editModal(origin, { title, text: editable ?? '' })
+        : rejectModal(origin, { title, isDraft: editable === null });
     await slack.client.openModal(triggerId, view);
   }
 

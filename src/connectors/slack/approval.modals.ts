@@ -54,7 +54,7 @@ export function editModal(origin: ModalOrigin, draft: { title: string; text: str
   };
 }
 
-export function rejectModal(origin: ModalOrigin, draft: { title: string }): ModalView {
+export function rejectModal(origin: ModalOrigin, draft: { title: string; isDraft: boolean }): ModalView {
   const options = REJECTION_REASONS.map((value) => ({ text: plain(IN_WORDS[value], 75), value }));
   return {
     ...frame(origin, FORM.reject, 'Reject', 'Reject'),
@@ -70,7 +70,7 @@ export function rejectModal(origin: ModalOrigin, draft: { title: string }): Moda
         type: 'input',
         block_id: FORM.text,
         optional: true,
-        label: plain('What should the next draft do better?', 100),
+        label: plain(draft.isDraft ? 'What should the next draft do better?' : 'Why not, for whoever asks later', 100),
         element: { type: 'plain_text_input', action_id: FORM.answer, multiline: true, max_length: LIMITS.input },
       },
     ],

@@ -14,6 +14,16 @@ describe('an entry of the journal', () => {
       { risk: { score: 50, hardRed: ['p1_open'] }, findings: [] },
       'The scores changed: risk 50; a ticket of priority P1 is open',
     ],
+    [
+      'xstate.done.actor.fetchAnchors',
+      { output: { found: 0 } },
+      'The agent looked for what the handoff lacks: nothing new',
+    ],
+    [
+      'xstate.done.actor.fetchAnchors',
+      { output: { found: 2 } },
+      'The agent looked for what the handoff lacks: 2 new sources',
+    ],
     ['anchor.stated', { key: 'decisionMaker', by: 'ana' }, 'Somebody stated what the handoff lacked: decision maker'],
     ['xstate.error.actor.readDocuments', {}, 'The agent failed, where it would have read the documents'],
     ['xstate.after.planDeadline.account.active.phase.successPlan', {}, 'Day 30 came without an accepted success plan'],

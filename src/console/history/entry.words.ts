@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alarmInWords } from '../../evidence/drafting/alarm.wording';
-import { capital, inWords } from '../../evidence/drafting/wording';
+import { capital, inWords, counted } from '../../evidence/drafting/wording';
 import { type JournalEntry } from '../../store/entities';
 import { anchorInWords } from '../account.facts';
 import { spelled } from '../layout';
@@ -106,7 +106,7 @@ function detailsOf(payload: object): string {
     to === undefined ? null : `to ${inWords(to)}`,
     reason ?? why ?? guidance ?? null,
     tier === undefined ? null : `${TIERS[tier] ?? inWords(tier)}, by the rule “${spelled(rule ?? 'none')}”`,
-    found === undefined ? null : `${found} found`,
+    found === undefined ? null : found === 0 ? 'nothing new' : counted(found, 'new source'),
     unresolved ? `${unresolved} unresolved` : null,
     typeof score === 'number' ? `risk ${score}` : null,
   ]
