@@ -1,6 +1,7 @@
 import { isSame } from '../actions/approval.rules';
 import { notBorneOutInWords } from '../actions/edited.grounds';
 import { changesInWords } from '../actions/edited.words';
+import { refusalInWords } from '../actions/refusal.words';
 import { type Caller } from '../platform/auth/caller';
 import { deciding } from './approval.forms';
 import { type OpenDecision } from './approval.overview';
@@ -78,5 +79,6 @@ function reasonOf({ verb, reason, changes = [] }: OpenDecision['said'][number]):
   if (verb === 'edit') return changesInWords(changes);
   if (reason === null) return '';
   if (verb === 'snooze') return `until ${dateOf(reason)}`;
+  if (verb === 'reject') return refusalInWords(reason);
   return verb === 'delegate' ? `to ${reason}` : reason;
 }

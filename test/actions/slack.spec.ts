@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { holdAccount } from '../../src/actions/account-standing';
 import { type Approval, WorkUnit } from '../../src/store/entities';
 import { isClean, verify } from '../../src/store/verify/verify';
 import { useApplication } from '../support/application';
@@ -63,6 +64,22 @@ describe('an approval in Slack', () => {
     expect(read(replies[0]!)).toContain('Find the new head of operations');
   });
 
+  it('names its account once in front of what it is about', async () => {
+    await acting.db.transaction(async (tx) =>
+      acting.workUnits.propose(tx, await holdAccount(tx, 'acme'), {
+        kind: 'escalate',
+        id: 'wu_red',
+        cause: 'hard_red:p1_open',
+        trigger: {},
+        assignee: null,
+        payload: { title: 'acme Ltd: a ticket of priority P1 is open', text: '' },
+      }),
+    );
+    const escalation = await cardOf(await open('escalate'));
+    expect(read(escalation)).toContain('*Escalation*: A ticket of priority P1 is open');
+    expect(escalation.text).toBe('acme Ltd: approval needed. A ticket of priority P1 is open');
+  });
+
   it('is decided by a colleague with the role for it, and the card says by whom', async () => {
     await deliver(pressed('supervisor', 'vim.approve', card, approval)).expect(200);
     await decidedAs(card, '*Approved* by supervisor@vendor.example');
@@ -111,7 +128,7 @@ describe('an approval in Slack', () => {
       .post(`/api/v1/approvals/${approval.id}/reject`)
       .send({ reason: 'too_risky', text: 'Wait for the merger' })
       .expect(200);
-    await decidedAs(card, 'Wait for the merger');
+    await decidedAs(card, 'Too risky: Wait for the merger');
   });
 });
 

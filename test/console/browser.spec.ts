@@ -204,7 +204,7 @@ describeInBrowser('the console in a browser', () => {
     await page.keyboard.type('Warmer, please.');
     await tabTo(page.getByRole('button', { name: 'Refuse' }));
     await page.keyboard.press('Enter');
-    await page.getByRole('cell', { name: 'wrong_tone: Warmer, please.' }).waitFor();
+    await page.getByRole('cell', { name: 'Wrong tone: Warmer, please.' }).waitFor();
     expect(await statusOf(approval)).toBe('rejected');
   });
 

@@ -390,7 +390,7 @@ describe('a decision by form', () => {
     expect(asked.text).toMatch(/<select id="reason" name="reason" required>\s*<option value="">/);
     await send(approval, 'reject', { reason: 'wrong_tone', text: 'Warmer, please.' }).expect(303);
     const { text } = await product.as('csm').get(`/console/approvals/${approval}`).expect(200);
-    expect(text).toContain('wrong_tone: Warmer, please.');
+    expect(text).toContain('Wrong tone: Warmer, please.');
     expect(text).not.toContain('<h2>Decide</h2>');
   });
 

@@ -1,5 +1,5 @@
 import { kindInWords } from '../../evidence/drafting/kind.wording';
-import { capital, inWords, writeMoney } from '../../evidence/drafting/wording';
+import { capital, inWords, titleBeside, writeMoney } from '../../evidence/drafting/wording';
 import { type ArtifactRenderer } from '../../artifacts/artifact-renderer';
 import { momentInWords } from '../../artifacts/render/reader';
 import { type ApprovalCard, type Ending } from '../../connectors/slack/approval.card';
@@ -9,6 +9,7 @@ import { catalogue, isActionKind, type Recipient } from '../action.catalogue';
 import { NOBODY_TO_REACH, reachesNobody } from '../addressees';
 import { renderForPeople } from '../action.text';
 import { approversOf } from '../approval.rules';
+import { refusalInWords } from '../refusal.words';
 import { notBorneOutInWords } from '../edited.grounds';
 
 /** What is to be decided, for a reader in Slack. */
@@ -46,7 +47,7 @@ export function cardOf({ approval, account, draft, notBorneOut }: Presented, url
     approval: id,
     digest,
     action: capital(kindInWords(subjectKind)),
-    title: draft.title,
+    title: isToRecipients(subjectKind) ? draft.title : titleBeside(account.name, draft.title),
     account: account.name,
     recipients: draft.recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)),
     facts: factsOf(approval, account, notBorneOut),
@@ -55,6 +56,11 @@ export function cardOf({ approval, account, draft, notBorneOut }: Presented, url
     editableLength: draft.editable?.length ?? null,
     url,
   };
+}
+
+/** What its readers read is shown as they will read it. */
+function isToRecipients(kind: string): boolean {
+  return isActionKind(kind) && catalogue[kind].reader === 'recipients';
 }
 
 /** How a closed approval ended, and by whom. */
@@ -66,7 +72,7 @@ export function endingOf({ status, decisions, decidedAt, expiresAt }: Approval):
     status,
     by: isDecided ? (decision?.by ?? null) : null,
     at: decidedAt ?? expiresAt,
-    reason: status === 'rejected' ? (decision?.reason ?? null) : null,
+    reason: status === 'rejected' && decision?.reason != null ? refusalInWords(decision.reason) : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { type ActionsBlock, type KnownBlock } from '@slack/types';
 import { approvalCard, decidedCard, type ApprovalCard } from './approval.card';
 import { clipped, LIMITS, link, pieces, shown } from './block-kit';
 import { draftThread } from './draft.thread';
+import { actionMessage } from './slack.outbound';
 
 const card: ApprovalCard = {
   approval: 'apr_1',
@@ -51,6 +52,21 @@ describe('the card of an approval', () => {
   it('calls an approval that ran out expired, not approved', () => {
     const ending = { status: 'expired' as const, by: null, at: new Date(0), reason: null };
     expect(JSON.stringify(decidedCard({ ...card, url: null }, ending))).not.toMatch(/approved/i);
+  });
+});
+
+describe('an action that colleagues are told of', () => {
+  it('names its account once, in the message and in its notice', () => {
+    const { text, blocks } = actionMessage({
+      id: 'wu_1',
+      kind: 'escalate',
+      account: { id: 'a', name: 'Acme', externalId: 'A-1' },
+      payload: { title: 'Acme: the champion has left', text: 'Who takes it over?', recipients: [] },
+      assignee: null,
+      since: new Date(0),
+    });
+    expect(text).toBe('Acme: The champion has left');
+    expect(JSON.stringify(blocks)).toContain('*The champion has left*');
   });
 });
 

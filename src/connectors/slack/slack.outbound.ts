@@ -1,3 +1,4 @@
+import { titleBeside } from '../../evidence/drafting/wording';
 import { type ActionKind } from '../../policy/policy.types';
 import { type Attempt, type Outbound, type OutboundAction, type Outcome, type ProviderReference } from '../outbound';
 import { context, header, LIMITS, paragraph, pieces, shown, verbatim, type Content } from './block-kit';
@@ -24,12 +25,13 @@ function addressed({ id, payload, since }: OutboundAction) {
 }
 
 export function actionMessage({ id, account, payload }: OutboundAction): Content {
+  const title = titleBeside(account.name, payload.title);
   const texts = pieces(payload.text, LIMITS.section).slice(0, LIMITS.blocks - 3);
   return {
-    text: shown(`${account.name}: ${payload.title}`, LIMITS.message),
+    text: shown(`${account.name}: ${title}`, LIMITS.message),
     blocks: [
       header(account.name),
-      paragraph(`*${shown(payload.title, 1_000)}*`),
+      paragraph(`*${shown(title, 1_000)}*`),
       ...texts.map(verbatim),
       context(`Value-in-Motion, action ${shown(id, 100)}`),
     ],
