@@ -86,6 +86,13 @@ describe('the catalogue', () => {
     expect(renderForPeople('escalate', catalogue.escalate.payload.parse(said))).not.toContain('To:');
   });
 
+  it('shows an address that is all that is known of somebody once', () => {
+    const recipients = [{ name: 'kim@elsewhere.example', email: 'kim@elsewhere.example' }];
+    const mail = catalogue.send_email.payload.parse({ title: 'Seats', text: '', recipients });
+    expect(renderForPeople('send_email', mail)).toContain('\nTo: kim@elsewhere.example');
+    expect(renderForPeople('send_email', mail)).not.toContain('<');
+  });
+
   it('promises no reminder to a supervisor where none is sent', () => {
     const question = { kind: 'ask_human', cause: 'question:missing_anchors' };
     expect(ifNobodyActs(question)).toContain('48 hours');

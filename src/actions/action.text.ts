@@ -2,12 +2,12 @@ import { isMoment, momentInWords } from '../artifacts/render/reader';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { capital, codeInWords, inWords, writeMoney, writeNumber } from '../evidence/drafting/wording';
 import { type ActionKind } from '../policy/policy.types';
-import { catalogue, type ActionPayload } from './action.catalogue';
+import { catalogue, type ActionPayload, type Recipient } from './action.catalogue';
 
 /** The payload in plain words, for a card, a mail or the console. */
 export function renderForPeople(kind: ActionKind, payload: ActionPayload): string {
   const { title, text, recipients, currency = null, ...details } = payload;
-  const named = recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)).join(', ');
+  const named = recipients.map(recipientInWords).join(', ');
   const to = named === '' && catalogue[kind].reader === 'recipients' ? 'nobody yet' : named;
   const lines = Object.entries(details).flatMap(([name, value]) => {
     const shown = writeDetail(name, value, typeof currency === 'string' ? currency : null);
@@ -19,6 +19,11 @@ export function renderForPeople(kind: ActionKind, payload: ActionPayload): strin
     ...(text ? ['', text] : []),
     ...(lines.length ? ['', ...lines] : []),
   ].join('\n');
+}
+
+/** Somebody of whom only the address is known has no other name. */
+export function recipientInWords({ name, email }: Recipient): string {
+  return email === null || email === name ? name : `${name} <${email}>`;
 }
 
 const AMOUNTS = ['annualCost', 'amount'];

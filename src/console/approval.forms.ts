@@ -42,13 +42,13 @@ function to(approval: string, verb: string): string {
 }
 
 function approving({ approval, notTheirs, deciders, nameOf: calledOf }: OpenDecision, person: string): Html {
-  if (notTheirs !== null)
-    return html`<p class="notice">
-      ${calledOf(person)} cannot approve this: ${notTheirs}. It waits for somebody else${named(deciders.map(calledOf))}.
-    </p>`;
   if (reachesNobody({ kind: approval.subject.kind, payload: approval.payload }))
     return html`<p class="notice">
       ${NOBODY_TO_REACH} Choose below who receives it; then somebody else can approve it.
+    </p>`;
+  if (notTheirs !== null)
+    return html`<p class="notice">
+      ${calledOf(person)} cannot approve this: ${notTheirs}. It waits for somebody else${named(deciders.map(calledOf))}.
     </p>`;
   return html`<form class="stack" method="post" action="${to(approval.id, 'approve')}">
     <input type="hidden" name="digest" value="${approval.digest}" />

@@ -149,9 +149,11 @@ describe('a mail that waits', () => {
   it('was changed meanwhile: what was typed stands beside the reason, not in a form for other words', async () => {
     const { digest } = await standing();
     await save({ title: 'Your unused seats' }, 'supervisor');
-    const late = await save({ digest, title: 'Your seats', text: 'Would Tuesday suit you?' });
+    const receivers = { to: 'chosen', 'to:joe@harbour.example': 'Joe Moss', 'another.email': 'kim@harbour.example' };
+    const late = await save({ digest, title: 'Your seats', text: 'Would Tuesday suit you?', ...receivers });
     expect(late.status).toBe(409);
     expect(late.text).toMatch(/<textarea aria-label="Message" rows="4" readonly>\s*Would Tuesday suit you\?/);
+    expect(late.text).toMatch(/aria-label="Who receives it"[^>]*>\s*joe@harbour.example, kim@harbour.example</);
     expect(late.text).not.toContain('<form class="stack');
     expect(late.text).toMatch(/supervisor@vendor.example edited it on .*: “Your seats” became “Your unused seats”/);
     expect(late.text).not.toContain('sha256');
@@ -220,6 +222,7 @@ describe('whom a mail reaches', () => {
 
   it('is somebody, or nobody approves it: the page says so in the place of the button', async () => {
     expect(await save({ to: 'chosen' })).toMatchObject({ status: 303 });
+    expect(await pageAs('csm')).toContain('It names nobody with an e-mail address');
     const page = await pageAs('supervisor');
     expect(page).toContain('It names nobody with an e-mail address, so it would reach nobody.');
     expect(page).not.toContain('<button>Approve</button>');

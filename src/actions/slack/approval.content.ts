@@ -7,7 +7,7 @@ import { ArtifactContent } from '../../evidence/drafting/artifact.types';
 import { type AccountRow, type Approval } from '../../store/entities';
 import { catalogue, isActionKind, type Recipient } from '../action.catalogue';
 import { NOBODY_TO_REACH, reachesNobody } from '../addressees';
-import { renderForPeople } from '../action.text';
+import { recipientInWords, renderForPeople } from '../action.text';
 import { approversOf } from '../approval.rules';
 import { refusalInWords } from '../refusal.words';
 import { notBorneOutInWords } from '../edited.grounds';
@@ -49,7 +49,7 @@ export function cardOf({ approval, account, draft, notBorneOut }: Presented, url
     action: capital(kindInWords(subjectKind)),
     title: isToRecipients(subjectKind) ? draft.title : titleBeside(account.name, draft.title),
     account: account.name,
-    recipients: draft.recipients.map(({ name, email }) => (email === null ? name : `${name} <${email}>`)),
+    recipients: draft.recipients.map(recipientInWords),
     facts: factsOf(approval, account, notBorneOut),
     because: `the policy rule "${rule.replaceAll('_', ' ')}" wants a person`,
     expiresAt,

@@ -4,7 +4,7 @@ import { mayActAs, type Caller } from '../../platform/auth/caller';
 import { html, type Html } from '../html';
 import { listOfFacts } from '../layout';
 import { nameOf, typedFor, type Shown, type Typed } from './edited.payload';
-import { choosing, isAddressed } from './recipients';
+import { choosing, chosenInWords, isAddressed, RECEIVERS } from './recipients';
 import { partsOf, type Part, type Text } from './texts';
 
 /** An approval under whose words others may be put. */
@@ -40,8 +40,13 @@ export function typedAgain(approval: Editable, typed: Typed): Html {
       .map((text) => ({ path: text.path, name: nameOf(part, text), said: typedFor(text, typed), was: text.text }))
       .filter(({ said, was }) => said !== was),
   );
+  const receivers = chosenInWords(typed);
   if (typed.digest !== digest)
-    return typedBefore(typed.payload === undefined ? changed : [{ name: 'The document as JSON', said: typed.payload }]);
+    return typedBefore(
+      typed.payload === undefined
+        ? [...changed, ...(receivers === null ? [] : [{ name: RECEIVERS, said: receivers }])]
+        : [{ name: 'The document as JSON', said: typed.payload }],
+    );
   if (typed.payload !== undefined) return wholeForm(approval, typed.payload);
   const form = wordsForm(approval, !isActionKind(subject.kind), typed);
   if (changed.length === 0) return form;

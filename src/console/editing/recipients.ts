@@ -6,6 +6,7 @@ import { html, type Html } from '../html';
 import { words } from '../layout';
 import { type Shown, type Typed } from './edited.payload';
 
+export const RECEIVERS = 'Who receives it';
 const CHOSEN = 'to';
 const NAME = 'another.name';
 const EMAIL = 'another.email';
@@ -26,7 +27,7 @@ export function choosing({ payload }: Pick<Shown, 'payload'>, reachable: readonl
   const roles = new Map(reachable.map((one) => [keyOf(one), words(one.role).toLowerCase()]));
   const isTicked = (one: Recipient) => (typed?.[CHOSEN] === undefined ? named.includes(one) : fieldOf(one) in typed);
   return html`<fieldset>
-    <legend>Who receives it</legend>
+    <legend>${RECEIVERS}</legend>
     <input type="hidden" name="${CHOSEN}" value="chosen" />
     ${[...named, ...others].map(
       (one) =>
@@ -71,9 +72,13 @@ function another(typed: Typed): Recipient[] {
   return [{ name: name === '' ? email : name, email }];
 }
 
-/** Joe Moss, kim@harbour.example; nobody where no one is chosen. */
-export function recipientsInWords(recipients: readonly Recipient[]): string {
-  return recipients.map(({ name, email }) => email ?? name).join(', ') || 'nobody';
+/** Those who were ticked and typed, by their addresses; null where the form was about no one. */
+export function chosenInWords(typed: Typed): string | null {
+  if (typed[CHOSEN] === undefined) return null;
+  const ticked = Object.keys(typed).flatMap((field) =>
+    field.startsWith(`${CHOSEN}:`) ? [field.slice(CHOSEN.length + 1)] : [],
+  );
+  return [...ticked, typed[EMAIL]?.trim() ?? ''].filter(Boolean).join(', ') || 'nobody';
 }
 
 function fieldOf(one: Recipient): string {
