@@ -1,3 +1,4 @@
+import { daysBetween } from '../../src/calendar/calendar';
 import { describe, expect, it } from '@jest/globals';
 import { type Licences } from '../../src/evidence/drafting/account-record.types';
 import { knownFacts } from '../../src/evidence/drafting/known-facts';
@@ -145,10 +146,22 @@ describe('an artifact for people', () => {
     expect(redeployment).toMatchObject([{ seats: 280, worth: 96_444.44 }]);
   });
 
-  it('says that the days of a redeployment are the last ones, and what it costs to wait for them', async () => {
+  it('gives each team a quarter at most, however long the contract still runs', () => {
+    const { dossier } = record;
+    const contract = { ...dossier.contract, renewalDate: '2029-03-01', noticePeriodDays: 60 };
+    const muda = { ...record.scores!.muda!, unusedSeats: 280 };
+    const long = { ...record, dossier: { ...dossier, contract }, scores: { ...record.scores!, muda } };
+    const { redeployment } = compileLicencePlan({ record: long, known: knownFacts(long) });
+    redeployment.forEach(({ by }, at) => expect(daysBetween(dossier.today, by)).toBe((at + 1) * 90));
+    expect(redeployment).not.toHaveLength(0);
+  });
+
+  it('says what it costs to wait with a redeployment', async () => {
     const priced = { ...record, licences: { idlePeople: null, options: [], pricePerSeat: 150 } };
     const markdown = await text(compileLicencePlan({ record: priced, known: knownFacts(priced) }), 'md');
-    expect(markdown).toContain('The last day above is the latest that still shows 28 days of use before notice ends.');
+    expect(markdown).toContain(
+      'A team a quarter at most, and the last with 28 days of use to show before notice ends.',
+    );
     expect(markdown).toContain('Start now: each month in which they stand idle costs 3,750 USD.');
   });
 

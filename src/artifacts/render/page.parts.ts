@@ -57,10 +57,10 @@ export function redeploymentTable(
   ];
 }
 
-/** A long contract leaves years until the last day of notice, and the seats are paid until they are used. */
+/** The seats are paid until they are used, whatever day the plan gives. */
 function costOfWaiting(worth: number, currency: string | null): Block {
   const monthly = writeMoney(worth / 12, currency);
-  const text = `Start now: each month in which they stand idle costs ${monthly}. The last day above is the latest that still shows 28 days of use before notice ends.`;
+  const text = `Start now: each month in which they stand idle costs ${monthly}. A team a quarter at most, and the last with 28 days of use to show before notice ends.`;
   return { kind: 'list', lines: [{ text, notes: [] }] };
 }
 

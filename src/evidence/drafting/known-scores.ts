@@ -82,7 +82,7 @@ function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure
     ...contributions.map(({ input, value: measured, points }): Entry => [
       `${name}.${input}`,
       {
-        label: `${capital(inputName(input))} ${measuredAs({ input, value: measured })}gives ${counted(points, 'point')} of ${name}`,
+        label: `${capital(`${inputName(input)} ${measuredAs({ input, value: measured })}`.trimEnd())}: ${counted(points, 'point')} of ${name}`,
         value: measured,
         sources: [{ record: `scores.${name}`, field: input, value: points }],
       },

@@ -2,7 +2,6 @@ import { addDays, daysBetween } from '../../calendar/calendar';
 import { type Redeployment } from './artifact.types';
 import { type Basis } from './brief-sections';
 import { firstContactOf } from './people-in-charge';
-
 import { waitingTeams } from './waiting-teams';
 
 type Contract = Basis['record']['dossier']['contract'];
@@ -10,7 +9,8 @@ type Contract = Basis['record']['dossier']['contract'];
 /**
  * Which team takes how many of the unused seats until when. Teams that the sources name as waiting share the seats in
  * equal parts, since no source says how many each needs; where none is named, the champion has to name one. They start in
- * equal steps, the last one early enough for the last day of notice to see 28 days of its use.
+ * equal steps, each a quarter after the one before at most, and the last one early enough for the last day of notice to see
+ * 28 days of its use: what a long contract leaves of time is paid for.
  */
 export function redeploymentOf({ record, known }: Basis): Redeployment[] {
   const seats = record.scores?.muda?.unusedSeats ?? 0;
@@ -22,7 +22,7 @@ export function redeploymentOf({ record, known }: Basis): Redeployment[] {
     named.length > 0
       ? named.map(({ name }) => name)
       : [`A team that ${firstContactOf(record) ?? 'the customer'} names`];
-  const days = daysBetween(today, last);
+  const days = Math.min(daysBetween(today, last), QUARTER * teams.length);
   return teams.map((team, at) => {
     const share = Math.floor(seats / teams.length) + (at < seats % teams.length ? 1 : 0);
     return {
@@ -36,6 +36,8 @@ export function redeploymentOf({ record, known }: Basis): Redeployment[] {
     };
   });
 }
+
+const QUARTER = 90;
 
 /** By the whole contract: the price of one seat is rounded, and would make other cents of it than the plan says above. */
 function worthOf(share: number, { arr, seats, currency }: Contract): number | null {
