@@ -54,6 +54,9 @@ describe('Dates as people write them', () => {
     ['al cierre de diciembre', ['2026-12-31']],
     ['version 11.4 and 4.8 percent may 3', ['2027-05-03']],
     ['24/7 support, 24x5', []],
+    ['1 Jun 26 to 1 Jun 27', ['2026-06-01', '2027-06-01']],
+    ["by 31 March '28 at the latest", ['2028-03-31']],
+    ['on 1 July 30 people start', ['2026-07-01']],
   ])('reads %s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });

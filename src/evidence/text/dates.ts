@@ -36,12 +36,14 @@ export interface DateContext {
 const monthNames = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
 const ordinalNames = [...ORDINALS.keys()].sort((a, b) => b.length - a.length).join('|');
 const YEAR = String.raw`(?:,?\s+(?:de\s+|del\s+|di\s+)?|[-/. ])((?:19|20)\d{2})(?!\d)`;
+/** "1 Jun 26 to 1 Jun 27", "31 March '27": two figures are a year where nothing that could be counted follows. */
+const SHORT_YEAR = String.raw`\s+(?:['’](2\d)|(2[5-9]|3[0-5])(?=\s*(?:$|[,;.:)\n–—|-]|(?:to|until|till|through|in|renew\p{L}*|bis|au|al|tot|até)\s)))(?!\d|[.,]\d)`;
 const rule = (source: string) => new RegExp(source, 'giu');
 
 const ISO = rule(String.raw`(?<![\d-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])`);
 const NUMERIC = rule(String.raw`(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d])(?!\2\d)`);
 const DAY_MONTH = rule(
-  String.raw`(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|ste|de|e)?[.]?(?:\s+(?:of\s+|de\s+)?|-)(${monthNames})(?![\p{L}])\.?(?:${YEAR})?`,
+  String.raw`(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|ste|de|e)?[.]?(?:\s+(?:of\s+|de\s+)?|-)(${monthNames})(?![\p{L}])\.?(?:${YEAR}|${SHORT_YEAR})?`,
 );
 const MONTH_DAY = rule(
   String.raw`(?<![\p{L}])(${monthNames})\.?\s+(?:the\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}%]|[.,:]\d)|(${ordinalNames})(?![\p{L}]))(?:,?\s+((?:19|20)\d{2})(?!\d)|,?\s+(twenty[ -]twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?))?`,
@@ -111,7 +113,7 @@ export function datesIn(text: string, context: DateContext): FoundDate[] {
     const iso = written === null ? next(month, d, context.reference) : day(written, month, d);
     add(m, iso, 'day', written !== null, null, spoken?.end ?? end);
   };
-  for (const m of text.matchAll(DAY_MONTH)) named(m, Number(m[1]), monthOf(m[2]), year(m[3]));
+  for (const m of text.matchAll(DAY_MONTH)) named(m, Number(m[1]), monthOf(m[2]), year(m[3] ?? m[4] ?? m[5]));
   for (const m of text.matchAll(MONTH_DAY)) {
     named(
       m,

@@ -117,6 +117,7 @@ export const NUMBER_WORDS: Record<KnownLanguage, [string, number][]> = {
     list('zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig', TENS),
     [
       ['dreissig', 30],
+      ['anderthalb', 1.5],
       ['zwo', 2],
       ['einund', 1],
       ['einhundert', 100],
@@ -161,6 +162,8 @@ export const NUMBER_WORDS: Record<KnownLanguage, [string, number][]> = {
     ),
     list('twintig dertig veertig vijftig zestig zeventig tachtig negentig', TENS),
     [
+      ['anderhalf', 1.5],
+      ['anderhalve', 1.5],
       ['tiental', 10],
       ['vijftiental', 15],
       ['twintigtal', 20],
@@ -225,11 +228,11 @@ export const JOINED_ONES: Partial<Record<KnownLanguage, Set<string>>> = {
 /** Twelve where it stands alone, a multiplier behind a number ("three dozen"), and no number alone in the plural ("dozens"). */
 export const DOZENS: Record<KnownLanguage, { one: string; many: string; half: RegExp }> = {
   en: { one: 'dozen', many: 'dozens', half: /half a[ ]$/iu },
-  de: { one: 'dutzend', many: 'dutzende', half: /halbes[ ]$/iu },
+  de: { one: 'dutzend', many: 'dutzende', half: /halbes?[ ]$/iu },
   fr: { one: 'douzaine', many: 'douzaines', half: /demi[- ]$/iu },
-  es: { one: 'docena', many: 'docenas', half: /media[ ]$/iu },
-  pt: { one: 'dúzia', many: 'dúzias', half: /meia[ ]$/iu },
-  it: { one: 'dozzina', many: 'dozzine', half: /mezza[ ]$/iu },
+  es: { one: 'docena', many: 'docenas', half: /medi[oa][ ]$/iu },
+  pt: { one: 'dúzia', many: 'dúzias', half: /mei[oa][ ]$/iu },
+  it: { one: 'dozzina', many: 'dozzine', half: /mezz[oa][ ]$/iu },
   nl: { one: 'dozijn', many: 'dozijnen', half: /half[ ]$/iu },
 };
 

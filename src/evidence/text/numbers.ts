@@ -137,7 +137,7 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
       if (value !== null) {
         const part = fractionAt(text.slice(end, end + FURTHEST_FRACTION));
         const half =
-          kept.length === 1 && first.lower === dozens.one
+          kept.length === 1 && (first.lower === dozens.one || value >= 1000)
             ? dozens.half.exec(text.slice(Math.max(0, first.start - 8), first.start))
             : null;
         if (half) found.push({ value: value / 2, start: first.start - half[0].length, end, inWords: true });
@@ -152,6 +152,12 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
     if (previous && !/^(?:[ \u00a0\u202f]|-|‑|\r?\n)?$/.test(text.slice(previous.end, match.index))) flush();
     if (match.index < (found.at(-1)?.end ?? 0)) continue;
     const lower = match[0].toLowerCase();
+    const share = PER_HUNDRED.exec(text.slice(Math.max(0, match.index - 6), match.index + match[0].length));
+    const beforeShare = match.index + match[0].length - (share?.[0].length ?? 0);
+    if (share && (found.at(-1)?.end === beforeShare || /[\d½¼¾]/u.test(text[beforeShare - 1] ?? ''))) {
+      flush();
+      continue;
+    }
     const token: Token = {
       start: match.index,
       end: match.index + match[0].length,
@@ -172,6 +178,9 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
   flush();
   return found;
 }
+
+/** "sei virgola otto per cento", "4 por ciento": a share, and no hundred beside it. */
+const PER_HUNDRED = /\s(?:per cento|por ciento|por cien|por cento|pour cent)$/iu;
 
 /** The part of one that follows a whole number in words, with the length of its words where they follow at once. */
 function fractionAt(text: string): { value: number; length: number } {
