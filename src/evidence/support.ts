@@ -155,8 +155,22 @@ export function spokenOf(name: string, quotes: QuoteEvidence[], dossier: Dossier
     const text = fold(`${document.author ?? ''}\n${readableTextOf(document)}`);
     if (parts.some((part) => text.includes(part))) return true;
     const quoted = quotes.filter(({ documentId }) => documentId === document.id).map(({ quote }) => quote);
-    return quoted.some((quote) => calledShort(quote, parts[0] ?? ''));
+    return quoted.some((quote) => calledShort(quote, parts[0] ?? '') || calledByInitials(quote, name, dossier));
   });
+}
+
+/** "RK: wrote the case": by initials in capitals that are nobody else's on record. */
+function calledByInitials(quote: string, name: string, { contacts, account }: Dossier): boolean {
+  const of = (person: string) =>
+    nameParts(person)
+      .map((part) => part.charAt(0))
+      .join('')
+      .toUpperCase();
+  const initials = of(name);
+  const bearers = [...contacts, account.csm, account.ae].filter((person) => person && of(person.name) === initials);
+  return (
+    initials.length > 1 && bearers.length === 1 && new RegExp(`(?<![\\p{L}])${initials}(?![\\p{L}])`, 'u').test(quote)
+  );
 }
 
 /** "Moni", with a capital, in a quote that is about Mona. */

@@ -54,6 +54,24 @@ describe('A claim becomes a fact only through its quote', () => {
     });
   });
 
+  it('is borne out by initials that are nobody else’s on record', () => {
+    const note = 'RK: wrote the business case over Easter.';
+    const contacts = [{ name: 'Rosalind Keast', email: 'rk@alder.example', title: null, crmRole: null }];
+    const others = { ...dossier, documents: [{ id: 'd1', kind: 'crm_note', date: null, author: null, text: note }] };
+    const claim: Claim = {
+      anchor: 'champion',
+      value: { name: 'Rosalind Keast', email: 'rk@alder.example' },
+      quotes: [quote(note)],
+      ...said,
+    };
+    const statusWith = (more: typeof contacts) =>
+      anchor(verify(extraction([claim]), { ...others, contacts: [...contacts, ...more] }), 'champion')?.status;
+    expect(statusWith([])).toBe('concrete');
+    expect(statusWith([{ name: 'Rolf Kern', email: 'kern@alder.example', title: null, crmRole: null }])).toBe(
+      'missing',
+    );
+  });
+
   it.each<[string, Claim, RegExp]>([
     ['a quote that was reworded', pain(14, 6, 'We lose fourteen hours weekly'), /does not stand in document/],
     ['a figure the quote does not hold', pain(14, 4, ROSTER), /14 and 4 do not all stand/],
