@@ -10,7 +10,7 @@ const EXECUTIVE =
   /\b(?:c[efiotpsrdhn]o|cmo|cro|ciso|chief|president|presidente|présidente?|founder|owner|svp|evp|vp|vice[- ]president|managing (?:director|partner)|general manager|superintendent|geschäftsführer(?:in)?|vorstand|directeur(?:rice)? général|director(?:a)? general|diretor(?:a)?(?:-| )geral|direttor\p{L}* generale|amministrator\p{L}* delegat\p{L}*|inhaber(?:in)?|dueñ[oa]|propriet\p{L}*|titolare|eigenaar|bestuurder)\b/iu;
 /** A shared mailbox on the record is no person. */
 const MAILBOX =
-  /(?<![\p{L}])(?:desk|mailbox|inbox|accounts? (?:payable|receivable)|invoices?|billing|helpdesk|support team|info|team|noreply|no-reply|procurement office|buzón|boîte|postfach|sammelpostfach|rechnungen|buchhaltung|facturas|facturaci[oó]n|facturation|sekretariat|secretariat|secretaría|secretaria geral|empfang|reception|legal|fatture|facturen|contas a pagar)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:desk|office|mailbox|inbox|accounts? (?:payable|receivable)|invoices?|billing|helpdesk|support team|info|team|noreply|no-reply|procurement office|buzón|boîte|postfach|sammelpostfach|rechnungen|buchhaltung|facturas|facturaci[oó]n|facturation|sekretariat|s[eé]cr[eé]tariat|segreteria|secretariado|secretaría|secretaria geral|kanzlei|direction|direktion|direcci[oó]n|direção|direzione|directie|treasury|tesorer[ií]a|trésorerie|tesouraria|tesoreria|agence comptable|comptabilité|contabilidade?|contabilità|boekhouding|communications?|kommunikation|comunicaci[oó]n|comunicação|comunicazione|newsletter|bolet[ií]n|boletim|empfang|reception|legal|fatture|facturen|contas a pagar)(?![\p{L}])/iu;
 
 const INFLUENCE: Record<Role, Stakeholder['influence']> = {
   champion: 'high',

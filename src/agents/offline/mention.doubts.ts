@@ -1,7 +1,7 @@
 import { isGivenName } from './given-names';
 import { attendeesOf, beginsWithGivenName, isFamily, withoutVerb, writtenAsName } from './mention.place';
 import { type Mention } from './mention.types';
-import { mentionsIn } from './mentions';
+import { isOfThings, mentionsIn } from './mentions';
 import { type NameSense } from './name.sense';
 import { type Passage } from './passage';
 import { type Scene } from './story';
@@ -47,6 +47,7 @@ export function sensedBeside(scene: Scene, passage: Passage, byRule: Mention[], 
     .filter(
       (mention) =>
         mention.sure >= (mention.name.includes(' ') ? SURE_OF_TWO : SURE_OF_ONE) &&
+        !isOfThings(mention.name) &&
         !overlaps(byRule, mention) &&
         isNew(scene, passage, mention),
     );

@@ -77,7 +77,7 @@ describe('What is taken for nobody', () => {
       'a mailbox in the copy line',
       {
         ...mail('Ida Roe', ''),
-        text: 'From: Ida Roe\nTo: Ben Lund\nCc: Sekretariat; Facturación; invoices\nSubject: Signature\n\nSigned and on its way.\n',
+        text: 'From: Ida Roe\nTo: Ben Lund\nCc: Sekretariat; Facturación; invoices; Secrétariat; Comunicación interna; Agence comptable\nSubject: Signature\n\nSigned and on its way.\n',
       },
     ],
     ['a greeting', mail('Ida Roe', 'Wie erreiche ich Sie?\n\nHoi Ben\n\nKurze Frage zu dem Vertrag.')],
@@ -89,6 +89,7 @@ describe('What is taken for nobody', () => {
     ['the heading of a call', call('Réunion : Calder Dairy, 29/09/2026\nIda Roe: Bonjour à tous.')],
     ['an office over two words', order('ORDER 9\nIda Roe\nDirectora General')],
     ['two months', note('Peak season is June-July, so nothing then.')],
+    ['two months cut short', note('Peak season is Jan-Apr, so nothing then.')],
     ['"PS" before somebody known', mail('Ida Roe', 'Until Monday.\n\nP.S. Mona has the keys to the cold store.')],
     ['an office before somebody known', note('Foreman Fitch wants the crews in on Tuesday, says Mona.')],
     ['a verb before somebody known', note('Rang Ida twice about the order and left a message.')],

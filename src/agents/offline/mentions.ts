@@ -141,10 +141,16 @@ function isInitial(word: string, { language }: MentionContext): boolean {
   return word === 'M.' && language !== 'fr';
 }
 
-/** "June-July" */
-function isOfThings(word: string): boolean {
-  return word.includes('-') && word.split('-').every((part) => NOT_A_PERSON.has(part.toLowerCase()));
+/** "June-July", "Jan-Apr" */
+export function isOfThings(word: string): boolean {
+  const parts = word.toLowerCase().split('-');
+  return parts.length > 1 && parts.every((part) => NOT_A_PERSON.has(part) || SHORT_MONTHS.has(part));
 }
+const SHORT_MONTHS = new Set(
+  'jan feb mar apr may jun jul aug sep sept oct nov dec ene abr ago dic mär okt dez fev avr juil gen mag giu lug set ott'.split(
+    ' ',
+  ),
+);
 
 function isTitle(word: string): boolean {
   return TITLE_BEFORE.test(` ${word} `);

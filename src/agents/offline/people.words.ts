@@ -66,7 +66,7 @@ export const OWN_LEAVE = cue(
   `lascio l'azienda|ho lasciato (?:l'azienda|la società|il gruppo|l'incarico)|non (?:lavoro|faccio parte|sono) più (?:qui|in azienda|della|presso|per|nel|nella)|ik vertrek|ik (?:werk|ben) (?:\\p{L}+ ){0,3}niet (?:meer|langer) (?:bij|voor|in dienst|werkzaam)|ik heb (?:\\p{L}+ ){0,4}verlaten`,
 );
 export const NOT_LEFT = cue(
-  `left (?:to do|over|side|open|out|a (?:message|note|voicemail|comment)|the (?:call|meeting|room))|(?:did not|didn't|has not|hasn't|not|never) (?:left|leave|leaving)|nothing left|address[^.]{0,60}bounces|old one bounces`,
+  `left (?:to do|over|side|open|out|a (?:message|note|voicemail|comment)|the (?:call|meeting|room))|(?:did not|didn't|has not|hasn't|not|never) (?:left|leave|leaving)|(?:nothing|anything|something|little|much|what(?:'s| is)) left|(?:no|any|some|more|\\p{N}+) (?:\\p{L}+ )?left(?! (?:us|the (?:company|firm|business|group)))|address[^.]{0,60}bounces|old one bounces`,
 );
 
 export const DEPARTMENT = cue(
