@@ -18,13 +18,12 @@ const DISPUTED = 0.33;
 export function contested(story: Story, judged: Judged, claims: Claim[]): Claim[] {
   return PEOPLE_ANCHORS.reduce((all, key) => {
     const own = all.filter(({ anchor }) => anchor === key);
-    const firm = own.find(({ standing }) => standing === 'stated');
-    if (!firm || story.senses.ofDispute(featuresOfDispute(story, judged, key, own)) < DISPUTED) return all;
+    if (own.length === 0 || story.senses.ofDispute(featuresOfDispute(story, judged, key, own)) < DISPUTED) return all;
     const others = all.filter(({ anchor, standing }) => anchor !== key || standing === 'denied');
     const sides = firstTwo(judged, key);
-    return sides.length > 1
-      ? [...others, ...sides.map((side) => held(side, key))]
-      : [...all, ...denial(story, key, firm)];
+    const firm = own.find(({ standing }) => standing === 'stated');
+    if (sides.length > 1) return [...others, ...sides.map((side) => held(side, key))];
+    return firm ? [...all, ...denial(story, key, firm)] : all;
   }, claims);
 }
 

@@ -1,6 +1,7 @@
 import { type Claim } from '../../evidence/extraction';
 import { resting, UNKNOWN_FEE, UNKNOWN_SEATS, UNKNOWN_TERM } from './claims';
-import { DISPUTED, FEE_NAME, NOT_DISPUTED, SEATS_NAME, TERM_NAME } from './contract.disputes.words';
+import { FEE_NAME, SEATS_NAME, TERM_NAME } from './contract.disputes.words';
+import { LEFT_OPEN, NOT_OPEN } from './open.words';
 import { isQuestion, type Passage } from './passage';
 import { type Story } from './story';
 
@@ -22,5 +23,5 @@ const KINDS = [
 ] as const;
 
 function disputes(passage: Passage): boolean {
-  return DISPUTED.test(passage.text) && !NOT_DISPUTED.test(passage.text) && !isQuestion(passage);
+  return LEFT_OPEN.test(passage.text) && !NOT_OPEN.test(passage.text) && !isQuestion(passage);
 }

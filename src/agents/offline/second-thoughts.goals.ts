@@ -2,9 +2,10 @@ import { type Claim, type ClaimOf } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
 import { resting } from './claims';
 import { NO_DATE } from './measure.words';
+import { LEFT_OPEN } from './open.words';
 import { type Passage } from './passage';
 import { datesOf } from './quantity';
-import { FIGURES, GOAL_STANDS, GOALS, LEAVES_OPEN, LEFT_OPEN } from './second-thoughts.words';
+import { FIGURES, GOAL_STANDS, GOALS } from './second-thoughts.words';
 import { type Sense } from './senses/labels';
 import { type Story } from './story';
 import { firmly, mayMean, toldAfter, unsettles, unsettlesAPart } from './unsettling';
@@ -32,14 +33,13 @@ export function unsettledPain(story: Story, claims: Claim[]): Claim[] {
 /** "We leave the number open", in the talk that gives it. */
 function leftForLater(story: Story, { quotes }: Claim): Passage[] {
   return story.passages.filter(
-    ({ documentId, start, zone, text }) =>
-      zone === 'body' &&
-      LEAVES_OPEN.test(text) &&
-      (FIGURES.test(text) || FIGURE_NAME.test(text)) &&
-      quotes.some((quote) => quote.documentId === documentId && (quote.start ?? 0) < start),
+    (passage) =>
+      passage.zone === 'body' &&
+      leftOpen(passage) &&
+      FIGURES.test(passage.text) &&
+      quotes.some((quote) => quote.documentId === passage.documentId && (quote.start ?? 0) < passage.start),
   );
 }
-const FIGURE_NAME = /(?<![\p{L}])(?:counts?|number|zahl|wert|chiffre|cifra|número|numero|getal|cijfer)(?![\p{L}])/iu;
 
 /** What the vendor's people doubt is seldom what the customer doubts, unless they call it open in so many words. */
 function doubtedAfter(story: Story, firm: Claim[]): Passage[] {

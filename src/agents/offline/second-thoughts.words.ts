@@ -15,19 +15,6 @@ export const UNSETTLES = cue(
   `niet (?:meer|langer)|nooit (?:afgesproken|goedgekeurd|getekend|gezegd)|nog niet|niet (?:\\p{L}+ )?(?:goedgekeurd|getekend|afgesproken|besloten|bevestigd|opgelost|geldig)|bevroren|stilgelegd|gepauzeerd|opgeschort|geannuleerd|annuleren|ingetrokken|heroverweg\\p{L}+|herzien|opnieuw (?:onderhandel\\p{L}+|bepal\\p{L}+|bekijk\\p{L}+)|twijfel\\p{L}*|betwist\\p{L}*|onjuist|fout|klopt niet|uitgesteld|vertraagd|veranderd|gewijzigd|nieuwe (?:doelen|data|cijfers)|vervangen|neemt (?:het )?over|reageert niet|antwoordt niet`,
 );
 
-/** Left open in so many words, which is to be believed of the seller too: it speaks against the seller's own sale. */
-export const LEFT_OPEN = cue(
-  `(?:is|are|was|were|has|have)(?:n't| not| still not| never)(?: been)? (?:resolved|settled|agreed(?! to (?:be|have))|reconciled)|unresolved|unsettled|agree(?:d|ing)? to disagree|(?:is|are|stays?|remains?|still) (?:wide )?open(?: between| until| at)|(?:has|have)(?:n't| not| never) (?:taken (?:it|that|this|them) up|signed up to|agreed to (?:it|that|them))|never (?:took (?:it|that) up|signed up to|agreed to (?:it|that))|(?:that's|those are|it's) (?:my|our) own (?:date|figure|number|guess|target)s?|nobody (?:has )?(?:settled|agreed|decided) `,
-  `(?:no|sin) (?:se )?(?:ha|han|está|están)? ?(?:resuelt\\p{L}+|acordad\\p{L}+|zanjad\\p{L}+)|sin (?:resolver|acordar|zanjar|aclarar)|(?:por|sem) (?:resolver|acordar|esclarecer)|não (?:ficou|está|foi|estão|foram) (?:resolvid\\p{L}+|acordad\\p{L}+|fechad\\p{L}+|decidid\\p{L}+)|(?:pas|jamais) (?:encore )?(?:été )?(?:tranché\\p{L}*|réglé\\p{L}*|convenu\\p{L}*)|reste(?:nt)? (?:à trancher|ouvert\\p{L}*)`,
-  `(?:ist|sind|bleibt|bleiben|wurde|wurden) (?:\\p{L}+ ){0,6}(?:nicht (?:geklärt|entschieden|vereinbart|ausgeräumt)|offen|ungeklärt|strittig)|ungeklärt|non (?:è|sono|hanno) (?:\\p{L}+ )?(?:stat\\p{L} )?(?:risolt\\p{L}+|concordat\\p{L}+|decis\\p{L}+|chiarit\\p{L}+)|rest(?:a|ano) (?:\\p{L}+ )?(?:apert\\p{L}+|da (?:decidere|chiarire))|(?:is|zijn|blijft|blijven) (?:\\p{L}+ ){0,3}(?:niet (?:opgelost|beslist|afgesproken|uitgesproken)|open|onbeslist)|onbeslist`,
-);
-
-/** A figure that those who hold it leave open for now. */
-export const LEAVES_OPEN = cue(
-  `leav(?:e|ing) (?:it|that|the (?:number|figure|count|baseline)) open|(?:zahl|zahlen|wert|das) lassen wir (?:\\p{L}+ )?offen|lassen wir (?:die|das|diese) (?:zahl|zahlen|frage|wert) (?:\\p{L}+ )?offen`,
-  `(?:laisse|laissons) (?:\\p{L}+ ){0,3}(?:ouverte?|en suspens)|dejamos (?:\\p{L}+ ){0,3}(?:abiert[oa]|en el aire)|deixamos (?:\\p{L}+ ){0,3}em aberto|lasciamo (?:\\p{L}+ ){0,3}(?:apert[oa]|in sospeso)|laten we (?:\\p{L}+ ){0,3}open`,
-);
-
 /** Goes to another house of the group, or to another firm. */
 export const GOES_ELSEWHERE = cue(
   `(?:changes|moves|is moving|will move|switches|transfers|goes)(?: over)?(?: on)?(?: \\p{N}+\\p{L}*)?(?: \\p{L}+){0,2} to (?:the|our|their|a|another) (?:\\p{L}+ ){0,2}(?:parent|sister|mother) (?:company|firm|house)|(?:changes|moves|is moving|goes)(?: \\p{L}+){0,2} to another (?:company|firm|employer)`,
@@ -57,7 +44,7 @@ export const THE_DEAL = cue(
 );
 /** What figures and goals are called. */
 export const FIGURES = cue(
-  `numbers?|figures?|baseline|measure\\p{L}*|kpis?|metrics?|log|report|data|cifras?|números?|datos|medici\\p{L}+|línea base|valores|dados|medição|chiffres?|valeurs?|mesures?|données|zahl(?:en)?|werte?|messung\\p{L}*|kennzahl\\p{L}*|numeri|cifre|dati|misur\\p{L}+|cijfers?|metingen|gegevens`,
+  `numbers?|figures?|counts?|baseline|measure\\p{L}*|kpis?|metrics?|log|report|data|cifras?|números?|datos|medici\\p{L}+|línea base|valores|dados|medição|chiffres?|valeurs?|mesures?|données|zahl(?:en)?|werte?|messung\\p{L}*|kennzahl\\p{L}*|numer[oi]|cifr[ae]|dati|misur\\p{L}+|getal(?:len)?|cijfers?|metingen|gegevens`,
 );
 export const GOALS = cue(
   `targets?|goals?|criteria|criterion|dates?|deadlines?|objectives?|milestones?|success|objetivos?|metas?|criterios?|fechas?|plazos?|éxito|critérios?|datas?|prazos?|sucesso|objectifs?|critères?|délais?|échéances?|succès|ziele?|kriterien|fristen?|erfolg|obiettivi?|criteri|scadenz[ae]|successo|doel(?:en)?|criteria|termijn(?:en)?|succes`,
