@@ -1,8 +1,8 @@
 import { type DossierDocument } from '../../evidence/dossier.types';
-import { ADDS, NOT_BINDING, REPLACES } from './contract.words';
+import { ADDS, ADDS_MORE, NOT_BINDING, REPLACES } from './contract.words';
 import { type Scene } from './story';
 
-/** Order forms in force: no drafts, and where a later one replaces the others or restates the order, only that one. */
+/** Order forms in force: no drafts, no addition to another form, and where a later one replaces the others or restates the order, only that one. */
 export function bindingForms(scene: Scene): DossierDocument[] {
   const textOf = ({ id }: DossierDocument) => scene.texts.get(id) ?? '';
   const forms = ordersIn(scene)
@@ -11,7 +11,8 @@ export function bindingForms(scene: Scene): DossierDocument[] {
   const last = forms.at(-1);
   if (!last) return [];
   if (REPLACES.test(textOf(last).slice(0, 600))) return [last];
-  return forms.filter((document) => !ADDS.test(topOf(textOf(document))));
+  const whole = forms.filter((document) => !ADDS.test(topOf(textOf(document))));
+  return whole.length > 0 ? whole : forms.filter((document) => !ADDS_MORE.test(topOf(textOf(document))));
 }
 
 /** Orders that do not bind or do not yet. */

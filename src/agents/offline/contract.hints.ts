@@ -1,6 +1,7 @@
 import { type Claim } from '../../evidence/extraction';
 import { TERM_FIELD } from './contract.talk.words';
-import { FEE_LABEL } from './contract.words';
+import { resting, UNKNOWN_SEATS } from './claims';
+import { FEE_LABEL, SEAT_LABEL } from './contract.words';
 import { feeHint, feeHints } from './fee.hints';
 import { leftOpen } from './hint';
 import { seatHints } from './seat.hints';
@@ -13,7 +14,14 @@ export function contractHints({ dossier, passages }: Pick<Story, 'dossier' | 'pa
   const spoken = passages.filter(
     ({ zone, kind, language }) => zone === 'body' && kind !== 'order_form' && language !== 'und',
   );
-  const claims: Claim[] = seats === null ? seatHints(spoken) : [];
+  const claims: Claim[] = [];
+  if (seats === null) {
+    const open = leftOpen(passages, SEAT_LABEL);
+    claims.push(
+      ...seatHints(spoken),
+      ...open.map((field) => ({ ...UNKNOWN_SEATS, ...resting([field], 'hedged', 'The form leaves the seats open.') })),
+    );
+  }
   if (arr === null) {
     const open = leftOpen(passages, FEE_LABEL);
     claims.push(

@@ -160,7 +160,29 @@ describe('Two days that a note of the order joins', () => {
   });
 });
 
+describe('The days of a term', () => {
+  it('are the two that are joined, not the day before them on which the order came', () => {
+    const came =
+      "Ordine arrivato per PEC l'8 luglio a nome della direzione (Fitch): 40 utenti, 12.400 €/anno, 1/9/2026–1/9/2027, disdetta 30 gg.";
+    const term = anchorOf(readCalder([note(`${came} Ho caricato tutto nel CRM.`, '2026-07-09')]), 'contractTerm');
+    expect(term).toMatchObject({ status: 'concrete', value: { startDate: '2026-09-01', renewalDate: '2027-09-01' } });
+  });
+});
+
 describe('The renewal of an order', () => {
+  it.each([
+    ['beside it', 'Échéance : 31 août 2027 ; reconduction le 1er septembre 2027 pour un an'],
+    ['alone', 'Renewal: 31 August 2027'],
+  ])('is that of the record where the form names the last day, %s', (_, line) => {
+    const term = anchorOf(readCalder([order(`ORDER 9\nStart: 1 September 2026\n${line}`)]), 'contractTerm');
+    expect(term).toMatchObject({ status: 'concrete', value: { renewalDate: '2027-09-01' } });
+  });
+
+  it('conflicts with the record where the form is two days off', () => {
+    const form = order('ORDER 9\nStart: 1 September 2026\nRenewal: 30 August 2027');
+    expect(anchorOf(readCalder([form]), 'contractTerm')?.status).toBe('conflicting');
+  });
+
   it.each([
     'First day 1 May 2026. Minimum term twelve months, then 1 May 2027 renewal.',
     'Start: 1 May 2026\nTerm: twelve months to 1 May 2027 (renewal date)',

@@ -3,6 +3,8 @@ import { type Claim } from '../../evidence/extraction';
 import { asAmended } from './amendments';
 import { bindingForms, draftForms } from './binding.forms';
 import { contractHints } from './contract.hints';
+import { SEAT_LABEL } from './contract.words';
+import { leftOpen } from './hint';
 import { orderDoubts } from './order.doubts';
 import { yearlyFeeOn } from './order.fee';
 import { type Lines } from './order.form';
@@ -42,7 +44,8 @@ function againstRecord(lines: Lines, dossier: Dossier): Claim[] {
 function statedOn(lines: Lines, dossier: Dossier): Claim[] {
   const claims: Claim[] = [];
   const common = { standing: 'stated', by: null, doubt: null } as const;
-  const seats = seatsOn(lines, dossier.contract.seats);
+  const onRecord = dossier.contract.seats;
+  const seats = onRecord === null && leftOpen(lines, SEAT_LABEL).length > 0 ? null : seatsOn(lines, onRecord);
   if (seats) claims.push({ anchor: 'seats', value: { seats: seats.value }, quotes: seats.quotes, ...common });
   const fee = yearlyFeeOn(lines, dossier);
   if (fee) {

@@ -47,7 +47,7 @@ export const TERM_FIELD = cue(
   `(?:start|effective|commencement) date|(?:initial |subscription )?term|duration|fecha de (?:inicio|comienzo)|plazo|vigencia|duración|data de início|prazo|vigência|duração|date (?:de début|d'effet)|durée|vertragsbeginn|startdatum|laufzeit|decorrenza|data di inizio|durata|ingangsdatum|looptijd`,
 );
 export const TO_BE_AGREED = cue(
-  `as (?:agreed|per)|in accordance with|subject to|segú?n lista|conforme|selon|volgens afspraak|gemäß|secondo|to be (?:agreed|confirmed|determined|decided|defined|set)|tbc|tbd|tba|open|por (?:definir|acordar|confirmar|determinar)|a (?:convenir|definir|combinar|confirmar|acordar)|à (?:définir|convenir|confirmer|déterminer)|selon accord|nach (?:absprache|vereinbarung)|wird (?:noch )?(?:festgelegt|vereinbart)|noch (?:offen|festzulegen)|offen|da (?:definire|concordare|confermare|stabilire)|(?:nader|nog) te bepalen|in overleg|n\\.?t\\.?b\\.?`,
+  `as (?:agreed|per)|in accordance with|subject to|segú?n lista|conforme|selon|volgens afspraak|gemäß|secondo|to be (?:agreed|confirmed|determined|decided|defined|set|advised|indicated)|tbc|tbd|tba|open|por (?:definir|acordar|confirmar|determinar)|a (?:convenir|definir|combinar|confirmar|acordar|indicar)|à (?:définir|convenir|confirmer|déterminer|indiquer)|selon accord|nach (?:absprache|vereinbarung)|wird (?:noch )?(?:festgelegt|vereinbart)|noch (?:offen|festzulegen)|offen|da (?:definire|concordare|confermare|stabilire|indicare)|(?:nader|nog) te bepalen|in overleg|n\\.?t\\.?b\\.?`,
 );
 
 export const FOR_YEARS = cue(

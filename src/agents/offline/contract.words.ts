@@ -14,6 +14,10 @@ export const REPLACES = cue(
 export const ADDS = cue(
   `addendum|amendment|additional (?:seats|users|licen[cs]es)|add-on order|upgrade order|anexo|adenda|aditivo|avenant|nachtrag|zusatzvereinbarung|integrazione contrattuale|aanvulling`,
 );
+/** Says in its head that it gives what is bought on top. */
+export const ADDS_MORE = cue(
+  `additional|add-on|upgrade order|extra|zusätzlich\\p{L}*|adicional(?:es|is)?|supplémentaires?|aggiuntiv\\p{L}+|bijkomende?`,
+);
 
 /** Something on the form that is not ordered, or belongs to a paper that it puts out of force. */
 export const NOT_ORDERED = cue(
@@ -27,7 +31,7 @@ export const SEAT_LABEL =
   /(?<![\p{L}])(?:seats?|users?|named users|(?:licensed|authori[sz]ed|contracted|named) \p{L}+|logins?|accounts?|people|\p{L}*lizenzen|zugänge|comptes? utilisateurs|comptes|accès|accesos|acessos|accessi|(?:aantal )?medewerkers(?: met toegang)?|toegangen|(?:number of|how many) (?:people|users|seats|staff)|(?:staff|user|people) accounts|licen[cs]es|quantity|qty|agents|employees|subscribers|usuarios|usuários|utilizadores|licencias|licenças|puestos|cantidad|quantidade|utilisateurs|licences|postes|quantité|benutzer|nutzer|anwender|lizenzen|anzahl(?: der)?(?: nutzer| benutzer| lizenzen)?|plätze|utenti|licenze|postazioni|quantità|gebruikers|licenties|aantal(?: gebruikers)?)(?:\s+(?:(?:on|in|under|for) (?:this|the) (?:order|contract|agreement|plan)|ordered|purchased|included|licen[cs]ed|contracted|contratad[oa]s|adquirid[oa]s|inclu[ií]d[oa]s|souscrite?s|command[ée]e?s|inclus(?:es)?|bestellt|gebucht|enthalten|inbegriffen|ordinat[ei]|acquistat[ei]|inclus[ei]|sottoscritt[ei]|besteld|afgenomen|inbegrepen))?\s*(?:\([^)]{0,30}\))?\s*(?:[:=|]|\.{2,80})\s*/iu;
 /** A row of a table that is about named users; the first number behind the words is how many. */
 export const SEAT_ROW =
-  /(?<![\p{L}])(?:named[ -]users?|named[ -]seats?|user licen[cs]es?|users?,? named|[\p{L}]+-named|usuari[oa]s? nomina(?:l|les|is|tivos?)|usuari[oa]s? con nombre|utilizador(?:es)? nomina(?:l|is)|utilisateurs? (?:nommés?|nominatifs?)|benannte[rn]? (?:nutzer|benutzer|anwender)|nutzer-?lizenz(?:en)?|utent[ei] nominal[ei]|gebruikers? op naam|access[oi] nominal[ei]|accesos nominales|acessos nominais|acc[eè]s nominatifs?|zugänge|toegangen|licenses?|licences?|seats|users|usuarios|usuários|utilisateurs|nutzer|benutzer|utenti|gebruikers)(?:\s*\([^)\n]{0,40}\))?(?:\s*\|\s*|\s{2,}|\t)\s*$/iu;
+  /(?<![\p{L}])(?:named[ -]users?|named[ -]seats?|user licen[cs]es?|users?,? named|[\p{L}]+-named|usuari[oa]s? nomina(?:l|les|is|tivos?)|usuari[oa]s? con nombre|utilizador(?:es)? nomina(?:l|is)|utilisateurs? (?:nommés?|nominatifs?)|benannte[rn]? (?:nutzer|benutzer|anwender)|nutzer-?lizenz(?:en)?|utent[ei] nominal[ei]|gebruikers? op naam|access[oi] nominal[ei]|accesos nominales|acessos nominais|acc[eè]s nominatifs?|zugänge|toegangen|licenses?|licences?|seats|users|usuarios|usuários|utilisateurs|nutzer|benutzer|utenti|gebruikers|^(?:qty|quantity|cantidad|quantidade|quantité|menge|anzahl|quantità|aantal))(?:\s*\([^)\n]{0,40}\))?(?:\s*\|\s*|\s{2,}|\t)\s*$/iu;
 export const PEOPLE_UNIT =
   /^[\s)]*(?:or so\s+)?(?:people|users?|seats?|heads|folks|colleagues|licen[cs]es?|employees|staff|teachers|nurses|agents|technicians|usuarios|personas|usuári[oa]s|pessoas|utilizadores|utilisateurs|personnes|benutzer|nutzer|leute|personen|mitarbeiter|utenti|persone|gebruikers|mensen|medewerkers)(?![\p{L}])/iu;
 
@@ -40,7 +44,7 @@ export const NOT_COUNTED = cue(
 
 /** Lines whose numbers are about something else than the seats of the order. */
 export const NOT_SEATS = cue(
-  `training|workshops?(?! (?:edition|plan|tier|package|licen[cs]es?))|trainees|support|sandbox|admin(?:istrator)?s? (?:users?|seats?)|minimum|additional (?:users?|seats?)|extra (?:users?|seats?)|each further|overage|per \\d+|formación|treinamento|formação|formation|schulung|einführungsworkshop|formazione|opleiding|mínimo|mindestens|minimo|adicional(?:es)?|zusätzliche|supplémentaire(?:s)?|aggiuntiv[ie]|extra`,
+  `training|workshops?(?! (?:edition|plan|tier|package|licen[cs]es?))|trainees|support|sandbox|admin(?:istrator)?s? (?:users?|seats?)|minimum|additional (?:users?|seats?)|extra (?:users?|seats?)|each further|overage|per \\d+|declared|formación|treinamento|formação|formation|schulung|einführungsworkshop|formazione|opleiding|mínimo|mindestens|minimo|adicional(?:es)?|zusätzliche|supplémentaire(?:s)?|aggiuntiv[ie]|extra`,
 );
 
 export const YEARLY = cue(

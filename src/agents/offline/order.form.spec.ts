@@ -12,6 +12,11 @@ describe('The seats of an order', () => {
     ['a part number', '| ENT-NAMED | 1,250 | $31,250.00 |', 1250],
     ['Italian', 'Accessi nominali              26             compresi', 26],
     ['dozens', 'Two dozen users (24) at EUR 720', 24],
+    [
+      'a quantity behind a gap',
+      'Qty          160 responders\nBill-to      Hull; 410 employees declared for tax purposes',
+      160,
+    ],
   ])('%s', (_, line, seats) => {
     expect(anchorOf(reading(`ORDER 9\n${line}`), 'seats')).toMatchObject({ status: 'concrete', value: seats });
   });
@@ -86,6 +91,25 @@ describe('A later paper', () => {
   });
 });
 
+describe('An annex', () => {
+  it('that is all there is of the order contradicts the record', () => {
+    const read = reading('CONTRATO MARCO HU-7 - ANEXO ECONÓMICO\nUsuarios: 40\nCuota anual: 12.600,00 EUR (sin IVA)', {
+      seats: 40,
+      arr: 14_400,
+      currency: 'EUR',
+    });
+    expect(anchorOf(read, 'arr')).toMatchObject({
+      status: 'conflicting',
+      value: { candidates: [{ amount: 14_400 }, { amount: 12_600 }] },
+    });
+  });
+
+  it('that only adds to an order nobody sent says nothing of the whole', () => {
+    const read = reading('ADD-ON ORDER 9-2\nAdditional users: 10\nAnnual fee: EUR 3,000.00', { seats: 40 });
+    expect(anchorOf(read, 'seats')).toMatchObject({ status: 'concrete', value: 40 });
+  });
+});
+
 describe('A draft of the order', () => {
   const draft = 'ORDER 9 (draft)\nUsers: 75';
 
@@ -116,6 +140,37 @@ describe('The term of an order', () => {
     expect(anchorOf(reading(text), 'contractTerm')).toMatchObject({
       value: { startDate: '2026-11-01', renewalDate: '2027-11-01', noticePeriodDays: 60 },
     });
+  });
+});
+
+describe('The day of another paper', () => {
+  it('begins no term', () => {
+    const text =
+      "Conferma d'ordine n. 1447/26\nVs. rif.: ordine di acquisto 8800412 del 21/10/2026, emesso da Ufficio Acquisti\nDecorrenza 01/11/2026, scadenza e rinnovo 01/11/2027, disdetta 90 gg.";
+    expect(anchorOf(reading(text), 'contractTerm')).toMatchObject({
+      value: { startDate: '2026-11-01', renewalDate: '2027-11-01' },
+    });
+  });
+});
+
+describe('A day before the term begins', () => {
+  const term = { startDate: '2026-08-01', renewalDate: '2027-08-01', noticePeriodDays: 90 };
+  it.each([
+    'Actiekorting verwerkt, geldig t/m 16 juli 2026\nStartdatum: 1 augustus 2026\nVerlengingsdatum: 1 augustus 2027',
+    'From 1 August 2026\nUntil 31 July 2027, renews 1 August 2027\nBill to: cost centre CAT-11, released 20/07/2026 by I. Roe',
+  ])('is not its end: %s', (lines) => {
+    expect(anchorOf(reading(`ORDER 9\n${lines}`, term), 'contractTerm')).toMatchObject({
+      status: 'concrete',
+      value: term,
+    });
+  });
+});
+
+describe('A field for the seats that is still open', () => {
+  it('is not filled by the number the price is good for', () => {
+    const text =
+      'ORDER 9\nUtilizadores: a indicar pelo cliente\nPreço: 21.600 € por ano, até 80 utilizadores, acima disso a combinar';
+    expect(anchorOf(reading(text), 'seats')?.status).not.toBe('concrete');
   });
 });
 

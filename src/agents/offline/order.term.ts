@@ -41,14 +41,16 @@ function termBy(lines: Lines, dossier: Dossier, dayFirst: boolean): Found<FormTe
   const laterThanStart = ({ iso, yearWritten }: FoundDate) =>
     start !== null && !yearWritten && iso <= start ? addMonths(iso, 12) : iso;
   for (const line of lines) {
-    if (SIGNATURE_LINE.test(line.text) || words.REPLACES.test(line.text)) continue;
+    if ([SIGNATURE_LINE, OTHER_PAPER, words.REPLACES].some((kind) => kind.test(line.text))) continue;
     const dates = datesIn(line.text, { reference: line.date, dayFirst }).filter(({ precision }) => precision === 'day');
     let used = false;
+    const joined = spanAmong(dates, line.text);
     dates.forEach((date, at) => {
-      const role = roleAmong(dates, at, line.text, start !== null);
+      const role = at < joined ? null : roleAmong(dates, at, line.text, start !== null);
       if (role === 'renewal' && renewal === null) [renewal, used] = [laterThanStart(date), true];
       else if (role === 'start' && start === null) [start, used] = [date.iso, true];
-      else if (role === 'end' && end === null) [end, used] = [laterThanStart(date), true];
+      else if (role === 'end' && end === null && mayEnd(date, start ?? line.date))
+        [end, used] = [laterThanStart(date), true];
     });
     if (notice === null && words.NO_NOTICE.test(line.text)) [notice, used] = [0, true];
     const days = noticeOn(line);
@@ -57,18 +59,34 @@ function termBy(lines: Lines, dossier: Dossier, dayFirst: boolean): Found<FormTe
     if (used || (start !== null && words.TERM.test(line.text) && numbersIn(line.text, line.language).length > 0))
       quotes.push(quoteOf(line));
   }
-  if (renewal === null && end !== null) renewal = renewalAfter(end, dossier.contract.renewalDate);
+  if (renewal === null && end !== null) renewal = addDays(end, 1);
   if (renewal === null && start !== null) {
     const months = rolling ? 1 : monthsOn(lines);
     if (months !== null) renewal = addMonths(start, months);
   }
   if (start === null && renewal === null && notice === null) return null;
-  return { value: { startDate: start, renewalDate: renewal, noticePeriodDays: notice }, quotes };
+  const renewalDate = asOnRecord(renewal, dossier.contract.renewalDate);
+  return { value: { startDate: start, renewalDate, noticePeriodDays: notice }, quotes };
 }
 
-/** The day after the last day; a form that calls the renewal day itself the end means the same day. */
-function renewalAfter(end: string, onRecord: string | null): string {
-  return end === onRecord ? end : addDays(end, 1);
+/** A term ends after it has begun, and after the day of its paper: "discount valid until 16 July", "bill to …, released 20/05". */
+function mayEnd({ iso, yearWritten }: FoundDate, since: string | null): boolean {
+  return !yearWritten || since === null || iso > since;
+}
+
+/** The last day of a term and the renewal on the day after it are one turn, whatever a form calls either of them. */
+function asOnRecord(renewal: string | null, onRecord: string | null): string | null {
+  if (renewal === null || onRecord === null) return renewal;
+  return [addDays(onRecord, -1), addDays(onRecord, 1)].includes(renewal) ? onRecord : renewal;
+}
+
+/** Which of the days of a line is joined to the next with the year written, if a line gives other days before these two; else the first. */
+function spanAmong(dates: FoundDate[], text: string): number {
+  const place = dates.findIndex((date, at) => {
+    const next = dates[at + 1];
+    return next !== undefined && date.yearWritten && date.iso < next.iso && SPAN.test(text.slice(date.end, next.start));
+  });
+  return Math.max(0, place);
 }
 
 function monthsOn(lines: Lines): number | null {
@@ -86,6 +104,10 @@ function monthsOn(lines: Lines): number | null {
 
 const SIGNATURE_LINE =
   /^\s*(?:signed|signature|executed|approved|accepted|authori[sz]ed|countersigned|for (?:the )?(?:customer|client|vendor)|by:|paid|comments|date:|firmad|firma|assinad|assinatura|aprovad|aprobad|aceptad|signé|signature|bon pour|lu et approuvé|unterschr|unterzeichn|freigegeben|gezeichnet|genehmigt|datum:|firmat|approvat|accettat|per accettazione|ondertekend|getekend|akkoord|goedgekeurd|lieu|ort|luogo|lugar|plaats)/iu;
+
+/** "Vs. rif.: ordine 8800412 del 21/10/2026", "Your order of 21 October": a day that is another paper's. */
+const OTHER_PAPER =
+  /^\s*(?:(?:vs|v|ns|n|s)[./]{1,2}\s?(?:rif|ref|réf)|(?:your|our) (?:ref|order|reference)|(?:ihre?|unsere?) (?:zeichen|bestellung|referenz)|(?:votre|notre) (?:réf|commande)|(?:su|nuestra) (?:ref|referencia|pedido)|(?:uw|ons) (?:kenmerk|ref|order))(?![\p{L}])/iu;
 
 type Role = 'start' | 'end' | 'renewal' | null;
 
