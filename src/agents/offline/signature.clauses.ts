@@ -50,15 +50,24 @@ function isCutShort(text: string): boolean {
 const BLOCK = 3;
 const LONGEST_LABEL = 80;
 
-/** The label above a name that stands alone: the nearest lines that open a field or speak of signing. */
+/** The label above a name that stands alone: the nearest lines that open a field or speak of signing, with place and day passed over. */
 export function labelAbove(clauses: Clause[], at: number, isLabel: (text: string) => boolean): string {
   const above: string[] = [];
   for (const { people, text } of clauses.slice(Math.max(0, at - BLOCK), at).reverse()) {
-    if (people.length > 0 || text.length > LONGEST_LABEL || /\p{N}/u.test(text) || !isLabel(text)) break;
-    above.unshift(text);
+    const label = withoutPlaceAndDay(text);
+    if (label === '') continue;
+    if (people.length > 0 || text.length > LONGEST_LABEL || /\p{N}/u.test(label) || !isLabel(label)) break;
+    above.unshift(label);
   }
   return above.join(' ');
 }
+
+/** "Voor akkoord, Aalsmeer, 29 september 2026" says no more than "Voor akkoord", and "Ulm, den 3.5.2026" nothing. */
+function withoutPlaceAndDay(text: string): string {
+  return text.replace(PLACE_AND_DAY, '').trim();
+}
+const PLACE_AND_DAY =
+  /(?:^|,\s*|\s+)(?:\p{Lu}[\p{L}'’-]+(?:[ -][\p{L}'’-]+){0,3},\s*)?(?:(?:den|am|le|el|il|the|op|em|a|ai|lì|,)\s+)*(?:\d{1,2}(?:er|st|nd|rd|th|º|\.)?(?:\s+de)?\s+\p{L}{3,10}\.?(?:\s+de)?\s+\d{4}|\d{1,2}([./-])\d{1,2}\1\d{2,4})\.?$/u;
 
 /** What belongs to a name from the cells beside it, or, where it fills its line, from the lines below it. */
 export function blockBelow(clauses: Clause[], at: number, alone: boolean, ends: (text: string) => boolean): string {

@@ -7,10 +7,12 @@ import { type Clause } from './signature.clauses';
 import { holdsOffice } from './signature.names';
 import { namesContact, namesCustomer, vendorLine } from './signature.sides';
 import {
+  CUSTOMER_PARTY,
   FOR_PARTY,
   NOT_SIGNED,
   ON_BEHALF,
   OTHER_PART,
+  PAID,
   SIGNED_BEHIND,
   SIGNED_FOR_ANOTHER,
   SIGNING,
@@ -38,6 +40,13 @@ export function saysSigned(scene: Scene, { clause, before, behind }: Around): bo
 }
 const LONGEST_LABEL = 120;
 
+/** "Paid on 26 August by I. Roe, Managing Director": whose money it is says yes where the office decides. */
+export function saysPaid({ before, behind }: Around, member: Member): boolean {
+  if (OTHER_PART.test(before) || PROSE.test(behind) || before.length > LONGEST_LABEL) return false;
+  const office = `${behind} ${member.title ?? ''}`;
+  return PAID.test(before) && BY.test(before.trimEnd()) && (deciderByRecord(member) || MONEY_TITLE.test(office));
+}
+
 /** The name goes on as a sentence: "Ida Roe will send the list". */
 const PROSE =
   /^\s+(?!(?:for|on|at|in|as|am|den|für|le|pour|em|el|por|para|op|voor|il|per|de|del|mit|con|com|avec|met|e|sen|jun|sr|jr|signed|firmado)(?![\p{L}]))\p{Ll}{2,}/u;
@@ -54,6 +63,7 @@ function isLabel(before: string): boolean {
   const text = before.trimEnd();
   return (
     /[:)\]/»"–—-]$/u.test(text) ||
+    (SIGNING.test(text) && new RegExp(`${CUSTOMER_PARTY.source}$`, 'iu').test(text)) ||
     (BY.test(text) && SIGNING.test(text.slice(-NEAR))) ||
     new RegExp(`${SIGNING.source}[.,]?$`, 'iu').test(text) ||
     (/[,.]$/u.test(text) && new RegExp(`^[\\s,]*(?:${SIGNING.source}|bon pour|lu et|per )`, 'iu').test(text))
@@ -72,14 +82,15 @@ function isPlain(before: string): boolean {
 
 /** A person of the record whose line has what signatures have, an office or a day, under no label or one never seen. */
 export function looksSigned({ clause, before, behind, last }: Around, member: Member): boolean {
-  if (!clause.late || clause.text.length > LONGEST_LINE || OTHER_PART.test(before) || PROSE.test(behind)) return false;
+  if (clause.text.length > LONGEST_LINE || OTHER_PART.test(before) || PROSE.test(behind)) return false;
   const plain = isPlain(before);
   if (!plain && !(LABEL_AS_SUCH.test(before) && before.length < 50)) return false;
   const day = hasDay(clause, `${before} ${behind}`);
   const written = `${before} ${behind}`;
   const office = TITLE_WORDS.test(written) || MONEY_TITLE.test(written) || holdsOffice(member, written);
   const decides = deciderByRecord(member) || MONEY_TITLE.test(member.title ?? '');
-  return day ? office || decides : office && decides && (last || !plain);
+  if (day) return decides || (office && clause.late);
+  return office && decides && clause.late && (last || !plain);
 }
 const LONGEST_LINE = 130;
 const LABEL_AS_SUCH = /^[^.:]{2,}[:,]\s*$|(?<![\p{L}])by:?\s*$/u;
@@ -96,9 +107,16 @@ export function isVoid(scene: Scene, { before, behind }: Around): boolean {
     SIGNED_FOR_ANOTHER.test(before) ||
     SIGNED_FOR_ANOTHER.test(behind) ||
     onBehalf(scene, before) ||
-    onBehalf(scene, behind)
+    onBehalf(scene, behind) ||
+    FOR_OFFICE.test(behind)
   );
 }
+
+/** "…, for the Treasurer": not the one who holds the office. */
+const FOR_OFFICE = new RegExp(
+  String.raw`^\s*,\s*(?:for|für|pour|por|per|voor)\s+(?:\p{Ll}{1,3}\s+|l['’])?\p{L}*(?:${TITLE_WORDS.source})`,
+  'iu',
+);
 
 /** On behalf of a person, an office or nobody in particular; a firm or a party is spoken for by everyone who signs. */
 function onBehalf(scene: Scene, text: string): boolean {

@@ -21,20 +21,41 @@ const COMPANY =
 
 /** The people of the cast that a text names, whatever titles stand before their names. */
 export function knownOn(scene: Scene, text: string): Written[] {
-  return [...text.matchAll(RUN)].flatMap((run): Written[] => {
-    const end = run.index + run[0].length;
-    if (isFirm(text, run.index, end)) return [];
-    const starts = [0, ...[...run[0].matchAll(/[ \u00a0]+/gu)].map(({ index, 0: gap }) => index + gap.length)];
-    const behind = text.slice(end);
-    for (const read of [byInitials, byName])
-      for (const start of starts) {
-        const name = run[0].slice(start).replace(/[.,]+$/u, (mark) => mark.slice(0, 1).replace(',', ''));
-        const member = read(scene, name, run[0].slice(0, start), behind);
-        if (member) return [{ name, start: titlesFrom(text, run.index, run.index + start), end, member }];
-      }
+  return [...withoutLeaders(text).matchAll(RUN)].flatMap((run): Written[] => {
+    if (isFirm(text, run.index, run.index + run[0].length)) return [];
+    for (const length of lengthsOf(run[0]))
+      for (const read of [byInitials, byName])
+        for (const start of startsOf(run[0]).filter((each) => each < length)) {
+          const end = run.index + length;
+          const name = run[0].slice(start, length).replace(/[.,]+$/u, (mark) => mark.slice(0, 1).replace(',', ''));
+          const member = read(scene, name, run[0].slice(0, start), text.slice(end));
+          if (member) return [{ name, start: titlesFrom(text, run.index, run.index + start), end, member }];
+        }
     return [];
   });
 }
+
+/** "REQ BY......Y PREWITT": the dots are no part of a name. */
+function withoutLeaders(text: string): string {
+  return text.replace(/\.{3,}/gu, (dots) => '\t'.repeat(dots.length));
+}
+
+function startsOf(run: string): number[] {
+  return [0, ...[...run.matchAll(GAP)].map(({ index, 0: gap }) => index + gap.length)];
+}
+
+/** In capitals an office stands behind a name as if it were part of it: "M DE LA CRUZ SVP ACS". */
+function lengthsOf(run: string): number[] {
+  if (/\p{Ll}/u.test(run)) return [run.length];
+  return [
+    run.length,
+    ...[...run.matchAll(GAP)]
+      .map(({ index }) => index)
+      .slice(1)
+      .reverse(),
+  ];
+}
+const GAP = /[ \u00a0]+/gu;
 
 /** "Ribeiro & Serra", "Gebrüder Tannhuber OHG": words of a firm's name. */
 export function isFirm(text: string, start: number, end: number): boolean {

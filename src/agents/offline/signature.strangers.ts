@@ -17,7 +17,7 @@ export function strangerOn(scene: Scene, text: string, anyName: boolean): Writte
   if (!match || name === undefined || nameParts(name).length < 2) return null;
   const end = match.index + match[0].length;
   const start = end - name.length;
-  const named = anyName || titleAfter(text.slice(end)) !== null;
+  const named = anyName || titleAfter(text.slice(end)) !== null || TITLE_WORDS.test(text.slice(0, start));
   return named && !isFirm(text, start, end) ? { name, start, end, member: null } : null;
 }
 const BEHIND_LABEL = new RegExp(

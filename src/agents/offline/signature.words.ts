@@ -2,10 +2,15 @@ import { cue } from './cue';
 
 /** Stems of the words by which a form says that somebody signs it, and of the marks that stand for a signature. */
 export const SIGNING = cue(
-  `(?:e-|counter)?sign(?:ed|s|ature|atory|er|ée?s?|ataire)|accept\\p{L}*|agreed|approved|authori[sz]\\p{L}+|executed|released|docusigned|sgd|/s/`,
-  `firma(?:n|nte|d[oa]s?|t[oaie])?|suscrit[oa]|acept\\p{L}+|apr(?:ueb|ob|ov)\\p{L}+|autori[sz]\\p{L}+|conforme|adjudicad[oa]|assin\\p{L}+|aceit\\p{L}+|acordo`,
-  `accord|approuv\\p{L}+|validée?|unterschr\\p{L}+|(?:unter)?gezeichnet|unterz\\p{L}+|gez|gefertigt|angenommen|genehmig\\p{L}+|freigegeben|bestätigt|erteilt|beauftragt|einverstanden`,
-  `accetta\\p{L}+|approvat[oa]|(?:onder)?teken\\p{L}*|(?:onder)?getekend|handtekening|akkoord|goedgekeurd|underteckn\\p{L}+|underskr\\p{L}+`,
+  `(?:e-|counter)?sign(?:ed|s|ature|atory|er|ée?s?|ataire)|accept\\p{L}*|agreed|appr|approved|authori[sz]\\p{L}+|executed|released|docusigned|sgd|sig|/s/|sd/-`,
+  `firma(?:n|nte|d[oa]s?|t[oaie])?|suscrit[oa]|acept\\p{L}+|apr(?:ueb|ob|ov)\\p{L}+|autori[sz]\\p{L}+|ordenador\\p{L}*|conforme|adjudicad[oa]|assin\\p{L}+|aceit\\p{L}+|acordo`,
+  `accord|approuv\\p{L}+|ordonnat(?:eur|rice)|validée?|unterschr\\p{L}+|(?:unter)?gezeichnet|unterz\\p{L}+|gez|gefertigt|angenommen|genehmig\\p{L}+|freigegeben|bestätigt|erteilt|beauftragt|einverstanden`,
+  `accetta\\p{L}+|approva(?:t[oa])?|visto|(?:onder)?teken\\p{L}*|(?:onder)?getekend|handtekening|akkoord|goedgekeurd|underteckn\\p{L}+|underskr\\p{L}+`,
+);
+
+/** Whose money went out for it, which says as much as a signature where the payer holds an office that decides. */
+export const PAID = cue(
+  `paid|prepaid|payment|transfer(?:red)?|wire(?:d)?|remitted|pagad[oa]|pago|transferencia|transferido|transferência|payée?|réglée?|virement|virée?|bezahlt|überwiesen|überweisung|pagat[oa]|bonific\\p{L}+|saldat[oa]|betaald|overgemaakt|overschrijving`,
 );
 
 /** The person's own hand, seal or electronic signature, said behind the name. */
@@ -39,7 +44,7 @@ export const ON_BEHALF = cue(
 
 /** The field is open, or what stands there gives no consent: read, passed on, kept for later. */
 export const NOT_SIGNED = cue(
-  `awaiting|pending|to follow|to be signed|unsigned|not (?:yet )?(?:signed|returned)|not yet|(?:sent|out) (?:\\p{L}+ ){0,2}(?:for|to) sign\\p{L}*|for (?:your )?signature|outstanding|tbd|tbc|blank|_{2,}|\\.{4,}|subject to|letter of intent|no approval|for (?:processing|information) only|taken note`,
+  `awaiting|pending|to follow|to be signed|unsigned|not (?:yet )?(?:signed|returned)|not yet|(?:sent|out) (?:\\p{L}+ ){0,2}(?:for|to) sign\\p{L}*|for (?:your )?signature|outstanding|tbd|tbc|blank|_{2,}|(?<=[:)]\\s*)\\.{4,}|\\.{4,}(?=\\s*(?:\\(|$))|subject to|letter of intent|no approval|for (?:processing|information) only|taken note`,
   `pendiente|por firmar|sin firmar|para (?:su )?firma|aún no|todavía no|ainda não|para assinatura|a la espera|sin que implique|sujet[oa] a|a reserva de|pendente|por assinar|em falta|em branco|com sujeição|sujeit[oa] a|tom\\p{L}+ conhecimento`,
   `en attente|à signer|pour signature|pas encore|zur unterschrift|non signée?|sans signature|sous réserve|bon pour transmission|pour information|ausstehend|steht aus|noch (?:offen|nicht)|nicht unterschrieben|zur kenntnis|vorbehaltlich|unter vorbehalt`,
   `in attesa|da firmare|per (?:la )?firma|non ancora|ter (?:onder)?tekening|nog niet|non firmato|con riserva|salvo (?:approvazione|ratifica)|per conoscenza|volgt|nog te tekenen|niet getekend|onder voorbehoud|ter kennisname`,

@@ -12,6 +12,12 @@ describe('A signature of the customer on the order form', () => {
       'in capitals, below words of consent',
       'Bon pour accord,\nPour le client : I. ROE, directrice générale, le 26/08/2026',
     ],
+    [
+      'below place and day',
+      'Bon pour accord\nLabarède, le 6 novembre 2026\nIda Roe, directrice\n[cachet et signature]',
+    ],
+    ['below a label that goes on with place and day', 'Voor akkoord, Aalsmeer, 29 september 2026\nI. Roe'],
+    ['above the day of signing', 'Ida Roe, Managing Director\nSigned 26 Aug 2026'],
     ['with the name first', 'Ida Roe, Managing Director (signed)'],
     ['by a slash and an s', '/s/ Ida Roe, Managing Director'],
     ['by initial, below a name no form has used before', 'Gefertigt: Dr. jur. I. Roe e. h., Hull, 26. 8. 2026'],
@@ -28,6 +34,29 @@ describe('A signature of the customer on the order form', () => {
     ],
     ['with the last name first', 'PO released by: ROE I, Managing Director, 26.08.2026'],
     ['behind leading dots', 'For the customer ... I. Roe, Managing Director, 26 August 2026'],
+    [
+      'behind a row of dots that leads to the name',
+      'Who signs ........ ROE IDA, MANAGING DIRECTOR\nNotes ........ none',
+    ],
+    ['in a frame of lines', '├ Support ─ working days\n└ Conforme ─ Ida Roe, directora, 26/08/2026'],
+    ['below her office alone', 'Managing Director / Directora .... I. Roe\nNotes: none'],
+    ['behind what the customer is called', 'Customer ............ I. Roe, Managing Director, 26/08/26 (wet ink)'],
+    ['signed for the customer, without a mark between', 'Signed for the customer I. Roe, Managing Director.'],
+    ['who has paid', 'Paid on 26 August by I. Roe, Managing Director, company card ending 0417'],
+    ['who ordered the transfer', 'Prepaid: transfer of 26/08/2026 ordered by Ms. Ida Roe, Managing Director.'],
+    ['under a party that bears her name', 'Signed, for Roe: I. Roe, Managing Director, in violet.'],
+    [
+      'above the vendor’s',
+      'Nutzer: 40\ngez. I. Roe, Geschäftsführerin, 26.08.2026\ngez. Oonagh Tierney, Stillframe AG, 27.08.2026',
+    ],
+    [
+      'with office and day, early on a long form',
+      `Ida Roe, Managing Director, 26 August 2026\n${'Statements go to the depot.\n'.repeat(9)}`,
+    ],
+    [
+      'in capitals behind leading dots, with the office joined on',
+      'APPR BY.....I ROE SVP OPS 08/26/2026\nTERMS NET 60',
+    ],
     ['as the last line, by name and office', 'Ida Roe, Managing Director'],
     ['behind a stamp', 'Stamp and signature of the yard: [stamp] I. Roe, Managing Director, 26.08.2026'],
     ['accepted online', 'Accepted online by: Ida Roe, Managing Director, 26 Aug 2026 08:51, IP logged'],
@@ -50,6 +79,9 @@ describe('A signature of the customer on the order form', () => {
       'only the vendor signed',
       'Contact: Ida Roe\nFor Stillframe Ltd: Oonagh Tierney, Commercial Director, 27 August 2026',
     ],
+    ['a dotted line waits for her hand', 'Signed: ...................... I. Roe'],
+    ['somebody without an office paid', 'Paid on 26 August by Mona Fitch'],
+    ['she paid for somebody else', 'Paid on 26 August by I. Roe, for the owner'],
     ['a firm bears the name', 'Accepted for the customer: Roe & Fitch Ltd, 26 August 2026'],
     [
       'a second signature is still out',
@@ -78,6 +110,11 @@ describe('A signature of the customer on the order form', () => {
     );
     expect(anchorOf(reading, 'decisionMaker')?.status).toMatch(/vague|conflicting/);
   });
+});
+
+it('makes who signs by name alone, with the office before it, one of the customer’s people', () => {
+  const read = readCalder([order('ORDER 9\nUsers: 40\nPour l’acheteur : le Président, A. Fourcade'.replace('’', "'"))]);
+  expect(peopleOf(read)).toContain('A. Fourcade, customer');
 });
 
 describe('A signature of the vendor', () => {

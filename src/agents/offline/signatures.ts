@@ -3,7 +3,7 @@ import { bindingForms } from './binding.forms';
 import { add, type Member } from './cast';
 import { type Passage } from './passage';
 import { blockBelow, type Clause, clausesOf, labelAbove } from './signature.clauses';
-import { type Around, isOpenField, isVoid, looksSigned, mayLabel, saysSigned } from './signature.marks';
+import { type Around, isOpenField, isVoid, looksSigned, mayLabel, saysPaid, saysSigned } from './signature.marks';
 import { isRecorded, type Written } from './signature.names';
 import { strangerOn, titleAfter } from './signature.strangers';
 import { namesVendor, vendorLine } from './signature.sides';
@@ -47,14 +47,21 @@ function linesOf(scene: Scene, clauses: Clause[], at: number): NameLine[] {
   if (!clause) return [];
   const { text } = clause;
   const stranger = clause.people.length === 0 ? strangerOn(scene, text, vendorLine(scene, text)) : null;
-  const recorded = clause.people.filter(({ member }) => member && isRecorded(scene, member));
-  const people = stranger ? [stranger] : recorded.length > 0 ? recorded : clause.people;
+  const named = clause.people.filter(
+    ({ end }, place, { length }) => place === length - 1 || !/^\s*:/u.test(text.slice(end)),
+  );
+  const recorded = named.filter(({ member }) => member && isRecorded(scene, member));
+  const people = stranger ? [stranger] : recorded.length > 0 ? recorded : named;
   return people.map((written, place): NameLine => {
-    const own = text.slice(people[place - 1]?.end ?? 0, written.start);
+    const own = asLabel(text.slice(people[place - 1]?.end ?? 0, written.start));
     const next = people[place + 1]?.start;
     const rest = text.slice(written.end, next);
     const below =
-      next === undefined ? blockBelow(clauses, at, rest.trim() === '', (line) => endsBlock(scene, line)) : '';
+      next === undefined
+        ? blockBelow(clauses, at, rest.trim() === '' || (own.trim() === '' && OFFICE_ALONE.test(rest)), (line) =>
+            endsBlock(scene, line),
+          )
+        : '';
     const above = place === 0 && EMPTY_LABEL.test(own) ? labelAbove(clauses, at, (line) => mayLabel(scene, line)) : '';
     return {
       clause,
@@ -65,19 +72,30 @@ function linesOf(scene: Scene, clauses: Clause[], at: number): NameLine[] {
     };
   });
 }
+/** "Who signs ......", "└ Conforme ─", "Cliente →": what leads to the name ends the label, and frames say nothing. */
+function asLabel(before: string): string {
+  return before.replace(/^[\s─-╿]+/u, '').replace(LEADS_TO, '$1: ');
+}
+const LEADS_TO = /^([^:]*[\p{L})])\s*(?:\.{3,}|·{3,}|[─-╿→]+)\s*$/u;
+
 /** A mark of signing or the word for a name, which leave the label to the line above. */
 const EMPTY_LABEL =
   /^[\s_.:–-]*(?:(?:gez\.(?: ppa\.)?|sgd\.?|\/s\/|\(?e-signed\)?|[[(](?:signed|stamp|stempel|sello|carimbo|cachet|timbro)[)\]]|by|name|nome|nombre|nom|naam|par|por)[\s:]*)?$/iu;
 
+/** An office and the end of the line. */
+const OFFICE_ALONE = /^\s*,\s*\p{L}[^\p{N},;:]{2,40}$/u;
+
 function endsBlock(scene: Scene, text: string): boolean {
   return vendorLine(scene, text) || NEW_LABEL.test(text);
 }
-const NEW_LABEL = /^(?!(?:date|datum|fecha|data|title|titel|signature)(?![\p{L}]))[^:,]{3,40}:/iu;
+const NEW_LABEL =
+  /^\s*(?:gez\.|sgd\.?|\/s\/|sd\/-)\s|^(?!(?:date|datum|fecha|data|title|titel|signature)(?![\p{L}]))[^:,]{3,40}:/iu;
 
 function signerOf(scene: Scene, line: NameLine): Signer[] {
   const { written, clause, before, behind } = line;
   const vendorsLine = vendorLine(scene, before) || namesVendor(scene, behind);
-  if (!saysSigned(scene, line) && !vendorsLine) return [];
+  const paid = written.member !== null && saysPaid(line, written.member);
+  if (!saysSigned(scene, line) && !paid && !vendorsLine) return [];
   const title = titleAfter(behind);
   const side = vendorsLine ? 'vendor' : 'customer';
   const member = written.member ?? add(scene.cast, withoutTitle(written.name), null, side, title);
