@@ -1,4 +1,4 @@
-import { call, chat, mail, note, peopleOf, readCalder } from '../../../test/support/calder-dairy';
+import { anchorOf, call, chat, document, mail, note, peopleOf, readCalder } from '../../../test/support/calder-dairy';
 import { type DossierDocument } from '../../evidence/dossier.types';
 
 const person = (name: string) => ({ name, email: null, title: null, crmRole: null });
@@ -49,5 +49,36 @@ describe('Forms of address in chats', () => {
     ['ji', 'ben: mona ji said yes already'],
   ])('mean the one addressed: %s', (_, text) => {
     expect(metAmong(['Ida Roe', 'Mona Fitch'], chat(text))).toEqual(['Ida Roe, customer', 'Mona Fitch, customer']);
+  });
+});
+
+describe('Whose words a mail holds', () => {
+  const deeds = 'I wrote the case for it, trained the crews and ran the pilot in shed two.';
+  const driver = (author: string, text: string) => anchorOf(readCalder([document('email', author, text)]), 'champion');
+
+  it.each([
+    [
+      'who signs what a shared mailbox sends',
+      'Calder Office',
+      `From: Calder Office <office@calder.example>\nTo: Ben Lund\n\n${deeds}\n\nMona Fitch\nQuality lead\n`,
+    ],
+    [
+      'who writes under another name from the same address',
+      'Mona Fitch',
+      `From: Pip <mona@calder.example>\nTo: Ben Lund\n\n${deeds}\n\nPip\n`,
+    ],
+  ])('those of %s', (_, author, text) => {
+    expect(driver(author, text)).toMatchObject({ value: { name: 'Mona Fitch' } });
+  });
+
+  it('those of its author where no line says from whom it is', () => {
+    expect(driver('Mrs Oonagh Calder', `To: Ben Lund\nDear Ben,\n${deeds}\n`)?.value).toMatchObject({
+      name: 'Oonagh Calder',
+    });
+  });
+
+  it('nobody’s where an office signs for itself', () => {
+    const text = `From: Calder Office <office@calder.example>\nTo: Ben Lund\n\n${deeds}\n\nThe office\n`;
+    expect(driver('Calder Office', text)?.status).toBe('missing');
   });
 });

@@ -1,11 +1,11 @@
 import { domainOf } from './mail.address';
-import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
+import { type Dossier } from '../../evidence/dossier.types';
 import { type Side } from '../../evidence/evidence.types';
 import { shortFormOf } from '../../evidence/name.short-forms';
 import { withoutTitle } from '../../evidence/name.titles';
 import { apartByAge, fold, nameParts, samePerson } from '../../evidence/names';
 import { isMailbox } from '../../evidence/stakeholders';
-import { cue } from './cue';
+import { customerDomainsOf, headerSide, outside, speakerSide, writerSide, writesAlone } from './cast.sides';
 import { type Initials, meantBy } from './initials';
 import { type Layout } from './layout';
 
@@ -22,16 +22,11 @@ export interface Cast {
   members: Member[];
   vendorDomains: Set<string>;
   customerDomains: Set<string>;
+  /** Other names, folded, that people of one address write under: "Pip Ravel" for Philippa Ravel. */
+  aliases: Map<string, Member>;
   /** The one person a written name stands for; undefined where it fits nobody or several. */
   find(name: string | null): Member | undefined;
 }
-
-/** Words in a title that put a person outside the customer and the vendor. */
-const OUTSIDER = cue(
-  `freelance\\p{L}*|outside (?:\\p{L}+ )?(?:counsel|biller|accountant|firm)|asesor(?:ía|a)? extern[oa]|consultants?|consultancy|consulting|contractor|agency|reseller|integrator|implementation partner|external|advisor|broker|systems? house`,
-  `consultor(?:a|es)? extern[oa]|agencia|integrador|extern[oa]|autónom[oa]|revendedor|agência`,
-  `prestataire|intégrateur|agence|freelance|externe|berater(?:in)?|extern(?:e|er)?|systemhaus|agentur|dienstleister|consulente|agenzia|esterno|(?<!(?:du|le|au) )bureau|adviseur|zzp`,
-);
 
 export function castOf(dossier: Dossier, layouts: Map<string, Layout>, initials: Initials): Cast {
   const members: Member[] = [];
@@ -39,15 +34,16 @@ export function castOf(dossier: Dossier, layouts: Map<string, Layout>, initials:
   const vendorDomains = new Set(vendors.map(({ email }) => domainOf(email)).filter((domain) => domain !== null));
   const customerDomains = customerDomainsOf(dossier, vendorDomains);
   const found = new Map<string, { among: number; member: Member | undefined }>();
+  const aliases = new Map<string, Member>();
   const find = (name: string | null): Member | undefined => {
     if (name === null) return undefined;
     const known = found.get(name);
-    if (known?.among === members.length) return known.member;
+    if (known?.among === members.length) return known.member ?? aliases.get(fold(name));
     const member = theOne(members, meantBy(name, initials) ?? name);
     found.set(name, { among: members.length, member });
-    return member;
+    return member ?? aliases.get(fold(name));
   };
-  const cast: Cast = { members, vendorDomains, customerDomains, find };
+  const cast: Cast = { members, vendorDomains, customerDomains, aliases, find };
   for (const { name, email } of vendors) members.push({ name, side: 'vendor', email, title: null, crmRole: null });
   for (const contact of dossier.contacts) {
     if (isMailbox(contact.name)) continue;
@@ -63,6 +59,7 @@ export function castOf(dossier: Dossier, layouts: Map<string, Layout>, initials:
     if (!layout) continue;
     for (const { name, email, field, note } of layout.header)
       add(cast, name, email, outside(note) ? 'partner' : headerSide(cast, email, document, field));
+    if (writesAlone(document, layout)) add(cast, document.author ?? '', null, writerSide(cast, layout));
     for (const { name, side } of layout.speakers) {
       if (!find(name)) add(cast, name, null, side ?? speakerSide(cast, layout, document, name));
     }
@@ -83,10 +80,11 @@ export function add(
 ): Member | undefined {
   const name = withoutTitle(written);
   if (!/\p{L}{2}/u.test(name) || isMailbox(name) || nameParts(name).length > 6) return undefined;
+  const named = cast.find(name);
   const known =
-    cast.find(name) ??
-    cast.members.find((member) => email !== null && member.email?.toLowerCase() === email.toLowerCase());
+    named ?? cast.members.find((member) => email !== null && member.email?.toLowerCase() === email.toLowerCase());
   if (known) {
+    if (!named) cast.aliases.set(fold(name), known);
     known.email ??= email;
     known.title ??= title;
     if (nameParts(name).length > nameParts(known.name).length && samePerson(name, known.name)) known.name = name;
@@ -127,46 +125,6 @@ function theOne(members: Member[], name: string): Member | undefined {
   const alike = members.filter((member) => samePerson(member.name, name));
   const [one, another] = alike.length > 1 ? withInitial(alike, name) : alike;
   return another ? undefined : one;
-}
-
-function outside(title: string | null): boolean {
-  return title !== null && OUTSIDER.test(title);
-}
-
-/** The domain most contacts share, and any that carries the account's name. */
-function customerDomainsOf(dossier: Dossier, vendorDomains: Set<string>): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { email } of dossier.contacts) {
-    const domain = domainOf(email);
-    if (domain !== null && !vendorDomains.has(domain)) counts.set(domain, (counts.get(domain) ?? 0) + 1);
-  }
-  const words = fold(dossier.account.name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 3);
-  const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  return new Set([...counts.keys()].filter((domain) => domain === most || words.some((word) => domain.includes(word))));
-}
-
-function headerSide(cast: Cast, email: string | null, document: DossierDocument, field: 'from' | 'to' | 'cc'): Side {
-  const domain = domainOf(email);
-  if (domain !== null)
-    return cast.vendorDomains.has(domain)
-      ? 'vendor'
-      : cast.customerDomains.has(domain) || cast.customerDomains.size === 0
-        ? 'customer'
-        : 'partner';
-  const author = cast.find(document.author);
-  if (field === 'from' && author && document.author !== null && author.side === 'customer') return 'partner';
-  return author?.side === 'customer' && field === 'to' ? 'vendor' : 'customer';
-}
-
-/** In a call a stranger is the customer's; in a chat among the vendor's own people he is theirs. */
-function speakerSide(cast: Cast, layout: Layout, document: DossierDocument, name: string): Side {
-  if (document.kind !== 'slack_thread') return 'customer';
-  const known = layout.speakers
-    .map((speaker) => (speaker.name === name ? undefined : cast.find(speaker.name)))
-    .filter((member) => member !== undefined);
-  return known.some(({ side }) => side === 'customer') ? 'customer' : 'vendor';
 }
 
 function properCase(name: string): string {

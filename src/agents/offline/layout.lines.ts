@@ -1,4 +1,5 @@
 import { type Side } from '../../evidence/evidence.types';
+import { labelKey } from './initials';
 import { type Layout } from './layout';
 import { ATTRIBUTION, FORWARD_LINE } from './layout.words';
 import { nameOf, wordsBefore } from './mail.address';
@@ -24,6 +25,8 @@ interface Sheet {
   isKnown: (name: string) => boolean;
   /** Whom the labels of a talk stand for; null elsewhere. */
   labels: Map<string, string> | null;
+  /** How the turns of a talk open that no usual way fits; null where one does. */
+  loose: ((line: string) => Turn | null) | null;
   /** Whether everybody in the talk has a label, so that an office before a colon speaks. */
   offices: boolean;
 }
@@ -63,6 +66,7 @@ export class LineReader {
   private forward({ text, start }: Line): boolean {
     if (!FORWARD_LINE.test(text)) return false;
     this.inHeader = true;
+    this.speaker = writerNamed(text, this.sheet.isKnown) ?? this.speaker;
     this.begin(start, 'header', true);
     return true;
   }
@@ -146,13 +150,14 @@ export class LineReader {
   }
 
   private turnIn(line: string): Turn | null {
-    const { talk, isKnown, labels, offices } = this.sheet;
-    return (
+    const { talk, isKnown, labels, loose, offices } = this.sheet;
+    const turn =
+      loose?.(line) ??
       (labels && labelledTurn(line, labels)) ??
       (talk ? sidedTurn(line) : null) ??
       turnIn(line, talk, isKnown) ??
-      (offices ? officeTurn(line) : null)
-    );
+      (offices ? officeTurn(line) : null);
+    return turn && { ...turn, name: labels?.get(labelKey(turn.name)) ?? turn.name };
   }
 
   private takesTheWord({ start }: Line, { name, written, at, length, side, nameless }: Turn): void {
@@ -199,6 +204,12 @@ export class LineReader {
     const block = this.layout.blocks.at(-1);
     if (block) block.end = end;
   }
+}
+
+/** "--- forwarded below, Ida's note to me ---": whose words follow, where no header tells it. */
+function writerNamed(line: string, isKnown: (name: string) => boolean): string | null {
+  const names = line.match(/\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu) ?? [];
+  return names.find(isKnown) ?? null;
 }
 
 /** Who writes from an address alone. */

@@ -3,6 +3,7 @@ import { type Side } from '../../evidence/evidence.types';
 import { type Addressee } from './mail.headers';
 import { type Zone } from './passage';
 import { labelsIn } from './turn.labels';
+import { looseTurns } from './turn.loose';
 import { labelsOfTalk, speakersOfThread } from './turn.openers';
 import { officeTurn, sidedTurn } from './turn.sides';
 import { turnIn } from './turns';
@@ -39,11 +40,21 @@ export function layOut(
   const written = lines.map((line) => line.text);
   if (!talk) {
     const speaks = form ? isKnown : speakersOfThread(written, isKnown);
-    return new LineReader({ lines, talk, form, author, isKnown: speaks, labels: null, offices: false }).read();
+    return new LineReader({
+      lines,
+      talk,
+      form,
+      author,
+      isKnown: speaks,
+      labels: null,
+      loose: null,
+      offices: false,
+    }).read();
   }
   const opens = (line: string) => (sidedTurn(line) ?? turnIn(line, true, isKnown) ?? officeTurn(line)) !== null;
   const { labelled, handles } = labelsOfTalk(written, opens);
   const speaks = (name: string) => isKnown(name) || handles.has(name);
   const labels = labelsIn(text, byInitials, speaks);
-  return new LineReader({ lines, talk, form, author, isKnown: speaks, labels, offices: labelled }).read();
+  const loose = labelled ? null : looseTurns(written, speaks, labels);
+  return new LineReader({ lines, talk, form, author, isKnown: speaks, labels, loose, offices: labelled }).read();
 }

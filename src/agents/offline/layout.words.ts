@@ -35,4 +35,4 @@ export const FIELD_NAMES = new Set(
 export const ATTRIBUTION =
   /^(?:on|am|el|le|il|op|em|a)\s.{3,120}(?:wrote|schrieb|escribió|a écrit|ha scritto|schreef|escreveu)\b.{0,80}:\s*$/iu;
 export const FORWARD_LINE =
-  /^\s*(?:[-_=*]{2,}\s*)?(?:begin )?(?:forwarded|original|weitergeleitet\p{L}*|ursprüngliche|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|message (?:d'origine|transféré|original)|messaggio (?:originale|inoltrato)|doorgestuurd\p{L}*|oorspronkelijk\p{L}*)[^\n]{0,40}$/iu;
+  /^\s*(?:[-_=*]{2,}\s*)?(?:begin )?(?:forwarded|original|weitergeleitet\p{L}*|ursprüngliche|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|message (?:d'origine|transféré|original)|messaggio (?:originale|inoltrato)|doorgestuurd\p{L}*|oorspronkelijk\p{L}*)[^\n]{0,60}$/iu;

@@ -6,9 +6,11 @@ import { attendeesIn } from './attendance';
 import { type Cast, castOf, type Member } from './cast';
 import { initialsOf } from './initials';
 import { layOut, type Layout } from './layout';
+import { signerOf } from './mail.signer';
 import { type Passage } from './passage';
 import { reporterOf } from './reported-speech';
 import { sentencesIn } from './sentences';
+import { lettersIn, namesakesIn } from './turn.letters';
 import { type Scene } from './story';
 import { knownNames, recorded, vocabularyOf } from './vocabulary';
 
@@ -30,10 +32,12 @@ export function sceneOf(dossier: Dossier, readable: Readable = ({ text }) => wit
   );
   const initials = initialsOf(dossier, [...texts.values()], [...attendees.values()].flat());
   const layouts = new Map(
-    dossier.documents.map((document) => [
-      document.id,
-      layOut(texts.get(document.id) ?? '', document.kind, document.author?.trim() ?? null, isKnown, initials.labels),
-    ]),
+    dossier.documents.map(({ id, kind, author }) => {
+      const text = texts.get(id) ?? '';
+      const onRecord = recorded(dossier);
+      const labels = new Map([...lettersIn(text, onRecord), ...namesakesIn(text, onRecord), ...initials.labels]);
+      return [id, layOut(text, kind, author?.trim() ?? null, isKnown, labels)];
+    }),
   );
   const cast = castOf(dossier, layouts, initials);
   const passages = inTimeOrder(dossier.documents).flatMap((document, order) => {
@@ -54,13 +58,14 @@ function passagesOf(
   layout: Layout,
   cast: Cast,
 ): Passage[] {
+  const signed = signerOf(document, text, layout, cast);
   return layout.blocks.flatMap(({ start, end, zone, speaker: voice, side, turn }) => {
     let reported: Member | undefined;
     const told = zone === 'body' && (voice === null || QUOTED_WORDS.test(text.slice(start, start + 4)));
     return sentencesIn(text, start, end, document.kind === 'slack_thread').map((span): Passage => {
       const sentence = text.slice(span.start, span.end);
       if (told) reported = reporterOf(sentence, cast, reported);
-      const member = reported ?? cast.find(voice);
+      const member = reported ?? cast.find(voice) ?? (voice === signed?.sender ? signed?.member : undefined);
       const speaker = reported?.name ?? voice;
       return {
         at: 0,

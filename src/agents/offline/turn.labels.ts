@@ -2,13 +2,14 @@ import { labelKey } from './initials';
 import { CLOCK, NAME, STAMP, type Turn } from './turns';
 
 /** "Speaker 2", "S2", "TA": what a transcript calls somebody whom it names once, or whose initials these are. */
-const LABEL = String.raw`(?:(?:Speaker|Sprecher(?:in)?|Hablante|Orador(?:a)?|Interlocut\p{L}+|Locut\p{L}+|Intervenant(?:e)?|Participant|Parlante|Spreker|Voice|S|P)[ \u00a0]?#?\d{1,2}|\p{Lu}{2,3})`;
+const LABEL = String.raw`(?:(?:Speaker|SPEAKER|Sprecher(?:in)?|Hablante|Orador(?:a)?|Interlocut\p{L}+|Locut\p{L}+|Intervenant(?:e)?|Participant|Parlante|Spreker|Voice|S|P)[ \u00a0]?#?\d{1,2}|\p{Lu}{2,3})`;
+const LABEL_OR_LETTER = String.raw`(?:${LABEL}|\p{Lu})`;
 const LABELLED = new RegExp(
-  String.raw`^[ \t>*_-]{0,6}(?:${STAMP}[ \t–-]*)?[*_]{0,2}(${LABEL})(?:[ \t]*[([](${NAME})[^)\]\n]{0,60}[)\]])?(?:(?:[ \t]*[,·|-]?[ \t]*${CLOCK})?[*_]{0,2}[ \t\u00a0]?:[*_]{0,2}(?=[ \t\u00a0]|$)|[ \t]*[,·|–-]?[ \t]*${CLOCK}[ \t]*(?:[|–-][ \t]*)?(?=$|\S))`,
+  String.raw`^[ \t>*_-]{0,6}(?:${STAMP}[ \t–-]*)?[*_]{0,2}(${LABEL_OR_LETTER})(?:[ \t]*[([](${NAME})[^)\]\n]{0,60}[)\]])?(?:(?:[ \t]*[,·|-]?[ \t]*${CLOCK})?[*_]{0,2}[ \t\u00a0]?:[*_]{0,2}(?=[ \t\u00a0]|$)|[ \t]*[,·|–-]?[ \t]*${CLOCK}[ \t]*(?:[|–-][ \t]*)?(?=$|\S))`,
   'u',
 );
 const LEGEND = new RegExp(
-  String.raw`(?:^|[;,|][ \t]*)[ \t>*_•-]{0,6}(${LABEL})[ \t]*([=:–])[ \t]*(${NAME})(?=[ \t]*(?:$|[;,(|[/–-]))`,
+  String.raw`(?:^|[;,|][ \t]*)[ \t>*_•[-]{0,6}(${LABEL})[ \t]*([=:–])[ \t]*(${NAME})(?=[ \t]*(?:$|[;,(|[\]/–-]))`,
   'gmu',
 );
 
@@ -26,14 +27,23 @@ export function labelsIn(
     for (const [, short, sign, full] of line.matchAll(LEGEND))
       if (short && full && (sign === '=' || isKnown(full))) labels.set(labelKey(short), full);
   }
-  return labels;
+  return new Map(
+    [...labels].flatMap(([label, name]) => keysOf(label).map((key) => [key, name] as const)).concat([...labels]),
+  );
 }
 
-/** A line that opens with the label of somebody known. */
+/** "Sprecher 2" of the legend is "S2" of the turns. */
+function keysOf(label: string): string[] {
+  const number = /\d+$/u.exec(label)?.[0];
+  return number === undefined ? [label] : [label, `s${number}`];
+}
+
+/** A line that opens with the label of somebody known, or with a numbered one that is nobody's: these words are not the one's before. */
 export function labelledTurn(line: string, labels: Map<string, string>): Turn | null {
   const match = LABELLED.exec(line.length > 200 ? line.slice(0, 200) : line);
   const name = match?.[2] ?? labels.get(labelKey(match?.[1] ?? ''));
-  if (!match?.[1] || !name) return null;
-  const written = match[2] ?? match[1];
-  return { name, written, at: line.indexOf(written), length: match[0].length };
+  const label = match?.[1];
+  if (!match || !label || (!name && !/\d/u.test(label))) return null;
+  const written = match[2] ?? label;
+  return { name: name ?? label, written, at: line.indexOf(written), length: match[0].length, nameless: !name };
 }

@@ -1,4 +1,5 @@
 import { layOut } from './layout';
+import { lettersIn, namesakesIn } from './turn.letters';
 import { turnIn } from './turns';
 
 const isKnown = (name: string) => /(?:priya|raman)$/iu.test(name);
@@ -66,7 +67,8 @@ describe('Who takes the word in a transcript', () => {
       .filter(({ zone }) => zone === 'body')
       .map(({ start, end, speaker }) => [speaker, text.slice(start, end).trim()]);
     expect(said).toEqual([
-      ['Priya Raman', 'nine days\nSpeaker 2  0:09\nwho says?'],
+      ['Priya Raman', 'nine days'],
+      ['Speaker 2', 'who says?'],
       ['Priya Raman', 'I do'],
       ['Priya Raman', 'and again'],
     ]);
@@ -79,10 +81,78 @@ describe('Who takes the word in a transcript', () => {
     expect(speakers).toEqual(['Élodie Durand', 'Élodie Durand']);
   });
 
+  it.each([
+    ['a dash', 'Priya — nine days, all told\nTom Askew — who says?\nPriya — I do\nTom Askew — fine'],
+    ['brackets', '[Priya R.] nine days, all told\n\n[Tom Askew] who says?\n\n[Priya R.] I do\n\n[Tom Askew] fine'],
+    ['a gap', 'PR  nine days, all told\nTA  who says?\nPR  I do\nTA  fine'],
+    [
+      'the time alone',
+      '#orders\nPriya Raman 10:02 nine days, all told\nTom Askew 10:05 who says?\nPriya Raman 10:07 I do\nTom Askew 10:08 fine',
+    ],
+    [
+      'day and time',
+      '11 ago 07:02 Priya: nine days, all told\n11 ago 07:15 Tom Askew: who says?\n11 ago 07:16 Priya: I do\n12 ago 09:00 Tom Askew: fine',
+    ],
+    [
+      'a dash before the name',
+      '— Priya : nine days, all told\n— Tom Askew : who says?\n— Priya : I do\n— Tom Askew : fine',
+    ],
+  ])('is known by %s where the whole talk is written so', (_, text) => {
+    const initials = new Map([
+      ['pr', 'Priya Raman'],
+      ['ta', 'Tom Askew'],
+    ]);
+    const layout = layOut(text, 'call_transcript', null, isKnown, initials);
+    const said = layout.blocks
+      .filter(({ zone, speaker }) => zone === 'body' && speaker !== null)
+      .map(({ start, end, speaker }) => [speaker?.charAt(0), text.slice(start, end).trim()]);
+    expect(said).toEqual([
+      ['P', 'nine days, all told'],
+      ['T', 'who says?'],
+      ['P', 'I do'],
+      ['T', 'fine'],
+    ]);
+  });
+
+  it('is nobody where a dash stands in some lines only', () => {
+    const text =
+      'Minutes of the call\nPriya — away until Monday\nThe pumps stood still for nine days.\nTom Askew has the list.\nNext call on Friday.';
+    const layout = layOut(text, 'call_transcript', null, isKnown);
+    expect(layout.speakers).toEqual([]);
+  });
+
+  it('is of two with one given name the one whom the document names in full', () => {
+    const people = ['Josée Lavoie', 'Josée Lavigne', 'Mike Sarrazin'];
+    const labels = new Map(namesakesIn('Call 13 August. Mike Sarrazin, Josée Lavoie', people));
+    const layout = layOut('Josée: bonjour', 'call_transcript', null, isKnown, labels);
+    expect(layout.speakers.map(({ name }) => name)).toEqual(['Josée Lavoie']);
+    expect(namesakesIn('Josée Lavoie asks Josée Lavigne', people)).toEqual([]);
+  });
+
+  it('is whom single letters stand for, by the heading and the record', () => {
+    const people = ['Nell Brand', 'Ben Lund', 'Mona Fitch', 'Ida Roe', 'Nora Falk'];
+    const text = 'Call 3 May, Ben Lund and Nora Falk\nB: How many?\nN: Forty.\nB: And the rest?\nN: Later.';
+    expect(lettersIn(text, people)).toEqual([
+      ['b', 'Ben Lund'],
+      ['n', 'Nora Falk'],
+    ]);
+    expect(lettersIn('A: one\nB: two\nA: three\nB: four', ['Ada Poe', 'Amy Low', 'Ben Lund'])).toEqual([
+      ['b', 'Ben Lund'],
+    ]);
+    expect(lettersIn('A: the answer\nB: another', people)).toEqual([]);
+  });
+
   it('is somebody else once an attribution inside the quotation says so', () => {
     const text = 'From: Priya Raman\nTo: Tom Askew\n\nMine.\n> On 3 May 2026, Tom Askew wrote:\n> Yours.';
     const layout = layOut(text, 'email', 'Priya Raman', isKnown);
     const quoted = layout.blocks.find(({ zone }) => zone === 'quoted');
     expect(quoted?.speaker).toBe('Tom Askew');
+  });
+
+  it('is whose note is forwarded, where the line that forwards it says so', () => {
+    const text =
+      "From: Tom Askew\nTo: Ann\n\nSee below.\n\n--- forwarded below, Priya's note to me ---\nMine is the budget.";
+    const layout = layOut(text, 'email', 'Tom Askew', isKnown);
+    expect(layout.blocks.at(-1)).toMatchObject({ zone: 'body', speaker: 'Priya' });
   });
 });

@@ -15,10 +15,10 @@ export interface Turn {
 }
 
 export const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|il|lo|la|le|van|von|der|den|te|ter|ten|zu|zum|zur|af|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}(?: (?:jun|jr|sen|sr|junior|senior|hijo|padre|fils|père|figlio)\.?(?![\p{L}]))?`;
-const LOWER_NAME = String.raw`\p{Ll}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,3}`;
+export const LOWER_NAME = String.raw`\p{Ll}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,3}`;
 export const CLOCK = String.raw`\[?\(?\d{1,2}(?:[:.h]| h )\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[ \t\u202f]{0,2}(?:[AaPp]\.?[ \u00a0\u202f]?[Mm]\.?|[ap](?!\p{L})|Uhr|uur)?\]?\)?`;
-/** A day before the clock, as chat exports print it: "12/03/26, ", "2026-03-12 ", "29 Sep ". */
-const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|\d{1,2} \p{Lu}\p{L}{2,8}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
+/** A day before the clock, as chat exports print it: "12/03/26, ", "2026-03-12 ", "29 Sep ", "11.05. ". */
+const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4}|\.)?|\d{1,2} \p{L}{3,9}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
 /** A clock with or without its day, in brackets or not. */
 export const STAMP = String.raw`[\[(]?(?:${DAY})?${CLOCK}`;
 const ROLE = String.raw`[ \t]*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\]|,[^:\n]{1,50}|[-–/|][^:\n]{1,40})`;
@@ -38,7 +38,7 @@ const SHAPES: Shape[] = [
   {
     example: 'Priya Raman: … | [00:12] PRIYA RAMAN (Northwind): … | Raúl Pemberton 09:14: … | **Priya:** … | <Priya> …',
     pattern: new RegExp(
-      String.raw`^[ \t>*_\u200e-]{0,6}(?:${STAMP}[ \t–-]*)?[*_<]{0,3}(${NAME})[*_]{0,3}(?:${ROLE})?[ \t]*(?:[@|,·-]?[ \t]*${CLOCK})?[*_]{0,3}[ \t\u00a0\u202f]?(?::|>)[*_]{0,3}(?=[ \t\u00a0]|$)`,
+      String.raw`^[ \t>*_\u200e—–-]{0,6}(?:${STAMP}[ \t–-]*)?[*_<]{0,3}(${NAME})[*_]{0,3}(?:${ROLE})?[ \t]*(?:[@|,·-]?[ \t]*${CLOCK})?[*_]{0,3}[ \t\u00a0\u202f]?(?::|>)[*_]{0,3}(?=[ \t\u00a0]|$)`,
       'u',
     ),
     knownOnly: false,
