@@ -10,8 +10,8 @@ const pure = ['calendar', 'lifecycle', 'scoring', 'policy', 'evidence'];
 const mayImport: Record<string, string[]> = {
   // The core: facts in, decisions out.
   calendar: [],
-  policy: [],
   scoring: ['calendar'],
+  policy: ['scoring'],
   evidence: ['calendar', 'policy'],
   lifecycle: ['calendar', 'evidence', 'policy', 'scoring'],
   // What every folder around the core may use. These two know each other: keys are kept in the store, and the store has settings.

@@ -1,3 +1,6 @@
+import { ratio } from '../scoring/rounding';
+import { share } from '../scoring/share';
+
 /** How people decided on the actions of one kind that one rule put before them, and what came of those that ran. */
 export interface TrackRecord {
   /** Approved as the agent wrote them, without harm afterwards. */
@@ -29,31 +32,20 @@ export interface Earned {
 /** One bad outcome is enough to say no; without one the lower bound has to pass. */
 export function earnedBy({ unedited, edited, rejected, badOutcomes }: TrackRecord, terms: EarningTerms): Earned {
   const decisions = unedited + edited + rejected;
-  const bound = lowerBoundOf(unedited, decisions);
-  const passes = bound !== null && bound >= terms.lowerBound;
+  const { value, interval } = share(unedited, decisions);
+  const missing = approvalsMissing(unedited, decisions, terms);
   return {
     decisions,
-    share: decisions === 0 ? null : rounded(unedited / decisions),
-    lowerBound: bound === null ? null : rounded(bound),
-    earned: passes && badOutcomes === 0,
-    approvalsToEarn: badOutcomes > 0 ? null : approvalsMissing(unedited, decisions, terms),
+    share: value === null ? null : ratio(value),
+    lowerBound: value === null ? null : ratio(interval[0]),
+    earned: badOutcomes === 0 && missing === 0,
+    approvalsToEarn: badOutcomes > 0 ? null : missing,
   };
-}
-
-const DEVIATIONS = 1.96;
-
-/** Lower end of Wilson's score interval, which also holds for few cases and for shares near 1. */
-function lowerBoundOf(successes: number, cases: number): number | null {
-  if (cases === 0) return null;
-  const share = successes / cases;
-  const square = DEVIATIONS ** 2;
-  const spread = DEVIATIONS * Math.sqrt((share * (1 - share)) / cases + square / (4 * cases ** 2));
-  return (share + square / (2 * cases) - spread) / (1 + square / cases);
 }
 
 /** The bound grows with each success, so that the first number that passes is found by halving. */
 function approvalsMissing(unedited: number, decisions: number, { lowerBound }: EarningTerms): number {
-  const passesWith = (more: number) => (lowerBoundOf(unedited + more, decisions + more) ?? 0) >= lowerBound;
+  const passesWith = (more: number) => share(unedited + more, decisions + more).interval[0] >= lowerBound;
   let [low, high] = [0, 1];
   if (passesWith(0)) return 0;
   while (!passesWith(high)) [low, high] = [high, high * 2];
@@ -63,8 +55,4 @@ function approvalsMissing(unedited: number, decisions: number, { lowerBound }: E
     else low = middle;
   }
   return high;
-}
-
-function rounded(share: number): number {
-  return Math.round(share * 10_000) / 10_000;
 }

@@ -1,6 +1,7 @@
 import { type CalendarDate, dayNumber } from '../calendar/calendar';
 import { correlation } from './line';
 import { clamp, ratio, sum } from './rounding';
+import { Z95 } from './share';
 import { type Week } from './waste.mura.causes';
 
 /** Whether use fell in the week after many tickets came in. */
@@ -15,8 +16,6 @@ export interface MuriEffect {
 }
 
 const PAIRS = 8;
-/** Two-sided 95 % of the normal distribution. */
-const Z95 = 1.96;
 
 /**
  * Compares each week's tickets with what use did until the next week. The interval is Fisher's (artanh r ± 1.96 ÷ √(n − 3));
