@@ -1,10 +1,20 @@
-import { Catch, Injectable, UnauthorizedException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  Injectable,
+  Logger,
+  UnauthorizedException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type FieldProblem } from '../platform/problems/problem';
 import { headersOf, ProblemFilter } from '../platform/problems/problem.filter';
+import { backFrom } from './back';
 import { html, type Html } from './html';
-import { sendPage, spelled, words } from './layout';
+import { sendLatePage } from './late.page';
+import { sendPage, spelled } from './layout';
+import { fieldInWords } from './typed';
 
 /** Why a form is refused, with what was typed into it, to be sent again. */
 export class RefusedForm extends Error {
@@ -20,6 +30,8 @@ export class RefusedForm extends Error {
 @Catch()
 @Injectable()
 export class ConsoleFilter implements ExceptionFilter {
+  private readonly log = new Logger('console');
+
   constructor(private readonly modules: ModuleRef) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
@@ -33,6 +45,10 @@ export class ConsoleFilter implements ExceptionFilter {
       return void (await reply.redirect(`/console/login?to=${encodeURIComponent(to)}`, 303));
     }
     const { status, title, detail, errors } = this.modules.get(ProblemFilter, { strict: false }).describe(error);
+    if (status >= 500) this.log.error(error);
+    // Who was told that it takes too long hears nothing of how it ended.
+    if (reply.sent) return;
+    if (status === 503) return sendLatePage(request, reply);
     await sendPage(
       reply.headers(headersOf({ status })),
       {
@@ -52,13 +68,6 @@ export class ConsoleFilter implements ExceptionFilter {
   }
 }
 
-/** A form stands on the page of its own address, or on the one above it. */
-function backFrom({ url, method, server, routeOptions }: FastifyRequest): string {
-  if (method === 'GET') return '/console';
-  const hasPage = server.hasRoute({ method: 'GET', url: routeOptions.url ?? '' });
-  return hasPage ? url : url.replace(/\/[^/]*$/, '');
-}
-
 function reasons(errors: FieldProblem[]): Html {
   const said = errors.map(({ field, detail }) => ({ label: labelOf(field), detail: inPlainWords(detail) }));
   if (said.length === 1) return html`${said.map(({ label, detail }) => (label ? `${label}: ${detail}` : detail))}`;
@@ -67,11 +76,9 @@ function reasons(errors: FieldProblem[]): Html {
   </ul>`;
 }
 
-/** "value.criteria.0.by" → "Criteria 1 by": a form knows no path, and counts from one. */
+/** A value is stated in a form of its own, and its fields are named without it. */
 function labelOf(field: string): string {
-  if (!/^[a-z][\w.]*$/.test(field)) return field;
-  const parts = field.split('.').filter((part, at) => at > 0 || part !== 'value');
-  return words(parts.map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part)).join(' '));
+  return fieldInWords(field.replace(/^value\./, ''));
 }
 
 function inPlainWords(detail: string): string {

@@ -5,6 +5,7 @@ import { AccountsModule } from '../accounts/accounts.module';
 import { ActionsModule } from '../actions/actions.module';
 import { TelemetryModule } from '../telemetry/telemetry.module';
 import { ValueModule } from '../value/value.module';
+import { limitTimeOfPages } from '../platform/http/time-limits';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { holdDate } from './held-date';
 import { AccountHistory } from './history/account.history';
@@ -19,6 +20,7 @@ import { ConsoleApprovalsController } from './approvals.controller';
 import { ConsoleFilter } from './console.filter';
 import { DayOverview } from './day.overview';
 import { ConsolePolicyController } from './policy/policy.controller';
+import { sendLatePage } from './late.page';
 import { PolicyDrafts } from './policy/policy.drafts';
 import { PolicyOverview } from './policy/policy.overview';
 import { Portfolio } from './portfolio';
@@ -63,11 +65,14 @@ import { SessionController } from './session.controller';
 export class ConsoleModule implements OnModuleInit {
   constructor(
     private readonly host: HttpAdapterHost,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'businessDate'>,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'businessDate' | 'databaseUrl'>,
   ) {}
 
   onModuleInit(): void {
-    const { businessDate } = this.settings;
-    if (businessDate !== undefined) holdDate(this.host.httpAdapter.getInstance<FastifyInstance>(), businessDate);
+    const { businessDate, databaseUrl } = this.settings;
+    const server = this.host.httpAdapter.getInstance<FastifyInstance>();
+    if (businessDate !== undefined) holdDate(server, businessDate);
+    // The embedded database computes in this process: what takes its time there is the work itself.
+    if (databaseUrl !== undefined) limitTimeOfPages(server, (request, reply) => void sendLatePage(request, reply));
   }
 }

@@ -32,6 +32,8 @@ export interface ConsolePage {
 }
 
 export async function sendPage(reply: FastifyReply, page: ConsolePage, status = 200): Promise<void> {
+  // Who was told that it takes too long is told nothing more.
+  if (reply.sent) return;
   await reply
     .status(status)
     .headers({ 'content-security-policy': POLICY, 'cache-control': 'no-store' })

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { contentOf } from '../artifacts/render/html';
 import { ForBrowsers } from '../platform/auth/caller';
+import { TakesItsTime } from '../platform/http/time-limits';
 import { ValueQueryDto } from '../value/value.dto';
 import { ColleagueNames } from '../store/colleague-names';
 import { colleaguesIn, valuePage } from '../value/value.page';
@@ -23,6 +24,7 @@ export class ConsoleValueController {
   ) {}
 
   @Get()
+  @TakesItsTime()
   async show(@Query() { month }: ValueQueryDto, @Res() reply: FastifyReply): Promise<void> {
     const report = await this.value.of(month);
     const page = valuePage(report, await this.colleagues.of(colleaguesIn(report)));

@@ -123,13 +123,13 @@ const road = new Road({ host: url.hostname, port: Number(url.port || 5432) });
   });
 
   it('a request that finds it standing still is told so in seconds, and what it asked for is done once when it goes on', async () => {
-    const { usage: _, console: __, ...limited } = requests();
+    const { usage: _, ...limited } = requests();
     const rescoring = () => as('supervisor').post('/api/v1/rescoring-runs').set('Idempotency-Key', 'standing');
     // Who is known is not asked for anew: the work itself stands still then.
     await as('supervisor').get('/api/v1/accounts').expect(200);
     road.halt();
     try {
-      const reads = ['list', 'ready'];
+      const reads = ['list', 'ready', 'console'];
       const sent = { ...limited, ready: anonymous().get('/health/ready'), rescoring: rescoring() };
       const heard = Object.entries(sent).map(([name, sending]) => told(sending, reads.includes(name) ? 5 : 10));
       expect(await Promise.all(heard)).toEqual(heard.map(() => toComeAgain));
@@ -156,14 +156,51 @@ const road = new Road({ host: url.hostname, port: Number(url.port || 5432) });
     expect(await timesTold('s-700')).toBe(1);
   });
 
-  it('a route that goes through everything is not cut off', async () => {
+  /** What comes of it while nobody reads or writes the table. */
+  async function whileLocked<T>(table: string, asked: () => PromiseLike<T>): Promise<T> {
+    const holder = db().createQueryRunner();
+    await holder.startTransaction();
+    try {
+      await holder.query(`LOCK TABLE ${table}`);
+      return await asked();
+    } finally {
+      await holder.rollbackTransaction();
+      await holder.release();
+    }
+  }
+
+  it('a page that stands still says so as a page with a way back to it, and a form shows what was typed', async () => {
+    const { body } = await as('viewer').get(ACCOUNT).expect(200);
+    const form = `/console/accounts/${body.id}/anchors/champion`;
+    const typed = { name: 'Priya Raman', email: 'priya@harbour.example' };
+    const page = '/console/accounts?q=harbour&sort=name';
+    const [read, sent] = await whileLocked('account', () =>
+      Promise.all([as('viewer').get(page), as('csm').post(form).type('form').send(typed)]),
+    );
+    for (const { status, headers } of [read, sent])
+      expect([status, headers['content-type'], headers['retry-after']]).toEqual([503, 'text/html; charset=utf-8', '5']);
+    expect(read.text).toContain('<a href="/console/accounts?q=harbour&amp;sort=name">Try again</a>');
+    expect(sent.text).toContain('It may be carried out all the same');
+    expect(sent.text).toContain(`<a href="${form}">`);
+    expect(sent.text).toMatch(/readonly>Priya Raman<.*readonly>priya@harbour\.example</s);
+    expect(read.text + sent.text).not.toContain('Idempotency-Key');
+  });
+
+  it('signing in that stands still shows nobody the key', async () => {
+    const form = { key: 'vim_secret', to: '/console' };
+    const sent = await whileLocked('api_key', () => as('viewer').post('/console/login').type('form').send(form));
+    expect(sent.status).toBe(503);
+    expect(sent.text).not.toContain('vim_secret');
+  });
+
+  it.each(['/api/v1/value', '/console/value'])('%s goes through everything and is not cut off', async (path) => {
     const slow = product.app.get(ValueService);
     const value = jest.spyOn(slow, 'of').mockImplementationOnce(async (month) => {
       await new Promise((done) => setTimeout(done, 6_000));
       value.mockRestore();
       return slow.of(month);
     });
-    await as('supervisor').get('/api/v1/value').expect(200);
+    await as('supervisor').get(path).expect(200);
   });
 });
 

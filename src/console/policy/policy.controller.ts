@@ -8,6 +8,7 @@ import { AutonomyService } from '../../actions/autonomy/autonomy.service';
 import { WhatIfDto } from '../../actions/dto/policy.dto';
 import { PolicyService } from '../../actions/policy.service';
 import { CurrentUser, ForBrowsers, Roles, type Caller } from '../../platform/auth/caller';
+import { TakesItsTime } from '../../platform/http/time-limits';
 import { ConsoleFilter } from '../console.filter';
 import { sendPage } from '../layout';
 import { draftPage, newDraftPage } from './draft.page';
@@ -66,6 +67,7 @@ export class ConsolePolicyController {
   }
 
   @Post('drafts')
+  @TakesItsTime()
   async judge(
     @Body() { document }: WhatIfDto,
     @CurrentUser() caller: Caller,
@@ -81,6 +83,7 @@ export class ConsolePolicyController {
   }
 
   @Post('drafts/:digest/switch-on')
+  @TakesItsTime()
   async switchOn(
     @Param('digest') digest: string,
     @Body() { replaces }: SwitchOnForm,
