@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from './anchor.verdict';
 import { type Dossier } from './dossier.types';
+import { valueInWords } from './drafting/anchor.wording';
 import { type AnchorValue, type ArrValue, type ContractTermValue, type Evidence } from './evidence.types';
 import { daysBetween } from '../calendar/calendar';
 import { type ClaimOf } from './extraction';
@@ -43,8 +44,6 @@ export function judgeTerm(dossier: Dossier, claims: SupportedClaim<ClaimOf<'cont
       renewalDate: a.renewalDate ?? b.renewalDate,
       noticePeriodDays: a.noticePeriodDays ?? b.noticePeriodDays,
     }),
-    show: (term) =>
-      `${term.startDate ?? '?'} to ${term.renewalDate ?? '?'}, notice ${term.noticePeriodDays ?? '?'} days`,
     complete: (term) =>
       term.startDate === null
         ? 'The start of the contract is not known.'
@@ -84,7 +83,6 @@ export function judgeArr(dossier: Dossier, claims: SupportedClaim<ClaimOf<'arr'>
       Math.abs(a.amount - b.amount) <= Math.max(1, Math.abs(a.amount) * 0.002) &&
       (a.currency === null || b.currency === null || a.currency === b.currency),
     join: (a, b) => ({ amount: a.amount, currency: a.currency ?? b.currency }),
-    show: (value) => `${value.amount} ${value.currency ?? '(no currency)'}`,
     complete: (value) =>
       value.currency === null
         ? 'The currency of the yearly amount is not known.'
@@ -105,7 +103,6 @@ export function judgeSeats(dossier: Dossier, claims: SupportedClaim<ClaimOf<'sea
   return judge('seats', sources, claims, {
     agree: (a, b) => a === b,
     join: (a) => a,
-    show: (seats) => String(seats),
     complete: (seats) =>
       Number.isInteger(seats) && seats > 0 ? null : 'The number of seats is not a positive whole number.',
   });
@@ -114,7 +111,6 @@ export function judgeSeats(dossier: Dossier, claims: SupportedClaim<ClaimOf<'sea
 interface Rules<Value> {
   agree(a: Value, b: Value): boolean;
   join(a: Value, b: Value): Value;
-  show(value: Value): string;
   /** What is still missing from the value, or null. */
   complete(value: Value): string | null;
 }
@@ -148,7 +144,7 @@ function judge<Value extends AnchorValue>(
   if (candidates.length > 1) {
     const values = candidates.map(({ value }) => value);
     return conflicting(values, evidence, [
-      `The sources disagree: ${values.map((value) => rules.show(value)).join(' against ')}.`,
+      `The sources disagree: ${values.map(valueInWords).join(' against ')}.`,
       ...doubtsOf(claims),
     ]);
   }

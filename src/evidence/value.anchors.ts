@@ -11,6 +11,8 @@ import {
   type Verdict,
 } from './anchor.verdict';
 import { type Dossier } from './dossier.types';
+import { writeNumber } from './drafting/wording';
+import { type PainValue } from './evidence.types';
 import { type ClaimOf } from './extraction';
 
 /** The pain is concrete with a figure for today and one to reach, firmly stated and denied by nobody. */
@@ -42,11 +44,19 @@ export function judgePain(claims: SupportedClaim<ClaimOf<'painMetric'>>[]): Verd
   return vague(first.value, quotesOf(claims), doubts.length > 0 ? doubts : ['The figures are not stated firmly.']);
 }
 
-function disagreement(values: { baseline: number | null; target: number | string | null }[]): string {
-  const today = new Set(values.map(({ baseline }) => baseline));
-  return today.size > 1
-    ? `The sources disagree on today’s figure: ${[...today].join(' against ')}.`
-    : `The sources disagree on the figure to reach: ${values.map(({ target }) => target).join(' against ')}.`;
+function disagreement(values: PainValue[]): string {
+  const figures = (of: (value: PainValue) => number | string | null) => [
+    ...new Set(values.map((value) => withUnit(of(value), value.unit))),
+  ];
+  const today = figures(({ baseline }) => baseline);
+  return today.length > 1
+    ? `The sources disagree on today’s figure: ${today.join(' against ')}.`
+    : `The sources disagree on the figure to reach: ${figures(({ target }) => target).join(' against ')}.`;
+}
+
+function withUnit(figure: number | string | null, unit: string | null): string {
+  if (figure === null) return 'none';
+  return typeof figure === 'number' ? [writeNumber(figure), unit].filter(Boolean).join(' ') : figure;
 }
 
 /** Criteria are concrete when they are dated within the contract and nobody holds against them. */

@@ -137,6 +137,23 @@ describe('A claim becomes a fact only through its quote', () => {
       value: { candidates: [30, 45] },
     });
   });
+
+  it('writes sums that disagree as a person reads them', () => {
+    const said = 'The order says 12,500 dollars.';
+    const documents = [{ id: 'd1', kind: 'email', date: '2026-09-01', author: null, text: said }];
+    const claim: Claim = {
+      anchor: 'arr',
+      value: { amount: 12500, currency: 'USD' },
+      quotes: [quote(said)],
+      standing: 'stated',
+      by: null,
+      doubt: null,
+    };
+    const found = verify(extraction([claim]), { ...dossier, documents });
+    expect(anchor(found, 'arr')).toMatchObject({
+      doubts: ['The sources disagree: 9,000 EUR a year against 12,500 USD a year.'],
+    });
+  });
 });
 
 describe('What a person states', () => {

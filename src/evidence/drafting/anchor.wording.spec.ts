@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type PainValue } from '../evidence.types';
-import { valueInWords } from './anchor.wording';
+import { anchorWithDoubts, valueInWords } from './anchor.wording';
 
 describe('the criteria in words', () => {
   const said = (text: string, by: string | null) => valueInWords({ criteria: [{ text, by }] });
@@ -38,4 +38,36 @@ describe('the measured pain in words', () => {
       { what: 'Nacharbeit bei 4,8 %', unit: 'percent', baseline: 4.8, target: 2.5 },
     ],
   ])('say each figure once: %s', (words, more) => expect(valueInWords({ ...pain, ...more })).toBe(words));
+});
+
+describe('two rivals for the measured pain', () => {
+  it('are told apart where one passage holds both figures', () => {
+    const what = 'Le contrôle de gestion donne 3,8 %, pas 6,2 %';
+    const pain = (baseline: number): PainValue => ({ what, unit: 'percent', baseline, target: 3 });
+    expect(valueInWords({ candidates: [pain(6.2), pain(3.8)] })).toBe(
+      `${what} (percent): 6.2 today, 3 to reach against ${what} (percent): 3.8 today, 3 to reach`,
+    );
+  });
+});
+
+describe('an anchor that its sources dispute', () => {
+  it('gives the rival values once, beside what else is doubted', () => {
+    const label = anchorWithDoubts({
+      key: 'arr',
+      status: 'conflicting',
+      value: {
+        candidates: [
+          { amount: 6000, currency: 'USD' },
+          { amount: 600, currency: null },
+        ],
+      },
+      doubts: [
+        'The sources disagree: 6,000 USD a year against 600 (currency unknown) a year.',
+        'Nobody settled which holds.',
+      ],
+    });
+    expect(label).toBe(
+      'The annual revenue is conflicting: 6,000 USD a year against 600 (currency unknown) a year. Nobody settled which holds',
+    );
+  });
 });

@@ -1,5 +1,5 @@
 import { namesDay } from '../criteria';
-import { type Anchor, type AnchorKey, type PainValue } from '../evidence.types';
+import { type Anchor, type AnchorKey, type AnchorValue, type PainValue } from '../evidence.types';
 import { numbersIn } from '../text/numbers';
 import { phrase, writeMoney, writeNumber } from './wording';
 
@@ -20,9 +20,16 @@ export function anchorName(key: AnchorKey): string {
 }
 
 /** "The champion is concrete: Simone Achterberg, s.achterberg@kestrel.example" */
-export function anchorInWords({ key, status, value }: Anchor): string {
+export function anchorInWords({ key, status, value }: Pick<Anchor, 'key' | 'status' | 'value'>): string {
   const said = valueInWords(value);
   return said ? `${SUBJECT[key]} ${status}: ${said}` : `${SUBJECT[key]} ${status}`;
+}
+
+/** What is doubted stands behind it, without the sentence that only repeats the rival values. */
+export function anchorWithDoubts({ doubts, ...anchor }: Omit<Anchor, 'round' | 'evidence'>): string {
+  const said = valueInWords(anchor.value);
+  const others = doubts.filter((doubt) => said === '' || !doubt.includes(said));
+  return [anchorInWords(anchor), ...others.map(phrase)].join('. ');
 }
 
 /** "What is the champion?" becomes a question a person can answer. */
@@ -39,7 +46,7 @@ export const QUESTION: Record<AnchorKey, string> = {
 export function valueInWords(value: Anchor['value']): string {
   if (value === null) return '';
   if (typeof value === 'number') return writeNumber(value);
-  if ('candidates' in value) return value.candidates.map(valueInWords).join(' against ');
+  if ('candidates' in value) return value.candidates.map(rivalInWords).join(' against ');
   if ('amount' in value) return `${writeMoney(value.amount, value.currency)} a year`;
   if ('criteria' in value)
     return value.criteria
@@ -55,11 +62,27 @@ export function valueInWords(value: Anchor['value']): string {
   return [value.name, contact].filter(Boolean).join(', ');
 }
 
+/** Two figures of one passage read alike unless each is given. */
+function rivalInWords(value: AnchorValue): string {
+  return typeof value === 'object' && 'what' in value ? painWithFigures(value) : valueInWords(value);
+}
+
 /** Today's figure is added where the words do not give it in digits themselves: "Escaped defects per aircraft: 17 today". */
-function painInWords({ what, unit, baseline, target }: PainValue): string {
-  const measured = `${phrase(what)}${unit ? ` (${unit})` : ''}`;
-  const goal =
-    target === null ? 'target unknown' : `${typeof target === 'number' ? writeNumber(target) : target} to reach`;
-  if (numbersIn(what, 'und').some(({ value }) => value === baseline)) return `${measured}, ${goal}`;
-  return `${measured}: ${baseline === null ? 'today unknown' : `${writeNumber(baseline)} today`}, ${goal}`;
+function painInWords(pain: PainValue): string {
+  const isSaid = numbersIn(pain.what, 'und').some(({ value }) => value === pain.baseline);
+  return isSaid ? `${measuredIn(pain)}, ${goalOf(pain)}` : painWithFigures(pain);
+}
+
+function painWithFigures(pain: PainValue): string {
+  const today = pain.baseline === null ? 'today unknown' : `${writeNumber(pain.baseline)} today`;
+  return `${measuredIn(pain)}: ${today}, ${goalOf(pain)}`;
+}
+
+function measuredIn({ what, unit }: PainValue): string {
+  return `${phrase(what)}${unit ? ` (${unit})` : ''}`;
+}
+
+function goalOf({ target }: PainValue): string {
+  if (target === null) return 'target unknown';
+  return `${typeof target === 'number' ? writeNumber(target) : target} to reach`;
 }

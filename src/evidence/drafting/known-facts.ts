@@ -1,7 +1,7 @@
 import { painOf } from '../anchor.value';
 import { type RiskSignalKind } from '../evidence.types';
 import { type AccountRecord, type Rejection } from './account-record.types';
-import { anchorInWords } from './anchor.wording';
+import { anchorWithDoubts } from './anchor.wording';
 import { type Citation } from './artifact.types';
 import { field, type Entry } from './fact.entry';
 import { contactFacts, peopleFacts, promiseCount } from './known-people';
@@ -105,12 +105,12 @@ function hasFirstValue({ milestones }: AccountRecord): boolean {
 function anchorFacts({ anchors, riskSignals }: AccountRecord): Entry[] {
   return [
     ...anchors.map((anchor): Entry => {
-      const { key, status, value, evidence, doubts } = anchor;
+      const { key, status, value, evidence } = anchor;
       const sources = evidence.length > 0 ? evidence : [{ record: 'anchor', field: key, value: status }];
       return [
         `anchor.${key}`,
         {
-          label: [anchorInWords(anchor), ...doubts.map(phrase)].join('. '),
+          label: anchorWithDoubts(anchor),
           value: value === null ? null : JSON.stringify(value),
           sources,
         },
