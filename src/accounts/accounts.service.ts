@@ -72,8 +72,7 @@ export class AccountsService {
   async erase(id: string, { externalId, entries, reason }: ErasureDto, caller: Caller): Promise<ErasureView> {
     const { row } = await this.store.load(id);
     if (row.externalId !== externalId) {
-      const detail = 'the externalId of this account is another one, so nothing was erased';
-      throw new InvalidRequest([{ field: 'externalId', detail }]);
+      throw new InvalidRequest([{ field: 'externalId', detail: 'must be that of this account; nothing was erased' }]);
     }
     return ErasureView.of(await this.store.erase(id, { entries, reason }, originOf(caller)));
   }

@@ -74,9 +74,8 @@ describe('what a person said in the journal', () => {
     const paused = await seqOf('account.paused');
     const before = await history();
     const { body } = await erase([paused], { externalId: 'crm-2' }).expect(400);
-    expect(body.errors).toEqual([
-      { field: 'externalId', detail: 'the externalId of this account is another one, so nothing was erased' },
-    ]);
+    expect(body.errors).toEqual([{ field: 'externalId', detail: 'must be that of this account; nothing was erased' }]);
+    expect(body.detail).toBe('externalId: must be that of this account; nothing was erased');
     await erase([paused], { reason: '' }).expect(400);
     await erase([]).expect(400);
     await as('supervisor')

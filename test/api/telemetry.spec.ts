@@ -68,10 +68,10 @@ describe('taking rows in', () => {
       .send([...unknown, { ...good, activeUsers: -1 }])
       .expect(200);
     expect(body.rejected).toHaveLength(101);
-    expect(body.rejected[0]).toEqual({ line: 1, reason: 'account: there is no account nobody' });
+    expect(body.rejected[0]).toEqual({ line: 1, reason: 'account: nobody is not known here' });
     expect(body.rejected[99]).toEqual({
       line: 100,
-      reason: 'account: there is no account nobody (and 2400 more rows likewise)',
+      reason: 'account: nobody is not known here (and 2400 more rows likewise)',
     });
     expect(body.rejected[100]).toEqual({ line: 2_501, reason: 'activeUsers: must be 0 or more' });
   });

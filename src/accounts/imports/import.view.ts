@@ -4,7 +4,7 @@ export class RejectedLineView implements RejectedLine {
   /** The file inside an archive, or the file itself. */
   file: string;
   line: number;
-  /** @example 'account: there is no account crm-9' */
+  /** @example 'account: crm-9 is not known here' */
   reason: string;
 }
 

@@ -64,7 +64,7 @@ export class IngestService {
       const known = batch.flatMap(({ line, account, cells }) => {
         const accountId = idOf(account);
         if (accountId) return [{ accountId, cells }];
-        rejections.add({ line, reason: `account: there is no account ${account}` });
+        rejections.add({ line, reason: `account: ${account} is not known here` });
         return [];
       });
       await upsert(tx, telemetryTables[kind], known);
