@@ -24,6 +24,12 @@ async function demo(): Promise<void> {
   const settings: Settings = app.get(SETTINGS);
   const db = app.get(DataSource);
 
+  console.log(
+    [
+      `The server answers at ${addressOf(app)}. Until an account has come in, it is answered “There is no account”, and`,
+      'without figures until it was read and scored: ask again once the table of the portfolio stands below.\n',
+    ].join('\n'),
+  );
   await withProgress('Handoffs and telemetry come in', (report) =>
     importSample(app, settings.businessDate ?? SAMPLE_DATE, report),
   );
