@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { ANCHOR_KEYS, type Anchor, type AnchorKey, type AnchorValue } from '../evidence/evidence.types';
+import { databaseTime } from '../store/database.time';
 import { AnchorRow, StatedAnchorRow } from '../store/entities';
 import { anchorIn } from '../store/understood';
 import { AnchorStatedMeanwhile } from './meanwhile.errors';
@@ -33,7 +34,7 @@ export class AnchorRecords {
       const known = replaces === null ? null : Date.parse(replaces);
       if ((stated?.at.getTime() ?? null) !== known) throw new AnchorStatedMeanwhile(key, stated);
     }
-    const [{ at }] = await tx.query<[{ at: Date }]>('SELECT now() AS at');
+    const at = await databaseTime(tx);
     await tx.upsert(StatedAnchorRow, { accountId, key, value, statedBy: by, at }, ['accountId', 'key']);
     const evidence = [{ person: by, at: at.toISOString() }];
     const stated = { accountId, key, status: 'concrete' as const, value, evidence, doubts: [], updatedAt: at };

@@ -12,7 +12,7 @@ export interface Question {
 }
 
 export interface Answer {
-  /** Database time, to the millisecond; there is none where no account was found. */
+  /** Database time; there is none where no account was found. */
   now?: Date;
   /** By account id; an account that does not exist is left out. */
   known: Map<string, Known>;
@@ -98,7 +98,7 @@ const readAccounts = (columns: string) => `
      GROUP BY e.account_id
   )
   SELECT ${columns}, CASE WHEN a.journal_hash IS DISTINCT FROM wanted.kept_hash THEN a.snapshot END AS snapshot,
-         recorded.events, answered.effects, date_trunc('milliseconds', clock_timestamp()) AS now
+         recorded.events, answered.effects, clock_timestamp() AS now
     FROM unnest($1::text[], $2::text[]) AS wanted (id, kept_hash)
     JOIN account a USING (id)
     LEFT JOIN recorded ON recorded.account_id = a.id

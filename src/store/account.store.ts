@@ -8,10 +8,11 @@ import { AccountNotFound, ExternalIdTaken } from './account.errors';
 import { pageOfHistory, stateAt, type HistoryPage } from './account.history';
 import { openingOf, type NewAccount } from './account.opening';
 import { AccountReader } from './account.read';
-import { stateOf, type AccountState, type Origin } from './account.state';
+import { stateOf, type AccountState, type Moment, type Origin } from './account.state';
 import { type Incoming, type Outcome } from './account.turn';
 import { AccountWriter } from './account.write';
 import { type BusinessDate } from './business-date';
+import { databaseTime } from './database.time';
 import { type ClaimedEffect } from './effects';
 import { type EffectsAsked } from './effects-asked';
 import { AccountRow, EffectRow, JournalEntry } from './entities';
@@ -153,8 +154,8 @@ export class AccountStore {
     throw outcome.kind === 'refused' ? outcome.error : new Error('An event that answers no effect cannot be stale');
   }
 
-  private async moment(tx: Transaction) {
-    const [{ now }] = await tx.query<[{ now: Date }]>(`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`);
+  private async moment(tx: Transaction): Promise<Moment> {
+    const now = await databaseTime(tx);
     return { now, today: this.dates.of(now) };
   }
 }

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { databaseTime } from './database.time';
 
 export interface CalendarSettings {
   /** IANA zone whose calendar the business keeps. */
@@ -31,21 +32,16 @@ export class BusinessDate {
 
   /** The business date, by the clock of the database. */
   async today(tx: EntityManager): Promise<string> {
-    return this.of(await now(tx));
+    return this.of(await databaseTime(tx));
   }
 
   /** The day on the calendar, by the clock of the database. */
   async calendarDay(tx: EntityManager): Promise<string> {
-    return this.onCalendar(await now(tx));
+    return this.onCalendar(await databaseTime(tx));
   }
 
   /** Whether the clocks of the business show `time` (HH:MM) or later. A fixed day stands at its end. */
   isPast(time: string, instant: Date): boolean {
     return this.settings.businessDate !== undefined || this.clock.format(instant) >= time;
   }
-}
-
-async function now(tx: EntityManager): Promise<Date> {
-  const [{ now }] = await tx.query<[{ now: Date }]>('SELECT now()');
-  return now;
 }
