@@ -90,16 +90,12 @@ const engine = [
      result jsonb,
      error text,
      settled_at timestamptz,
-     readmitted jsonb NOT NULL DEFAULT '[]',
      PRIMARY KEY (account_id, seq, n)
    )`,
   `CREATE INDEX effect_due ON effect (due_at) WHERE status IN ('pending', 'running')`,
-  // Of the many effects of a long life few are open or set aside, and of all of those few are one account's. A key of its own
-  // keeps the planner from walking through either.
-  `CREATE INDEX effect_open ON effect ((account_id || ' '), name)
-     WHERE status IN ('pending', 'running', 'quarantined') AND kind <> 'perform'`,
-  `CREATE INDEX effect_unperformed ON effect ((account_id || ' '))
-     WHERE status IN ('pending', 'running') AND kind = 'perform'`,
+  // Of the many effects of a long life few are open. A key of its own keeps the planner from walking through all of them.
+  `CREATE INDEX effect_open ON effect ((account_id || ' ' || name))
+     WHERE status IN ('pending', 'running') AND kind <> 'perform'`,
   `CREATE INDEX effect_quarantined ON effect (account_id) WHERE status = 'quarantined'`,
   `CREATE INDEX effect_failed ON effect (account_id) WHERE status = 'failed'`,
 ];
@@ -337,8 +333,7 @@ const acting = [
      WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'unknown_outcome', 'blocked')`,
   // In the order that the queue is read in, so that its first page costs the same however long it is.
   `CREATE INDEX work_unit_queue ON work_unit
-     (COALESCE(rank, -1) DESC, COALESCE((factors->>'unrankedOrder')::float8, -1) DESC,
-      COALESCE(due_on, 'infinity'::date), account_id, id)
+     (COALESCE(rank, -1) DESC, COALESCE((factors->>'unrankedOrder')::float8, -1) DESC, account_id, id)
      WHERE status IN ('proposed', 'awaiting_approval', 'approved', 'executing', 'unknown_outcome', 'blocked')`,
   `CREATE INDEX work_unit_unjudged ON work_unit (updated_at) WHERE status = 'done' AND outcome IS NULL`,
   `CREATE INDEX work_unit_by_id ON work_unit (id)`,
@@ -419,7 +414,6 @@ const acting = [
      reader text NOT NULL,
      told boolean NOT NULL DEFAULT false,
      attempts integer NOT NULL DEFAULT 0,
-     may_have_arrived boolean NOT NULL DEFAULT false,
      wanted_at timestamptz NOT NULL DEFAULT now(),
      due_at timestamptz NOT NULL DEFAULT now(),
      lease_token uuid,

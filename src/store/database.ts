@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Client, Pool, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { OpenTheBooks1795000000000 } from '../../migrations/1795000000000-open-the-books';
+import { CatchUp1795824000000 } from '../../migrations/1795824000000-catch-up';
 import { lockDirectory, type Release } from './directory-lock';
 import { entities } from './entities';
 import { postgresTypes } from './postgres-types';
@@ -122,7 +123,7 @@ const connection = {
 const common = {
   type: 'postgres',
   entities,
-  migrations: [OpenTheBooks1795000000000],
+  migrations: [OpenTheBooks1795000000000, CatchUp1795824000000],
   migrationsRun: true as boolean,
   migrationsTransactionMode: 'each',
   installExtensions: false,

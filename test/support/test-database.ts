@@ -60,7 +60,7 @@ async function openFreeDirectory(n: number): Promise<TestDatabase> {
   }
 }
 
-/** An edited migration needs a new directory. */
+/** A migration that is still being written needs a new directory. */
 function schemaDigest(): string {
   const folder = join(__dirname, '../../migrations');
   const digest = createHash('sha256');
