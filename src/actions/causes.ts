@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { withReadableDates } from '../artifacts/render/reader';
-import { firstWords } from '../evidence/drafting/wording';
+import { firstWords, sentence } from '../evidence/drafting/wording';
 import { type AccountRecord } from '../evidence/drafting/account-record.types';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { ArtifactContent, type Objective } from '../evidence/drafting/artifact.types';
@@ -31,6 +31,9 @@ export function hardRedsOf({ row, context }: Standing, record: AccountRecord): N
   }));
 }
 
+/** A promise says only at its end what was given. */
+const LONGEST_PROMISE = 180;
+
 /** Open promises are followed until they are met, renegotiated or withdrawn. */
 export function promisesOf({ row }: Standing, promises: PromiseRow[]): NextBestAction[] {
   return promises.map(({ id, promise, why, dueOn }) => ({
@@ -38,8 +41,10 @@ export function promisesOf({ row }: Standing, promises: PromiseRow[]): NextBestA
     kind: 'ask_human',
     trigger: { promise: id, dueOn },
     payload: {
-      title: `${row.name}: what became of “${firstWords(promise)}”?`,
-      text: [`“${promise}”`, why ?? '', 'Was it met, renegotiated or withdrawn?'].filter(Boolean).join('\n'),
+      title: withReadableDates(`${row.name}: was it kept? ${firstWords(promise, LONGEST_PROMISE)}`),
+      text: [withReadableDates(sentence(promise)), why ?? '', 'Was it met, renegotiated or withdrawn?']
+        .filter(Boolean)
+        .join('\n'),
       recipients: colleaguesOf(row, 'csm'),
     },
     assignee: row.ownerEmail,

@@ -3,6 +3,7 @@ import { unsupportedPart } from './claim.support';
 import { type Dossier } from './dossier.types';
 import { type InjectionFinding, type QuoteEvidence, type Reading, type UnsupportedClaim } from './evidence.types';
 import { type Claim, type Extraction, type Quote } from './extraction';
+import { promiseInWords } from './promise.wording';
 import { distinct, locate, overlaps } from './quotes';
 import { type SupportedPerson } from './stakeholders';
 import { emailKnown, nameKnown, spokenOf, wordsSupported } from './support';
@@ -52,7 +53,10 @@ export function supportedPeople(people: Extraction['people'], sources: Sources):
 export function supportedGaps(gaps: Extraction['gaps'], sources: Sources): Reading['gaps'] {
   return gaps.flatMap(({ quotes, ...gap }) => {
     const evidence = standing(quotes, gap.promise, sources);
-    if (evidence.length > 0 && wordsSupported(gap.promise, evidence, sources.dossier)) return [{ ...gap, evidence }];
+    if (evidence.length > 0 && wordsSupported(gap.promise, evidence, sources.dossier)) {
+      const found = { ...gap, evidence };
+      return [{ ...found, promise: promiseInWords(found, sources.dossier) }];
+    }
     sources.unsupported.push({ claim: gap.promise, why: 'It is not in the words of its sources.' });
     return [];
   });

@@ -3,7 +3,7 @@ import { type AccountRecord, type Rejection } from './account-record.types';
 import { type ArtifactContent, type ArtifactKind, type Section, type StatedClaim } from './artifact.types';
 import { checkClaims, whyUnsupported, withoutLinks } from './check-claims';
 import { type KnownFacts } from './known-facts';
-import { capital, inWords, phrase } from './wording';
+import { inWords, sentence } from './wording';
 
 export interface DraftBasis {
   record: AccountRecord;
@@ -121,8 +121,8 @@ function proposals(
 function withoutPromise({ text, evidence }: { text: string; evidence: string[] }, known: KnownFacts): string {
   const promises = evidence
     .filter((id) => id.startsWith('promise.'))
-    .map((id) => phrase(String(known[id]?.value ?? '')));
-  return promises.reduce((own, promise) => own.replace(`“${capital(promise)}”`, ' '), text);
+    .map((id) => sentence(String(known[id]?.value ?? '')));
+  return promises.reduce((own, promise) => own.replace(promise, ' '), text);
 }
 
 /** Every earlier refusal with the drafter's answer to it; one that stayed unanswered, or whose answer is not borne out, becomes a gap. */

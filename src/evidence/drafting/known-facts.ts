@@ -141,7 +141,7 @@ function promiseFacts({ promises }: AccountRecord): Entry[] {
   return promises.map(({ id, promise, status, dueOn, evidence }) => [
     `promise.${id}`,
     {
-      label: `Promised beyond the contract (${status}${dueOn ? `, due ${dueOn}` : ''}): ${phrase(promise)}`,
+      label: `Beyond the contract (${status}${dueOn ? `, due ${dueOn}` : ''}): ${phrase(promise)}`,
       value: promise,
       sources: evidence.length > 0 ? evidence : [{ record: 'promise', field: id, value: promise }],
     },

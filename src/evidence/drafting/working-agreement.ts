@@ -4,7 +4,7 @@ import { type Arrangement } from './artifact.types';
 import { openPromises, type Basis } from './brief-sections';
 import { championOf, deciderOf } from './people-in-charge';
 import { riskRegister } from './risk-register';
-import { capital, counted, inWords, phrase, sentence, writeNumber } from './wording';
+import { counted, inWords, phrase, sentence, writeNumber } from './wording';
 
 type Line = Arrangement['lines'][number];
 const MOST_RISKS = 4;
@@ -102,7 +102,7 @@ function risks(basis: Basis): Line[] {
 function promises(basis: Basis): Line[] {
   const by = addDays(basis.record.dossier.today, 30);
   return openPromises(basis).map((id) => {
-    const promise = capital(phrase(String(basis.known[id]?.value ?? id)));
-    return line(basis, `“${promise}”: met, renegotiated or withdrawn by ${by}`, [id]);
+    const promise = sentence(String(basis.known[id]?.value ?? id));
+    return line(basis, `${promise} To be met, renegotiated or withdrawn by ${by}`, [id]);
   });
 }
