@@ -14,6 +14,7 @@ import { BusinessDate } from '../store/business-date';
 import { type Anchor, type Stakeholder } from '../evidence/evidence.types';
 import { type AccountScores } from '../telemetry/scores/score-account';
 import { ScoresService } from '../telemetry/scores/scores.service';
+import { Quarantine } from '../worker/quarantine/quarantine';
 import { AccountRow, ContractRow } from '../store/entities';
 import { AccountHistory, type ShownEntry } from './history/account.history';
 import { AccountPapers, type Paper } from './account.papers';
@@ -36,6 +37,8 @@ export interface Overview {
   approvals: ApprovalView[];
   papers: Paper[];
   sources: Sources;
+  /** How much of its work failed whatever was tried. */
+  setAside: number;
   /** The newest first. */
   steps: ShownEntry[];
   today: string;
@@ -56,6 +59,7 @@ export class AccountOverview {
     private readonly papers: AccountPapers,
     private readonly sources: AccountSources,
     private readonly history: AccountHistory,
+    private readonly quarantine: Quarantine,
   ) {}
 
   account(accountId: string): Promise<AccountView> {
@@ -72,6 +76,7 @@ export class AccountOverview {
       scores: await this.scores.scoresOf(accountId),
       actions: (await this.actions.find({ accountId, limit: SHOWN })).items,
       approvals: (await this.approvals.find({ accountId, status: 'open', limit: SHOWN })).items,
+      setAside: await this.quarantine.count(accountId),
       papers: await this.papers.of(accountId),
       steps: await this.history.newest(accountId, { limit: STEPS_SHOWN }),
       sources: await this.sources.of(accountId),

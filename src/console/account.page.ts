@@ -8,6 +8,7 @@ import { standing } from './account.standing';
 import { html, type Html } from './html';
 import { dateOf, standOf, type ConsolePage } from './layout';
 import { isToldBeside } from './notices';
+import { setAsideNote } from './set-aside/set-aside.note';
 import { tableOf } from './table';
 import { answersTo } from './answers/account.answers';
 import { within } from './answers/question.forms';
@@ -22,7 +23,7 @@ export function accountPage(overview: Overview): ConsolePage {
   return {
     title: account.name,
     place: '/console/accounts',
-    body: html`${standing(overview)} ${resuming(account)}
+    body: html`${setAsideNote(overview.setAside, account.id)} ${standing(overview)} ${resuming(account)}
       <h2>To decide and to do</h2>
       ${toDo(overview)}
       <h2>What happened last</h2>

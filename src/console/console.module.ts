@@ -6,6 +6,7 @@ import { ActionsModule } from '../actions/actions.module';
 import { TelemetryModule } from '../telemetry/telemetry.module';
 import { ValueModule } from '../value/value.module';
 import { limitTimeOfPages } from '../platform/http/time-limits';
+import { WorkerModule } from '../worker/worker.module';
 import { SETTINGS, type Settings } from '../platform/settings/settings';
 import { holdDate } from './held-date';
 import { AccountHistory } from './history/account.history';
@@ -29,12 +30,13 @@ import { QueueController } from './queue.controller';
 import { ConsoleValueController } from './value.controller';
 import { AccountPapers } from './account.papers';
 import { AccountSources } from './sources';
+import { SetAsideController } from './set-aside/set-aside.controller';
 import { UnknownPageController } from './unknown.controller';
 import { SessionController } from './session.controller';
 
 /** Pages for people: their day, the queue, accounts and decisions, made on the server and without scripts. */
 @Module({
-  imports: [AccountsModule, ActionsModule, TelemetryModule, ValueModule],
+  imports: [AccountsModule, ActionsModule, TelemetryModule, ValueModule, WorkerModule],
   controllers: [
     SessionController,
     QueueController,
@@ -44,6 +46,7 @@ import { SessionController } from './session.controller';
     ConsoleActionsController,
     ConsolePolicyController,
     ConsoleValueController,
+    SetAsideController,
     UnknownPageController,
   ],
   providers: [

@@ -30,12 +30,14 @@ main button.refuse{background:#8a4b00}
 a.button{display:inline-block;color:#fff;background:#1f4e9c;border-radius:4px;padding:.5rem 1.1rem;font-weight:600;text-decoration:none}
 input:not([type=checkbox]),select,.filter button{height:2.6rem}
 form.wide{max-width:none}
+.narrow-text{max-width:44rem}
 fieldset{border:0;padding:0;margin:1.4rem 0 0;min-width:0}
 legend{font-weight:600;color:#1f4e9c;padding:0}
 form.words{max-width:60rem}
 form.words textarea{field-sizing:content;display:block}
 fieldset label{font-weight:400;font-size:.85rem;color:#565f70}
 label.check{display:flex;gap:.6rem;align-items:baseline;font-weight:400}
+td label.check{margin:0;white-space:nowrap}
 input[type=checkbox]{width:auto}
 .source{font:.85rem/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-x:auto}
 form.filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:0 .8rem;align-items:end}

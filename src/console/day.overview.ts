@@ -8,6 +8,7 @@ import { DayQueue } from '../actions/day/day-queue';
 import { type DayView } from '../actions/day/day.view';
 import { mayActAs, nameOf, type Caller } from '../platform/auth/caller';
 import { WorkUnit } from '../store/entities';
+import { Quarantine } from '../worker/quarantine/quarantine';
 import { AccountNames } from './account-names';
 import { ColleagueNames, type NameOf } from '../store/colleague-names';
 import { type ShownNotice } from './notices';
@@ -32,6 +33,8 @@ export interface SupervisedDecisions {
   decisions: { approval: ApprovalView; account: string; isUnanswered: boolean; handedTo: string | null }[];
   /** How many more there are. */
   left: number;
+  /** How much work failed whatever was tried. */
+  setAside: number;
   now: Date;
 }
 
@@ -43,6 +46,7 @@ export class DayOverview {
     private readonly approvals: ApprovalList,
     private readonly names: AccountNames,
     private readonly colleagues: ColleagueNames,
+    private readonly quarantine: Quarantine,
   ) {}
 
   /** @param colleague whose day it is; without one the caller’s */
@@ -95,6 +99,7 @@ export class DayOverview {
       isUnanswered: row.escalatedAt !== null,
       handedTo: row.assignedTo,
     }));
-    return { decisions, left: all - rows.length, now: await databaseTime(this.db.manager) };
+    const setAside = await this.quarantine.count();
+    return { decisions, left: all - rows.length, setAside, now: await databaseTime(this.db.manager) };
   }
 }

@@ -7,6 +7,7 @@ import { type ShownDay, type SupervisedDecisions } from './day.overview';
 import { html, type Html } from './html';
 import { dateOf, words, type ConsolePage } from './layout';
 import { noticesTable } from './notices';
+import { setAsideNote } from './set-aside/set-aside.note';
 import { tableOf } from './table';
 import { dueOf, expiryOf } from './times';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
@@ -29,7 +30,8 @@ export function dayPage(shown: ShownDay, caller: Caller, isOwn: boolean): Consol
   return {
     title: `${isOwn ? 'Your day' : `The day of ${person}`}, ${dateOf(date)}`,
     place: '/console/day',
-    body: html`<p class="sub">
+    body: html`${supervised === null ? null : setAsideNote(supervised.setAside)}
+      <p class="sub">
         ${person}: ${planned} of the ${minutes} minutes set aside for the queue are
         planned${later > 0 ? `; ${counted(later, 'task')} more for another day` : ''}.
       </p>

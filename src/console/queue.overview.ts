@@ -8,6 +8,7 @@ import { type ApprovalView } from '../actions/approval.view';
 import { type ListActionsQuery } from '../actions/dto/actions.dto';
 import { BusinessDate } from '../store/business-date';
 import { PolicyStore } from '../store/policy.store';
+import { Quarantine } from '../worker/quarantine/quarantine';
 import { AccountNames, type ListedAccount } from './account-names';
 import { ColleagueNames, type NameOf } from '../store/colleague-names';
 
@@ -23,6 +24,8 @@ export interface ShownQueue {
   /** Who is asked by name, by approval; the others are for whoever has the role. */
   asked: ReadonlyMap<string, string>;
   nameOf: NameOf;
+  /** How much work failed whatever was tried. */
+  setAside: number;
   baseCurrency: string;
   today: string;
   now: Date;
@@ -38,6 +41,7 @@ export class QueueOverview {
     private readonly colleagues: ColleagueNames,
     private readonly policies: PolicyStore,
     private readonly dates: BusinessDate,
+    private readonly quarantine: Quarantine,
   ) {}
 
   async of(query: ListActionsQuery): Promise<ShownQueue> {
@@ -54,6 +58,7 @@ export class QueueOverview {
       accounts,
       asked,
       nameOf: await this.colleagues.of([...asked.values()]),
+      setAside: await this.quarantine.count(),
       baseCurrency: policy.baseCurrency,
       today,
       now: await databaseTime(this.db.manager),

@@ -10,6 +10,7 @@ import { accountLink, actionLink, approvalLink, titleOf } from './links';
 import { html, type Html } from './html';
 import { moneyOf, spelled, standOf, words, type ConsolePage } from './layout';
 import { type ShownQueue } from './queue.overview';
+import { setAsideNote } from './set-aside/set-aside.note';
 import { tableOf } from './table';
 import { dueOf, expiryOf } from './times';
 
@@ -22,7 +23,7 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
   return {
     title: 'Queue',
     place: '/console/queue',
-    body: html`${sections(queue)}
+    body: html`${setAsideNote(queue.setAside)} ${sections(queue)}
       <h2 id="to-decide">To decide</h2>
       ${tableOf(
         ['Account', 'What', 'Why a person', 'Who decides', 'Revenue a year', 'Expires'],

@@ -86,5 +86,6 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
     Quarantine,
     WorkerLife,
   ],
+  exports: [Quarantine],
 })
 export class WorkerModule {}

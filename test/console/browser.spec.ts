@@ -5,7 +5,7 @@ import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
 import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
 import { type Role } from '../../src/platform/auth/caller';
 import { PolicyStore } from '../../src/store/policy.store';
-import { AccountRow, Approval } from '../../src/store/entities';
+import { AccountRow, Approval, EffectRow } from '../../src/store/entities';
 import { Worker } from '../../src/worker/worker';
 import { packetOf, useApplication } from '../support/application';
 import { describeInBrowser, useBrowser } from '../support/chromium';
@@ -105,6 +105,15 @@ describeInBrowser('the console in a browser', () => {
       .manager.findOneByOrFail(Approval, { accountId: id, status: 'open', subjectKind: 'success_plan' });
     return { approval, digest };
   }
+  /** Of what the account waits for by the clock, as if it had failed whatever was tried. */
+  const setAsideOneOf = (accountId: string) =>
+    product.app
+      .get(DataSource)
+      .manager.update(
+        EffectRow,
+        { accountId, kind: 'timer', status: 'pending' },
+        { status: 'quarantined', settledAt: new Date(), attempts: 6, error: 'It never came to an end' },
+      );
   const statusOf = async (approval: string) =>
     (await product.app.get(DataSource).manager.findOneByOrFail(Approval, { id: approval })).status;
 
@@ -258,7 +267,7 @@ describeInBrowser('the console in a browser', () => {
     const kindOf = (path: string) =>
       path
         .replace(/[?#].*/, '')
-        .replace(/\/(?:[^/]*[\d_-][^/]*)/g, '/one')
+        .replace(/\/(?!set-aside)(?:[^/]*[\d_-][^/]*)/g, '/one')
         .replace(/(?<=\/anchors\/)\w+/, 'one');
     const ahead = [...first, '/console/day', '/console/policy/drafts/new'];
     const kinds = new Set<string>();
@@ -276,6 +285,7 @@ describeInBrowser('the console in a browser', () => {
   it('fits every page into a phone and a desk, names every field, can be read, and asks nobody else for anything', async () => {
     await successPlan();
     const { id } = await workedOn('p011');
+    await setAsideOneOf(id);
     const page = await signedIn('/console/day', 'supervisor');
     const faults: string[] = [];
     const kinds = await everyPage(page, [`/console/accounts/${id}/anchors/champion`], async (path) => {
@@ -305,6 +315,7 @@ describeInBrowser('the console in a browser', () => {
       '/console/policy/drafts/new',
       '/console/policy/versions/one',
       '/console/queue',
+      '/console/set-aside',
       '/console/value',
     ]);
     expect(faults).toEqual([]);

@@ -7,7 +7,7 @@ export class BacklogView {
   due: number;
   /** How long the oldest of them has waited. */
   lagSeconds: number;
-  /** Effects set aside for a person: GET /effects/quarantined tells which, and why. */
+  /** Effects set aside for a person: GET /effects/quarantined, or /console/set-aside, tells which, and why. */
   quarantined: number;
 }
 

@@ -42,6 +42,12 @@ export class Quarantine {
     );
   }
 
+  /** How much there is, of one account or of all. */
+  count(accountId?: string): Promise<number> {
+    const list = ofAccount(this.db.manager.createQueryBuilder(EffectRow, 'effect'), accountId);
+    return list.andWhere(`effect.status = 'quarantined'`).getCount();
+  }
+
   /** @throws EffectNotFound */
   async show(id: string): Promise<EffectView> {
     return EffectView.of(await this.find(id));
