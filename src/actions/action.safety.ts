@@ -8,6 +8,7 @@ import { type ActivePolicy } from '../store/policy.store';
 import { type Standing } from './account-standing';
 import { Addressed } from './action.catalogue';
 import { accountSubject, actionSubject, stringsIn } from './action.subject';
+import { whyNobodyIsReached } from './addressees';
 import { namesOfOthersIn } from './names-of-others';
 
 /** An action as the policy judges it at this moment, with what is not safe about it. */
@@ -20,7 +21,13 @@ export async function safeActionSubject(
   const { row } = standing;
   const subject = actionSubject(await accountSubject(tx, standing, policy), row, action);
   if (subject.audience === 'internal') return subject;
-  return { ...subject, findings: await findingsAbout(tx, row, action.payload) };
+  return { ...subject, findings: [...toNobody(action), ...(await findingsAbout(tx, row, action.payload))] };
+}
+
+/** Allowed as it is, it would only fail when it is sent. */
+function toNobody(action: { kind: string; payload: object }): Finding[] {
+  const why = whyNobodyIsReached(action);
+  return why === null ? [] : [{ kind: 'nobody_to_reach', what: why }];
 }
 
 /** What the recipients of an action read, unlike the note beside it. */

@@ -6,9 +6,16 @@ import { Addressed, catalogue, isActionKind } from './action.catalogue';
 export const NOBODY_TO_REACH = 'It names nobody with an e-mail address, so it would reach nobody.';
 
 /** Whether a mail or an invitation names nobody it could be sent to. */
-export function reachesNobody({ kind, payload }: { kind: string; payload: object }): boolean {
-  if (!isActionKind(kind) || catalogue[kind].reader !== 'recipients') return false;
-  return addressable(Addressed.parse(payload).recipients).to.length === 0;
+export function reachesNobody(action: { kind: string; payload: object }): boolean {
+  return whyNobodyIsReached(action) !== null;
+}
+
+/** Why a mail or an invitation could be sent to none of those it names; null where it can, and for what is sent to no one. */
+export function whyNobodyIsReached({ kind, payload }: { kind: string; payload: object }): string | null {
+  if (!isActionKind(kind) || catalogue[kind].reader !== 'recipients') return null;
+  const { to, notDelivered } = addressable(Addressed.parse(payload).recipients);
+  if (to.length > 0) return null;
+  return notDelivered.map(({ recipient, reason }) => `${recipient}: ${reason}`).join('; ') || 'it names nobody';
 }
 
 /** A person a message of the account can go to. */

@@ -11,7 +11,7 @@ export class ApprovalView {
   /** What will happen when it is approved. */
   @ApiProperty(OPEN_OBJECT)
   payload: object;
-  /** What is not safe about the payload: `recipient_not_on_record`, `unknown_link`, `another_account`, `personal_data` or `not_for_the_customer`, and what it is. */
+  /** What is not safe about the payload: `nobody_to_reach`, `recipient_not_on_record`, `unknown_link`, `another_account`, `personal_data` or `not_for_the_customer`, and what it is. */
   findings: { kind: string; what: string }[];
   /** The policy rule that asks for a person. */
   rule: string;

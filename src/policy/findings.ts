@@ -2,6 +2,7 @@ import { nameAsWritten } from './phrases';
 
 /** What is not safe about a text or its readers, as code can tell it. */
 export const FINDINGS = [
+  'nobody_to_reach',
   'recipient_not_on_record',
   'unknown_link',
   'another_account',
@@ -10,7 +11,7 @@ export const FINDINGS = [
 ] as const;
 export interface Finding {
   kind: (typeof FINDINGS)[number];
-  /** The address, host, name, number or word that was found. */
+  /** The address, host, name, number or word that was found; of a message to nobody, why it reaches nobody. */
   what: string;
 }
 

@@ -59,6 +59,24 @@ describe('a mail that the policy would let pass', () => {
     expect(await approval()).toMatchObject({ findings: [{ kind, what }] });
   });
 
+  it.each([
+    ['nobody', [], 'it names nobody'],
+    ['somebody without an address', [{ name: 'Joe', email: null }], 'Joe: no e-mail address is known'],
+    ['an address that is none', [{ name: 'Joe', email: 'joe at x' }], 'Joe: joe at x is not an e-mail address'],
+  ])('that names %s waits until a person says whom it is for, and then goes', async (_who, recipients, what) => {
+    await acting.executing('acme', [{ ...mailToCustomer, recipients }]);
+    expect(await mail()).toMatchObject({ rule: 'nobody_to_reach', status: 'awaiting_approval' });
+    const { id, digest, payload, findings } = await approval();
+    expect(findings).toContainEqual({ kind: 'nobody_to_reach', what });
+    await expect(acting.approvals.approve(id, digest, csm)).rejects.toThrow('names nobody with an e-mail address');
+    await acting.approvals.edit(id, digest, { ...payload, recipients: mailToCustomer.recipients }, csm);
+    const named = await approval();
+    expect(named).toMatchObject({ findings: [] });
+    await acting.approvals.approve(id, named.digest, supervisor);
+    const { status, payload: sent } = await mail();
+    expect({ status, sent }).toMatchObject({ status: 'executing', sent: { recipients: mailToCustomer.recipients } });
+  });
+
   it('is looked at anew when somebody edits it', async () => {
     await acting.executing('acme', [{ ...mailToCustomer, recipients: stranger }]);
     const { id, digest, payload } = await approval();

@@ -96,7 +96,9 @@ function factsOf(approval: Approval, account: AccountRow, notBorneOut: string[])
     [
       'Look at',
       [
-        ...approval.findings.map(({ kind, what }) => `${capital(inWords(kind))}: ${what}`),
+        ...approval.findings
+          .filter(({ kind }) => kind !== 'nobody_to_reach')
+          .map(({ kind, what }) => `${capital(inWords(kind))}: ${what}`),
         ...(reachesNobody({ kind: approval.subjectKind, payload: approval.payload })
           ? [`${NOBODY_TO_REACH} Name a recipient in the console.`]
           : []),
