@@ -25,6 +25,9 @@ describe('a figure of the scores', () => {
       expectedLoss: 2485.58,
       assumptions: { baseAnnualLoss: 0.1, relativeRisk: 1.6736 },
     };
+    expect(known({ mura })['mura.expectedLoss']?.label).toBe(
+      'Erratic use puts about 2,486 USD a year at risk, at assumed rates',
+    );
     expect(known({ mura })['mura.expectedLoss']?.formula).toContain(
       '× 10 %, assumed to be lost in any year × (1.6736 − 1)',
     );
@@ -35,7 +38,14 @@ describe('a figure of the scores', () => {
     ['threading', 1 / 3, '33.3 % of the contacts needed'],
     ['champion', 275, '275 days ago'],
     ['daysToRenewal', 1, '1 day left'],
-    ['nps', 7, '7'],
+    ['nps', 7, '7 of 10 on average'],
+    ['csat', 3.25, '3.3 of 5 on average'],
+    ['openSevere', 4, '4, where a P1 counts four and a P2 one'],
+    ['ticketLoad', 1.84, '1.8 times the usual'],
+    ['escalations', 2, '2 for every 20 tickets, where an escalation counts twice'],
+    ['dealComplexity', 1, '1 of 5 signs of it'],
+    ['consistency', 0.674, 'swings by 67.4 % from week to week'],
+    ['stakeholderSentiment', -0.5, '-0.5 between -1 and 1'],
   ])('is told as people understand it: %s', (input, value, said) => {
     expect(inputValue({ input, value })).toBe(said);
   });

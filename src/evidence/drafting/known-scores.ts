@@ -56,13 +56,13 @@ export function scoreFacts(scores: ScoreCard, currency: string | null, hasFirstV
     ...field(
       ['mura', 'expectedLoss'],
       mura?.expectedLoss || null,
-      (loss) => `Erratic use puts ${money(loss)} a year at risk, at assumed rates`,
+      (loss) => `Erratic use puts about ${money(Math.round(loss))} a year at risk, at assumed rates`,
     ).map((entry) => withAssumptions(entry, mura)),
     ...measure('muri', muri, (value) => `Support load is ${writeRounded(value)} times the usual`),
     ...field(
       ['muri', 'expectedLoss'],
       muri?.expectedLoss || null,
-      (loss) => `Support load puts ${money(loss)} a year at risk, at assumed rates`,
+      (loss) => `Support load puts about ${money(Math.round(loss))} a year at risk, at assumed rates`,
     ).map((entry) => withAssumptions(entry, muri)),
     ...expansionFacts(expansion, currency),
   ];

@@ -122,7 +122,7 @@ export const REMEDIES: Record<string, Make> = {
       expectedEvidence: 'Each grievance has an answer on record',
     }),
   nps: (record) =>
-    towards(record, firstContactOf(record), 'send_email', 'Ask about the low survey score', 7, {
+    towards(record, firstContactOf(record), 'send_email', 'Ask what would raise the survey score', 7, {
       detail: 'Thank for the honest answer, ask for the one thing that would change it.',
       subject: 'Thank you for your answer to our survey',
       says: 'Thank you for your honest answer to our survey. What is the one thing we should change first?',

@@ -48,6 +48,18 @@ const DAYS: Record<string, string> = {
   timeToValue: '',
 };
 
+/** Any other measure, with what it is counted in: “open severe tickets: 4” is no four tickets. */
+const UNITS: Record<string, (value: number) => string> = {
+  nps: (mean) => `${writeRounded(mean)} of 10 on average`,
+  csat: (mean) => `${writeRounded(mean)} of 5 on average`,
+  openSevere: (load) => `${writeRounded(load)}, where a P1 counts four and a P2 one`,
+  ticketLoad: (ratio) => `${writeRounded(ratio)} times the usual`,
+  escalations: (load) => `${writeRounded(load)} for every 20 tickets, where an escalation counts twice`,
+  dealComplexity: (signs) => `${writeRounded(signs)} of 5 signs of it`,
+  consistency: (variation) => `swings by ${writeShare(variation)} from week to week`,
+  stakeholderSentiment: (mean) => `${writeRounded(mean)} between -1 and 1`,
+};
+
 export function inputName(input: string): string {
   return NAMES[input] ?? inWords(input);
 }
@@ -58,7 +70,8 @@ export function inputValue({ input, value }: Pick<Contribution, 'input' | 'value
   if (typeof value === 'string') return value.split(', ').map(inWords).join(', ');
   const [share, days] = [SHARES[input], DAYS[input]];
   if (share !== undefined) return `${writeShare(value)}${share}`;
-  return days === undefined ? writeRounded(value) : `${counted(value, 'day')}${days}`;
+  if (days !== undefined) return `${counted(value, 'day')}${days}`;
+  return UNITS[input]?.(value) ?? writeRounded(value);
 }
 
 /** Lines of a score that repeat a hard red are no input of their own. */
