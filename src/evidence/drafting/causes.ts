@@ -34,6 +34,12 @@ const BEHIND: Record<string, (record: AccountRecord) => string[]> = {
   integration: () => ['signal.integration_blocker'],
   dealComplexity: () => ['signal.security_review_open', 'signal.unrealistic_timeline', 'signal.integration_blocker'],
   p1_open: ({ openTickets }) => openTickets.filter(({ priority }) => priority === 'P1').map(({ id }) => `ticket.${id}`),
+  openSevere: ({ openTickets }) =>
+    openTickets.filter(({ priority }) => ['P1', 'P2'].includes(priority)).map(({ id }) => `ticket.${id}`),
+  stakeholderSentiment: ({ stakeholders }) =>
+    stakeholders.flatMap(({ sentiment, side, left }, at) =>
+      sentiment === 'negative' && side === 'customer' && !left ? [`person.${at + 1}`] : [],
+    ),
   ticketLoad: () => ['muri'],
   daysToRenewal: () => ['contract.renewalDate'],
 };

@@ -1,5 +1,4 @@
 import { painOf } from '../anchor.value';
-import { type RiskSignalKind } from '../evidence.types';
 import { type AccountRecord, type Rejection } from './account-record.types';
 import { anchorWithDoubts } from './anchor.wording';
 import { type Citation } from './artifact.types';
@@ -10,6 +9,7 @@ import { licenceFacts } from './known-licences';
 import { scoreFacts } from './known-scores';
 import { contractFacts, opportunityFacts } from './known-terms';
 import { capital, inWords, phrase, writeMoney, writeNumber } from './wording';
+import { signInWords } from './sign.wording';
 import { waitingTeams } from './waiting-teams';
 import { statedWorth } from './worth';
 
@@ -83,26 +83,12 @@ function wordsOfPeople({ rejections, guidance }: Said, today: string): Entry[] {
   return [...refused, ...asked];
 }
 
-/** What each sign says of the customer. */
-const SIGNS: Record<RiskSignalKind, string> = {
-  champion_left: 'the champion has left or is leaving',
-  single_threaded: 'everything hangs on one person',
-  detractor_active: 'somebody is against it and says so',
-  procurement_pressure: 'procurement presses on the price',
-  competitor_evaluation: 'another product is being looked at',
-  budget_cut: 'the budget is being cut',
-  unrealistic_timeline: 'more is expected by a date than can be done',
-  integration_blocker: 'an integration is in the way',
-  low_icp_fit: 'the product does not fit what they do',
-  security_review_open: 'a security review is open',
-  reorg: 'the organisation is being changed',
-};
-
 function hasFirstValue({ milestones }: AccountRecord): boolean {
   return milestones.some(({ key }) => key === 'first_value');
 }
 
-function anchorFacts({ anchors, riskSignals }: AccountRecord): Entry[] {
+function anchorFacts(record: AccountRecord): Entry[] {
+  const { anchors, riskSignals } = record;
   return [
     ...anchors.map((anchor): Entry => {
       const { key, status, value, evidence } = anchor;
@@ -118,7 +104,7 @@ function anchorFacts({ anchors, riskSignals }: AccountRecord): Entry[] {
     }),
     ...riskSignals.map(({ signal, evidence }): Entry => [
       `signal.${signal}`,
-      { label: `Sign of risk in the sources: ${SIGNS[signal]}`, value: signal, sources: evidence },
+      { label: signInWords({ signal, evidence }, record), value: signal, sources: evidence },
     ]),
   ];
 }

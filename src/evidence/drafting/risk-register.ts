@@ -4,7 +4,7 @@ import { type RegisteredRisk } from './artifact.types';
 import { type Basis } from './brief-sections';
 import { causesOf } from './causes';
 import { alarmInWords } from './alarm.wording';
-import { REMEDIES } from './remedies';
+import { REMEDIES, type Remedy } from './remedies';
 import { inputName, inputValue } from './score-inputs';
 import { capital } from './wording';
 
@@ -16,28 +16,52 @@ const MOST_RISKS = 8;
  */
 export function riskRegister(basis: Basis): RegisteredRisk[] {
   const { record, known } = basis;
-  const { today, account, contract } = record.dossier;
-  return causesOf(record, known)
+  const weighed = causesOf(record, known)
     .slice(0, MOST_RISKS)
     .flatMap(({ name, evidence }): RegisteredRisk[] => {
       const remedy = REMEDIES[name]?.(record);
       if (!remedy || !evidence.every((id) => Object.hasOwn(known, id))) return [];
       const input = record.scores?.risk.contributions.find((each) => each.input === name);
-      const due = addDays(today, remedy.dueInDays);
       return [
         {
           risk: input && !evidence[0]?.startsWith('hardRed.') ? named(input) : capital(alarmInWords(name)),
           ...levels(input, evidence[0]?.startsWith('hardRed.') ?? false),
-          mitigation: remedy.title,
-          owner: account.csm?.name ?? null,
-          dueOn:
-            contract.renewalDate !== null && due > contract.renewalDate && contract.renewalDate > today
-              ? contract.renewalDate
-              : due,
+          ...answered(remedy, basis),
           evidence,
         },
       ];
     });
+  return [...weighed, ...erraticUse(basis)];
+}
+
+/** Use that swings weighs in the health score alone, and is a risk of the renewal all the same. */
+function erraticUse(basis: Basis): RegisteredRisk[] {
+  const { record, known } = basis;
+  const mura = record.scores?.mura;
+  if (!mura || !['yellow', 'red'].includes(mura.band) || mura.value === null) return [];
+  const input = record.scores?.health.contributions.find((each) => each.input === 'consistency');
+  return [
+    {
+      risk: `Erratic use: ${inputValue({ input: 'consistency', value: mura.value })}`,
+      ...levels(input, false),
+      ...answered(STEADY_USE, basis),
+      evidence: ['mura', 'mura.expectedLoss'].filter((id) => Object.hasOwn(known, id)),
+    },
+  ];
+}
+
+const STEADY_USE = { title: 'Run enablement for the teams that stop and start again', dueInDays: 14 };
+
+/** What is done about a risk, by whom and when; nothing is due after the renewal that is still to come. */
+function answered(remedy: Pick<Remedy, 'title' | 'dueInDays'>, { record }: Basis) {
+  const { today, account, contract } = record.dossier;
+  const due = addDays(today, remedy.dueInDays);
+  const renewal = contract.renewalDate !== null && contract.renewalDate > today ? contract.renewalDate : due;
+  return {
+    mitigation: remedy.title,
+    owner: account.csm?.name ?? null,
+    dueOn: due > renewal ? renewal : due,
+  };
 }
 
 function named(input: Contribution): string {

@@ -1,0 +1,30 @@
+import { type RiskSignal, type RiskSignalKind } from '../evidence.types';
+import { type AccountRecord } from './account-record.types';
+
+/** What each sign says of the customer. */
+const SIGNS: Record<RiskSignalKind, string> = {
+  champion_left: 'the champion has left or is leaving',
+  single_threaded: 'everything hangs on one person',
+  detractor_active: 'somebody is against it and says so',
+  procurement_pressure: 'procurement presses on the price',
+  competitor_evaluation: 'another product is being looked at',
+  budget_cut: 'the budget is being cut',
+  unrealistic_timeline: 'more is expected by a date than can be done',
+  integration_blocker: 'an integration is in the way',
+  low_icp_fit: 'the product does not fit what they do',
+  security_review_open: 'a security review is open',
+  reorg: 'the organisation is being changed',
+};
+
+/** A sign is as old as the newest source that shows it; whoever is against it is named where the map knows them. */
+export function signInWords({ signal, evidence }: RiskSignal, { dossier, stakeholders }: AccountRecord): string {
+  const dates = evidence.flatMap((source) => {
+    const document = 'quote' in source ? dossier.documents.find(({ id }) => id === source.documentId) : undefined;
+    return document?.date ?? [];
+  });
+  const last = dates.sort().at(-1);
+  const against = stakeholders.filter(({ role, resolved, left }) => role === 'detractor' && resolved && !left);
+  const known = signal === 'detractor_active' && against.length > 0;
+  const named = known ? ` (on the map: ${against.map(({ name }) => name).join(', ')})` : '';
+  return `Sign of risk in the sources${last ? `, last on ${last}` : ''}: ${SIGNS[signal]}${named}`;
+}
