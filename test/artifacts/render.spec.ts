@@ -4,6 +4,8 @@ import { type Licences } from '../../src/evidence/drafting/account-record.types'
 import { knownFacts } from '../../src/evidence/drafting/known-facts';
 import { compileLicencePlan } from '../../src/evidence/drafting/compile-licence-plan';
 import { compileHandoffAudit, compileStakeholderMap } from '../../src/evidence/drafting/compile-reports';
+import { draftSuccessPlan } from '../../src/agents/offline/drafters/draft-success-plan.drafter';
+import { compileSuccessPlan } from '../../src/evidence/drafting/compile-success-plan';
 import { PageRenderer } from '../../src/artifacts/render/page-renderer';
 import { pageOf } from '../../src/artifacts/render/page';
 import { record } from '../support/account-record';
@@ -30,6 +32,13 @@ describe('an artifact for people', () => {
     expect(await text(compileLicencePlan(basis), 'md')).toContain(
       'Kestrel Freight pays 60,000 USD a year for 400 seats; 300 of them, 75 %, are not used: 45,000 USD a year.',
     );
+  });
+
+  it('says of an objective that its day has passed', async () => {
+    const basis = { record, known: knownFacts(record), rejections: [], guidance: null };
+    const { content } = compileSuccessPlan(draftSuccessPlan(basis), basis);
+    expect(await text(content, 'md')).toContain('| 2027-02-28 |');
+    expect(await text({ ...content, asOf: '2027-03-01' }, 'md')).toContain('| 2027-02-28, passed |');
   });
 
   it('says that the use is not known, and what would show it, where no usage is on record', () => {

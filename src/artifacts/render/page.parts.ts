@@ -64,14 +64,14 @@ function costOfWaiting(worth: number, currency: string | null): Block {
   return { kind: 'list', lines: [{ text, notes: [] }] };
 }
 
-export function objectivesTable({ objectives }: ArtifactContent, notes: Notes): Block[] {
+export function objectivesTable({ objectives, asOf }: ArtifactContent, notes: Notes): Block[] {
   const rows = objectives.map(({ text, kpi, owner, counterpart, reading, dueOn, evidence }) => [
     capital(text),
     kpiInWords(text, kpi),
     `${kpi?.baseline == null ? 'not measured' : writeNumber(kpi.baseline)} → ${kpi ? targetOf(text, kpi) : 'none'}`,
     reading ? `${writeNumber(reading.value)} on ${reading.on}` : 'not measured yet',
     `${owner?.name ?? 'no owner'} with ${counterpart?.name ?? 'nobody named at the customer'}`,
-    dueOn ?? 'no date',
+    dueOn === null ? 'no date' : dueOn < asOf ? `${dueOn}, passed` : dueOn,
     written(notes(evidence)),
   ]);
   return tableOf('Objectives', ['Objective', 'KPI', 'From → to', 'Today', 'Owners', 'By', 'Evidence'], rows);
