@@ -9,6 +9,8 @@ Caleb Thornbury: Yes. It works offline, it syncs when you're back in the yard.
 CY DORN: I told Joelle five hundred a month.
 PO-LIN HSU: Is single sign-on in there?
 CALEB: included. SAML.
+JOELLE: I need everything live for the twelfth, all the old lists too.
+CALEB: Twelve days after the start. Sure, we can make that happen.
 BRUNA SALLES: I only ask that the techs can swap on their phones.
 CALEB THORNBURY: They can.
 Mavis: Then put it in writing.
@@ -76,6 +78,10 @@ describe('a promise in the words of its source', () => {
     [
       gap('call', 'included.', 'included. — SAML.'),
       'Caleb Thornbury promised Po-Lin Hsu on 2026-01-30, answering “Is single sign-on in there?”: included. SAML',
+    ],
+    [
+      gap('call', 'Sure, we can make that happen.', 'Twelve days after the start. — Sure, we can make that happen.'),
+      'Caleb Thornbury promised Joelle Hart on 2026-01-30, answering “I need everything live for the twelfth, all the old lists too”: Twelve days after the start. Sure, we can make that happen',
     ],
     [
       gap('call', 'They can.'),

@@ -28,7 +28,7 @@ export function promiseInWords({ promise, evidence }: ExpectationGap, dossier: D
   // What one colleague tells another is no answer to the customer.
   if (isOurs(by, dossier) && isOurs(to, dossier)) return shortened(`${by} told ${to}${on}: ${said}`, LONGEST);
   const act = isOurs(by, dossier) ? `promised ${to}` : 'said';
-  const answering = asked?.words && leansOn(said, asked.words) ? `, answering “${asked.words}”` : '';
+  const answering = asked?.words && leansOn(bare(given.quote), asked.words) ? `, answering “${asked.words}”` : '';
   return shortened(`${by} ${act}${on}${answering}: ${said}`, LONGEST);
 }
 
