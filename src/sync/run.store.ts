@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 import { type CrmSystem, type Cursor } from '../connectors/crm/crm.source';
+import { databaseTime } from '../store/database.time';
 import { SyncCursor, SyncRunRow } from '../store/entities';
 import { type Taken } from './account.intake';
 
-const LEASE_MS = 60_000;
+/** How long a run is left to whoever took it, from each sign of life on. */
+const LEASE = `now() + interval '60 seconds'`;
 /** A broken mapping must not fill the row: this many are named. */
 const NAMED_AT_MOST = 100;
 
@@ -27,20 +29,16 @@ export class RunTakenAway extends Error {
   }
 }
 
-/** Runs, how far they have come, and the positions that the next one goes on from. */
+/** Runs, how far they have come, and the positions that the next one goes on from. All clocks are the database's. */
 export class SyncRuns {
-  /** @param now tests let time pass with it */
-  constructor(
-    private readonly db: DataSource,
-    private readonly now: () => Date = () => new Date(),
-  ) {}
+  constructor(private readonly db: DataSource) {}
 
   /** A run of the system that has not ended yet is the answer, whoever asked for it. */
   async ask(system: CrmSystem, { isFull, by }: { isFull: boolean; by: string }): Promise<SyncRunRow> {
     await this.db.query(
-      `INSERT INTO sync_run (id, system, is_full, asked_by, due_at, started_at) VALUES ($1, $2, $3, $4, $5, $5)
+      `INSERT INTO sync_run (id, system, is_full, asked_by) VALUES ($1, $2, $3, $4)
        ON CONFLICT (system) WHERE status IN ('pending', 'running') DO NOTHING`,
-      [randomUUID(), system, isFull, by, this.now()],
+      [randomUUID(), system, isFull, by],
     );
     const [run] = await this.db.manager.findBy(SyncRunRow, { system, status: In(['pending', 'running']) });
     return run ?? this.ask(system, { isFull, by });
@@ -61,7 +59,8 @@ export class SyncRuns {
   /** Asks for what has changed since, where the last run ended long enough ago; before somebody's first load, nothing. */
   async planIncrement(system: CrmSystem, everyMs: number): Promise<void> {
     const last = await this.newest(system);
-    if (!last?.finishedAt || last.finishedAt.getTime() + everyMs > this.now().getTime()) return;
+    const now = await databaseTime(this.db.manager);
+    if (!last?.finishedAt || last.finishedAt.getTime() + everyMs > now.getTime()) return;
     if (await this.hasPositions(system)) await this.ask(system, { isFull: false, by: 'agent' });
   }
 
@@ -70,14 +69,12 @@ export class SyncRuns {
   }
 
   async claim(): Promise<ClaimedRun | null> {
-    const now = this.now();
     const [claimed] = await this.db.query<[{ id: string }[], number]>(
-      `UPDATE sync_run SET status = 'running', lease_until = $2, lease_token = gen_random_uuid()
+      `UPDATE sync_run SET status = 'running', lease_until = ${LEASE}, lease_token = gen_random_uuid()
         WHERE id = (SELECT id FROM sync_run
-                     WHERE status IN ('pending', 'running') AND due_at <= $1 AND (lease_until IS NULL OR lease_until < $1)
+                     WHERE status IN ('pending', 'running') AND due_at <= now() AND (lease_until IS NULL OR lease_until < now())
                      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING id`,
-      [now, new Date(now.getTime() + LEASE_MS)],
     );
     const run = claimed[0] ? await this.find(claimed[0].id) : null;
     return run?.leaseToken ? { ...run, leaseToken: run.leaseToken } : null;
@@ -112,12 +109,11 @@ export class SyncRuns {
       const [, held] = await tx.query<[unknown, number]>(
         `UPDATE sync_run
             SET done = done + $3, opened = opened + $4, changed = changed + $5, unchanged = unchanged + $6, gone = gone + $7,
-                refused = $8, unreadable = $9, attempts = 0, error = NULL, lease_until = $10
+                refused = $8, unreadable = $9, attempts = 0, error = NULL, lease_until = ${LEASE}
           WHERE id = $1 AND lease_token = $2`,
         [
           ...[run.id, run.leaseToken, changes, opened, changed, unchanged, gone],
           ...[JSON.stringify(run.refused), JSON.stringify(run.unreadable)],
-          new Date(this.now().getTime() + LEASE_MS),
         ],
       );
       if (held === 0) throw new RunTakenAway(run);
@@ -126,17 +122,13 @@ export class SyncRuns {
   }
 
   async finish(run: ClaimedRun, error: string | null = null): Promise<void> {
-    await this.end(run, `status = $3, error = $4, finished_at = $5`, [
-      error === null ? 'done' : 'failed',
-      error,
-      this.now(),
-    ]);
+    await this.end(run, `status = $3, error = $4, finished_at = now()`, [error === null ? 'done' : 'failed', error]);
   }
 
   /** Tried again after the pause, from where it has come to. */
   async postpone(run: ClaimedRun, pauseMs: number, error: string): Promise<void> {
-    const due = new Date(this.now().getTime() + pauseMs);
-    await this.end(run, `status = 'pending', attempts = attempts + 1, error = $3, due_at = $4`, [error, due]);
+    const due = `due_at = now() + $4 * interval '1 millisecond'`;
+    await this.end(run, `status = 'pending', attempts = attempts + 1, error = $3, ${due}`, [error, pauseMs]);
   }
 
   /** Gives the run back, so that any instance can go on at once. */

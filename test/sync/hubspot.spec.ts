@@ -102,7 +102,7 @@ describe('a portal of HubSpot that accounts are kept in step with', () => {
     const run = await sync.run('hubspot');
     expect(run).toMatchObject({ status: 'pending', attempts: 1 });
     for (let wait = 0; wait < 4; wait += 1) {
-      sync.passes(2);
+      await sync.passes(2);
       await sync.worker.wake();
     }
     expect(await sync.runs.find(run.id)).toMatchObject({ status: 'done', opened: 20 });

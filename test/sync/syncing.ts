@@ -42,7 +42,7 @@ export function sourceOf(org: FakeSalesforce): SalesforceSource {
   );
 }
 
-/** The sync engine on a database, with a clock that is moved by hand. */
+/** The sync engine on a database. */
 export function syncOn(
   { db, embedded }: { db: DataSource; embedded: boolean },
   sources: CrmSource[],
@@ -50,9 +50,8 @@ export function syncOn(
 ) {
   const { store } = engineOn(db, { embedded });
   const packets = new PacketsService(db, store, new ContractRecords(store, new AnchorRecords()), new HandoffRecords());
-  const clock = { now: new Date('2026-11-24T09:00:00Z') };
   const [links, records, hints] = [new Links(db), new RawRecords(db), new HintQueue(db)];
-  const runs = new SyncRuns(db, () => clock.now);
+  const runs = new SyncRuns(db);
   const intake = new AccountIntake(links, records, new AccountUpdates(links, packets));
   const systems = Object.fromEntries(sources.map(({ system }) => [system, defaultMapping(system)]));
   const crms = new Crms({ crms: { sources, mapping: { systems, sourceOfTruth } } });
@@ -64,11 +63,15 @@ export function syncOn(
     intake,
     crms,
     worker,
-    clock,
-    passes: (minutes: number) => void (clock.now = new Date(clock.now.getTime() + minutes * 60_000)),
+    /** So much later all that happened is so much longer ago. */
+    async passes(minutes: number): Promise<void> {
+      const moved = ['started_at', 'due_at', 'lease_until', 'finished_at'].map(
+        (column) => `${column} = ${column} - $1 * interval '1 minute'`,
+      );
+      await db.query(`UPDATE sync_run SET ${moved.join(', ')}`, [minutes]);
+    },
     /** Asks for a run and works until nothing is due any more. */
     async run(system: CrmSource['system'] = 'salesforce', isFull = false): Promise<SyncRunRow> {
-      clock.now = new Date(clock.now.getTime() + 1_000);
       const { id } = await runs.ask(system, { isFull, by: 'ana@vendor.example' });
       await worker.wake();
       const run = await runs.find(id);
