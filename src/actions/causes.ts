@@ -32,7 +32,7 @@ export function hardRedsOf({ row, context }: Standing, record: AccountRecord): N
 }
 
 /** A promise says only at its end what was given. */
-const LONGEST_PROMISE = 180;
+const LONGEST_PROMISE = 260;
 
 /** Open promises are followed until they are met, renegotiated or withdrawn. */
 export function promisesOf({ row }: Standing, promises: PromiseRow[]): NextBestAction[] {
