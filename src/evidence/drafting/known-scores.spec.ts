@@ -19,6 +19,19 @@ describe('a figure of the scores', () => {
     );
   });
 
+  it('says what a hard red made of a score, which its inputs do not add up to', () => {
+    const lifted = { ...figure(50, 'high'), contributions: [{ input: 'hardRedFloor', value: null, points: 35 }] };
+    const capped = { ...figure(50, 'red'), contributions: [{ input: 'hardRedCap', value: null, points: -28 }] };
+    const facts = known({ risk: lifted, health: capped });
+    expect(facts.risk?.label).toBe(
+      'The risk score on 2026-11-23 is 50 of 100 (high), by the hard-red signal; without it 15',
+    );
+    expect(facts.health?.label).toBe(
+      'The health score on 2026-11-23 is 50 of 100 (red), by the hard-red signal; without it 78',
+    );
+    expect(known({ risk: figure(50, 'high') }).risk?.label).toBe('The risk score on 2026-11-23 is 50 of 100 (high)');
+  });
+
   it('says of an expected loss what is assumed in it', () => {
     const mura = {
       ...figure(0.67, 'red'),

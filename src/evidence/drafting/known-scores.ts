@@ -2,7 +2,7 @@ import { alarmInWords } from './alarm.wording';
 import { type Figure, type ScoreCard } from './account-record.types';
 import { field, type Entry } from './fact.entry';
 import { expansionFacts } from './known-expansion';
-import { inputName, inputValue } from './score-inputs';
+import { inputName, inputValue, isInput } from './score-inputs';
 import { capital, counted, inWords, writeMoney, writeNumber, writeRounded, writeShare } from './wording';
 
 /** Facts of the newest scoring: each figure, and what gave how many points to risk and health. */
@@ -74,7 +74,7 @@ function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure
     [
       name,
       {
-        label: `The ${name} score on ${asOf} is ${value} of 100 (${inWords(band)})`,
+        label: `The ${name} score on ${asOf} is ${value} of 100 (${inWords(band)})${byHardRed(value, contributions)}`,
         value,
         sources: [{ record: 'scores', field: name, value }],
       },
@@ -88,6 +88,12 @@ function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure
       },
     ]),
   ];
+}
+
+/** A score that a hard red holds where it stands is more or less than its inputs add up to. */
+function byHardRed(value: number, contributions: Figure['contributions']): string {
+  const held = contributions.filter((each) => !isInput(each)).reduce((sum, { points }) => sum + points, 0);
+  return held === 0 ? '' : `, by the hard-red signal; without it ${value - held}`;
 }
 
 function measure(name: string, figure: Figure | null, label: (value: number) => string): Entry[] {
