@@ -73,6 +73,7 @@ import { WorkUnits } from './work-units';
     DayQueue,
     EditedGrounds,
     ExecuteMitigation,
+    Executions,
     LearntEffects,
     PolicyService,
     QueueRanking,

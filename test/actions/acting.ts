@@ -188,7 +188,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
     async atRisk(id: string, { arr = 60_000, currency = 'USD', score = 61 } = {}): Promise<void> {
       const account = newAccount(id);
       await engine.store.open({ ...account, currency, contract: { ...account.contract, arr } }, ana);
-      await db.manager.insert(ReadingRow, { accountId: id, upTo: 1, by: 'agent', reading: {} });
+      await db.manager.insert(ReadingRow, { accountId: id, upTo: 1, by: 'agent', reading: { stakeholders: [] } });
       await acting.answer(id, 'readDocuments', { upTo: 1, anchors: {}, changed: true });
       await acting.answer(id, 'mapStakeholders', { unresolved: 0 });
       await acting.answer(id, 'checkPainMetric', { painMetric: 'concrete' });

@@ -33,6 +33,7 @@ function instance(): CardBoard {
     new PageRenderer(),
     links,
     actingOn(database.db, database).grounds,
+    { outboundFor: () => undefined },
   );
 }
 

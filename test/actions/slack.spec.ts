@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { holdAccount } from '../../src/actions/account-standing';
-import { type Approval, WorkUnit } from '../../src/store/entities';
+import { type Approval, PersonRow, WorkUnit } from '../../src/store/entities';
 import { isClean, verify } from '../../src/store/verify/verify';
 import { useApplication } from '../support/application';
 import { FakeSlack, type SlackMessage } from '../support/fakes/slack.fake';
+import { AcceptedModal } from '../support/fakes/slack.block-kit';
 import { FakeSmtp } from '../support/fakes/smtp.fake';
 import { eventually } from '../support/worker';
 import { actingOn, internalStep, mailToCustomer, mitigationPlan, type Acting } from './acting';
@@ -39,6 +40,18 @@ beforeEach(() => {
 
 const { cardOf, decidedAs, deliver, pressed, read, rejection, submitted, whispers } = slackDesk(product, () => slack);
 
+const personOf = (accountId: string, n: number, name: string, email: string, more: object = {}) => ({
+  accountId,
+  n,
+  name,
+  email,
+  side: 'customer' as const,
+  role: 'user' as const,
+  sentiment: 'unknown' as const,
+  resolved: true,
+  evidence: [],
+  ...more,
+});
 const open = async (kind: string) => {
   const approval = (await acting.approvalsOf('acme')).findLast(({ subjectKind }) => subjectKind === kind);
   if (!approval) throw new Error(`There is no approval of a ${kind}`);
@@ -143,6 +156,75 @@ describe('a mail to nobody', () => {
     await eventually(() => whispers().length > 0);
     expect(whispers()).toEqual([{ text: expect.stringContaining('Name a recipient'), user: 'supervisor' }]);
     expect(await open('send_email')).toMatchObject({ status: 'open', decisions: [] });
+  });
+
+  /** What the open form offers, and what it has chosen already. */
+  const offered = () => {
+    const { blocks } = AcceptedModal.parse(slack.modals.at(-1)?.view);
+    const inputs = blocks.flatMap((block) => (block.type === 'input' ? [block] : []));
+    const elements = inputs.flatMap(({ element }) => (element.type === 'multi_static_select' ? [element] : []));
+    const named = (options: { text: { text: string }; value: string }[] = []) =>
+      new Map(options.map(({ text, value }) => [text.text, value]));
+    return { options: named(elements[0]?.options), chosen: named(elements[0]?.initial_options), inputs };
+  };
+  const filled = (text: string, readers: string[], email: string | null = null, name: string | null = null) => ({
+    text: { answer: { value: text } },
+    readers: { answer: { selected_options: readers.map((value) => ({ value })) } },
+    another_email: { answer: { value: email } },
+    another_name: { answer: { value: name } },
+  });
+
+  async function asked() {
+    await acting.db.manager.insert(PersonRow, [
+      { ...personOf('acme', 1, 'Ina Berg', 'ina@customer.example'), role: 'champion' },
+      personOf('acme', 2, 'Gone Long', 'gone@customer.example', { hasLeft: true }),
+      personOf('acme', 3, 'Maximiliane von Hohenstein-Westerburg', `${'m'.repeat(60)}@customer.example`),
+    ]);
+    await acting.executing('acme', [{ ...mailToCustomer, recipients: [{ name: 'Joe', email: null }] }]);
+    const approval = await open('send_email');
+    const card = await cardOf(approval);
+    await deliver(pressed('csm', 'vim.edit', card, approval)).expect(200);
+    await eventually(() => slack.modals.length === 1);
+    return { approval, card };
+  }
+
+  it('is given readers in its form, who are on the map or anybody else, and then goes', async () => {
+    const { approval, card } = await asked();
+    const { options, chosen } = offered();
+    expect([...options.keys()]).toEqual([
+      'Joe, no e-mail address',
+      'Ina Berg, champion, ina@customer.example',
+      expect.stringMatching(/^Maximiliane von Hohenstein-Westerburg, .*…$/),
+    ]);
+    expect([...chosen.keys()]).toEqual(['Joe, no e-mail address']);
+    const ina = options.get('Ina Berg, champion, ina@customer.example') ?? '';
+    const values = filled('Shall we talk?', [ina], 'new@customer.example', 'Noor New');
+    await deliver(submitted('csm', { callback_id: 'vim.edited' }, values, card, approval)).expect(200);
+    await eventually(async () => (await open('send_email')).digest !== approval.digest);
+    const named = await open('send_email');
+    expect(named.payload).toMatchObject({
+      text: 'Shall we talk?',
+      recipients: [
+        { name: 'Ina Berg', email: 'ina@customer.example' },
+        { name: 'Noor New', email: 'new@customer.example' },
+      ],
+    });
+    await eventually(() => read(card).includes('It goes to 2 people at once.'));
+    await deliver(pressed('supervisor', 'vim.approve', card, named)).expect(200);
+    await decidedAs(card, '*Approved*');
+    await eventually(() => smtp.taken.length === 1);
+    expect(smtp.taken[0]).toMatchObject({ to: ['ina@customer.example', 'new@customer.example'] });
+  });
+
+  it('stays as it was where what was chosen is nobody’s address any more, and what was written is given back', async () => {
+    const { approval, card } = await asked();
+    const ina = offered().options.get('Ina Berg, champion, ina@customer.example') ?? '';
+    await acting.db.manager.update(PersonRow, { accountId: 'acme', n: 1 }, { hasLeft: true });
+    const values = filled('Shall we talk on Thursday?', [ina]);
+    await deliver(submitted('csm', { callback_id: 'vim.edited' }, values, card, approval)).expect(200);
+    await eventually(() => whispers().length > 0);
+    expect(whispers()[0]?.text).toMatch(/can no longer be reached.*You had written:.*Shall we talk on Thursday\?/s);
+    expect(await open('send_email')).toMatchObject({ digest: approval.digest, decisions: [] });
   });
 });
 

@@ -19,6 +19,7 @@ function given(text: string, times: number) {
     title: text,
     account: text,
     recipients: many(text),
+    consequence: text,
     facts: many<[string, string]>([text, text]),
     because: text,
     expiresAt: new Date('2026-11-27T12:00:00Z'),
@@ -41,7 +42,8 @@ function given(text: string, times: number) {
       action: actionMessage({ id: 'wu_1', kind: 'post_slack', account, payload, assignee: null, since: new Date(0) }),
     },
     modals: {
-      edit: editModal(origin, { title: text, text: text.slice(0, LIMITS.input) }),
+      edit: editModal(origin, { title: text, text: text.slice(0, LIMITS.input), readers: null }),
+      readers: editModal(origin, { title: text, text: '', readers: many({ key: 'a1', label: text, isNamed: true }) }),
       reject: rejectModal(origin, { title: text, isDraft: true }),
     },
   };
@@ -63,5 +65,7 @@ describe.each([
 
 it('a text that a modal could not hand back whole is not put into one', () => {
   const origin = { approval: 'apr_1', digest: 'sha256:a', channel: 'C042', ts: '1.2' };
-  expect(() => editModal(origin, { title: 't', text: 'x'.repeat(LIMITS.input + 1) })).toThrow('edited in the console');
+  expect(() => editModal(origin, { title: 't', text: 'x'.repeat(LIMITS.input + 1), readers: null })).toThrow(
+    'edited in the console',
+  );
 });

@@ -162,6 +162,7 @@ describe('an approval in Slack', () => {
     title: 'Ask for a review meeting',
     account: 'Acme',
     recipients: ['Kim <kim@acme.example>'],
+    consequence: 'It goes to 1 person at once.',
     facts: [['Revenue a year', 'EUR 60,000']],
     because: 'customers read it',
     expiresAt: new Date('2026-11-27T12:00:00Z'),

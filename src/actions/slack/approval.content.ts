@@ -9,6 +9,7 @@ import { catalogue, isActionKind, type Recipient } from '../action.catalogue';
 import { NOBODY_TO_REACH, reachesNobody } from '../addressees';
 import { recipientInWords, renderForPeople } from '../action.text';
 import { approversOf } from '../approval.rules';
+import { consequenceOf } from './consequence';
 import { refusalInWords } from '../refusal.words';
 import { notBorneOutInWords } from '../edited.grounds';
 
@@ -39,10 +40,13 @@ export interface Presented {
   draft: Draft;
   /** What people wrote into it that nothing on record bears out. */
   notBorneOut: string[];
+  /** Whether a connected system carries it out once it is approved. */
+  isSent: boolean;
 }
 
-export function cardOf({ approval, account, draft, notBorneOut }: Presented, url: string | null): ApprovalCard {
-  const { id, digest, subjectKind, rule, expiresAt } = approval;
+export function cardOf({ approval, account, draft, notBorneOut, isSent }: Presented, url: string | null): ApprovalCard {
+  const { id, digest, subjectKind, payload, rule, expiresAt, needs } = approval;
+  const missing = Math.max(1, needs - approversOf(approval).length);
   return {
     approval: id,
     digest,
@@ -50,6 +54,7 @@ export function cardOf({ approval, account, draft, notBorneOut }: Presented, url
     title: isToRecipients(subjectKind) ? draft.title : titleBeside(account.name, draft.title),
     account: account.name,
     recipients: draft.recipients.map(recipientInWords),
+    consequence: consequenceOf({ kind: subjectKind, payload }, { missing, isSent }),
     facts: factsOf(approval, account, notBorneOut),
     because: `the policy rule "${rule.replaceAll('_', ' ')}" wants a person`,
     expiresAt,
@@ -59,7 +64,7 @@ export function cardOf({ approval, account, draft, notBorneOut }: Presented, url
 }
 
 /** What its readers read is shown as they will read it. */
-function isToRecipients(kind: string): boolean {
+export function isToRecipients(kind: string): boolean {
   return isActionKind(kind) && catalogue[kind].reader === 'recipients';
 }
 
@@ -100,7 +105,7 @@ function factsOf(approval: Approval, account: AccountRow, notBorneOut: string[])
           .filter(({ kind }) => kind !== 'nobody_to_reach')
           .map(({ kind, what }) => `${capital(inWords(kind))}: ${what}`),
         ...(reachesNobody({ kind: approval.subjectKind, payload: approval.payload })
-          ? [`${NOBODY_TO_REACH} Name a recipient in the console.`]
+          ? [`${NOBODY_TO_REACH} Say by an edit who receives it.`]
           : []),
         ...(notBorneOut.length > 0 ? [notBorneOutInWords(notBorneOut)] : []),
       ].join('\n') || null,

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ArtifactRenderer } from '../../artifacts/artifact-renderer';
 import { type ProviderReference } from '../../connectors/outbound';
@@ -8,6 +8,7 @@ import { type Place, type SlackMessenger } from '../../connectors/slack/slack.me
 import { AccountRow, Approval } from '../../store/entities';
 import { EditedGrounds } from '../edited.grounds';
 import { attemptTime, pauseAfter, type Failed } from '../execution/attempt.time';
+import { Executions } from '../execution/executions';
 import { ApprovalCards, type StaleCard } from './approval-cards';
 import { cardOf, draftOf, endingOf, stateOf, type Presented } from './approval.content';
 import { ConsoleLinks } from '../console.links';
@@ -32,6 +33,7 @@ export class CardBoard {
     private readonly renderer: ArtifactRenderer,
     private readonly links: ConsoleLinks,
     private readonly grounds: EditedGrounds,
+    @Inject(Executions) private readonly executions: Pick<Executions, 'outboundFor'>,
   ) {}
 
   /** Looks after one card. @returns how many there were */
@@ -49,7 +51,8 @@ export class CardBoard {
     const account = await this.db.manager.findOneByOrFail(AccountRow, { id: accountId });
     const draft = draftOf(approval, this.renderer);
     const notBorneOut = await this.grounds.notBorneOut(approval);
-    const showing = { slack, card, approval, account, draft, notBorneOut, signal };
+    const isSent = this.executions.outboundFor(approval.subjectKind) !== undefined;
+    const showing = { slack, card, approval, account, draft, notBorneOut, isSent, signal };
     const state = stateOf(approval);
     const isOpen = approval.status === 'open';
 

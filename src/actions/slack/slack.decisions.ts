@@ -2,18 +2,21 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import { DataSource } from 'typeorm';
 import { type Connections } from '../../connectors/connections';
 import { CONNECTIONS } from '../../connectors/connectors.module';
-import { editModal, rejectModal, type ModalOrigin } from '../../connectors/slack/approval.modals';
+import { editModal, rejectModal, type ModalOrigin, type OfferedReader } from '../../connectors/slack/approval.modals';
 import { type Interaction } from '../../connectors/slack/interaction';
 import { type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { ArtifactRenderer } from '../../artifacts/artifact-renderer';
 import { InvalidRequest } from '../../platform/problems/problem';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
+import { type Approval } from '../../store/entities';
+import { reachablePeople } from '../addressees';
 import { describeActionProblems } from '../actions.problems';
 import { keysOf } from '../approval.deciders';
 import { ApprovalList } from '../approval.list';
 import { mayDecide, mustBeShown } from '../approval.rules';
 import { ApprovalsService } from '../approvals.service';
-import { draftOf } from './approval.content';
+import { draftOf, isToRecipients } from './approval.content';
+import { chosenReaders, offeredReaders } from './reader.choice';
 import { CardLoop } from './card.loop';
 
 /** Somebody in Slack who is nobody here. */
@@ -62,8 +65,12 @@ export class SlackDecisions implements BeforeApplicationShutdown {
         await this.approvals.reject(id, interaction.reason, interaction.text || null, caller);
         break;
       case 'edit': {
-        const { payload } = await this.list.findOne(id);
-        await this.approvals.edit(id, digest, { ...payload, text: interaction.text }, caller);
+        const { payload, accountId } = await this.list.findOne(id);
+        const { text, readers } = interaction;
+        const named = readers && {
+          recipients: chosenReaders(payload, await reachablePeople(this.db.manager, accountId), readers),
+        };
+        await this.approvals.edit(id, digest, { ...payload, text, ...named }, caller);
         break;
       }
     }
@@ -83,9 +90,15 @@ export class SlackDecisions implements BeforeApplicationShutdown {
     const origin: ModalOrigin = { approval: id, digest, channel, ts };
     const view =
       asked.verb === 'ask_edit'
-        ? editModal(origin, { title, text: editable ?? '' })
+        ? editModal(origin, { title, text: editable ?? '', readers: await this.readersOf(approval) })
         : rejectModal(origin, { title, isDraft: editable === null });
     await slack.client.openModal(triggerId, view);
+  }
+
+  /** Who could receive it; null for what is sent to no one. */
+  private async readersOf({ accountId, subjectKind, payload }: Approval): Promise<OfferedReader[] | null> {
+    if (!isToRecipients(subjectKind)) return null;
+    return offeredReaders(payload, await reachablePeople(this.db.manager, accountId));
   }
 
   /** The colleague with the address of the Slack account, with the most that any of their keys may do. */
@@ -98,11 +111,15 @@ export class SlackDecisions implements BeforeApplicationShutdown {
     return caller;
   }
 
-  private async explain(slack: SlackMessenger, { by, channel }: Interaction, error: unknown): Promise<void> {
+  /** A form that is refused is gone in Slack, so what was written in it is given back. */
+  private async explain(slack: SlackMessenger, interaction: Interaction, error: unknown): Promise<void> {
+    const { by, channel, verb } = interaction;
+    const written = verb === 'edit' ? `\n\nYou had written:\n${interaction.text}` : '';
     const known = describeActionProblems(error)?.detail ?? (isSpeaking(error) ? error.message : undefined);
     if (known === undefined) this.log.error(error);
     try {
-      await slack.client.whisper({ channel, user: by.userId }, known ?? 'This did not work. Please use the console.');
+      const why = known ?? 'This did not work. Please use the console.';
+      await slack.client.whisper({ channel, user: by.userId }, `${why}${written}`);
     } catch (failure) {
       this.log.warn(failure);
     }

@@ -10,6 +10,7 @@ import {
   linkButton,
   LIMITS,
   paragraph,
+  plain,
   shown,
   type Content,
 } from './block-kit';
@@ -25,6 +26,8 @@ export interface ApprovalCard {
   account: string;
   /** Whom it reaches, as names or addresses. */
   recipients: string[];
+  /** What follows from a yes. */
+  consequence: string;
   /** Figures of the account that matter for the decision, such as its ARR or risk. */
   facts: [label: string, value: string][];
   /** Why a person is asked: the policy rule, in words. */
@@ -101,13 +104,11 @@ function summary(card: ApprovalCard): KnownBlock[] {
   ];
 }
 
-function confirmation({ action, recipients }: ApprovalCard) {
-  const reach = recipients.length === 1 ? '1 person' : `${recipients.length} people`;
-  const text = recipients.length === 0 ? 'You allow exactly what it shows.' : `It goes to ${reach} at once.`;
+function confirmation({ action, consequence }: ApprovalCard) {
   const said = (words: string) => ({ type: 'plain_text' as const, text: words });
   return {
     title: said(clipped(`Approve: ${action}?`, LIMITS.confirmTitle)),
-    text: said(text),
+    text: plain(consequence, LIMITS.confirmText),
     confirm: said('Approve'),
     deny: said('Back'),
   };

@@ -1,4 +1,4 @@
-import { type ModalView } from '@slack/types';
+import { type InputBlock, type ModalView } from '@slack/types';
 import { REJECTION_REASONS, type RejectionReason } from '../../policy/rejection.reasons';
 import { clipped, LIMITS, plain } from './block-kit';
 
@@ -10,11 +10,16 @@ export interface ModalOrigin {
   ts: string;
 }
 
+const LONGEST_NAME = 200;
+
 /** Names of a modal's callback, blocks and elements; `interaction.ts` reads answers by the same names. */
 export const FORM = {
   edit: 'vim.edited',
   reject: 'vim.rejected',
   text: 'text',
+  readers: 'readers',
+  anotherEmail: 'another_email',
+  anotherName: 'another_name',
   reason: 'reason',
   answer: 'answer',
 } as const;
@@ -28,8 +33,27 @@ const IN_WORDS: Record<RejectionReason, string> = {
   other: 'Something else',
 };
 
-/** @throws RangeError when the text is longer than a modal can hand back uncut */
-export function editModal(origin: ModalOrigin, draft: { title: string; text: string }): ModalView {
+/** Somebody a message can go to. */
+export interface OfferedReader {
+  key: string;
+  label: string;
+  isNamed: boolean;
+}
+
+/** Whom a form makes a message go to: those it offered, by their keys, and somebody who was typed in. */
+export interface ChosenReaders {
+  chosen: string[];
+  another: { name: string; email: string };
+}
+
+/**
+ * @param readers who could receive it; null where it is sent to no one
+ * @throws RangeError when the text is longer than a modal can hand back uncut
+ */
+export function editModal(
+  origin: ModalOrigin,
+  draft: { title: string; text: string; readers: OfferedReader[] | null },
+): ModalView {
   if (draft.text.length > LIMITS.input) {
     throw new RangeError(`A text of ${draft.text.length} characters is edited in the console`);
   }
@@ -37,6 +61,7 @@ export function editModal(origin: ModalOrigin, draft: { title: string; text: str
     ...frame(origin, FORM.edit, 'Edit the draft', 'Save'),
     blocks: [
       { type: 'section', text: plain(draft.title, LIMITS.section) },
+      ...(draft.readers === null ? [] : choosing(draft.readers)),
       {
         type: 'input',
         block_id: FORM.text,
@@ -52,6 +77,42 @@ export function editModal(origin: ModalOrigin, draft: { title: string; text: str
       },
     ],
   };
+}
+
+/** Whoever is named is chosen already; all fields may be left empty, since it can be named later. */
+function choosing(readers: OfferedReader[]): InputBlock[] {
+  const offered = readers.slice(0, LIMITS.options);
+  const optionOf = ({ label, key }: OfferedReader) => ({ text: plain(label, LIMITS.option), value: key });
+  const named = offered.filter(({ isNamed }) => isNamed).map(optionOf);
+  const known: InputBlock = {
+    type: 'input',
+    block_id: FORM.readers,
+    optional: true,
+    label: plain('Who receives it', 50),
+    element: {
+      type: 'multi_static_select',
+      action_id: FORM.answer,
+      options: offered.map(optionOf),
+      ...(named.length === 0 ? {} : { initial_options: named }),
+    },
+  };
+  return [
+    ...(offered.length === 0 ? [] : [known]),
+    {
+      type: 'input',
+      block_id: FORM.anotherEmail,
+      optional: true,
+      label: plain('Another address', 50),
+      element: { type: 'email_text_input', action_id: FORM.answer },
+    },
+    {
+      type: 'input',
+      block_id: FORM.anotherName,
+      optional: true,
+      label: plain('Whose it is', 50),
+      element: { type: 'plain_text_input', action_id: FORM.answer, multiline: false, max_length: LONGEST_NAME },
+    },
+  ];
 }
 
 export function rejectModal(origin: ModalOrigin, draft: { title: string; isDraft: boolean }): ModalView {

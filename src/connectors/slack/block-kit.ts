@@ -21,6 +21,8 @@ export const LIMITS = {
   confirmTitle: 100,
   confirmText: 300,
   input: 3_000,
+  options: 100,
+  option: 75,
   modalTitle: 24,
   privateMetadata: 3_000,
   message: 4_000,

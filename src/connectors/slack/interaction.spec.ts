@@ -53,6 +53,18 @@ describe('what somebody did in Slack', () => {
     expect(readInteraction(form(edited))).toMatchObject({ verb: 'edit', text: 'Dear Kim', digest, ...place });
   });
 
+  it('hands back who is to receive it, where the form asked for that', () => {
+    const readers = { answer: { type: 'multi_static_select', selected_options: [{ value: 'a1', text: {} }] } };
+    const [text, email, name] = ['Dear Kim', 'lee@x.example', null].map((value) => ({ answer: { value } }));
+    const values = { text, readers, another_email: email, another_name: name };
+    expect(readInteraction(form(submission('vim.edited', values)))).toMatchObject({
+      verb: 'edit',
+      readers: { chosen: ['a1'], another: { name: '', email: 'lee@x.example' } },
+    });
+    const plain = submission('vim.edited', { text });
+    expect(readInteraction(form(plain))).toMatchObject({ verb: 'edit', readers: null });
+  });
+
   it('hands back the reason of a rejection, with or without words', () => {
     const reason = { answer: { type: 'static_select', selected_option: { value: 'wrong_tone', text: {} } } };
     const rejected = submission('vim.rejected', { reason, text: { answer: { value: null } } });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REJECTION_REASONS, type RejectionReason } from '../../policy/rejection.reasons';
 import { APPROVE, ASK_EDIT, ASK_REJECT } from './approval.card';
-import { FORM, type ModalOrigin } from './approval.modals';
+import { FORM, type ChosenReaders, type ModalOrigin } from './approval.modals';
 
 /** What somebody did in Slack to a card or in a modal of ours. */
 export type Interaction = {
@@ -11,7 +11,7 @@ export type Interaction = {
 } & (
   | ({ verb: 'approve' } & ModalOrigin)
   | ({ verb: 'ask_edit' | 'ask_reject'; triggerId: string } & ModalOrigin)
-  | ({ verb: 'edit'; text: string } & ModalOrigin)
+  | ({ verb: 'edit'; text: string; readers: ChosenReaders | null } & ModalOrigin)
   | ({ verb: 'reject'; reason: RejectionReason; text: string } & ModalOrigin)
 );
 
@@ -39,6 +39,9 @@ const BlockActions = z.object({
 });
 
 const answered = z.object({ [FORM.answer]: z.object({ value: z.string().nullish() }) });
+const picked = z.object({
+  [FORM.answer]: z.object({ selected_options: z.array(z.object({ value: z.string() })) }),
+});
 const chosen = z.object({
   [FORM.answer]: z.object({ selected_option: z.object({ value: z.enum(REJECTION_REASONS) }) }),
 });
@@ -47,7 +50,14 @@ const Origin = Pressed.extend({ channel: z.string(), ts: z.string() });
 const Edited = z.object({
   ...view,
   callback_id: z.literal(FORM.edit),
-  state: z.object({ values: z.object({ [FORM.text]: answered }) }),
+  state: z.object({
+    values: z.object({
+      [FORM.text]: answered,
+      [FORM.readers]: picked.optional(),
+      [FORM.anotherEmail]: answered.optional(),
+      [FORM.anotherName]: answered.optional(),
+    }),
+  }),
 });
 const Rejected = z.object({
   ...view,
@@ -104,9 +114,21 @@ function submitted({ team, user, view }: z.infer<typeof ViewSubmission>): Intera
   const common = { by, replayKey: [by.teamId, by.userId, view.id, view.hash].join(':') };
   const origin = read(Origin, view.private_metadata);
   const text = view.state.values[FORM.text][FORM.answer].value ?? '';
-  if (view.callback_id === FORM.edit) return { verb: 'edit', text, ...common, ...origin };
+  if (view.callback_id === FORM.edit) {
+    return { verb: 'edit', text, readers: readersIn(view.state.values), ...common, ...origin };
+  }
   const reason = view.state.values[FORM.reason][FORM.answer].selected_option.value;
   return { verb: 'reject', reason, text, ...common, ...origin };
+}
+
+/** A form that lets readers be named always has a field for an address. */
+function readersIn(values: z.infer<typeof Edited>['state']['values']): ChosenReaders | null {
+  const { [FORM.readers]: readers, [FORM.anotherEmail]: email, [FORM.anotherName]: name } = values;
+  if (email === undefined) return null;
+  return {
+    chosen: readers?.[FORM.answer].selected_options.map(({ value }) => value) ?? [],
+    another: { name: name?.[FORM.answer].value ?? '', email: email[FORM.answer].value ?? '' },
+  };
 }
 
 function read<Shape>(shape: z.ZodType<Shape>, given: unknown): Shape {

@@ -12,6 +12,7 @@ const card: ApprovalCard = {
   title: 'Ask for a review meeting',
   account: 'Acme',
   recipients: ['Kim', 'Lee'],
+  consequence: 'It goes to 2 people at once.',
   facts: [['Risk', '62, high']],
   because: 'customers read it',
   expiresAt: new Date('2026-11-27T12:00:00Z'),
@@ -31,7 +32,7 @@ describe('the card of an approval', () => {
     expect(JSON.stringify(blocks).split(JSON.stringify(value))).toHaveLength(4);
   });
 
-  it('says before the approval how many people it reaches', () => {
+  it('says before the approval what follows from it', () => {
     expect(JSON.stringify(approvalCard(card))).toContain('It goes to 2 people at once.');
   });
 

@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { Addressed, catalogue, isActionKind, type Recipient } from '../../actions/action.catalogue';
-import { type Reachable } from '../../actions/addressees';
-import { InvalidRequest } from '../../platform/problems/problem';
+import { keyOf, otherReader, unnamed, type Reachable } from '../../actions/addressees';
 import { html, type Html } from '../html';
 import { words } from '../layout';
 import { type Shown, type Typed } from './edited.payload';
@@ -23,13 +21,12 @@ export function isOfRecipients(field: string): boolean {
 /** Those who are named, and whoever else of the customer can be reached, to be ticked; and a field for somebody else. */
 export function choosing({ payload }: Pick<Shown, 'payload'>, reachable: readonly Reachable[], typed?: Typed): Html {
   const named = Addressed.parse(payload).recipients;
-  const others = reachable.filter(({ email }) => !named.some((one) => keyOf(one) === email.toLowerCase()));
   const roles = new Map(reachable.map((one) => [keyOf(one), words(one.role).toLowerCase()]));
   const isTicked = (one: Recipient) => (typed?.[CHOSEN] === undefined ? named.includes(one) : fieldOf(one) in typed);
   return html`<fieldset>
     <legend>${RECEIVERS}</legend>
     <input type="hidden" name="${CHOSEN}" value="chosen" />
-    ${[...named, ...others].map(
+    ${[...named, ...unnamed(named, reachable)].map(
       (one) =>
         html`<label class="check"
           ><input type="checkbox" name="${fieldOf(one)}" value="${one.name}" ${isTicked(one) ? html`checked` : null} />
@@ -60,16 +57,11 @@ export function chosenIn({ payload }: Pick<Shown, 'payload'>, typed: Typed): Rec
   const added = Object.entries(typed)
     .filter(([field]) => field.startsWith(`${CHOSEN}:`) && !fields.includes(field))
     .map(([field, name]) => ({ name: name ?? '', email: field.slice(CHOSEN.length + 1) }));
-  return [...named.filter((one) => fieldOf(one) in typed), ...added, ...another(typed)];
-}
-
-function another(typed: Typed): Recipient[] {
-  const email = typed[EMAIL]?.trim() ?? '';
-  const name = typed[NAME]?.trim() ?? '';
-  if (email === '' && name === '') return [];
-  if (!z.email({ pattern: z.regexes.unicodeEmail }).max(254).safeParse(email).success)
-    throw new InvalidRequest([{ field: 'Another address', detail: `“${email}” is no e-mail address.` }]);
-  return [{ name: name === '' ? email : name, email }];
+  return [
+    ...named.filter((one) => fieldOf(one) in typed),
+    ...added,
+    ...otherReader(typed[NAME] ?? '', typed[EMAIL] ?? ''),
+  ];
 }
 
 /** Those who were ticked and typed, by their addresses; null where the form was about no one. */
@@ -83,8 +75,4 @@ export function chosenInWords(typed: Typed): string | null {
 
 function fieldOf(one: Recipient): string {
   return `${CHOSEN}:${keyOf(one)}`;
-}
-
-function keyOf({ name, email }: Pick<Recipient, 'name' | 'email'>): string {
-  return email?.toLowerCase() ?? name;
 }

@@ -16,6 +16,10 @@ const Button = z.strictObject({
   style: z.enum(['primary', 'danger']).optional(),
   confirm: z.strictObject({ title: plain(100), text: plain(300), confirm: plain(30), deny: plain(30) }).optional(),
 });
+const options = z
+  .array(z.strictObject({ text: plain(75), value: z.string().max(150) }))
+  .min(1)
+  .max(100);
 const Input = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('plain_text_input'),
@@ -27,11 +31,15 @@ const Input = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('static_select'),
     action_id: name,
-    options: z
-      .array(z.strictObject({ text: plain(75), value: z.string().max(150) }))
-      .min(1)
-      .max(100),
+    options,
   }),
+  z.strictObject({
+    type: z.literal('multi_static_select'),
+    action_id: name,
+    options,
+    initial_options: options.optional(),
+  }),
+  z.strictObject({ type: z.literal('email_text_input'), action_id: name }),
 ]);
 
 const Block = z.discriminatedUnion('type', [
