@@ -23,7 +23,7 @@ export function pdfOf({ title, subtitle, blocks, notes }: Page): Buffer {
     page: JSON.stringify({
       title,
       subtitle: withReadableDates(subtitle),
-      blocks: blocks.map(printed),
+      blocks: blocks.map((block) => printed(block, blocks)),
       notes: evidence,
     }),
   };
@@ -34,7 +34,7 @@ export function pdfOf({ title, subtitle, blocks, notes }: Page): Buffer {
   }
 }
 
-function printed(block: Block) {
+function printed(block: Block, all: Block[]) {
   if (block.kind === 'chart') {
     const { title, caption } = block.chart;
     return { kind: block.kind, title, caption: withReadableDates(caption), svg: drawChart(block.chart) };
@@ -49,10 +49,19 @@ function printed(block: Block) {
     rows: rows.map((cells) => cells.map((cell) => dated(linesOf(cell)))),
     figures,
     breaks: rows.some((cells) => cells.some(({ length }) => length > FITS)),
-    widths: columns.map((column, at) =>
-      figures[at] ? AS_ITS_WORDS : widthOf([column, ...rows.map((cells) => cells[at] ?? '')]),
-    ),
+    widths: widthsOf(block, all).map((width, at) => (figures[at] ? AS_ITS_WORDS : width)),
   };
+}
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+/** Tables of the same columns, such as the steps until day 30, 60 and 90, stand in line below each other. */
+export function widthsOf({ columns }: Table, all: Block[]): number[] {
+  const alike = all.filter(
+    (block): block is Table => block.kind === 'table' && block.columns.join('|') === columns.join('|'),
+  );
+  const rows = alike.flatMap((table) => table.rows);
+  return columns.map((column, at) => widthOf([column, ...rows.map((cells) => cells[at] ?? '')]));
 }
 
 function dated({ text, notes }: Line): Line {
