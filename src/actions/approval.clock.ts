@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
 import { momentInWords } from '../artifacts/render/reader';
 import { oneOfKind } from '../evidence/drafting/kind.wording';
@@ -14,42 +14,35 @@ import { approversOf, subjectOf } from './approval.rules';
 import { causeOf } from './cause';
 import { colleaguesOf, holdersOf } from './colleagues';
 import { isDraftKind } from './drafts';
+import { PollingLoop } from './polling.loop';
 import { WorkUnits } from './work-units';
 
-const TICK_MS = 30_000;
 const BATCH = 200;
+
+type Waiting = Approval | WorkUnit;
+type Act<Row extends Waiting> = (tx: EntityManager, standing: Standing, still: Row) => Promise<void>;
 
 /**
  * The one clock of approvals, by database time: remind, escalate, expire. It also brings open approvals under a policy
- * that was switched on after they opened. Any number of instances may run it.
+ * that was switched on after they opened.
  */
 @Injectable()
-export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger('approvals');
-  private timer?: NodeJS.Timeout;
-  private running: Promise<void> = Promise.resolve();
+export class ApprovalClock extends PollingLoop {
+  protected readonly log = new Logger('approvals');
+  protected readonly everyMs = 30_000;
+  protected readonly isNeeded = true;
 
   constructor(
     private readonly db: DataSource,
     private readonly policies: PolicyStore,
     private readonly endings: ApprovalEndings,
     private readonly workUnits: WorkUnits,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.tick()).catch((error: unknown) => this.log.error(error));
-    }, TICK_MS);
-    this.timer.unref();
+  ) {
+    super();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  /** Does what is due now. Expiry comes first: nobody is reminded of what has run out. */
-  async tick(): Promise<void> {
+  /** Expiry comes first: nobody is reminded of what has run out. */
+  async workOff(): Promise<number> {
     const { approvalClock, version } = await this.policies.active();
     const { remindAfterHours, escalateAfterHours, expireAfterHours } = approvalClock;
     const awake = `(snoozed_until IS NULL OR snoozed_until <= now())`;
@@ -57,45 +50,65 @@ export class ApprovalClock implements OnApplicationBootstrap, OnApplicationShutd
     // Whoever gets it later has less time, and is reminded after the same share of it.
     const share = remindAfterHours / expireAfterHours;
     const heldLong = `held_since + (expires_at - held_since) * ${share} <= now() AND ${awake}`;
-    await this.each(`expires_at <= now()`, (tx, standing, approval) => this.endings.expire(tx, standing, approval));
-    await this.each(`policy_version < ${version}`, (tx, standing, approval) =>
-      this.bringUnderPolicy(tx, standing, approval),
-    );
-    await this.unblock(version);
-    await this.each(`escalated_at IS NULL AND ${openFor(escalateAfterHours)}`, (tx, standing, approval) =>
-      this.press(tx, standing, approval, 'escalation'),
-    );
-    await this.each(`reminded_at IS NULL AND ${heldLong}`, (tx, standing, approval) =>
-      this.press(tx, standing, approval, 'reminder'),
-    );
+    const done = [
+      await this.approvals(`expires_at <= now()`, (tx, standing, approval) =>
+        this.endings.expire(tx, standing, approval),
+      ),
+      await this.approvals(`policy_version < ${version}`, (tx, standing, approval) =>
+        this.bringUnderPolicy(tx, standing, approval),
+      ),
+      await this.unblock(version),
+      await this.approvals(`escalated_at IS NULL AND ${openFor(escalateAfterHours)}`, (tx, standing, approval) =>
+        this.press(tx, standing, approval, 'escalation'),
+      ),
+      await this.approvals(`reminded_at IS NULL AND ${heldLong}`, (tx, standing, approval) =>
+        this.press(tx, standing, approval, 'reminder'),
+      ),
+    ];
+    return done.reduce((sum, each) => sum + each);
   }
 
-  /** Each approval in a transaction of its own, looked at again once its account is held. */
-  private async each(
-    due: string,
-    act: (tx: EntityManager, standing: Standing, approval: Approval) => Promise<void>,
-  ): Promise<void> {
+  private async approvals(due: string, act: Act<Approval>): Promise<number> {
     const query = (tx: EntityManager) =>
       tx.createQueryBuilder(Approval, 'approval').where(`status = 'open' AND ${due}`);
-    for (const { accountId, id } of await query(this.db.manager).orderBy('expires_at').take(BATCH).getMany()) {
-      await this.db.transaction(async (tx) => {
-        const standing = await holdAccount(tx, accountId);
-        const still = await query(tx).andWhere({ accountId, id }).getOne();
-        if (still) await act(tx, standing, still);
-      });
-    }
+    const found = await query(this.db.manager).orderBy('expires_at').take(BATCH).getMany();
+    return this.each(found, (tx, { accountId, id }) => query(tx).andWhere({ accountId, id }).getOne(), act);
   }
 
   /** What an earlier policy blocked may be allowed by this one. */
-  private async unblock(version: number): Promise<void> {
+  private async unblock(version: number): Promise<number> {
     const blocked = { status: 'blocked' as const, policyVersion: LessThan(version) };
-    for (const { accountId, id } of await this.db.manager.find(WorkUnit, { where: blocked, take: BATCH })) {
-      await this.db.transaction(async (tx) => {
-        const standing = await holdAccount(tx, accountId);
-        const still = await tx.findOneBy(WorkUnit, { accountId, id, ...blocked });
-        if (still) await this.workUnits.rejudge(tx, standing, still);
+    const found = await this.db.manager.find(WorkUnit, { where: blocked, take: BATCH });
+    return this.each(
+      found,
+      (tx, { accountId, id }) => tx.findOneBy(WorkUnit, { accountId, id, ...blocked }),
+      (tx, standing, unit) => this.workUnits.rejudge(tx, standing, unit),
+    );
+  }
+
+  /**
+   * Each in a transaction of its own, looked at again once its account is held. One that fails keeps no other waiting.
+   * @returns how many were still due, and are not any more
+   */
+  private async each<Row extends Waiting>(
+    found: readonly Row[],
+    again: (tx: EntityManager, row: Row) => Promise<Row | null>,
+    act: Act<Row>,
+  ): Promise<number> {
+    let done = 0;
+    for (const row of found) {
+      const work = this.db.transaction(async (tx) => {
+        const standing = await holdAccount(tx, row.accountId);
+        const still = await again(tx, row);
+        if (still) await act(tx, standing, still);
+        return still ? 1 : 0;
+      });
+      done += await work.catch((error: unknown) => {
+        this.log.error(error, `The next round will try ${row.id} again`);
+        return 0;
       });
     }
+    return done;
   }
 
   /**

@@ -85,10 +85,10 @@ export class PolicyService {
     return this.switchOn(trial.document, caller, version);
   }
 
-  /** Switches it on. Open approvals whose tier it changes are superseded at once, by this instance or by the next tick. */
+  /** Switches it on. Open approvals whose tier it changes are superseded at once, by this instance or in the next round of another. */
   async switchOn(document: string, caller: Caller, replaces?: number): Promise<PolicyView> {
     const put = await this.policies.put(document, nameOf(caller), replaces);
-    await this.clock.tick();
+    await this.clock.workOff();
     return PolicyView.of(put);
   }
 }

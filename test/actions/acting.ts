@@ -181,7 +181,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
         `UPDATE approval SET opened_at = opened_at ${back}, held_since = held_since ${back}, expires_at = expires_at ${back}, snoozed_until = snoozed_until ${back}
           WHERE status = 'open'`,
       );
-      await acting.clock.tick();
+      await acting.clock.workOff();
     },
 
     /** An account whose diagnosis found a risk, waiting for its mitigation plan. */

@@ -253,7 +253,7 @@ describe('the clock of an approval', () => {
     expect(await reminded()).toHaveLength(1);
     await acting.hoursPass(2);
     const restarted = actingOn(database.db, database);
-    await Promise.all([acting.clock.tick(), restarted.clock.tick()]);
+    await Promise.all([acting.clock.workOff(), restarted.clock.workOff()]);
     await acting.hoursPass(25);
     expect(await reminded()).toEqual([
       [null, 'superseded'],
@@ -289,10 +289,20 @@ describe('the clock of an approval', () => {
     expect(await only()).toMatchObject({ status: 'expired' });
   });
 
-  it('says everything once, however often it ticks', async () => {
+  it('runs on for all others where one account cannot be read', async () => {
+    await acting.atRisk('bolt');
+    await acting.drafted('bolt', mitigationPlan('bolt'));
+    await acting.perform();
+    // An instance of a later version wrote it.
+    await database.db.query(`UPDATE account SET machine_version = 99 WHERE id = 'acme'`);
+    await acting.hoursPass(73);
+    expect([(await only('acme')).status, (await only('bolt')).status]).toEqual(['open', 'expired']);
+  });
+
+  it('says everything once, however often it looks', async () => {
     await acting.hoursPass(25);
-    await acting.clock.tick();
-    await Promise.all([acting.clock.tick(), acting.clock.tick()]);
+    await acting.clock.workOff();
+    await Promise.all([acting.clock.workOff(), acting.clock.workOff()]);
     expect(await notices()).toHaveLength(1);
   });
 });
