@@ -72,43 +72,33 @@ export class ApprovalClock extends PollingLoop {
     const query = (tx: EntityManager) =>
       tx.createQueryBuilder(Approval, 'approval').where(`status = 'open' AND ${due}`);
     const found = await query(this.db.manager).orderBy('expires_at').take(BATCH).getMany();
-    return this.each(found, (tx, { accountId, id }) => query(tx).andWhere({ accountId, id }).getOne(), act);
+    return this.eachHeld(found, (tx, { accountId, id }) => query(tx).andWhere({ accountId, id }).getOne(), act);
   }
 
   /** What an earlier policy blocked may be allowed by this one. */
   private async unblock(version: number): Promise<number> {
     const blocked = { status: 'blocked' as const, policyVersion: LessThan(version) };
     const found = await this.db.manager.find(WorkUnit, { where: blocked, take: BATCH });
-    return this.each(
+    return this.eachHeld(
       found,
       (tx, { accountId, id }) => tx.findOneBy(WorkUnit, { accountId, id, ...blocked }),
       (tx, standing, unit) => this.workUnits.rejudge(tx, standing, unit),
     );
   }
 
-  /**
-   * Each in a transaction of its own, looked at again once its account is held. One that fails keeps no other waiting.
-   * @returns how many were still due, and are not any more
-   */
-  private async each<Row extends Waiting>(
+  /** Each in a transaction of its own, looked at again once its account is held. */
+  private eachHeld<Row extends Waiting>(
     found: readonly Row[],
     again: (tx: EntityManager, row: Row) => Promise<Row | null>,
     act: Act<Row>,
   ): Promise<number> {
-    let done = 0;
-    for (const row of found) {
-      const work = this.db.transaction(async (tx) => {
+    return this.forEach(found, (row) =>
+      this.db.transaction(async (tx) => {
         const standing = await holdAccount(tx, row.accountId);
         const still = await again(tx, row);
         if (still) await act(tx, standing, still);
-        return still ? 1 : 0;
-      });
-      done += await work.catch((error: unknown) => {
-        this.log.error(error, `The next round will try ${row.id} again`);
-        return 0;
-      });
-    }
-    return done;
+      }),
+    );
   }
 
   /**

@@ -48,8 +48,7 @@ export class LostRecords extends PollingLoop {
           AND NOT EXISTS (SELECT FROM work_unit asked WHERE asked.account_id = lost.account_id AND asked.cause = loss.cause)
         ORDER BY lost.gone_at LIMIT ${AT_ONCE}`,
     );
-    for (const record of lost) await this.ask(record);
-    return lost.length;
+    return this.forEach(lost, (record) => this.ask(record));
   }
 
   private ask({ accountId, cause, system, crmId, mergedInto, heir }: LostRecord): Promise<void> {

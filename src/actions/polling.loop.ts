@@ -14,6 +14,23 @@ export abstract class PollingLoop implements OnApplicationBootstrap, BeforeAppli
   /** Does what is due now. @returns how much there was; after something the next round follows at once */
   protected abstract workOff(): Promise<number>;
 
+  /** One account that fails keeps no other waiting; the next round tries it again. @returns how many did not fail */
+  protected async forEach<Item extends { accountId: string }>(
+    items: readonly Item[],
+    work: (item: Item) => Promise<void>,
+  ): Promise<number> {
+    let done = 0;
+    for (const item of items) {
+      try {
+        await work(item);
+        done += 1;
+      } catch (error) {
+        this.log.error(error, `Account ${item.accountId} is tried again in the next round`);
+      }
+    }
+    return done;
+  }
+
   onApplicationBootstrap(): void {
     this.look();
   }

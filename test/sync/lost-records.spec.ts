@@ -70,6 +70,16 @@ describe('an account whose record', () => {
     expect(await asked()).toMatchObject([{ accountId: id, trigger: { record: acme.account, mergedInto: null } }]);
   });
 
+  it('was deleted is a question also where another account cannot be read', async () => {
+    // An instance of a later version wrote the one that is asked about first.
+    await product.app.get(DataSource).manager.update(AccountRow, (await accountOf(acme)).id, { machineVersion: 99 });
+    for (const { account } of [acme, bolt]) {
+      salesforce.org.delete(account);
+      await synced();
+    }
+    expect(await asked()).toMatchObject([{ trigger: { record: bolt.account } }]);
+  });
+
   it('is asked about beside other work on the account', async () => {
     const { id: accountId } = await accountOf(acme);
     const { manager } = product.app.get(DataSource);
