@@ -56,6 +56,16 @@ li.other{list-style:none;margin-left:-1.8rem}
 .even table{table-layout:fixed}
 summary{cursor:pointer;color:#1f4e9c;font-weight:600}
 .draft{border:1px solid #d5dae3;border-radius:6px;padding:.2rem 1.1rem 1rem;margin:.8rem 0}
-@media (max-width:40rem){header b{flex-basis:100%}thead{display:none}tr{display:grid;grid-template-columns:1fr 1fr;column-gap:.8rem}td:first-child,td:last-child:nth-child(even){grid-column:1/-1}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}}
+@media (max-width:40rem){header b{flex-basis:100%}thead{display:none}tr{display:grid;grid-template-columns:1fr 1fr;column-gap:.8rem}td:first-child,td:last-child:nth-child(even){grid-column:1/-1}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}
+.brief tr{display:block;padding:.4rem .75rem;margin:.45rem 0;line-height:1.4}
+.brief td{display:inline;padding:0;font-size:.82rem;color:#565f70}
+.brief td:nth-child(-n+2){display:block;font-size:.92rem;color:inherit}
+.brief td:nth-child(-n+2) a{display:inline-block;padding:.1rem 0}
+.brief td:empty{display:none}
+.brief td:nth-child(-n+2)::before{content:none}
+.brief td:nth-child(n+3)::before{display:inline;font-size:inherit;font-weight:400;content:attr(data-label) ": "}
+.brief td:nth-child(n+3):not(:last-child)::after{content:" · "}
+.brief td .signal{display:inline}
+.brief td .sub{display:none}}
 @media print{header,form,.skip{display:none}}
 `;

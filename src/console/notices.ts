@@ -43,5 +43,5 @@ export function noticesTable(notices: ShownNotice[], caller: Caller): Html | nul
     ];
   });
   return html`<h2>To know</h2>
-    ${tableOf(['Account', 'What', 'For', 'Since'], rows, '')}`;
+    ${tableOf(['Account', 'What', 'For', 'Since'], rows, '', 'brief')}`;
 }

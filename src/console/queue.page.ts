@@ -19,7 +19,7 @@ const RANK_DECIMALS = 2;
 
 /** Everything that waits for a decision or for work, with what comes first. */
 export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
-  const { actions, baseCurrency, left } = queue;
+  const { actions, left } = queue;
   return {
     title: 'Queue',
     place: '/console/queue',
@@ -29,6 +29,7 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
         ['Account', 'What', 'Why a person', 'Who decides', 'Revenue a year', 'Expires'],
         decisions(queue, caller),
         'No decision is open.',
+        'brief',
       )}
       ${left === 0 ? null : html`<p>${writeNumber(left)} more are open, for accounts that need less attention.</p>`}
       <h2 id="to-do">Next best actions</h2>
@@ -36,17 +37,12 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
         By rank: revenue at risk, or to be won, × nearness of the renewal × what such an action usually achieves. Each
         action shows its own figures. Of equal ones, what is due first.
       </p>
-      ${tableOf(
-        ['Account', 'What', 'Status', 'Who', 'Due', `Rank in ${baseCurrency}`],
-        work(queue, caller),
-        'Nothing is waiting.',
-      )}
-      ${next(actions.nextCursor)}
+      ${ranked(queue, caller)} ${next(actions.nextCursor)}
       <section id="to-know">${noticesTable(news(queue), caller)}</section>`,
   };
 }
 
-/** On a phone the end of the page is twenty screens away. */
+/** On a phone the end of the page is some screens away. */
 function sections(queue: ShownQueue): Html | null {
   const { approvals, left, actions } = queue;
   const parts: [string, number, string][] = [
@@ -80,10 +76,38 @@ function deciderInWords(person: string | null, kind: string, nameOf: NameOf, cal
   return person.toLowerCase() === callerName(caller).toLowerCase() ? 'you' : nameOf(person);
 }
 
-/** What waits for a decision leads to where it is decided. */
-function work({ actions, approvals, accounts, today }: ShownQueue, caller: Caller): (Html | string)[][] {
-  const open = new Map(approvals.map(({ id, subject }) => [subject.id, id]));
+/** More than these are for whoever wants to see them: of each only its rank says that it can wait. */
+const RANKED_IN_SIGHT = 10;
+
+function ranked(queue: ShownQueue, caller: Caller): Html {
+  const { actions, today, baseCurrency } = queue;
   const toDo = actions.items.filter((each) => !isNotice(each));
+  const table = (part: ActionView[]) =>
+    tableOf(
+      ['Account', 'What', 'Status', 'Who', 'Due', `Rank in ${baseCurrency}`],
+      work(part, queue, caller),
+      'Nothing is waiting.',
+      'brief',
+    );
+  const further = toDo.slice(RANKED_IN_SIGHT);
+  const late = further.filter(({ dueOn }) => dueOn !== null && dueOn < today).length;
+  return html`${table(toDo.slice(0, RANKED_IN_SIGHT))}
+  ${
+    further.length === 0
+      ? null
+      : html`<details>
+          <summary>
+            ${writeNumber(further.length)} more of lower
+            rank${late === 0 ? '' : `, ${writeNumber(late)} of them overdue`}
+          </summary>
+          ${table(further)}
+        </details>`
+  }`;
+}
+
+/** What waits for a decision leads to where it is decided. */
+function work(toDo: ActionView[], { approvals, accounts, today }: ShownQueue, caller: Caller): (Html | string)[][] {
+  const open = new Map(approvals.map(({ id, subject }) => [subject.id, id]));
   return toDo.map((action) => {
     const { id, accountId, kind, payload, status, dueOn, rank } = action;
     const approval = status === 'awaiting_approval' ? open.get(id) : undefined;

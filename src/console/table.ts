@@ -9,8 +9,16 @@ export interface SortableColumn {
   sorted: 'ascending' | 'descending' | null;
 }
 
-/** A table whose cells name their column, so that it can become cards; nothing stands in place of no rows. */
-export function tableOf(heads: (string | SortableColumn)[], rows: (Html | string)[][], none: Html | string): Html {
+/**
+ * A table whose cells name their column, so that it can become cards; nothing stands in place of no rows.
+ * @param look `brief` cards of a long list are two links, of whom and what, and a paragraph with the rest
+ */
+export function tableOf(
+  heads: (string | SortableColumn)[],
+  rows: (Html | string)[][],
+  none: Html | string,
+  look: 'full' | 'brief' = 'full',
+): Html {
   if (rows.length === 0) return html`<p>${none}</p>`;
   const columns = heads.map((head) => (typeof head === 'string' ? head : head.name));
   const texts = rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : 'marked up')));
@@ -24,7 +32,7 @@ export function tableOf(heads: (string | SortableColumn)[], rows: (Html | string
         ${cells.map(cellOf)}
       </tr>`,
   );
-  return html`<table>
+  return html`<table class="${look}">
     <thead>
       <tr>
         ${head}

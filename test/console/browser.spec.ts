@@ -2,6 +2,9 @@ import { beforeAll, beforeEach, expect, it } from '@jest/globals';
 import axe from 'axe-core';
 import { type Locator, type Page } from 'playwright-core';
 import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
+import { z } from 'zod';
+import { holdAccount } from '../../src/actions/account-standing';
+import { WorkUnits } from '../../src/actions/work-units';
 import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
 import { type Role } from '../../src/platform/auth/caller';
 import { PolicyStore } from '../../src/store/policy.store';
@@ -320,6 +323,46 @@ describeInBrowser('the console in a browser', () => {
     ]);
     expect(faults).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('keeps a long queue short on a phone: each decision in sight, and work of lower rank one tap away', async () => {
+    const opened = await product.as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
+    const { id: accountId } = z.object({ id: z.string() }).parse(opened.body);
+    const recipients = [{ name: 'Priya Raman', email: 'priya@harbour.example' }];
+    await product.app
+      .get(DataSource)
+      .manager.update(AccountRow, { id: accountId }, { riskValue: 60, riskBand: 'high' });
+    await product.app.get(DataSource).transaction(async (tx) => {
+      const standing = await holdAccount(tx, accountId);
+      for (let n = 0; n < 40; n += 1) {
+        const isMail = n < 8;
+        const title = `${isMail ? 'Write about' : 'Train'} team ${n}, which has fallen behind since the summer`;
+        await product.app.get(WorkUnits, { strict: false }).propose(tx, standing, {
+          id: `wu_${n}`,
+          kind: isMail ? 'send_email' : n === 39 ? 'create_crm_task' : 'run_enablement',
+          cause: `plan:a test:${n}`,
+          trigger: {},
+          assignee: 'dana@vendor.example',
+          dueOn: n === 39 ? '2026-11-20' : null,
+          payload: { title, text: 'Shall we talk?', recipients },
+        });
+      }
+    });
+    const page = await signedIn('/console/queue');
+    await page.setViewportSize({ width: PHONE, height: 800 });
+    const heightOf = () => page.evaluate<number>('document.documentElement.scrollHeight');
+    const decisions = page
+      .locator('#to-decide ~ table')
+      .first()
+      .getByRole('link', { name: /^Write about/ });
+    expect(await decisions.count()).toBe(8);
+    for (const decision of await decisions.all()) expect(await decision.isVisible()).toBe(true);
+    expect(await heightOf()).toBeLessThan(4_000);
+    const further = page.locator('summary', { hasText: '30 more of lower rank, 1 of them overdue' });
+    const last = page.getByRole('link', { name: /^Train team 39,/ });
+    expect(await last.isVisible()).toBe(false);
+    await further.click();
+    expect(await last.isVisible()).toBe(true);
   });
 
   it('runs and loads nothing even where markup of somebody else had slipped in', async () => {
