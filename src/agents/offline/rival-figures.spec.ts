@@ -107,7 +107,7 @@ describe("Today's figure", () => {
   ])('conflicts when %s', (_, later) => {
     const pain = anchor(readWith([call, later]), 'painMetric');
     expect(pain?.status).toBe('conflicting');
-    expect(pain?.doubts.join(' ')).toMatch(/9 against 13|13 against 9/);
+    expect(pain?.doubts.join(' ')).toMatch(/9 days against 13 days|13 days against 9 days/);
   });
 
   it.each<[string, DossierDocument]>([
