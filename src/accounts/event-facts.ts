@@ -3,6 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ArtifactContent } from '../evidence/drafting/artifact.types';
 import { missingFromPlan } from '../evidence/drafting/compile-success-plan';
 import { nameOf, type Caller } from '../platform/auth/caller';
+import { Metrics } from '../platform/operations/metrics';
+import { EventNotAccepted } from '../store/account.errors';
 import { type AccountState } from '../store/account.state';
 import { AccountStore, type NewEvent } from '../store/account.store';
 import { ArtifactRow, JournalEntry } from '../store/entities';
@@ -22,9 +24,19 @@ export class EventFacts {
     private readonly store: AccountStore,
     private readonly contracts: ContractRecords,
     private readonly anchors: AnchorRecords,
+    private readonly metrics: Metrics,
   ) {}
 
   async take(id: string, event: PublicEvent, caller: Caller): Promise<AccountState> {
+    try {
+      return await this.tell(id, event, caller);
+    } catch (error) {
+      if (error instanceof EventNotAccepted) this.metrics.eventsRefused.inc({ type: event.type });
+      throw error;
+    }
+  }
+
+  private async tell(id: string, event: PublicEvent, caller: Caller): Promise<AccountState> {
     const by = nameOf(caller);
     switch (event.type) {
       case 'contract.changed':

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { packetOf, useApplication } from '../support/application';
 
-const { as } = useApplication();
+const { as, anonymous } = useApplication();
 const events = '/api/v1/accounts/ext:crm-1/events';
 let asked = 0;
 const eventId = () => `e-${(asked += 1)}`;
@@ -60,6 +60,12 @@ describe('an event from outside', () => {
     expect(body.standing.length).toBeGreaterThan(0);
     const { items } = (await as('viewer').get('/api/v1/accounts/ext:crm-1/history')).body;
     expect(items.filter(({ type }: { type: string }) => type === 'contract.changed')).toHaveLength(2);
+  });
+
+  it('that the account does not take is counted by its type', async () => {
+    await as('csm').post(events).send({ eventId: eventId(), type: 'takeover.completed', artifact: 'a' }).expect(409);
+    const { text } = await anonymous().get('/metrics');
+    expect(text).toContain('account_events_refused_total{type="takeover.completed"} 1\n');
   });
 
   it('that the account does not take is a 409 which names its state and what it takes, and leaves the id free', async () => {

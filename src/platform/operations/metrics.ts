@@ -15,7 +15,7 @@ export class Metrics {
   });
   readonly eventsRefused = new Counter({
     name: 'account_events_refused_total',
-    help: 'Events that the state of an account did not accept',
+    help: 'Events from outside that an account did not accept where it was',
     labelNames: ['type'],
     registers: [this.registry],
   });
