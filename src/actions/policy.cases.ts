@@ -8,7 +8,7 @@ import { standingOf } from './account-standing';
 import { actionSubject, subjectOfAccount } from './action.subject';
 import { ALIVE } from './work-units';
 
-/** Accounts that are read at once, so that memory does not grow with their number. */
+/** Accounts that are read at once: their snapshots are large, and what is asked of each is small. */
 const AT_ONCE = 1_000;
 
 /** Everything a policy is asked about today: every living work unit, and each draft every account could need. */

@@ -1,7 +1,7 @@
 import { type ArtifactContent } from '../evidence/drafting/artifact.types';
 import { type SourceDocument } from './render/source-documents';
 
-export const RENDERED_FORMATS = ['md', 'html', 'email', 'pdf'] as const;
+const RENDERED_FORMATS = ['md', 'html', 'email', 'pdf'] as const;
 export type RenderedFormat = (typeof RENDERED_FORMATS)[number];
 /** For programs, and for people. */
 export const FORMATS = ['json', ...RENDERED_FORMATS] as const;

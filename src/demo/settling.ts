@@ -2,17 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type DataSource, In, LessThanOrEqual } from 'typeorm';
 import { AccountRow, EffectRow } from '../store/entities';
 
+const PATIENCE_MS = 120_000;
 const LOOK_EVERY_MS = 300;
 
 /**
  * Resolves when no account waits for the agent and no work is due: each waits for a person, for time or for data.
- * Rejects when nothing has moved for `patienceMs`.
+ * Rejects when nothing has moved for two minutes.
  */
-export async function whenSettled(
-  db: DataSource,
-  onLook: (settled: number, of: number) => void,
-  patienceMs = 120_000,
-): Promise<void> {
+export async function whenSettled(db: DataSource, onLook: (settled: number, of: number) => void): Promise<void> {
   let [lastMove, lastVersions] = [Date.now(), 0];
   for (;;) {
     const [accounts, busy] = [await db.manager.find(AccountRow), await accountsWithWork(db)];
@@ -21,11 +18,11 @@ export async function whenSettled(
     if (settled.length === accounts.length) return;
     const versions = accounts.reduce((sum, { version }) => sum + version, 0);
     if (versions !== lastVersions) [lastMove, lastVersions] = [Date.now(), versions];
-    if (Date.now() - lastMove > patienceMs) {
+    if (Date.now() - lastMove > PATIENCE_MS) {
       const stuck = accounts
         .filter((account) => !settled.includes(account))
         .map(({ name, state }) => `${name} (${state})`);
-      throw new Error(`The agent made no progress for ${patienceMs / 1000} s at ${stuck.join(', ')}`);
+      throw new Error(`The agent made no progress for ${PATIENCE_MS / 1_000} s at ${stuck.join(', ')}`);
     }
     await pause(LOOK_EVERY_MS);
   }

@@ -27,16 +27,7 @@ export type Quote = z.infer<typeof Quote>;
  * speaks against the anchor ("do not write down that I said yes"); `withdrawn` was corrected or replaced later; `passing`
  * is said too much in passing to be a hint, and is kept to show what was passed over.
  */
-export const STANDINGS = [
-  'stated',
-  'hedged',
-  'hearsay',
-  'planned',
-  'denied',
-  'disputed',
-  'withdrawn',
-  'passing',
-] as const;
+const STANDINGS = ['stated', 'hedged', 'hearsay', 'planned', 'denied', 'disputed', 'withdrawn', 'passing'] as const;
 
 const common = {
   standing: z.enum(STANDINGS),

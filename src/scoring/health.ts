@@ -61,7 +61,7 @@ export function health({ signals, hardRed = [] }: ScoredFacts, policy: ScoringPo
   };
 }
 
-export function healthBand(value: number, { health: { redUpTo, yellowUpTo } }: ScoringPolicy): HealthBand {
+function healthBand(value: number, { health: { redUpTo, yellowUpTo } }: ScoringPolicy): HealthBand {
   if (value <= redUpTo) return 'red';
   return value <= yellowUpTo ? 'yellow' : 'green';
 }

@@ -43,6 +43,6 @@ export function within(days: readonly UsageDay[], from: number, to: number): Usa
   return days.filter(({ day }) => day >= from && day < to);
 }
 
-export function daysFrom(from: number, to: number): number[] {
+function daysFrom(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }

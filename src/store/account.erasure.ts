@@ -6,7 +6,7 @@ import { checkpoint } from './account.turn';
 import { AccountRow, JournalEntry } from './entities';
 
 /** Entries in which words of a person stand that nothing is decided or counted by. */
-export const ERASABLE = ['account.paused', 'stance.taken', 'takeover.returned', 'transition.forced'];
+const ERASABLE = ['account.paused', 'stance.taken', 'takeover.returned', 'transition.forced'];
 
 export interface Erasure {
   /** Whose words are gone now. */

@@ -1,4 +1,4 @@
-import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { ValidateBy } from 'class-validator';
 import { isInReach, NO_DATE, OUT_OF_REACH } from '../../evidence/limits';
 
 const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -11,33 +11,27 @@ function isCalendarDate(text: unknown): text is string {
 }
 
 /** One that exists, within the reach of what is reckoned with. */
-export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'isCalendarDate',
-      validator: {
-        validate: (value: unknown) => isCalendarDate(value) && isInReach(value),
-        defaultMessage: (args) => `$property ${isCalendarDate(args?.value) ? OUT_OF_REACH : NO_DATE}`,
-      },
+export function IsCalendarDate(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isCalendarDate',
+    validator: {
+      validate: (value: unknown) => isCalendarDate(value) && isInReach(value),
+      defaultMessage: (args) => `$property ${isCalendarDate(args?.value) ? OUT_OF_REACH : NO_DATE}`,
     },
-    options,
-  );
+  });
 }
 
 /** A later date than `other` of the same object, where both are known. */
-export function IsAfter(other: string, options?: ValidationOptions): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'isAfter',
-      constraints: [other],
-      validator: {
-        validate: (value: unknown, args) => {
-          const earlier: unknown = args && (args.object as Record<string, unknown>)[other];
-          return !isCalendarDate(value) || !isCalendarDate(earlier) || value > earlier;
-        },
-        defaultMessage: () => `$property must lie after ${other}`,
+export function IsAfter(other: string): PropertyDecorator {
+  return ValidateBy({
+    name: 'isAfter',
+    constraints: [other],
+    validator: {
+      validate: (value: unknown, args) => {
+        const earlier: unknown = args && (args.object as Record<string, unknown>)[other];
+        return !isCalendarDate(value) || !isCalendarDate(earlier) || value > earlier;
       },
+      defaultMessage: () => `$property must lie after ${other}`,
     },
-    options,
-  );
+  });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type TrackRecord } from '../../policy/autonomy';
 
 /** What is on record about the actions of one kind that one rule decided on. */
@@ -20,8 +20,8 @@ export class TrackRecords {
   constructor(private readonly db: DataSource) {}
 
   /** By kind and by the rule that asked for a person, or let the action run. Drafts are no actions. */
-  of(days: number, tx: EntityManager = this.db.manager): Promise<RuleRecord[]> {
-    return tx.query<RuleRecord[]>(
+  of(days: number): Promise<RuleRecord[]> {
+    return this.db.query<RuleRecord[]>(
       `WITH decided AS (
          SELECT u.kind, a.rule, a.status, ${EDITED} AS edited, ${BAD} AS bad, false AS by_rule
            FROM approval a JOIN work_unit u ON u.account_id = a.account_id AND u.id = a.subject_id

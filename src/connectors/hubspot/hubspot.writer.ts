@@ -17,7 +17,6 @@ export class HubSpotWriter implements CrmWriter {
     private readonly client: HubSpotClient,
     private readonly writes: HubSpotWrites,
     private readonly keys: Readonly<Record<string, string>>,
-    private readonly now: () => number = Date.now,
   ) {}
 
   async accountIdOf(id: string, signal?: AbortSignal): Promise<string | null> {
@@ -59,7 +58,7 @@ export class HubSpotWriter implements CrmWriter {
 
   private propertiesOf({ kind, title, text, ownerId, dueOn, amount }: NewRecord): Record<string, string> {
     const owned: Record<string, string> = ownerId === null ? {} : { hubspot_owner_id: ownerId };
-    const at = dueOn === null ? new Date(this.now()).toISOString() : `${dueOn}T12:00:00.000Z`;
+    const at = dueOn === null ? new Date().toISOString() : `${dueOn}T12:00:00.000Z`;
     switch (kind) {
       case 'task':
         return {

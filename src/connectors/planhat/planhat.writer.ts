@@ -19,10 +19,7 @@ const CUSTOM = 'custom.';
 export class PlanhatWriter implements CrmWriter {
   readonly system = PLANHAT;
 
-  constructor(
-    private readonly client: PlanhatClient,
-    private readonly now: () => number = Date.now,
-  ) {}
+  constructor(private readonly client: PlanhatClient) {}
 
   async accountIdOf(id: string, signal?: AbortSignal): Promise<string | null> {
     if (OWN_ID.test(id)) return (await this.client.get('companies', id, signal))?._id ?? null;
@@ -75,7 +72,7 @@ export class PlanhatWriter implements CrmWriter {
       case 'task':
         return { mainType: 'task', companyId: accountId, action: title, description: text, startTime: due, ...owned };
       case 'note': {
-        const date = new Date(this.now()).toISOString();
+        const date = new Date().toISOString();
         return { type: 'note', companyId: accountId, subject: title, description: text, date };
       }
       case 'opportunity':

@@ -100,7 +100,7 @@ function followsCurrency(text: string, start: number): boolean {
  * "39 600"), and pairs before the last three do so in South Asia ("64,00,000"); otherwise the last separator is the
  * decimal sign ("11.4", "6,2", "48.000,00").
  */
-export function parseDigits(raw: string): number {
+function parseDigits(raw: string): number {
   if (/^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(raw)) return Number(raw.replaceAll(',', ''));
   const compact = raw.replace(/['’\u00a0\u202f ]/g, '');
   const last = Math.max(compact.lastIndexOf('.'), compact.lastIndexOf(','));
