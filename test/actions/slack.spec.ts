@@ -216,6 +216,16 @@ describe('a mail to nobody', () => {
     expect(smtp.taken[0]).toMatchObject({ to: ['ina@customer.example', 'new@customer.example'] });
   });
 
+  it('is nobody’s edit where the form is sent as it was opened', async () => {
+    const { approval, card } = await asked();
+    const text = 'We looked at the open cases and propose a call on Tuesday.';
+    const values = filled(text, [...offered().chosen.values()]);
+    await deliver(submitted('csm', { callback_id: 'vim.edited' }, values, card, approval)).expect(200);
+    await eventually(() => whispers().length > 0);
+    expect(whispers()[0]?.text).toContain('Nothing was changed.');
+    expect(await open('send_email')).toMatchObject({ digest: approval.digest, decisions: [] });
+  });
+
   it('stays as it was where what was chosen is nobody’s address any more, and what was written is given back', async () => {
     const { approval, card } = await asked();
     const ina = offered().options.get('Ina Berg, champion, ina@customer.example') ?? '';

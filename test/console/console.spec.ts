@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { holdAccount } from '../../src/actions/account-standing';
@@ -9,6 +10,7 @@ import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
 import { type Role } from '../../src/platform/auth/caller';
 import { AccountStore } from '../../src/store/account.store';
 import { Approval, ArtifactRow, PersonRow, WorkUnit } from '../../src/store/entities';
+import { ValueService } from '../../src/value/value.service';
 import { packetOf, useApplication } from '../support/application';
 
 const product = useApplication({ PUBLIC_URL: 'https://success.example.com/' });
@@ -77,6 +79,17 @@ describe('signing in', () => {
 });
 
 describe('every page', () => {
+  it('that fails says so, and why stands in the log', async () => {
+    const failure = new Error('A table is missing');
+    const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    jest.spyOn(product.app.get(ValueService), 'of').mockRejectedValueOnce(failure);
+    const { text } = await product.as('supervisor').get('/console/value').expect(500);
+    expect(text).toContain('the log has the details');
+    expect(text).not.toContain(failure.message);
+    expect(logged).toHaveBeenCalledWith(failure);
+    jest.restoreAllMocks();
+  });
+
   it('runs nothing, loads nothing but its own sheet, and escapes what records bring in', async () => {
     const { approval, accountId } = await waiting();
     for (const path of [

@@ -8,6 +8,7 @@ import { type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { ArtifactRenderer } from '../../artifacts/artifact-renderer';
 import { InvalidRequest } from '../../platform/problems/problem';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
+import { digestOf } from '../../policy/digest';
 import { type Approval } from '../../store/entities';
 import { reachablePeople } from '../addressees';
 import { describeActionProblems } from '../actions.problems';
@@ -70,7 +71,9 @@ export class SlackDecisions implements BeforeApplicationShutdown {
         const named = readers && {
           recipients: chosenReaders(payload, await reachablePeople(this.db.manager, accountId), readers),
         };
-        await this.approvals.edit(id, digest, { ...payload, text, ...named }, caller);
+        const edited = { ...payload, text, ...named };
+        if (digestOf(edited) === digest) throw new InvalidRequest([{ field: '', detail: 'Nothing was changed.' }]);
+        await this.approvals.edit(id, digest, edited, caller);
         break;
       }
     }
