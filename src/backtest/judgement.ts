@@ -1,4 +1,4 @@
-import { defaultScoringPolicy, expectedLoss, type SignalName, share, type Share } from '../scoring';
+import { defaultScoringPolicy, expectedLoss, RISK_BANDS, type SignalName, share, type Share } from '../scoring';
 import { readSignal } from '../scoring/signals';
 import { type Case } from './cases';
 import { separation, type Separation } from './statistics';
@@ -27,7 +27,7 @@ export interface Judgement {
   signals: { signal: SignalName; known: number; separates: Separation }[];
 }
 
-const RISK_BANDS = ['critical', 'high', 'medium', 'low'] as const;
+const WORST_FIRST = RISK_BANDS.toReversed();
 const HEALTH_BANDS = ['red', 'yellow', 'green'] as const;
 
 export function judge(cases: readonly Case[]): Judgement {
@@ -39,7 +39,7 @@ export function judge(cases: readonly Case[]): Judgement {
     lost: share(lost.length, cases.length),
     riskUnknown: share(cases.filter(({ risk }) => risk.value === null).length, cases.length),
     healthUnknown: share(cases.filter(({ health }) => health.value === null).length, cases.length),
-    riskBands: RISK_BANDS.map((band) => ({ band, lost: lostAmong(cases.filter(({ risk }) => risk.band === band)) })),
+    riskBands: WORST_FIRST.map((band) => ({ band, lost: lostAmong(cases.filter(({ risk }) => risk.band === band)) })),
     healthBands: HEALTH_BANDS.map((band) => ({
       band,
       lost: lostAmong(cases.filter(({ health }) => health.band === band)),
@@ -55,7 +55,7 @@ export function judge(cases: readonly Case[]): Judgement {
       precision: lostAmong(detected),
       recall: share(detected.filter(({ isLost }) => isLost).length, lost.length),
     },
-    calibration: RISK_BANDS.flatMap((band) => calibrated(band, cases) ?? []),
+    calibration: WORST_FIRST.flatMap((band) => calibrated(band, cases) ?? []),
     riskSeparates: separates(cases, ({ riskOfKnown }) => riskOfKnown),
     healthSeparates: separates(cases, ({ healthOfKnown }) => (healthOfKnown === null ? null : -healthOfKnown)),
     signals: signalsOf(cases).map((signal) => {

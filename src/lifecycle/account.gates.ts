@@ -1,6 +1,6 @@
 import { ANCHOR_KEYS, type AnchorKey } from '../evidence/evidence.types';
-import { RISK_BANDS, type Tier } from '../policy/policy.types';
-import { riskBand } from '../scoring/risk';
+import { type Tier } from '../policy/policy.types';
+import { RISK_BANDS, riskBand } from '../scoring/risk';
 import { defaultScoringPolicy } from '../scoring/scoring.policy';
 import type { AccountContext, AccountEvent, Contract, Draft, Milestone, Risk } from './account.types';
 import { MILESTONES } from './account.types';

@@ -6,7 +6,8 @@ import { earnedBy, type TrackRecord } from './autonomy';
 import { earnedClasses, earnedRuleFor, withEarnedRule, withoutRule } from './earned-rules';
 import { isStricter, judge } from './judge';
 import { parsePolicy } from './policy.schema';
-import { ACTION_KINDS, AUDIENCES, COMMITMENTS, RISK_BANDS, SEGMENTS, type Subject } from './policy.types';
+import { ACTION_KINDS, AUDIENCES, COMMITMENTS, SEGMENTS, type Subject } from './policy.types';
+import { RISK_BANDS } from '../scoring/risk';
 
 const document = readFileSync(join(__dirname, 'default-policy.yaml'), 'utf8');
 const policy = parsePolicy(document);

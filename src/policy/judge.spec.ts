@@ -5,16 +5,8 @@ import fc from 'fast-check';
 import { isStricter, judge } from './judge';
 import { InvalidPolicy } from './policy.faults';
 import { parsePolicy } from './policy.schema';
-import {
-  ACTION_KINDS,
-  AUDIENCES,
-  COMMITMENTS,
-  DRAFT_KINDS,
-  RISK_BANDS,
-  SEGMENTS,
-  TIERS,
-  type Subject,
-} from './policy.types';
+import { ACTION_KINDS, AUDIENCES, COMMITMENTS, DRAFT_KINDS, SEGMENTS, TIERS, type Subject } from './policy.types';
+import { RISK_BANDS } from '../scoring/risk';
 
 const defaultText = readFileSync(join(__dirname, 'default-policy.yaml'), 'utf8');
 const policy = parsePolicy(defaultText);

@@ -2,13 +2,13 @@ import { type Conditions, type Policy } from './policy.schema';
 import {
   ACTION_KINDS,
   DRAFT_KINDS,
-  RISK_BANDS,
   SEGMENTS,
   TIERS,
   type BaseAmount,
   type Judgement,
   type Subject,
 } from './policy.types';
+import { RISK_BANDS } from '../scoring/risk';
 
 /**
  * Decides what may happen with an action or a draft. The first matching rule decides. What is unknown is tried with

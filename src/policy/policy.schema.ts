@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { FINDINGS } from './findings';
 import { InvalidPolicy, PolicyText } from './policy.faults';
-import { ACTION_KINDS, AUDIENCES, COMMITMENTS, DRAFT_KINDS, RISK_BANDS, SEGMENTS, TIERS } from './policy.types';
+import { ACTION_KINDS, AUDIENCES, COMMITMENTS, DRAFT_KINDS, SEGMENTS, TIERS } from './policy.types';
+import { RISK_BANDS } from '../scoring/risk';
 
 const kind = z.enum([...ACTION_KINDS, ...DRAFT_KINDS]);
 const currency = z.string().regex(/^[A-Z]{3}$/, 'must be a three-letter currency code such as EUR');

@@ -1,3 +1,4 @@
+import { type RiskBand } from '../scoring/risk';
 import { type Finding } from './findings';
 
 /** Every kind of action the agent knows; a kind outside this list is blocked. */
@@ -33,9 +34,6 @@ export type Audience = (typeof AUDIENCES)[number];
 
 export const SEGMENTS = ['smb', 'mid_market', 'enterprise'] as const;
 export type Segment = (typeof SEGMENTS)[number];
-
-export const RISK_BANDS = ['low', 'medium', 'high', 'critical'] as const;
-export type RiskBand = (typeof RISK_BANDS)[number];
 
 /** What the policy is asked about. Null means unknown, and an unknown never makes a decision milder. */
 export interface Subject {

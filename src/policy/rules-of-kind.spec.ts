@@ -4,8 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { judge } from './judge';
 import { parsePolicy } from './policy.schema';
-import { ACTION_KINDS, AUDIENCES, COMMITMENTS, RISK_BANDS, SEGMENTS, type Subject } from './policy.types';
+import { ACTION_KINDS, AUDIENCES, COMMITMENTS, SEGMENTS, type Subject } from './policy.types';
 import { rulesOfKind } from './rules-of-kind';
+import { RISK_BANDS } from '../scoring/risk';
 
 const policy = parsePolicy(readFileSync(join(__dirname, 'default-policy.yaml'), 'utf8'));
 

@@ -29,7 +29,9 @@ export const riskScale: Scale = {
   gain: (concern) => concern,
 };
 
-export type RiskBand = 'low' | 'medium' | 'high' | 'critical';
+/** From the calmest to the worst. */
+export const RISK_BANDS = ['low', 'medium', 'high', 'critical'] as const;
+export type RiskBand = (typeof RISK_BANDS)[number];
 
 export interface Risk extends Score<RiskBand> {
   hardRed: readonly HardRed[];

@@ -3,8 +3,9 @@ import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { ACCOUNT_SORTS, type AccountSort } from '../account.order';
 import { WHO } from '../../lifecycle/account.types';
 import { SHOWN_PHASES, type Phase } from '../../lifecycle/phases';
+import { RISK_BANDS } from '../../scoring';
 
-export const BANDS = ['low', 'medium', 'high', 'critical', 'insufficient_data'] as const;
+export const BANDS = [...RISK_BANDS, 'insufficient_data'] as const;
 export const WAITS = [...WHO, 'agent', 'time'] as const;
 
 export class PageDto {
