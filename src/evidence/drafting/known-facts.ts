@@ -9,7 +9,7 @@ import { licenceFacts } from './known-licences';
 import { scoreFacts } from './known-scores';
 import { contractFacts, opportunityFacts } from './known-terms';
 import { capital, inWords, phrase, writeMoney, writeNumber } from './wording';
-import { signInWords } from './sign.wording';
+import { namedBy, signInWords } from './sign.wording';
 import { waitingTeams } from './waiting-teams';
 import { statedWorth } from './worth';
 
@@ -102,10 +102,19 @@ function anchorFacts(record: AccountRecord): Entry[] {
         },
       ];
     }),
-    ...riskSignals.map(({ signal, evidence }): Entry => [
-      `signal.${signal}`,
-      { label: signInWords({ signal, evidence }, record), value: signal, sources: evidence },
-    ]),
+    ...riskSignals
+      .filter(({ evidence }) => evidence.some((source) => isThere(source, record)))
+      .map((sign): Entry => [
+        `signal.${sign.signal}`,
+        {
+          label: signInWords(sign, record),
+          value: sign.signal,
+          sources: [
+            ...sign.evidence,
+            ...namedBy(sign, record).map((name) => ({ record: 'people', field: name, value: 'detractor' })),
+          ],
+        },
+      ]),
   ];
 }
 

@@ -26,6 +26,10 @@ describe('a figure of the scores', () => {
     expect(facts.risk?.label).toBe(
       'The risk score on 2026-11-23 is 50 of 100 (high), by the hard-red signal; without it 15',
     );
+    expect(facts.risk?.sources).toEqual([
+      { record: 'scores', field: 'risk', value: 50 },
+      { record: 'scores', field: 'risk before the hard red', value: 15 },
+    ]);
     expect(facts.health?.label).toBe(
       'The health score on 2026-11-23 is 50 of 100 (red), by the hard-red signal; without it 78',
     );

@@ -70,13 +70,18 @@ export function scoreFacts(scores: ScoreCard, currency: string | null, hasFirstV
 
 function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure, asOf: string): Entry[] {
   if (value === null) return [];
+  const without = value - heldByHardRed(contributions);
+  const isHeld = without !== value;
   return [
     [
       name,
       {
-        label: `The ${name} score on ${asOf} is ${value} of 100 (${inWords(band)})${byHardRed(value, contributions)}`,
+        label: `The ${name} score on ${asOf} is ${value} of 100 (${inWords(band)})${isHeld ? `, by the hard-red signal; without it ${without}` : ''}`,
         value,
-        sources: [{ record: 'scores', field: name, value }],
+        sources: [
+          { record: 'scores', field: name, value },
+          ...(isHeld ? [{ record: 'scores', field: `${name} before the hard red`, value: without }] : []),
+        ],
       },
     ],
     ...contributions.map(({ input, value: measured, points }): Entry => [
@@ -91,9 +96,8 @@ function scoreOf(name: 'risk' | 'health', { value, band, contributions }: Figure
 }
 
 /** A score that a hard red holds where it stands is more or less than its inputs add up to. */
-function byHardRed(value: number, contributions: Figure['contributions']): string {
-  const held = contributions.filter((each) => !isInput(each)).reduce((sum, { points }) => sum + points, 0);
-  return held === 0 ? '' : `, by the hard-red signal; without it ${value - held}`;
+function heldByHardRed(contributions: Figure['contributions']): number {
+  return contributions.filter((each) => !isInput(each)).reduce((sum, { points }) => sum + points, 0);
 }
 
 function measure(name: string, figure: Figure | null, label: (value: number) => string): Entry[] {

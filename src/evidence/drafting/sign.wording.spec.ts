@@ -18,5 +18,14 @@ describe('a sign of risk', () => {
     expect(knownFacts(account)['signal.detractor_active']?.label).toBe(
       `Sign of risk in the sources, last on ${document!.date}: somebody is against it and says so (on the map: Rui Duarte)`,
     );
+    expect(knownFacts(account)['signal.detractor_active']?.sources).toEqual([
+      ...riskSignals[0]!.evidence,
+      { record: 'people', field: 'Rui Duarte', value: 'detractor' },
+    ]);
+    const misquoted = riskSignals.map((each) => ({
+      ...each,
+      evidence: each.evidence.map((source) => ({ ...source, quote: 'Said nowhere' })),
+    }));
+    expect(knownFacts({ ...account, riskSignals: misquoted })).not.toHaveProperty('signal.detractor_active');
   });
 });

@@ -17,14 +17,23 @@ const SIGNS: Record<RiskSignalKind, string> = {
 };
 
 /** A sign is as old as the newest source that shows it; whoever is against it is named where the map knows them. */
-export function signInWords({ signal, evidence }: RiskSignal, { dossier, stakeholders }: AccountRecord): string {
+export function signInWords(sign: RiskSignal, record: AccountRecord): string {
+  const { signal, evidence } = sign;
+  const { dossier } = record;
   const dates = evidence.flatMap((source) => {
     const document = 'quote' in source ? dossier.documents.find(({ id }) => id === source.documentId) : undefined;
     return document?.date ?? [];
   });
   const last = dates.sort().at(-1);
-  const against = stakeholders.filter(({ role, resolved, left }) => role === 'detractor' && resolved && !left);
-  const known = signal === 'detractor_active' && against.length > 0;
-  const named = known ? ` (on the map: ${against.map(({ name }) => name).join(', ')})` : '';
+  const names = namedBy(sign, record);
+  const named = names.length > 0 ? ` (on the map: ${names.join(', ')})` : '';
   return `Sign of risk in the sources${last ? `, last on ${last}` : ''}: ${SIGNS[signal]}${named}`;
+}
+
+/** People of the map whom a sign names, and who are therefore cited beside its passages. */
+export function namedBy({ signal }: RiskSignal, { stakeholders }: AccountRecord): string[] {
+  if (signal !== 'detractor_active') return [];
+  return stakeholders
+    .filter(({ role, resolved, left }) => role === 'detractor' && resolved && !left)
+    .map(({ name }) => name);
 }
