@@ -16,8 +16,11 @@ export interface Grounding {
 export async function groundednessOf(db: DataSource, account: string, content: ArtifactContent): Promise<Grounding> {
   const documents = new Map(
     (
-      await db.query<{ id: string; text: string }[]>('SELECT id, text FROM document WHERE account_id = $1', [account])
-    ).map(({ id, text }) => [id, text]),
+      await db.query<(Paper & { id: string })[]>(
+        'SELECT id, text, date::text AS date FROM document WHERE account_id = $1',
+        [account],
+      )
+    ).map(({ id, text, date }) => [id, { text, date }]),
   );
   const people = await namesOnRecord(db, account);
   const sound = new Map<string, boolean>();
@@ -37,7 +40,7 @@ export async function groundednessOf(db: DataSource, account: string, content: A
         ? 'cites nothing'
         : evidence.some((id) => !sound.get(id))
           ? 'rests on evidence that does not hold'
-          : strayIn(text, cited, people, content.asOf);
+          : strayIn(withoutDays(text, cited, documents), cited, people, content.asOf);
     if (why) problems.push(`“${text}”: ${why}`);
     return why === null;
   });
@@ -68,10 +71,23 @@ function claimsOf({
   ];
 }
 
+interface Paper {
+  text: string;
+  date: string | null;
+}
+
 interface Where {
   account: string;
   asOf: string;
-  documents: Map<string, string>;
+  documents: Map<string, Paper>;
+}
+
+/** A quote is cited with the day of its document, which bears out that day as a whole and no other number. */
+function withoutDays(text: string, cited: Citation[], documents: Map<string, Paper>): string {
+  const days = cited.flatMap(({ sources }) =>
+    sources.flatMap((source) => ('quote' in source ? (documents.get(source.documentId)?.date ?? []) : [])),
+  );
+  return days.reduce((left, day) => left.replaceAll(day, ' '), text);
 }
 
 async function whyWrong(
@@ -82,7 +98,10 @@ async function whyWrong(
 ): Promise<string | null> {
   if (sources.length === 0) return 'has no source';
   for (const source of sources) {
-    if ('quote' in source && where.documents.get(source.documentId)?.slice(source.start, source.end) !== source.quote)
+    if (
+      'quote' in source &&
+      where.documents.get(source.documentId)?.text.slice(source.start, source.end) !== source.quote
+    )
       return `document ${source.documentId} does not hold “${source.quote}” at ${source.start}`;
   }
   for (const source of sources) {
@@ -90,6 +109,17 @@ async function whyWrong(
     if (!score || !('field' in source)) continue;
     const [row] = await db.query<{ points: number }[]>(POINTS, [where.account, where.asOf, score, source.field]);
     if (row?.points !== source.value) return `gives ${source.value} points, the records say ${row?.points}`;
+  }
+  for (const source of sources) {
+    const score = 'record' in source && source.record === 'scores' ? BEFORE.exec(source.field)?.[1] : undefined;
+    if (!score || !('field' in source)) continue;
+    const [row] = await db.query<{ before: number | null }[]>(BEFORE_HARD_RED, [where.account, where.asOf, score]);
+    if (!isSame(row?.before, source.value)) return `${source.field} is ${source.value}, the records say ${row?.before}`;
+  }
+  for (const source of sources) {
+    if (!('record' in source) || source.record !== 'people' || source.value === null) continue;
+    const [row] = await db.query<{ role: string }[]>(ROLE, [where.account, source.field]);
+    if (row?.role !== source.value) return `${source.field} is ${source.value}, the records say ${row?.role}`;
   }
   if (id.startsWith('worth.')) {
     return sources.some((source) => 'quote' in source) ? null : 'names a worth that no document states';
@@ -106,6 +136,9 @@ async function whyWrong(
   return isSame(found, value) ? null : `is ${value}, the records say ${found}`;
 }
 
+const BEFORE = /^(risk|health) before the hard red$/;
+const BEFORE_HARD_RED = `SELECT scores->$3->'beforeHardRed' AS before FROM score_history WHERE account_id = $1 AND as_of = $2::date`;
+const ROLE = `SELECT role FROM person WHERE account_id = $1 AND name = $2 AND NOT has_left`;
 const POINTS = `SELECT (c->>'points')::int AS points FROM score_history, jsonb_array_elements(scores->$3->'contributions') AS c
   WHERE account_id = $1 AND as_of = $2::date AND c->>'input' = $4`;
 
@@ -128,6 +161,12 @@ function canonical(value: unknown): string {
 /** Lengths of windows and ends of scales, as the formulas define them. */
 const DEFINED = [1, 14, 28, 45, 90, 100];
 
+/** What one input of a score is counted out of, which a claim that cites this input may say and no other. */
+const OUT_OF: Record<string, number> = { nps: 10, csat: 5, dealComplexity: 5, escalations: 20 };
+
+/** "About 203 USD" is what a cited amount comes to without its cents. */
+const ROUNDED = /\babout (\d[\d,]*)(?![\d.])/gi;
+
 /** A number or a name that none of the cited facts holds; null when all are there. */
 function strayIn(text: string, cited: Citation[], people: string[], asOf: string): string | null {
   const told = cited.flatMap(({ label, value, sources }) => [
@@ -143,12 +182,17 @@ function strayIn(text: string, cited: Citation[], people: string[], asOf: string
       'quote' in source ? source.quote : 'value' in source ? `${source.field} ${source.value}` : '',
     ),
   ]);
-  const known = [
-    ...verified.flatMap((each) => numbersOf(each)).flatMap((each) => [each, each * 100]),
-    ...DEFINED,
-    ...numbersOf(asOf),
-  ];
-  const stray = numbersOf(text).find((number) => !known.some((each) => Math.abs(Math.abs(each) - number) < 0.051));
+  const held = verified.flatMap((each) => numbersOf(each));
+  const scales = cited.flatMap(({ sources }) =>
+    sources.flatMap((source) =>
+      'field' in source && /^scores\.(?:risk|health)$/.test(source.record) ? (OUT_OF[source.field] ?? []) : [],
+    ),
+  );
+  const known = [...held.flatMap((each) => [each, each * 100]), ...scales, ...DEFINED, ...numbersOf(asOf)];
+  const exact = text.replace(ROUNDED, (said, amount: string) =>
+    held.some((each) => Math.round(each) === Number(amount.replaceAll(',', ''))) ? ' ' : said,
+  );
+  const stray = numbersOf(exact).find((number) => !known.some((each) => Math.abs(Math.abs(each) - number) < 0.051));
   if (stray !== undefined) return `the number ${stray} stands in nothing it cites`;
   const stranger = people.find((name) => says(text, name) && !told.some((each) => says(each, name)));
   return stranger ? `${stranger} stands in nothing it cites` : null;
