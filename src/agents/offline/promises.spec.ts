@@ -86,7 +86,7 @@ describe('A promise the order form leaves out', () => {
     const clause = 'Thermal cameras are sold separately.';
     const answered = (answer: string) =>
       gapsAfter(clause, chat(`Gita Anand: The thermal cameras, do those hang on it as well?\nTom Askew: ${answer}`));
-    expect(answered('The whole plant, old and new.')).toContain('The whole plant, old and new.');
+    expect(answered('The whole plant, old and new.')).toContain('The whole plant, old and new');
     expect(answered('Those are an add-on, unfortunately.')).toBe('');
     expect(answered('Let me check and get back.')).toBe('');
   });
