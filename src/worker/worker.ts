@@ -37,7 +37,9 @@ export class Worker {
     this.pauseMs = options.soonestMs;
   }
 
+  /** Once is enough: what listens twice would go on listening after it was stopped. */
   start(): void {
+    if (this.stopListening) return;
     this.stopListening = this.asked.listen(() => this.look());
     this.look();
   }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type FindOptionsWhere } from 'typeorm';
 import { DocumentRow, EffectRow, JournalEntry } from '../../src/store/entities';
 import { type Worker } from '../../src/worker/worker';
@@ -133,6 +133,17 @@ describe('an invoked actor', () => {
     expect(await effect({ name: 'readDocuments' })).toMatchObject({ status: 'pending', attempts: 0, leaseToken: null });
     start({ actors: { readDocuments: () => Promise.resolve(nothingNew) } });
     await eventually(effectIs({ name: 'readDocuments', status: 'done' }));
+  });
+
+  it('is left alone after the worker stopped, however often that was started', async () => {
+    const { worker } = start({});
+    worker.start();
+    await eventually(effectIs({ accountId: 'acme', name: 'readDocuments', status: 'running' }));
+    await worker.stop();
+    const claims = jest.spyOn(engine.effects, 'claim');
+    await engine.store.open(newAccount('globex'), ana);
+    expect(claims).not.toHaveBeenCalled();
+    expect(await effect({ accountId: 'globex', name: 'readDocuments' })).toMatchObject({ status: 'pending' });
   });
 
   it('works on while new work is found at once', async () => {
