@@ -15,6 +15,8 @@ describe('Numbers as people write and say them', () => {
     ['2½ days', 'en', [2.5]],
     ['Eleven point four hours', 'en', [11.4]],
     ['twenty-two out of every thousand', 'en', [22, 1000]],
+    ['a check for nineteen-eight', 'en', [19, 8]],
+    ['dix-neuf jours', 'fr', [19]],
     ['nine thousand six hundred Canadian', 'en', [9600]],
     ['one hundred ninety-two thousand', 'en', [192000]],
     ['maybe two hundred twenty? a hundred and eighty', 'en', [220, 180]],

@@ -166,7 +166,11 @@ function numbersInWords(text: string, language: Exclude<Language, 'und'>): Found
         dozenOf(run, lower, language) ?? (endsInOne(run, lower, language) ? [1] : valuesOf(lower, language, table)),
     };
     if (token.values !== null) {
-      if (run.length > 0 && text[token.start - 1] !== '-' && startsAnew(run, token, language)) {
+      if (
+        run.length > 0 &&
+        (text[token.start - 1] !== '-' || isBehindTeen(run, language)) &&
+        startsAnew(run, token, language)
+      ) {
         flush();
         if (token.start < (found.at(-1)?.end ?? 0)) continue;
       }
@@ -226,6 +230,12 @@ function startsAnew(run: Token[], token: Token, language: Exclude<Language, 'und
   const first = token.values?.[0] ?? 0;
   if (before >= 100 || first >= 100 || isDozen(token, language)) return false;
   return !(before >= 20 && before % 10 === 0 && first < 20) && !(language === 'fr' && before === 4 && first === 20);
+}
+
+/** "nineteen-eight" says two numbers; French builds "dix-neuf" so. */
+function isBehindTeen(run: Token[], language: Exclude<Language, 'und'>): boolean {
+  const before = run.at(-1)?.values?.at(-1) ?? 0;
+  return language !== 'fr' && before >= 10 && before < SMALLEST_TENS;
 }
 
 /** Whether a joining word may add the second to the first: "hundred and six", "treinta y uno", "drei und zwanzig". */
