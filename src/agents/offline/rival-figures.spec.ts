@@ -97,6 +97,14 @@ describe("Today's figure", () => {
       ),
     ],
     [
+      'somebody else has another and calls it open',
+      document(
+        'email',
+        'Ida Roe',
+        'The figure to start from is 13 days, that of the annual report. Mona reckons otherwise. We have not settled it. It remains open between us.',
+      ),
+    ],
+    [
       'a Portuguese note asks which counts',
       document(
         'crm_note',

@@ -2,6 +2,7 @@ import { type Claim } from '../../evidence/extraction';
 import { numbersIn } from '../../evidence/text/numbers';
 import { type Resting, resting } from './claims';
 import { cue } from './cue';
+import { LEFT_OPEN, NOT_OPEN } from './open.words';
 import { type Passage, quoteOf } from './passage';
 import { ofOneSize } from './quantity';
 import { type Story } from './story';
@@ -42,7 +43,9 @@ function onPain(story: Story, claims: Claim[]): Claim[] {
   );
   const { baseline, target } = firm?.value ?? {};
   if (!firm || typeof baseline !== 'number' || typeof target !== 'number') return [];
-  const rival = heldAgainst(story, [baseline]).find(({ value }) => value !== target);
+  const rival = [...heldAgainst(story, [baseline]), ...leftOpenBeside(story, baseline, firm.by)].find(
+    ({ value }) => value !== target,
+  );
   if (!rival) return [];
   const disputed = (value: number, quotes: Claim['quotes'], by: string | null): Claim => ({
     anchor: 'painMetric',
@@ -77,6 +80,27 @@ function heldAgainst(story: Story, known: number[]): Rival[] {
   }
   return [];
 }
+
+/** "It is 118, not her figure. We have not settled that between us.": another figure by somebody else, called open in the same breath. */
+function leftOpenBeside(story: Story, known: number, by: string | null): Rival[] {
+  return story.passages.flatMap((passage) => {
+    const { kind, zone, side, speaker, language, text } = passage;
+    if (kind === 'order_form' || zone !== 'body' || language === 'und' || side === 'vendor' || speaker === by)
+      return [];
+    const rivals = numbersIn(text, language).filter(({ value }) => value !== known && ofOneSize(known, value));
+    return rivals.length > 0 && isLeftOpen(story, passage) ? rivals.map(({ value }) => ({ value, passage })) : [];
+  });
+}
+
+function isLeftOpen(story: Story, { at, documentId, turn }: Passage): boolean {
+  return story.passages
+    .slice(at, at + REACH)
+    .some(
+      (each) =>
+        each.documentId === documentId && each.turn === turn && LEFT_OPEN.test(each.text) && !NOT_OPEN.test(each.text),
+    );
+}
+const REACH = 3;
 
 /** The question which of them holds follows within two sentences of the same turn. */
 function asksWhichHolds(story: Story, { at, documentId, turn }: Passage): boolean {
