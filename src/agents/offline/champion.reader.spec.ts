@@ -124,6 +124,28 @@ Ida Roe: Io alla fine ho detto di sì per sfinimento.`);
   });
 });
 
+describe('A departure told in a later document', () => {
+  const drives = mail('Ida Roe', 'Mona made the case, went round all the foremen and will run it for us.');
+
+  it.each([
+    [
+      'of somebody else, by way of the champion',
+      note('News from Mona: Karl Voss has left the company on 31 August.', '2026-09-02'),
+    ],
+    [
+      'of somebody else, by the champion',
+      mail('Mona Fitch', 'Karl Voss left us in July, to the competition.', '2026-09-02'),
+    ],
+  ])('leaves the champion where it is that %s', (_, later) => {
+    expect(champion(drives, later)).toMatchObject({ status: 'concrete', value: { name: 'Mona Fitch' } });
+  });
+
+  it('unsettles whose it is', () => {
+    const later = note('Mona has left the company on 31 August.', '2026-09-02');
+    expect(champion(drives, later)?.status).not.toBe('concrete');
+  });
+});
+
 describe('A farewell that others pass on in quotation marks', () => {
   const drove = mail('Mona Fitch', 'I wrote the business case and I convinced the board.', '2026-08-01');
 

@@ -19,6 +19,7 @@ export function unsettledChampion(story: Story, claims: Claim[]): Claim[] {
     if (unclear.has(passage)) return true;
     const named = speaksOf(story, passage, name);
     if (RUNS_IT_NOW.test(passage.text) && !named && passage.speaker !== name) return true;
+    if (!goesHerself(story, passage, name)) return false;
     if ((named || passage.speaker === name) && story.senses.of(passage, 'champion_left') >= GOES) return true;
     if (named && GOES_ELSEWHERE.test(passage.text)) return true;
     if (THEY_DROVE.test(passage.text) || NO_DATE.test(passage.text)) return false;
@@ -29,6 +30,13 @@ export function unsettledChampion(story: Story, claims: Claim[]): Claim[] {
     ...firm,
     ...resting([passage], 'denied', `A later document unsettles ${name} as champion.`),
   }));
+}
+
+/** "News from Ida: Mona has left": whoever is named just before the word goes, and nobody else. */
+function goesHerself(story: Story, passage: Passage, name: string): boolean {
+  const left = LEFT.exec(passage.text)?.index;
+  const goes = left === undefined ? undefined : story.named(passage).findLast(({ start }) => start < left);
+  return goes === undefined || goes.member.name === name;
 }
 
 /** So surely a farewell that it counts whatever else is said. */
