@@ -26,6 +26,7 @@ export function yearlyFeeOn(
       if (words.PER_SEAT.test(after) || /(?:[x×*@]|(?<![\p{L}])(?:at|à|a|zu je|per))\s*$/iu.test(before)) return;
       if (/^\s*[x×*]\s*\d/u.test(after) && all.length > at + 1) return;
       if (/(?<![\p{L}])(?:not|no|instead of|rather than|pas|nicht|non|niet|não|statt)\s*$/iu.test(before)) return;
+      if (REDUCED.test(after) && all.length > at + 1) return;
       if (words.NOT_FEE.test(before) || words.NOT_FEE.test(line.text.slice(0, 24))) return;
       const close = line.text.slice(Math.max(0, start - 60), end + 45);
       const monthly = words.MONTHLY.test(after.slice(0, 14));
@@ -58,6 +59,9 @@ export function yearlyFeeOn(
     null
   );
 }
+
+/** "$186,000 less 8% = $171,120": what is left behind the sign is the fee. */
+const REDUCED = /^[^.;|\n]{2,36}=\s*$|^[^.;|\n]{2,36}=\s*\S/u;
 
 /** A bare "$" means the currency the form or the record names elsewhere. */
 function currencyOnForm(lines: Lines, dossier: Dossier): string | null {

@@ -11,6 +11,7 @@ describe('The seats of an order', () => {
     ['Spanish', 'Plan Professional, usuario nominal          210       7,400.00', 210],
     ['a part number', '| ENT-NAMED | 1,250 | $31,250.00 |', 1250],
     ['Italian', 'Accessi nominali              26             compresi', 26],
+    ['a column of quantities', '| Article | Qté | Total |\n| Accès Atelier | 18 | 7 020,00 EUR |', 18],
     ['dozens', 'Two dozen users (24) at EUR 720', 24],
     [
       'a quantity behind a gap',
@@ -58,6 +59,7 @@ describe('The fee of an order', () => {
     ['in rand', 'Annual subscription: R459 000 excluding VAT', 459_000, 'ZAR'],
     ['in Mexican pesos', 'Importe anual: MXN 648,000.00 M.N. más IVA', 648_000, 'MXN'],
     ['behind a word that ends like a negation', 'Canone per anno 12.000 EUR', 12_000, 'EUR'],
+    ['as what is left behind the sign', 'Annual fee: $18,600.00 USD less 8% courtesy = $17,112.00 USD', 17_112, 'USD'],
     ['and not the price of a seat', 'Entgelt: 28.800 € netto im Jahr (40 € je Zugang und Monat)', 28_800, 'EUR'],
   ])('is read %s', (_, line, amount, currency) => {
     expect(anchorOf(reading(`ORDER 9\n${line}`), 'arr')).toMatchObject({

@@ -1,6 +1,7 @@
 import { numbersIn } from '../../evidence/text/numbers';
 import * as words from './contract.words';
 import { type Found, type Lines, inForce } from './order.form';
+import { quantitiesInRows } from './order.table';
 import { quoteOf } from './passage';
 
 /** Seats of an order; with several counts on the form the record's own count, or their sum, settles which is meant. */
@@ -25,6 +26,9 @@ export function seatsOn(lines: Lines, onRecord: number | null): Found<number> | 
       counts.push({ value, quotes: [quoteOf(line)] });
     }
   }
+  if (counts.length === 0)
+    for (const { value, of, line } of quantitiesInRows(lines))
+      if (words.SEATS_IN_ROW.test(of) && !words.NOT_SEATS.test(of)) counts.push({ value, quotes: [quoteOf(line)] });
   const distinctCounts = counts.filter((count, at) => counts.findIndex(({ value }) => value === count.value) === at);
   if (distinctCounts.length <= 1) return distinctCounts[0] ?? null;
   const recorded = distinctCounts.find(({ value }) => value === onRecord);

@@ -21,6 +21,26 @@ export function currencyOfColumns(lines: Lines): string | null {
   return heads.flatMap((cells) => (cells.length > 1 ? (HEAD.exec(cells.at(-1) ?? '')?.[1] ?? []) : []))[0] ?? null;
 }
 
+/** The figures of a column of quantities, each with its line and the words of its row before it: "| Accès Atelier | 18 |" under "Qté". */
+export function quantitiesInRows(lines: Lines): { value: number; of: string; line: Passage }[] {
+  const found: { value: number; of: string; line: Passage }[] = [];
+  let head: { column: number; of: number } | null = null;
+  for (const line of lines) {
+    const cells = cellsOf(inForce(line.text));
+    const column = cells.findIndex((cell) => QUANTITY.test(cell));
+    if (column > 0) head = { column, of: cells.length };
+    const cell = head?.of === cells.length ? (cells[head.column] ?? '') : '';
+    if (head && /^\d[\d.,'’\s]*$/u.test(cell)) {
+      const [number, ...others] = numbersIn(cell, line.language);
+      const of = cells.slice(0, head.column).join(' ');
+      if (number && others.length === 0) found.push({ value: number.value, of, line });
+    }
+  }
+  return found;
+}
+const QUANTITY =
+  /^(?:qté|qte|qty|quantity|quantité|menge|anzahl|stück|cant(?:idad)?|qtd|quantidade|q\.?tà|quantità|aantal)\.?$/iu;
+
 /** What stands between bars, tabs or wide blanks. */
 function cellsOf(text: string): string[] {
   return text
