@@ -9,22 +9,33 @@ export interface Clause {
   line: Passage;
   /** In the second half of the form, where forms are signed. */
   late: boolean;
+  /** What stands in the same column of the rows just above, the nearest first. */
+  above: string[];
   /** People of the cast who are named there. */
   people: Written[];
 }
 
 const BORDER = /[ \t\u00a0]*(?:;|\||\n|\t| {3,})\s*/u;
 
+/** Lines of a block above a name that may hold its label, and below it that may hold office and day. */
+const BLOCK = 3;
+
 /** The clauses of a form in the order of its text. */
 export function clausesOf(scene: Scene, documentId: string): Clause[] {
   const text = scene.texts.get(documentId) ?? '';
+  let rows: string[][] = [];
   return wholeLines(scene, documentId, text).flatMap((line) => {
     let at = 0;
-    return line.text.split(BORDER).flatMap((part): Clause[] => {
+    const cells = line.text.split(BORDER);
+    rows = cells.length > 1 && rows[0]?.length === cells.length ? rows.slice(0, BLOCK) : [];
+    const clauses = cells.flatMap((part, column): Clause[] => {
       at = line.text.indexOf(part, at);
       const late = (line.start + at + part.length) * 2 >= text.length;
-      return part === '' ? [] : [{ text: part, line, late, people: knownOn(scene, part) }];
+      const above = rows.flatMap((row) => row[column] ?? []);
+      return part === '' ? [] : [{ text: part, line, late, above, people: knownOn(scene, part) }];
     });
+    rows.unshift(cells);
+    return clauses;
   });
 }
 
@@ -46,8 +57,6 @@ function isCutShort(text: string): boolean {
   return /(?<!\p{N})\p{N}{1,2}\.$/u.test(text) || (text.endsWith('.') && nameParts(title).length === 0);
 }
 
-/** Lines of a block above a name that may hold its label, and below it that may hold office and day. */
-const BLOCK = 3;
 const LONGEST_LABEL = 80;
 
 /** The label above a name that stands alone: the nearest lines that open a field or speak of signing, with place and day passed over. */

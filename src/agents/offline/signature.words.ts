@@ -2,7 +2,7 @@ import { cue } from './cue';
 
 /** Stems of the words by which a form says that somebody signs it, and of the marks that stand for a signature. */
 export const SIGNING = cue(
-  `(?:e-|counter)?sign(?:ed|s|ature|atory|er|ée?s?|ataire)|accept\\p{L}*|agreed|appr|approved|authori[sz]\\p{L}+|executed|released|docusigned|sgd|sig|/s/|sd/-`,
+  `(?:e-|counter)?sign(?:ed|s|ature|atory|er|ée?s?|ataire)|accept\\p{L}*|agreed|appr|approved|authori[sz]\\p{L}+|executed|released|wet[- ]ink|docusigned|sgd|sig|/s/|sd/-`,
   `firma(?:n|nte|d[oa]s?|t[oaie])?|suscrit[oa]|acept\\p{L}+|apr(?:ueb|ob|ov)\\p{L}+|autori[sz]\\p{L}+|ordenador\\p{L}*|conforme|adjudicad[oa]|assin\\p{L}+|aceit\\p{L}+|acordo`,
   `accord|approuv\\p{L}+|ordonnat(?:eur|rice)|validée?|unterschr\\p{L}+|(?:unter)?gezeichnet|unterz\\p{L}+|gez|gefertigt|angenommen|genehmig\\p{L}+|freigegeben|bestätigt|erteilt|beauftragt|einverstanden`,
   `accetta\\p{L}+|approva(?:t[oa])?|visto|(?:onder)?teken\\p{L}*|(?:onder)?getekend|handtekening|akkoord|goedgekeurd|underteckn\\p{L}+|underskr\\p{L}+`,

@@ -33,6 +33,11 @@ describe('A signature of the customer on the order form', () => {
       'Accepted for the Dairy, Ida "Idi" Roe, Managing Director, 26 August 2026',
     ],
     ['with the last name first', 'PO released by: ROE I, Managing Director, 26.08.2026'],
+    ['behind an equals sign', 'Signed = I. Roe, Managing Director, by finger on tablet, 26/08/2026'],
+    [
+      'below a label, beside a stamp',
+      'Timbro e firma del cliente:\n[timbro tondo] Ida Roe, titolare - Hull, 26.08.2026',
+    ],
     ['behind leading dots', 'For the customer ... I. Roe, Managing Director, 26 August 2026'],
     [
       'behind a row of dots that leads to the name',

@@ -72,15 +72,15 @@ function linesOf(scene: Scene, clauses: Clause[], at: number): NameLine[] {
     };
   });
 }
-/** "Who signs ......", "└ Conforme ─", "Cliente →": what leads to the name ends the label, and frames say nothing. */
+/** "Who signs ......", "└ Conforme ─", "Cliente →", "Signed =": what leads to the name ends the label, and frames say nothing. */
 function asLabel(before: string): string {
   return before.replace(/^[\s─-╿]+/u, '').replace(LEADS_TO, '$1: ');
 }
-const LEADS_TO = /^([^:]*[\p{L})])\s*(?:\.{3,}|·{3,}|[─-╿→]+)\s*$/u;
+const LEADS_TO = /^([^:]*[\p{L})])\s*(?:\.{3,}|·{3,}|[─-╿→]+|=)\s*$/u;
 
 /** A mark of signing or the word for a name, which leave the label to the line above. */
 const EMPTY_LABEL =
-  /^[\s_.:–-]*(?:(?:gez\.(?: ppa\.)?|sgd\.?|\/s\/|\(?e-signed\)?|[[(](?:signed|stamp|stempel|sello|carimbo|cachet|timbro)[)\]]|by|name|nome|nombre|nom|naam|par|por)[\s:]*)?$/iu;
+  /^[\s_.:–-]*(?:(?:gez\.(?: ppa\.)?|sgd\.?|\/s\/|\(?e-signed\)?|[[(](?:signed|stamp|stempel|sello|carimbo|cachet|timbro)[^)\]]{0,20}[)\]]|by|name|nome|nombre|nom|naam|par|por)[\s:]*)?$/iu;
 
 /** An office and the end of the line. */
 const OFFICE_ALONE = /^\s*,\s*\p{L}[^\p{N},;:]{2,40}$/u;
@@ -93,7 +93,10 @@ const NEW_LABEL =
 
 function signerOf(scene: Scene, line: NameLine): Signer[] {
   const { written, clause, before, behind } = line;
-  const vendorsLine = vendorLine(scene, before) || namesVendor(scene, behind);
+  const vendorsLine =
+    vendorLine(scene, before) ||
+    namesVendor(scene, behind) ||
+    clause.above.some((cell) => vendorLine(scene, `${cell}:`));
   const paid = written.member !== null && saysPaid(line, written.member);
   if (!saysSigned(scene, line) && !paid && !vendorsLine) return [];
   const title = titleAfter(behind);
