@@ -1,6 +1,6 @@
 /** Titles and forms of address that are nobody's given name. */
 const TITLES =
-  /^(?:dr|ddr|dres|doktor(?:in)?|prof|profª|professor(?:in)?|mr|mrs|ms|mx|miss|sir|dame|madam|herrn?|frau|hr|fr|ing|dipl|mag|maga|magister|mgr|mgra|bc|phdr|mudr|judr|rndr|inż|inz|don|doña|sr|sra|srta|señor|señora|senhor|senhora|seu|dona|dott|dottssa|dottor|dottoressa|sig|sigra|signor|signora|avv|avvto|cav|geom|arch|m|mme|mlle|me|maître|monsieur|madame|frère|sœur|père|mevrouw|meneer|dhr|mevr|drs|ir|zeh|eng|engº|engª|drª|dra|exmo|exma|lic|licda|rev|hon|judge|chief|captain|cpt|capt|lt|sgt|maj|smt|shri|adv|pani|kommr)$/iu;
+  /^(?:dr|ddr|dres|doktor(?:in)?|prof|profª|professor(?:in)?|mr|mrs|ms|mx|miss|sir|dame|madam|herrn?|frau|hr|fr|ing|dipl|mag|maga|magister|mgr|mgra|bc|phdr|mudr|judr|rndr|inż|inz|don|doña|sr|sra|srta|señor|señora|senhor|senhora|seu|dona|dott|dottssa|dottor|dottoressa|sig|sigra|signor|signora|avv|avvto|cav|geom|arch|m|mme|mlle|me|maître|monsieur|madame|frère|sœur|père|mevrouw|meneer|dhr|mevr|drs|ir|zeh|eng|engº|engª|drª|dra|exmo|exma|lic|licda|rev|hon|judge|chief|captain|cpt|capt|lt|sgt|maj|smt|shri|adv|pani|kommr|big|old)$/iu;
 /** Offices that German and its neighbours put before the name as a title. */
 const OFFICES =
   /^(?:(?:kommerzial|hof|berg|medizinal|ökonomie|schul|studien|regierungs|forst|bau|kirchen|justiz|amts)r(?:at|ätin)|ober\p{L}{3,}r(?:at|ätin)|(?:alt)?bürgermeister(?:in)?|obmann|obfrau|direktor(?:in)?|kolleg(?:e|in|en)|meister(?:in)?|pater|hochwürden|vereadora?|ingénieure?|ingenieur(?:in)?|licenciad[oa]|ingenier[oa]|engenheir[oa])$/iu;

@@ -44,9 +44,14 @@ export function attendeesIn(text: string, isRecorded: (name: string) => boolean)
   });
 }
 
+/** The lines that list those present. */
+export function listsOfPresent(text: string): string[] {
+  return text.split('\n').filter((line) => PRESENT.test(line));
+}
+
 /** What opens a list of those present. */
 const PRESENT =
-  /(?<![\p{L}])(?:present|attending|attendees|in attendance|participating|participants|anwesend|teilnehmende?|teilnehmer(?:innen)?|zugegen|gäste?|presents?|présente?s|assistaient|presenti|partecipanti|presentes|asistentes|asisten|participantes|aanwezig(?:en)?|deelnemers)[^:\n]{0,30}:/iu;
+  /(?<![\p{L}])(?:present|attending|attendees|in attendance|participating|participants|anwesend|teilnehmende?|teilnehmer(?:innen)?|zugegen|gäste?|presents?|présente?s|assistaient|presenti|partecipanti|presentes|asistentes|asisten|participantes|aanwezig(?:en)?|deelnemers|aanw|anw|prés)[^:\n]{0,30}:/iu;
 const SHORT = new RegExp(String.raw`(?<![\p{L}.])(?:${INITIALS})(?![\p{L}\p{N}])`, 'gu');
 const ENTRY = new RegExp(
   String.raw`(?<![\p{L}.'’-])(${NAME})(?:, (${NAME}(?: ${PARTICLE.source.slice(1, -1)})*)(?=\s*[(;.]|, \p{L}{2,5}\.|$))?(?:, \p{L}{2,5}\.)?(?:[ ](\([^()\n]{1,90}\)))?`,

@@ -16,17 +16,30 @@ export interface Initials {
 
 /**
  * Whom initials stand for: whoever a document gives them to beside the name ("Roe, Ida (IR, chair)"), or the one person
- * of the record whose initials they are. Those of two people stand for nobody.
+ * of the record whose initials they are. Those of two people stand for nobody. `lists` name who was present.
  */
-export function initialsOf({ contacts, account }: Dossier, texts: string[], attendees: Attendee[]): Initials {
+export function initialsOf(
+  { contacts, account }: Dossier,
+  { texts, attendees, lists }: { texts: string[]; attendees: Attendee[]; lists: string[] },
+): Initials {
   const given = oneEach(attendees.map(({ initials, name }) => [initials ?? '', name]));
   const recorded = [...contacts, account.csm, account.ae].map((person) => person?.name ?? '');
   const implied = oneEach(recorded.flatMap((name) => spelt(name).map((initials): Entry => [initials, name])));
   const sure = [...implied].filter(([initials]) => !given.has(initials));
+  const listed = new Set(lists.flatMap((list) => list.split(/[^\p{L}]+/u)).map(fold));
   return {
     labels: known([...given, ...sure]),
-    words: known([...given, ...sure.filter(([initials]) => !meansAThing(initials, account.name, texts))]),
+    words: known([
+      ...given,
+      ...sure.filter(([short, name]) => isListed(listed, short, name) || !meansAThing(short, account.name, texts)),
+    ]),
   };
+}
+
+/** Minutes that list somebody, by initials or by last name, mean that person by the initials. */
+function isListed(listed: ReadonlySet<string>, initials: string, name: string | null): boolean {
+  const last = nameParts(name ?? '').at(-1) ?? '';
+  return listed.has(initials) || (last.length > 2 && listed.has(last));
 }
 
 /** The person a word of capitals stands for. */
@@ -74,8 +87,14 @@ function meansAThing(initials: string, company: string, texts: string[]): boolea
     String.raw`(?<![\p{L}])(?:[Tt]he|[Aa]n?|[Dd](?:er|ie|as|en|em)|[Ii]m|[Ll](?:e|a|es|os)|[Ee]l|[Ii]l|[Hh]et|[Oo]ur|[Yy]our|[Uu]nser\p{L}*|[\d.,]+)[ \u00a0]${short}(?![\p{L}\p{N}])|(?<![\p{L}])${short}(?:[ \u00a0]?\d|[/&-])|[/&-]${short}(?![\p{L}])`,
     'u',
   );
-  return [company, ...texts].some((text) => asAWord.test(text)) || company.split(/[^\p{L}]+/u).includes(short);
+  return (
+    [company, ...texts].some((text) => asAWord.test(text.replace(NUMBERING, ''))) ||
+    company.split(/[^\p{L}]+/u).includes(short)
+  );
 }
+
+/** "4.4 IR to go on": the number of an item counts nothing. */
+const NUMBERING = /^[ \t]*\d{1,2}(?:\.\d{1,2})*[.)]?[ \t]+/gmu;
 
 /** Two and three letters that are words, units, countries or offices in what businesses write. */
 const ACRONYMS = new Set(

@@ -1,20 +1,14 @@
 import { type Side } from '../../evidence/evidence.types';
 import { labelKey } from './initials';
 import { type Layout } from './layout';
+import { ITEM, type Line, RULE, spelt, UNKNOWN, writerNamed } from './layout.marks';
 import { ATTRIBUTION, FORWARD_LINE } from './layout.words';
-import { nameOf, wordsBefore } from './mail.address';
 import { type Addressee, attributed, headerIn, namesInHeader, quotedFrom, startsHeader } from './mail.headers';
 import { NOT_A_PERSON } from './mention.words';
 import { type Zone } from './passage';
 import { labelledTurn } from './turn.labels';
 import { officeTurn, sidedTurn } from './turn.sides';
 import { rowIn, type Turn, turnIn, turnsWithin } from './turns';
-
-interface Line {
-  start: number;
-  end: number;
-  text: string;
-}
 
 /** What is to be laid out, and who may speak in it. */
 interface Sheet {
@@ -36,10 +30,14 @@ export class LineReader {
   private readonly layout: Layout = { blocks: [], header: [], speakers: [] };
   private turn = 0;
   private speaker: string | null;
+  /** Who passes on the mail that opens the document. */
+  private forwarder: string | null = null;
   private side: Side | null = null;
   private inHeader: boolean;
   /** Who wrote the mail that goes on behind a quotation; null outside of one. */
   private beforeQuote: string | null = null;
+  /** Who tells what is said in an item of minutes before others take the word within it; undefined where nobody has. */
+  private beforeWithin: string | null | undefined;
   /** Who spoke before the rows of a table; undefined outside of one. */
   private beforeRows: string | null | undefined;
 
@@ -66,6 +64,7 @@ export class LineReader {
   private forward({ text, start }: Line): boolean {
     if (!FORWARD_LINE.test(text)) return false;
     this.inHeader = true;
+    if (this.turn === 0) this.forwarder = this.speaker;
     this.speaker = writerNamed(text, this.sheet.isKnown) ?? this.speaker;
     this.begin(start, 'header', true);
     return true;
@@ -143,6 +142,11 @@ export class LineReader {
     } else if (said) {
       this.takesTheWord(line, said);
       if (said.length < line.text.length) this.begin(line.start + said.length, 'body', false);
+    } else if (this.forwarder !== null && RULE.test(line.text)) {
+      this.speaker = this.forwarder;
+      this.forwarder = null;
+      this.begin(line.start, 'header', true);
+      this.begin(line.end, 'body', false);
     } else if (/^--\s?$/.test(line.text)) {
       this.inHeader = false;
       this.begin(line.start, 'signature', false);
@@ -157,10 +161,13 @@ export class LineReader {
       (talk ? sidedTurn(line) : null) ??
       turnIn(line, talk, isKnown) ??
       (offices ? officeTurn(line) : null);
-    return turn && { ...turn, name: labels?.get(labelKey(turn.name)) ?? turn.name };
+    if (!turn) return null;
+    const name = labels?.get(labelKey(turn.name)) ?? turn.name;
+    return { ...turn, name, nameless: turn.nameless || UNKNOWN.test(name) };
   }
 
   private takesTheWord({ start }: Line, { name, written, at, length, side, nameless }: Turn): void {
+    this.beforeWithin = undefined;
     this.inHeader = false;
     this.speaker = name;
     this.side = side ?? null;
@@ -170,6 +177,11 @@ export class LineReader {
   }
 
   private goesOn({ text, start }: Line): void {
+    if (this.beforeWithin !== undefined && ITEM.test(text)) {
+      this.speaker = this.beforeWithin;
+      this.beforeWithin = undefined;
+      this.begin(start, 'body', true);
+    }
     if (this.inHeader && text.trim() !== '' && this.layout.header.length > 0) this.inHeader = false;
     const zone: Zone = this.sheet.form ? 'field' : 'body';
     const stays = this.zone === zone || this.zone === 'signature' || (this.zone === 'header' && this.inHeader);
@@ -177,13 +189,17 @@ export class LineReader {
   }
 
   private turnsWithin({ text, start }: Line): void {
-    if (!this.sheet.talk || this.zone !== 'body') return;
-    for (const { name, at, length } of turnsWithin(text, this.sheet.isKnown)) {
+    const { talk, isKnown, labels } = this.sheet;
+    if (!talk || this.zone !== 'body') return;
+    const labelled = (name: string) => labels?.get(labelKey(name));
+    for (const { name: label, at, length } of turnsWithin(text, (name) => isKnown(name) || !!labelled(name))) {
       if (start + at < (this.layout.blocks.at(-1)?.start ?? 0)) continue;
       this.extend(start + at);
+      if (this.beforeWithin === undefined) this.beforeWithin = this.speaker;
+      const name = labelled(label) ?? label;
       this.speaker = name;
       this.side = null;
-      this.layout.speakers.push({ name, written: name, start: start + at, side: null });
+      this.layout.speakers.push({ name, written: label, start: start + at, side: null });
       this.begin(start + at, 'header', true);
       this.extend(start + length);
       this.begin(start + length, 'body', false);
@@ -204,29 +220,4 @@ export class LineReader {
     const block = this.layout.blocks.at(-1);
     if (block) block.end = end;
   }
-}
-
-/** "--- forwarded below, Ida's note to me ---": whose words follow, where no header tells it. */
-function writerNamed(line: string, isKnown: (name: string) => boolean): string | null {
-  const names = line.match(/\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu) ?? [];
-  return names.find(isKnown) ?? null;
-}
-
-/** Who writes from an address alone. */
-function spelt(email: string | null): string | null {
-  const words = email === null ? [] : wordsBefore(email);
-  return words.length < 2 || words.some((word) => word.length < 2 || /\d/.test(word)) ? null : nameOf(words);
-}
-
-export function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    lines.push({ start, end, text: text.slice(start, end).replace(/\r$/, '') });
-    if (found < 0) break;
-    start = end + 1;
-  }
-  return lines;
 }

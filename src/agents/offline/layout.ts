@@ -1,4 +1,5 @@
-import { LineReader, linesOf } from './layout.lines';
+import { LineReader } from './layout.lines';
+import { linesOf } from './layout.marks';
 import { type Side } from '../../evidence/evidence.types';
 import { type Addressee } from './mail.headers';
 import { type Zone } from './passage';

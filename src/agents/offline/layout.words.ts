@@ -26,13 +26,30 @@ export const FIELD_NAMES = new Set(
   cliente fornitore prodotto prezzo durata incluso firmato rinnovo canone utenti oggetto partecipanti obiettivo decorrenza scadenza disdetta
   réunion sitzung besprechung reunión reunião riunione vergadering excerpt excerpts extract auszug extrait extracto trecho estratto fragment clip segment section
   anwesend teilnehmende asistencia présents presenti aanwezig aanwezigen protokoll verbale verslag acta ata tagesordnung
+  aanw anw prés apologies absent afgemeld entschuldigt excusés
   klant leverancier prijs looptijd inbegrepen ondertekend verlenging gebruikers onderwerp deelnemers doel datum opzegging ingangsdatum akkoord`
     .split(/\s+/u)
     .map((word) => word.toLowerCase()),
 );
 
+/** What transcripts call somebody whose name they do not know, each as a pattern with a capital. */
+export const SPEAKER = [
+  'Speaker',
+  'SPEAKER',
+  'Sprecher(?:in)?',
+  'Hablante',
+  'Orador(?:a)?',
+  String.raw`Interlocut\p{L}+`,
+  String.raw`Locut\p{L}+`,
+  'Intervenant(?:e)?',
+  'Participant',
+  'Parlante',
+  'Spreker',
+  'Voice',
+].join('|');
+
 /** "On Tuesday, Priya wrote:" in the languages read; what follows is somebody else's mail. */
 export const ATTRIBUTION =
-  /^(?:on|am|el|le|il|op|em|a)\s.{3,120}(?:wrote|schrieb|escribió|a écrit|ha scritto|schreef|escreveu)\b.{0,80}:\s*$/iu;
+  /^(?:on|am|el|le|il|op|em|a)\s.{3,120}(?:wrote|schrieb|escribió|a écrit|ha scritto|schreef|escreveu)(?![\p{L}]).{0,80}:\s*$/iu;
 export const FORWARD_LINE =
   /^\s*(?:[-_=*]{2,}\s*)?(?:begin )?(?:forwarded|original|weitergeleitet\p{L}*|ursprüngliche|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|message (?:d'origine|transféré|original)|messaggio (?:originale|inoltrato)|doorgestuurd\p{L}*|oorspronkelijk\p{L}*)[^\n]{0,60}$/iu;

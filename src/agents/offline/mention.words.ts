@@ -4,7 +4,7 @@ const set = (words: string) => new Set(words.split(/\s+/u));
 
 /** Words of companies, products, offices and places: a run of capitalised words that holds one is no person. */
 export const NOT_A_PERSON = set(
-  `ltd limited inc llc llp gmbh ag kg se sa sas sarl srl spa bv nv oy ab plc pty corp corporation company co group holding holdings bank council media systems system consulting partners partner
+  `unknown unidentified ltd limited inc llc llp gmbh ag kg se sa sas sarl srl spa bv nv oy ab plc pty corp corporation company co group holding holdings bank council media systems system consulting partners partner
   university school schools hospital clinic clinics department team office board committee street road avenue city county district plant site module support plan order form agreement contract service services
   software cloud platform suite edition enterprise business professional premium standard starter growth basic plus pro module dashboard dashboards report reports api sso saml scim crm erp mes excel word
   outlook teams slack zoom google microsoft salesforce hubspot sap oracle workday jira servicenow netsuite dynamics azure aws sharepoint power jenkins github docusign linkedin zendesk shopify quickbooks datev

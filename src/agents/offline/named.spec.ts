@@ -43,6 +43,15 @@ describe('Initials inside a sentence', () => {
   });
 
   it.each([
+    ['Present: ZR (chair), AR.', '4.4 AR to go on with it.'],
+    ['In attendance: Z. Roe, A. Ross.', 'The yard was asked. AR has trained both mates.'],
+    ['Aanw: ZR, AR', 'AR heeft de ploegbazen ingedeeld.'],
+  ])('mean whom the list of those present gives by them or by last name: %s', (list, sentence) => {
+    const record = ['Zita Roe', 'Anna Ross'];
+    expect(namedBeside(sentence.slice(-16), record, note(`${list}\n${sentence}`))).toEqual(['Anna Ross']);
+  });
+
+  it.each([
     ['of two people', ['Zita Roe', 'Zoe Rand'], 'The group notes that ZR had visited all teams.'],
     ['that are a word', ['Ines Tann'], 'They note that IT had visited all teams.'],
     ['that the text uses as a word', ['Zita Roe'], 'The ZR is late, they said, and ZR had visited all teams.'],

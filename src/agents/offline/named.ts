@@ -92,7 +92,7 @@ function byInitials({ cast, initials }: Scene, { text, zone }: Passage): Named[]
   });
 }
 const INITIALS =
-  /(?<![\p{L}\p{N}@._/&#-]|\d )(?:\p{Lu}\p{Ll}?\p{Lu}{1,2}|(?:\p{Lu}\.){2,3})(?![\p{L}\p{N}@_/&-]|\.\p{L}| \d)/gu;
+  /(?<![\p{L}\p{N}@._/&#-]|(?<!^[\d.]*)\d )(?:\p{Lu}\p{Ll}?\p{Lu}{1,2}|(?:\p{Lu}\.){2,3})(?![\p{L}\p{N}@_/&-]|\.\p{L}| \d)/gu;
 
 /** "Priya R." is the Priya whose last name begins with an R, "P. Raman" the Raman whose first name begins with a P. */
 function withInitial(sharing: Member[], text: string, at: number, length: number): Member[] {

@@ -1,16 +1,16 @@
 import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
-import { nameParts } from '../../evidence/names';
+import { fold, nameParts } from '../../evidence/names';
 import { withoutInjections } from '../../evidence/text/injection';
 import { type Language, languageOf, languageOfSentence } from '../../evidence/text/language';
-import { attendeesIn } from './attendance';
+import { attendeesIn, listsOfPresent } from './attendance';
 import { type Cast, castOf, type Member } from './cast';
-import { initialsOf } from './initials';
+import { initialsOf, labelKey } from './initials';
 import { layOut, type Layout } from './layout';
 import { signerOf } from './mail.signer';
 import { type Passage } from './passage';
 import { reporterOf } from './reported-speech';
 import { sentencesIn } from './sentences';
-import { lettersIn, namesakesIn } from './turn.letters';
+import { bookedIn, lettersIn, namesakesIn } from './turn.letters';
 import { type Scene } from './story';
 import { knownNames, recorded, vocabularyOf } from './vocabulary';
 
@@ -30,23 +30,38 @@ export function sceneOf(dossier: Dossier, readable: Readable = ({ text }) => wit
   const attendees = new Map(
     [...texts].map(([id, text]) => [id, attendeesIn(text, (name) => people.has(nameParts(name).join(' ')))]),
   );
-  const initials = initialsOf(dossier, [...texts.values()], [...attendees.values()].flat());
+  const written = [...texts.values()];
+  const initials = initialsOf(dossier, {
+    texts: written,
+    attendees: [...attendees.values()].flat(),
+    lists: written.flatMap(listsOfPresent),
+  });
+  const onRecord = recorded(dossier);
+  const booked = written.flatMap((text) => bookedIn(text, onRecord, dossier.account.name));
   const layouts = new Map(
     dossier.documents.map(({ id, kind, author }) => {
       const text = texts.get(id) ?? '';
-      const onRecord = recorded(dossier);
-      const labels = new Map([...lettersIn(text, onRecord), ...namesakesIn(text, onRecord), ...initials.labels]);
+      const labels = new Map([
+        ...lettersIn(text, onRecord),
+        ...namesakesIn(text, onRecord),
+        ...booked.map(([label, name]) => [labelKey(label), name] as const),
+        ...initials.labels,
+      ]);
       return [id, layOut(text, kind, author?.trim() ?? null, isKnown, labels)];
     }),
   );
   const cast = castOf(dossier, layouts, initials);
+  for (const [label, name] of booked) {
+    const member = cast.find(name);
+    if (member) cast.aliases.set(fold(label), member);
+  }
   const passages = inTimeOrder(dossier.documents).flatMap((document, order) => {
     const layout = layouts.get(document.id);
     const text = texts.get(document.id) ?? '';
     return layout ? passagesOf(document, order, text, languages.get(document.id) ?? 'und', layout, cast) : [];
   });
   passages.forEach((passage, at) => (passage.at = at));
-  const vocabulary = vocabularyOf(dossier, cast, [...texts.values()]);
+  const vocabulary = vocabularyOf(dossier, cast, written);
   return { dossier, cast, attendees, initials, layouts, passages, texts, languages, vocabulary };
 }
 
@@ -54,7 +69,7 @@ function passagesOf(
   document: DossierDocument,
   order: number,
   text: string,
-  language: Language,
+  ownLanguage: Language,
   layout: Layout,
   cast: Cast,
 ): Passage[] {
@@ -67,6 +82,7 @@ function passagesOf(
       if (told) reported = reporterOf(sentence, cast, reported);
       const member = reported ?? cast.find(voice) ?? (voice === signed?.sender ? signed?.member : undefined);
       const speaker = reported?.name ?? voice;
+      const language = ownLanguage === 'und' ? 'und' : languageOfSentence(sentence, ownLanguage);
       return {
         at: 0,
         documentId: document.id,
@@ -75,7 +91,7 @@ function passagesOf(
         order,
         ...span,
         text: sentence,
-        language: language === 'und' ? 'und' : languageOfSentence(sentence, language),
+        language,
         zone,
         speaker: member?.name ?? speaker,
         side: member?.side ?? side,

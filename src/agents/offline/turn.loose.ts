@@ -1,5 +1,5 @@
 import { labelKey } from './initials';
-import { FIELD_NAMES } from './layout.words';
+import { FIELD_NAMES, SPEAKER } from './layout.words';
 import { CLOCK, LOWER_NAME, NAME, STAMP, type Turn } from './turns';
 
 /** Ways to show who speaks that might be anything else, and so count only where nearly the whole talk is written so. */
@@ -52,8 +52,7 @@ export function looseTurns(
 function isNoName(name: string): boolean {
   return /^\p{Lu}{1,3}$/u.test(name) || LETTERED.test(name);
 }
-const LETTERED =
-  /^(?:speaker|sprecher(?:in)?|hablante|orador(?:a)?|interlocut\p{L}+|intervenant(?:e)?|participant|parlante|spreker|voice) \p{L}$/iu;
+const LETTERED = new RegExp(String.raw`^(?:${SPEAKER}) \p{L}$`, 'iu');
 const FEWEST = 4;
 const MOST = 0.6;
 const LONGEST = 200;

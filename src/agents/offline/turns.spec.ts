@@ -1,5 +1,5 @@
 import { layOut } from './layout';
-import { lettersIn, namesakesIn } from './turn.letters';
+import { bookedIn, lettersIn, namesakesIn } from './turn.letters';
 import { turnIn } from './turns';
 
 const isKnown = (name: string) => /(?:priya|raman)$/iu.test(name);
@@ -16,6 +16,10 @@ describe('Who takes the word in a transcript', () => {
     ['Priya Raman   0:03:11', 'Priya Raman', ''],
     ['00:42 | Priya', 'Priya', ''],
     ['PRIYA RAMAN', 'PRIYA RAMAN', ''],
+    ['[Priya Raman 02:14] we lose nine days', 'Priya Raman', 'we lose nine days'],
+    ['[Priya Raman] 14:03:11', 'Priya Raman', ''],
+    ['priya.raman  [9:02 AM]', 'Priya Raman', ''],
+    ['    ↳ priya.raman  [9:31 AM]  nine days', 'Priya Raman', 'nine days'],
     ['<v Priya Raman> we lose nine days', 'Priya Raman', 'we lose nine days'],
     ['Priya Raman | 00:06 | we lose nine days', 'Priya Raman', 'we lose nine days'],
     ['13:02:10 Priya Raman (Northwind): we lose nine days', 'Priya Raman', ' we lose nine days'],
@@ -147,6 +151,54 @@ describe('Who takes the word in a transcript', () => {
     const layout = layOut(text, 'email', 'Priya Raman', isKnown);
     const quoted = layout.blocks.find(({ zone }) => zone === 'quoted');
     expect(quoted?.speaker).toBe('Tom Askew');
+  });
+
+  it('is who passes a mail on, below the line that ends it', () => {
+    const text =
+      '---------- Forwarded message ---------\nFrom: Tom Askew\nTo: Priya Raman\n\nMine is the budget.\n---------\nSee above, I did the count.';
+    const layout = layOut(text, 'email', 'Priya Raman', isKnown);
+    expect(layout.blocks.at(-1)).toMatchObject({ zone: 'body', speaker: 'Priya Raman' });
+  });
+
+  it.each([
+    'El vie, 18 sept 2026 a las 13:05, Tom Askew (<tom@x.example>) escribió:',
+    'Il giorno ven 18 set 2026 alle ore 13:05 Tom Askew <tom@x.example> ha scritto:',
+    'Le ven. 18 sept. 2026 à 13:05, Tom Askew <tom@x.example> a écrit :',
+  ])('is whom a mail program names above the quotation: %s', (line) => {
+    const layout = layOut(`From: Priya Raman\n\nMine.\n${line}\n> Yours.`, 'email', 'Priya Raman', isKnown);
+    expect(layout.blocks.find(({ zone }) => zone === 'quoted')?.speaker).toBe('Tom Askew');
+  });
+
+  it('is whom initials in the middle of an item stand for, up to the next item', () => {
+    const text = '1. Count. PR: nine days.\n2. Goal. Four days are wanted.';
+    const layout = layOut(text, 'call_transcript', null, isKnown, new Map([['pr', 'Priya Raman']]));
+    const said = layout.blocks
+      .filter(({ zone }) => zone === 'body')
+      .map(({ start, end, speaker }) => [speaker, text.slice(start, end).trim()]);
+    expect(said).toEqual([
+      [null, '1. Count.'],
+      ['Priya Raman', 'nine days.'],
+      [null, '2. Goal. Four days are wanted.'],
+    ]);
+  });
+
+  it('is whom a telephone has in its address book under trade or firm', () => {
+    const text =
+      '22/9/2026, 19:40 - Priya Sunvale: nine days\n[22/09/2026 19:41:02] Tom fitter: yes\n22/9/2026, 19:42 - Tom Lund: no';
+    expect(bookedIn(text, ['Priya Raman', 'Tom Askew'], 'Sunvale Mills')).toEqual([
+      ['Priya Sunvale', 'Priya Raman'],
+      ['Tom fitter', 'Tom Askew'],
+    ]);
+  });
+
+  it('is nobody where a transcript calls the speaker unknown', () => {
+    const layout = layOut(
+      'Priya Raman  00:03\nNine.\n\nUnknown Speaker  00:29\nTen.',
+      'call_transcript',
+      null,
+      isKnown,
+    );
+    expect(layout.speakers.map(({ name }) => name)).toEqual(['Priya Raman']);
   });
 
   it('is whose note is forwarded, where the line that forwards it says so', () => {

@@ -1,5 +1,6 @@
 import { type Side } from '../../evidence/evidence.types';
 import { FIELD_NAMES } from './layout.words';
+import { nameOf } from './mail.address';
 
 /** Who begins to speak in a line, where the name stands and where the words begin. */
 export interface Turn {
@@ -16,6 +17,8 @@ export interface Turn {
 
 export const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:[ \u00a0]+(?:(?:de|da|do|dos|das|di|del|della|il|lo|la|le|van|von|der|den|te|ter|ten|zu|zum|zur|af|bin|al|el|y|e)\s+)*[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,4}(?: (?:jun|jr|sen|sr|junior|senior|hijo|padre|fils|père|figlio)\.?(?![\p{L}]))?`;
 export const LOWER_NAME = String.raw`\p{Ll}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+){0,3}`;
+/** What somebody is called in a chat by first and last name. */
+const FULL_HANDLE = String.raw`\p{Ll}[\p{L}'-]{1,20}[._]\p{Ll}[\p{L}'-]{1,20}`;
 export const CLOCK = String.raw`\[?\(?\d{1,2}(?:[:.h]| h )\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[ \t\u202f]{0,2}(?:[AaPp]\.?[ \u00a0\u202f]?[Mm]\.?|[ap](?!\p{L})|Uhr|uur)?\]?\)?`;
 /** A day before the clock, as chat exports print it: "12/03/26, ", "2026-03-12 ", "29 Sep ", "11.05. ". */
 const DAY = String.raw`(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4}|\.)?|\d{1,2} \p{L}{3,9}\.?(?: \d{4})?),?[ \t\u202f]{1,2}`;
@@ -89,6 +92,22 @@ const SHAPES: Shape[] = [
     knownOnly: false,
   },
   {
+    example: '[Priya Raman 02:14] the words | [Priya Raman] 14:03:11   (the words below)',
+    pattern: new RegExp(
+      String.raw`^[ \t]*\[(${NAME})(?:[ \t]*[,|·–-]?[ \t]*${CLOCK}[ \t:]*(?=\S|$)|\][ \t]+${STAMP}[ \t]*$)`,
+      'u',
+    ),
+    knownOnly: false,
+  },
+  {
+    example: 'priya.raman  [9:02 AM]   (the words below) | ↳ priya.raman  [9:31 AM]  the words',
+    pattern: new RegExp(
+      String.raw`^[ \t]*(?:[↳└>]+[ \t]*)?@?(${FULL_HANDLE})[ \t]+${CLOCK}(?:[ \t]*$|[ \t]+(?=\S))`,
+      'u',
+    ),
+    knownOnly: false,
+  },
+  {
     example: '00:42 | Priya   (the words below)',
     pattern: new RegExp(String.raw`^[ \t]*${STAMP}[ \t]*[-–—·|,]?[ \t]*(${NAME})[ \t]*$`, 'u'),
     knownOnly: true,
@@ -113,6 +132,8 @@ const SHAPES: Shape[] = [
   },
 ];
 
+const HANDLED = new RegExp(`^${FULL_HANDLE}$`, 'u');
+
 /** Outside of talk only "Name: text" is a turn; "Lena, here is what we want:" and "Lena:" greet. */
 const GREETS_NOBODY = /^[^,:–]{2,60}:\s*\S/u;
 
@@ -129,7 +150,8 @@ export function turnIn(line: string, talk: boolean, isKnown: (name: string) => b
     const known = isKnown(name);
     if (!known && (knownOnly || !talk || words.some((word) => FIELD_NAMES.has(word)))) continue;
     const written = match[2] ? `${match[1] ?? ''}, ${match[2]}` : name;
-    return { name, written, length: match[0].length, at: line.indexOf(written) };
+    const full = HANDLED.test(name) ? nameOf(name.split(/[._]/u)) : name;
+    return { name: full, written, length: match[0].length, at: line.indexOf(written) };
   }
   return null;
 }
@@ -152,12 +174,13 @@ const ROW_NAME = new RegExp(`^${NAME}$`, 'u');
 export function turnsWithin(line: string, isKnown: (name: string) => boolean): Turn[] {
   const found: Turn[] = [];
   for (const match of line.matchAll(WITHIN)) {
-    const name = match[1] ?? '';
+    const written = match[1] ?? '';
+    const name = isKnown(written) ? written : (written.split(/\.\s+/u).at(-1) ?? '');
     if (isKnown(name))
       found.push({
         name,
         written: name,
-        at: match.index + match[0].indexOf(name),
+        at: match.index + match[0].lastIndexOf(name),
         length: match[0].length + match.index,
       });
   }
