@@ -9,6 +9,7 @@ import { isQuestion, type Passage } from './passage';
 import { deciderByRecord } from './record.roles';
 import { signatures } from './signatures';
 import { customersNamed, type Story } from './story';
+import { toldToHaveSigned } from './told.signatures';
 
 /** What there is for and against each person as who decides, and who claims that nobody else may. */
 export interface DecisionEvidence {
@@ -35,6 +36,8 @@ export function decisionEvidence(story: Story, passages: Passage[]): DecisionEvi
       of(actor).yes.push({ passage, probability: yesIn(story, passage) * (1 - not) });
       of(actor).no.push({ passage, probability: not });
     }
+    const signer = quotes ? undefined : toldToHaveSigned(story, passage);
+    if (signer) of(signer).told.push(passage);
     const speaker = quotes ? undefined : story.cast.find(passage.speaker);
     const own = speaker?.side === 'customer' ? speaker : undefined;
     const others = customersNamed(story, passage).filter((member) => member !== own);
@@ -52,7 +55,18 @@ export function decisionEvidence(story: Story, passages: Passage[]): DecisionEvi
 }
 
 function nothingOn(member: Member): DeciderEvidence {
-  return { member, signed: [], authority: [], yes: [], no: [], consents: [], about: [], claims: [], against: [] };
+  return {
+    member,
+    signed: [],
+    told: [],
+    authority: [],
+    yes: [],
+    no: [],
+    consents: [],
+    about: [],
+    claims: [],
+    against: [],
+  };
 }
 
 type OwnWords = 'against' | 'authority' | 'consents' | 'claims';

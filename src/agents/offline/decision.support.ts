@@ -6,11 +6,14 @@ import { type Weighed, strengthOf, surest } from './weighed';
 import { type Passage } from './passage';
 import { type Judged } from './people.judged';
 import { deciderByRecord } from './record.roles';
+import { signsAnotherPaper } from './told.signatures';
 
 /** What there is for and against one person as who decides. */
 export interface DeciderEvidence {
   member: Member;
   signed: Passage[];
+  /** Sentences that say that the person has signed. */
+  told: Passage[];
   authority: Passage[];
   /** How surely each sentence about the person says an explicit yes, and how surely it says that there is none. */
   yes: Weighed[];
@@ -65,20 +68,21 @@ export function decidedBy({ sureOf }: Judged): Decided {
 const SAID = 0.3;
 
 export function deciderClaims(support: DeciderEvidence, hasDecided: Decided): Claim[] {
-  const { member, signed, authority, about, against } = support;
-  const yes = surest(support.yes.filter(answersConsent(support)), SAID, 2);
+  const { member, signed, told, authority, about, against } = support;
+  const said = support.yes.filter(answersConsent(support)).filter(({ passage }) => !signsAnotherPaper(passage));
+  const yes = surest(said, SAID, 2);
   const claim = (found: Passage[], standing: Standing, doubt: string | null): Claim => ({
     ...decider(member),
     ...resting(found.slice(0, 4), standing, doubt),
   });
   const claims: Claim[] = [];
   const knownRole = deciderByRecord(member);
-  const decided = hasDecided(support) && signed.length + yes.length > 0;
-  const lastFirm = [...signed, ...authority, ...yes].sort(inTime).at(-1);
+  const decided = hasDecided(support) && signed.length + told.length + yes.length > 0;
+  const lastFirm = [...signed, ...told, ...authority, ...yes].sort(inTime).at(-1);
   const later = against.filter(
     (passage) => signed.length === 0 && (!lastFirm || inTime(passage, lastFirm) > 0 || passage.turn === lastFirm.turn),
   );
-  if (decided) claims.push(claim([...signed, ...authority, ...yes], 'stated', null));
+  if (decided) claims.push(claim([...signed, ...told, ...authority, ...yes], 'stated', null));
   else if (authority.length > 0)
     claims.push(claim(authority, 'hedged', `${member.name} has the authority, but no document shows an explicit yes.`));
   else if (about.length > 0) {

@@ -1,6 +1,7 @@
 import { type Side } from '../../evidence/evidence.types';
 import { type Quote } from '../../evidence/extraction';
 import { type Language } from '../../evidence/text/language';
+import { type Restated } from './restated';
 
 /** Where in a document a passage stands; figures and statements are taken from `body` and `field` only. */
 export type Zone = 'header' | 'body' | 'quoted' | 'signature' | 'field';
@@ -25,6 +26,8 @@ export interface Passage {
   side: Side | null;
   /** Number of the turn, mail or form the passage belongs to within its document. */
   turn: number;
+  /** Where it gives terms of the contract on record. */
+  restated: Restated[];
 }
 
 /** Whether the passage ends in a question mark. */

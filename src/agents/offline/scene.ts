@@ -8,6 +8,7 @@ import { initialsOf, labelKey } from './initials';
 import { layOut, type Layout } from './layout';
 import { signerOf } from './mail.signer';
 import { type Passage } from './passage';
+import { restatedBy, type RestatedIn } from './restated';
 import { reporterOf } from './reported-speech';
 import { sentencesIn } from './sentences';
 import { bookedIn, lettersIn, namesakesIn } from './turn.letters';
@@ -55,10 +56,13 @@ export function sceneOf(dossier: Dossier, readable: Readable = ({ text }) => wit
     const member = cast.find(name);
     if (member) cast.aliases.set(fold(label), member);
   }
+  const restatedIn = restatedBy(dossier);
   const passages = inTimeOrder(dossier.documents).flatMap((document, order) => {
     const layout = layouts.get(document.id);
     const text = texts.get(document.id) ?? '';
-    return layout ? passagesOf(document, order, text, languages.get(document.id) ?? 'und', layout, cast) : [];
+    return layout
+      ? passagesOf(document, order, text, languages.get(document.id) ?? 'und', layout, cast, restatedIn)
+      : [];
   });
   passages.forEach((passage, at) => (passage.at = at));
   const vocabulary = vocabularyOf(dossier, cast, written);
@@ -72,6 +76,7 @@ function passagesOf(
   ownLanguage: Language,
   layout: Layout,
   cast: Cast,
+  restatedIn: RestatedIn,
 ): Passage[] {
   const signed = signerOf(document, text, layout, cast);
   return layout.blocks.flatMap(({ start, end, zone, speaker: voice, side, turn }) => {
@@ -96,6 +101,7 @@ function passagesOf(
         speaker: member?.name ?? speaker,
         side: member?.side ?? side,
         turn,
+        restated: restatedIn(sentence, language, document.date),
       };
     });
   });

@@ -88,6 +88,7 @@ function passageOf(text: string, by: string | null): Passage {
     speaker: null,
     side: 'customer',
     turn: 0,
+    restated: [],
   };
 }
 const LONG_BEFORE = 360;

@@ -45,6 +45,7 @@ export function signsOfBuyer(story: Story, member: Member, people: Member[], evi
   const { said, drivers, decision } = evidence;
   return [
     ...ofSaid(story, said.get(member) ?? NOTHING_SAID),
+    ...reached('form names', (said.get(member) ?? NOTHING_SAID).about.filter(onForm).length, COUNTS),
     ...ofDriving(member, drivers),
     ...ofDeciding(member, decision.supports),
     ...ofOffice(member, people),
@@ -60,9 +61,19 @@ const COUNTS = [1, 3, 8];
 function ofSaid(story: Story, { own, about, deeds }: Said): string[] {
   return Object.entries({ own, others: about.map(({ passage }) => passage), deeds }).flatMap(([kind, passages]) => [
     ...reached(kind, passages.length, COUNTS),
+    ...reached(`${kind} fee`, passages.filter(namesFee).length, [1, 2]),
     ...TELLING.flatMap((sense) => saying(story, kind, passages, sense)),
     ...OPEN.flatMap((sense) => saying(story, kind, passages, sense, SUMS_OF_DENIALS)),
   ]);
+}
+
+function onForm({ passage }: Said['about'][number]): boolean {
+  return passage.kind === 'order_form';
+}
+
+/** Whether talk gives the very fee of the contract. */
+function namesFee({ kind, restated }: Passage): boolean {
+  return kind !== 'order_form' && restated.some(({ term }) => term === 'fee');
 }
 
 /** How much the sentences together say of one sense; what nobody says is no sign. */
@@ -103,7 +114,7 @@ function ofDeciding(member: Member, all: DeciderEvidence[]): string[] {
     ...reached('yes', yes(own), SUMS),
     ...reached('no', laterDoubt(own?.yes ?? [], own?.no ?? []), SHARES),
     ...reached('others say yes', rival, SUMS),
-    ...(['signed', 'authority', 'consents', 'about', 'claims', 'against'] as const).flatMap((kind) =>
+    ...(['signed', 'told', 'authority', 'consents', 'about', 'claims', 'against'] as const).flatMap((kind) =>
       reached(kind, own?.[kind].length ?? 0, [1, 2]),
     ),
     ...reached('against at last', own?.against.filter(({ at }) => at > last).length ?? 0, [1, 2]),

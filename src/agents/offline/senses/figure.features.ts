@@ -42,6 +42,8 @@ export function featuresOfFigure(
   features.set(`f role ${quantity.role}`, 1);
   features.set(`f unit ${quantity.unit ?? ''}`, 1);
   features.set(`f rank ${rank} ${of}`, 1);
+  for (const { term, start, end } of quantity.passage.restated)
+    if (start < quantity.end && quantity.start < end) features.set(`f restates ${term}`, 1);
   if (quantity.asked) features.set('f asked', 1);
   if (quantity.ordinary) features.set('f ordinary', 1);
   return features;

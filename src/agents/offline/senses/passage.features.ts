@@ -6,6 +6,7 @@ import { moneyIn } from '../../../evidence/text/money';
 import { numbersIn } from '../../../evidence/text/numbers';
 import { type Passage } from '../passage';
 import { datesOf, quantitiesIn } from '../quantity';
+import { type Term } from '../restated';
 import { conceptsIn, type FoundConcept } from './concepts';
 import { cuesIn } from './cues';
 
@@ -44,9 +45,14 @@ export function featuresOf(passage: Passage, around: { before: Passage[]; after:
     for (const token of tokensOf(before)) add(`${same} ${token.slice(0, 6)}`, strength);
     for (const name of cuesIn(before)) add(`${same}c ${name}`, strength);
     for (const { concept } of conceptsOf(before)) add(`${same}k ${concept}`, strength);
+    for (const term of restated(before)) add(`${same}r ${term}`, strength);
   });
   if (around.after) for (const token of tokensOf(around.after)) add(`> ${token.slice(0, 6)}`, AROUND / 2);
   return features;
+}
+
+function restated({ restated }: Passage): Set<Term> {
+  return new Set(restated.map(({ term }) => term));
 }
 
 /** Each sign, and each two of them. */
@@ -66,6 +72,7 @@ function shapeOf(passage: Passage, tokens: string[]): string[] {
     `length ${Math.min(5, Math.floor(Math.log2(tokens.length + 1)))}`,
     passage.kind,
     `side ${passage.side ?? ''}`,
+    ...[...restated(passage)].flatMap((term) => [`restates ${term}`, `${term} by ${passage.side ?? ''}`]),
     `zone ${passage.zone}`,
   ];
 }

@@ -1,0 +1,23 @@
+import { anchorOf, call, mail, note, readCalder } from '../../../test/support/calder-dairy';
+
+const decider = (...documents: Parameters<typeof readCalder>[0]) => anchorOf(readCalder(documents), 'decisionMaker');
+
+describe('Who is said to have signed', () => {
+  it.each([
+    ['by the seller', note('Contract signed by Ida Roe on 3 September, the budget is hers.')],
+    ['by a pronoun', note('Ida Roe is Managing Director and holds the budget. She signed yesterday.')],
+    ['in Dutch', note('Getekend door Ida Roe, directeur. Het budget is van haar.')],
+    ['in Spanish', note('Ida Roe aprobó la compra y firmó; el presupuesto es suyo.')],
+    ['in the own mail', mail('Ida Roe', 'My budget, my decision. The signed copy is attached.')],
+  ])('has decided: %s', (_, document) => {
+    expect(decider(document)).toMatchObject({ status: 'concrete', value: { name: 'Ida Roe' } });
+  });
+
+  it.each([
+    ['signs another paper', note('Ida Roe holds the budget. She signed the NDA yesterday.')],
+    ['is to sign', note('Ida Roe holds the budget, the contract is still to be signed by her.')],
+    ['is asked for', call('Ben Lund: Who signed?\nMona Fitch: Ida Roe has the budget.')],
+  ])('has not where the person %s', (_, document) => {
+    expect(decider(document)?.status).not.toBe('concrete');
+  });
+});
