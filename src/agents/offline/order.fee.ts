@@ -3,7 +3,7 @@ import { moneyIn } from '../../evidence/text/money';
 import { numbersIn } from '../../evidence/text/numbers';
 import * as words from './contract.words';
 import { type Found, type Lines, inForce, noticeBefore } from './order.form';
-import { amountInRow, currencyOfColumns } from './order.table';
+import { amountInRow, currencyOfColumns, rowsOfYearlyFees } from './order.table';
 import { quoteOf } from './passage';
 
 const DAY_MS = 86_400_000;
@@ -16,6 +16,7 @@ export function yearlyFeeOn(
   const months = monthsOf(lines, dossier);
   const found: Found<{ amount: number; currency: string | null; rank: number }>[] = [];
   const ofColumns = currencyOfColumns(lines);
+  const inYearly = rowsOfYearlyFees(lines);
   for (const line of lines) {
     const written = moneyIn(inForce(line.text), line.language);
     const inRow = written.length === 0 ? amountInRow(line, ofColumns) : null;
@@ -31,7 +32,7 @@ export function yearlyFeeOn(
       const close = line.text.slice(Math.max(0, start - 60), end + 45);
       const monthly = words.MONTHLY.test(after.slice(0, 14));
       const whole = words.WHOLE_TERM.test(before);
-      const yearly = !monthly && !whole && words.YEARLY.test(close);
+      const yearly = !monthly && !whole && (words.YEARLY.test(close) || (inYearly.has(line) && at === all.length - 1));
       const labelled = words.FEE_LABEL.test(line.text);
       if (!yearly && !monthly && !labelled) return;
       const wholeTerm =

@@ -59,6 +59,18 @@ describe('The fee of an order', () => {
     ['in rand', 'Annual subscription: R459 000 excluding VAT', 459_000, 'ZAR'],
     ['in Mexican pesos', 'Importe anual: MXN 648,000.00 M.N. más IVA', 648_000, 'MXN'],
     ['behind a word that ends like a negation', 'Canone per anno 12.000 EUR', 12_000, 'EUR'],
+    [
+      'below a head of a year’s price',
+      'Pos. | Leistung | Menge | Jahrespreis\n10 | Netz, benannte Anwender | 66 | 52.800,00 €',
+      52_800,
+      'EUR',
+    ],
+    [
+      'below a currency in brackets',
+      '| Description | Qty | Amount (INR) |\n| Roster, annual subscription | 36 | 12,96,000 |',
+      1_296_000,
+      'INR',
+    ],
     ['as what is left behind the sign', 'Annual fee: $18,600.00 USD less 8% courtesy = $17,112.00 USD', 17_112, 'USD'],
     ['and not the price of a seat', 'Entgelt: 28.800 € netto im Jahr (40 € je Zugang und Monat)', 28_800, 'EUR'],
   ])('is read %s', (_, line, amount, currency) => {
@@ -146,6 +158,12 @@ describe('The term of an order', () => {
 });
 
 describe('The day of another paper', () => {
+  it('is that on which the order was issued', () => {
+    const term = 'Vigência: 01/10/2026 a 30/09/2028, renovação 01/10/2028';
+    const read = anchorOf(reading(`ORDEM DE COMPRA 4500 - emissão 31/08/2026\n${term}`), 'contractTerm');
+    expect(read).toMatchObject({ status: 'concrete', value: { startDate: '2026-10-01', renewalDate: '2028-10-01' } });
+  });
+
   it('begins no term', () => {
     const text =
       "Conferma d'ordine n. 1447/26\nVs. rif.: ordine di acquisto 8800412 del 21/10/2026, emesso da Ufficio Acquisti\nDecorrenza 01/11/2026, scadenza e rinnovo 01/11/2027, disdetta 90 gg.";

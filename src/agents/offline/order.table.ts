@@ -1,6 +1,7 @@
 import { CURRENCY_CODES } from '../../evidence/text/currency.codes';
 import { type FoundMoney } from '../../evidence/text/money';
 import { numbersIn } from '../../evidence/text/numbers';
+import { YEARLY } from './contract.words';
 import { type Lines, inForce } from './order.form';
 import { type Passage } from './passage';
 
@@ -51,5 +52,22 @@ function cellsOf(text: string): string[] {
 
 /** "337,000", "17'400.–" */
 const AMOUNT = /^\d[\d.,'’\s]*[-–—]{0,2}$/u;
-/** "SEK", "SEK per year" */
-const HEAD = new RegExp(`^(${CURRENCY_CODES})(?:[ /]\\p{L}.{0,20})?$`, 'u');
+/** "SEK", "SEK per year", "Amount (SEK)" */
+const HEAD = new RegExp(`^(?:[\\p{L} ]{2,20}\\()?(${CURRENCY_CODES})(?:\\)|[ /]\\p{L}.{0,20})?$`, 'u');
+
+/** The rows whose last cell stands below a head that names a year's price: "Jahrespreis", "Total / an". */
+export function rowsOfYearlyFees(lines: Lines): Set<Passage> {
+  let below = false;
+  return new Set(
+    lines.filter(({ text }) => {
+      const cells = cellsOf(text);
+      const last = cells.at(-1) ?? '';
+      if (cells.length < 2 || !/\d/.test(text)) below = cells.length > 1 && (below || YEARLY_HEAD.test(last));
+      return below && cells.length > 1 && /\d/.test(last);
+    }),
+  );
+}
+const YEARLY_HEAD = new RegExp(
+  `^(?:${YEARLY.source})$|^[\\p{L} ]{2,20}(?:${YEARLY.source})$|^(?:jahres(?:preis|betrag|gebühr|summe)|prix annuel|prezzo annuo|canone annuo|precio anual|preço anual|jaarprijs|annual (?:price|fee|total|amount))$`,
+  'iu',
+);

@@ -42,7 +42,9 @@ function termBy(lines: Lines, dossier: Dossier, dayFirst: boolean): Found<FormTe
     start !== null && !yearWritten && iso <= start ? addMonths(iso, 12) : iso;
   for (const line of lines) {
     if ([SIGNATURE_LINE, OTHER_PAPER, words.REPLACES].some((kind) => kind.test(line.text))) continue;
-    const dates = datesIn(line.text, { reference: line.date, dayFirst }).filter(({ precision }) => precision === 'day');
+    const dates = datesIn(line.text, { reference: line.date, dayFirst }).filter(
+      ({ precision, start: at }) => precision === 'day' && !ISSUED.test(line.text.slice(Math.max(0, at - 24), at)),
+    );
     let used = false;
     const joined = spanAmong(dates, line.text);
     dates.forEach((date, at) => {
@@ -104,6 +106,10 @@ function monthsOn(lines: Lines): number | null {
 
 const SIGNATURE_LINE =
   /^\s*(?:signed|signature|executed|approved|accepted|authori[sz]ed|countersigned|for (?:the )?(?:customer|client|vendor)|by:|paid|comments|date:|firmad|firma|assinad|assinatura|aprovad|aprobad|aceptad|signé|signature|bon pour|lu et approuvé|unterschr|unterzeichn|freigegeben|gezeichnet|genehmigt|datum:|firmat|approvat|accettat|per accettazione|ondertekend|getekend|akkoord|goedgekeurd|lieu|ort|luogo|lugar|plaats)/iu;
+
+/** "emissão 31/08/2026": the day of the paper itself. */
+const ISSUED =
+  /(?<![\p{L}])(?:issued?|issue date|emiss[aã]o|emitid[oa]|emisi[oó]n|expedid[oa]|émise?|émission|ausgestellt|ausstellung|emess[oa]|emissione|uitgegeven)[\s:,-]{1,3}(?:(?:on|em|el|le|am|il|op|a)\s+)?$/iu;
 
 /** "Vs. rif.: ordine 8800412 del 21/10/2026", "Your order of 21 October": a day that is another paper's. */
 const OTHER_PAPER =
