@@ -1,6 +1,10 @@
 import { CALDER, anchorOf as anchor, readCalder } from '../../../test/support/calder-dairy';
 import { type Dossier, type DossierDocument } from '../../evidence/dossier.types';
 import { type Reading } from '../../evidence/evidence.types';
+import { type Claim } from '../../evidence/extraction';
+import { storyOf } from './offline.reader';
+import { rivalFigures } from './rival-figures';
+import { LEARNT } from './senses/senses';
 
 const order = (fee: string): DossierDocument => ({
   id: 'order',
@@ -126,6 +130,29 @@ describe("Today's figure", () => {
     ],
   ])('stands beside that of %s', (_, later) => {
     expect(anchor(readWith([call, later]), 'painMetric')?.status).toBe('concrete');
+  });
+});
+
+describe('A question which of two figures holds', () => {
+  const firm: Claim = {
+    anchor: 'painMetric',
+    value: { what: 'Batch release', unit: 'days', baseline: 9, target: 4 },
+    standing: 'stated',
+    quotes: [],
+    by: 'Mona Fitch',
+    doubt: null,
+  };
+  const heldAgainst = (text: string) => {
+    const later = { ...call, id: 'later', date: '2026-09-02', text };
+    return rivalFigures(storyOf({ ...CALDER, documents: [call, later] }, LEARNT).story, [firm]);
+  };
+
+  it('holds them against each other', () => {
+    expect(heldAgainst('Ben Lund: Was it 9 or 13?\nMona Fitch: I shall look it up.')).toHaveLength(2);
+  });
+
+  it('holds nothing against the one that is given in answer', () => {
+    expect(heldAgainst('Ben Lund: Was it 9 or 13?\nMona Fitch: 9, the 13 was a slip of mine.')).toEqual([]);
   });
 });
 

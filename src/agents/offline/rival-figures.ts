@@ -3,7 +3,7 @@ import { numbersIn } from '../../evidence/text/numbers';
 import { type Resting, resting } from './claims';
 import { cue } from './cue';
 import { LEFT_OPEN, NOT_OPEN } from './open.words';
-import { type Passage, quoteOf } from './passage';
+import { isQuestion, type Passage, quoteOf } from './passage';
 import { ofOneSize } from './quantity';
 import { type Story } from './story';
 
@@ -73,7 +73,8 @@ function heldAgainst(story: Story, known: number[]): Rival[] {
     const onForm = passage.kind === 'order_form';
     if (!onForm && (passage.zone !== 'body' || passage.language === 'und')) continue;
     const named = numbersIn(passage.text, passage.language).map(({ value }) => value);
-    const open = asksWhichHolds(story, passage) || (!onForm && EITHER_OR.test(passage.text));
+    const either = !onForm && EITHER_OR.test(passage.text) && !isAnswered(story, passage, known);
+    const open = asksWhichHolds(story, passage) || either;
     if (!named.some((value) => known.includes(value)) || !open) continue;
     const rivals = named.filter((value) => !known.includes(value) && known.some((figure) => ofOneSize(figure, value)));
     if (rivals.length > 0) return rivals.map((value) => ({ value, passage }));
@@ -101,6 +102,15 @@ function isLeftOpen(story: Story, { at, documentId, turn }: Passage): boolean {
     );
 }
 const REACH = 3;
+
+/** "29 or 39?" - "29, the other was a slip.": somebody else gives the known figure, and no question, right behind. */
+function isAnswered(story: Story, { at, documentId, turn }: Passage, known: number[]): boolean {
+  return story.passages.slice(at + 1, at + 1 + ANSWERS).some((each) => {
+    const answers = each.documentId === documentId && each.turn !== turn && !isQuestion(each);
+    return answers && numbersIn(each.text, each.language).some(({ value }) => known.includes(value));
+  });
+}
+const ANSWERS = 6;
 
 /** The question which of them holds follows within two sentences of the same turn. */
 function asksWhichHolds(story: Story, { at, documentId, turn }: Passage): boolean {

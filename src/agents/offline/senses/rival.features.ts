@@ -52,7 +52,9 @@ export function rivalsIn(story: Story, measures: Measures): Rivals[] {
 
 function valuesIn(story: Story): Mentions[] {
   const byValue = new Map<string, Mentions>();
+  const { seats } = story.dossier.contract;
   for (const figure of tellingOf(story).flatMap(figuresIn)) {
+    if (figure.kind === 'bare' && figure.value === seats) continue;
     const key = figure.value.toPrecision(6);
     const known = byValue.get(key);
     if (known) known.all.push(figure);
