@@ -2,12 +2,13 @@ import { type Side } from '../../evidence/evidence.types';
 import { labelKey } from './initials';
 import { type Layout } from './layout';
 import { ITEM, type Line, RULE, spelt, UNKNOWN, writerNamed } from './layout.marks';
-import { ATTRIBUTION, FORWARD_LINE } from './layout.words';
+import { ATTRIBUTION, FORWARD_LINE, NAMED_ATTRIBUTION } from './layout.words';
 import { type Addressee, attributed, headerIn, namesInHeader, quotedFrom, startsHeader } from './mail.headers';
 import { NOT_A_PERSON } from './mention.words';
 import { type Zone } from './passage';
 import { labelledTurn } from './turn.labels';
 import { officeTurn, sidedTurn } from './turn.sides';
+import { loginTurn, replyTurn } from './turn.tickets';
 import { rowIn, type Turn, turnIn, turnsWithin } from './turns';
 
 /** What is to be laid out, and who may speak in it. */
@@ -15,8 +16,11 @@ interface Sheet {
   lines: Line[];
   talk: boolean;
   form: boolean;
+  ticket: boolean;
   author: string | null;
   isKnown: (name: string) => boolean;
+  /** What tools call people on record. */
+  logins: ReadonlyMap<string, string>;
   /** Whom the labels of a talk stand for; null elsewhere. */
   labels: Map<string, string> | null;
   /** How the turns of a talk open that no usual way fits; null where one does. */
@@ -102,7 +106,8 @@ export class LineReader {
   }
 
   private attribution({ text, start }: Line): boolean {
-    if (!ATTRIBUTION.test(text.replace(/^[\s>]+/u, '').trim())) return false;
+    const line = text.replace(/^[\s>]+/u, '').trim();
+    if (!ATTRIBUTION.test(line) && !NAMED_ATTRIBUTION.test(line)) return false;
     this.beforeQuote ??= this.speaker;
     this.begin(start, 'header', true);
     this.speaker = attributed(text);
@@ -154,8 +159,10 @@ export class LineReader {
   }
 
   private turnIn(line: string): Turn | null {
-    const { talk, isKnown, labels, loose, offices } = this.sheet;
+    const { talk, ticket, isKnown, logins, labels, loose, offices } = this.sheet;
     const turn =
+      loginTurn(line, logins) ??
+      (ticket ? replyTurn(line) : null) ??
       loose?.(line) ??
       (labels && labelledTurn(line, labels)) ??
       (talk ? sidedTurn(line) : null) ??

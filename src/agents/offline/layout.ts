@@ -7,6 +7,7 @@ import { labelsIn } from './turn.labels';
 import { looseTurns } from './turn.loose';
 import { labelsOfTalk, speakersOfThread } from './turn.openers';
 import { officeTurn, sidedTurn } from './turn.sides';
+import { loginTurn, openerOf } from './turn.tickets';
 import { turnIn } from './turns';
 
 /** A stretch of a document by one voice. */
@@ -34,28 +35,31 @@ export function layOut(
   author: string | null,
   isKnown: (name: string) => boolean,
   byInitials: ReadonlyMap<string, string> = new Map(),
+  logins: ReadonlyMap<string, string> = new Map(),
 ): Layout {
   const lines = linesOf(text);
   const form = kind === 'order_form';
   const talk = kind === 'call_transcript' || kind === 'slack_thread';
   const written = lines.map((line) => line.text);
+  const ticket = kind === 'ticket';
+  const common = { lines, talk, form, ticket, logins };
   if (!talk) {
     const speaks = form ? isKnown : speakersOfThread(written, isKnown);
+    const writer = ticket ? (openerOf(written, logins) ?? author) : author;
     return new LineReader({
-      lines,
-      talk,
-      form,
-      author,
+      ...common,
+      author: writer,
       isKnown: speaks,
       labels: null,
       loose: null,
       offices: false,
     }).read();
   }
-  const opens = (line: string) => (sidedTurn(line) ?? turnIn(line, true, isKnown) ?? officeTurn(line)) !== null;
+  const opens = (line: string) =>
+    (loginTurn(line, logins) ?? sidedTurn(line) ?? turnIn(line, true, isKnown) ?? officeTurn(line)) !== null;
   const { labelled, handles } = labelsOfTalk(written, opens);
   const speaks = (name: string) => isKnown(name) || handles.has(name);
   const labels = labelsIn(text, byInitials, speaks);
   const loose = labelled ? null : looseTurns(written, speaks, labels);
-  return new LineReader({ lines, talk, form, author, isKnown: speaks, labels, loose, offices: labelled }).read();
+  return new LineReader({ ...common, author, isKnown: speaks, labels, loose, offices: labelled }).read();
 }

@@ -51,5 +51,8 @@ export const SPEAKER = [
 /** "On Tuesday, Priya wrote:" in the languages read; what follows is somebody else's mail. */
 export const ATTRIBUTION =
   /^(?:on|am|el|le|il|op|em|a)\s.{3,120}(?:wrote|schrieb|escribió|a écrit|ha scritto|schreef|escreveu)(?![\p{L}]).{0,80}:\s*$/iu;
+/** "----- Priya Raman wrote (25/08 at 16:10):" */
+export const NAMED_ATTRIBUTION =
+  /^(?:[-–—_=]{2,}\s*)?\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){0,3} (?:(?:wrote|schrieb|escribió|a écrit|ha scritto|schreef|escreveu)\/?)+(?:,? ?[([]?[^:]{0,30}(?::\d\d)?[^:]{0,6})?\s?:\s*$/u;
 export const FORWARD_LINE =
   /^\s*(?:[-_=*]{2,}\s*)?(?:begin )?(?:forwarded|original|weitergeleitet\p{L}*|ursprüngliche|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|message (?:d'origine|transféré|original)|messaggio (?:originale|inoltrato)|doorgestuurd\p{L}*|oorspronkelijk\p{L}*)[^\n]{0,60}$/iu;

@@ -19,10 +19,11 @@ describe('Initials inside a sentence', () => {
   it.each([
     ['of the record alone', 'The group notes that ZR had visited all teams.', ['Zita Roe']],
     ['without the title', 'TF hat die Zählung geprüft, das gilt.', ['Mag. Theo Fitch']],
+    ['with a double name', 'JAK reported that the wards wait.', ['Sister Joy Addo-Kerr']],
     ['with a particle', 'OvB merkt op dat dit zo niet kan, zonder ZR.', ['Drs. Okke van Brook', 'Zita Roe']],
     ['behind a decision', 'Beschluss ZR: der Plan wird gekauft.', ['Zita Roe']],
   ])('mean the person: %s', (_, sentence, names) => {
-    const record = ['Zita Roe', 'Mag. Theo Fitch', 'Drs. Okke van Brook'];
+    const record = ['Zita Roe', 'Mag. Theo Fitch', 'Drs. Okke van Brook', 'Sister Joy Addo-Kerr'];
     expect(namedBeside(sentence, record, note(sentence))).toEqual(names);
     expect(customersOf(record, note(sentence))).toEqual(record);
   });

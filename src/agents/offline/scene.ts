@@ -12,6 +12,7 @@ import { restatedBy, type RestatedIn } from './restated';
 import { reporterOf } from './reported-speech';
 import { sentencesIn } from './sentences';
 import { bookedIn, lettersIn, namesakesIn } from './turn.letters';
+import { loginsOf } from './turn.tickets';
 import { type Scene } from './story';
 import { knownNames, recorded, vocabularyOf } from './vocabulary';
 
@@ -39,6 +40,9 @@ export function sceneOf(dossier: Dossier, readable: Readable = ({ text }) => wit
   });
   const onRecord = recorded(dossier);
   const booked = written.flatMap((text) => bookedIn(text, onRecord, dossier.account.name));
+  const logins = loginsOf(
+    [...dossier.contacts, dossier.account.csm, dossier.account.ae].filter((each) => each !== null),
+  );
   const layouts = new Map(
     dossier.documents.map(({ id, kind, author }) => {
       const text = texts.get(id) ?? '';
@@ -48,7 +52,7 @@ export function sceneOf(dossier: Dossier, readable: Readable = ({ text }) => wit
         ...booked.map(([label, name]) => [labelKey(label), name] as const),
         ...initials.labels,
       ]);
-      return [id, layOut(text, kind, author?.trim() ?? null, isKnown, labels)];
+      return [id, layOut(text, kind, author?.trim() ?? null, isKnown, labels, logins)];
     }),
   );
   const cast = castOf(dossier, layouts, initials);

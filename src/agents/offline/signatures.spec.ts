@@ -33,6 +33,10 @@ describe('A signature of the customer on the order form', () => {
       'Accepted for the Dairy, Ida "Idi" Roe, Managing Director, 26 August 2026',
     ],
     ['with the last name first', 'PO released by: ROE I, Managing Director, 26.08.2026'],
+    [
+      'behind a numbered label and a gap',
+      '10. For the Subscriber  I. Roe, Managing Director (stamp: CALDER DAIRY, 26 AUG 2026)',
+    ],
     ['behind an equals sign', 'Signed = I. Roe, Managing Director, by finger on tablet, 26/08/2026'],
     [
       'below a label, beside a stamp',

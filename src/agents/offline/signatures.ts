@@ -74,9 +74,9 @@ function linesOf(scene: Scene, clauses: Clause[], at: number): NameLine[] {
 }
 /** "Who signs ......", "└ Conforme ─", "Cliente →", "Signed =": what leads to the name ends the label, and frames say nothing. */
 function asLabel(before: string): string {
-  return before.replace(/^[\s─-╿]+/u, '').replace(LEADS_TO, '$1: ');
+  return before.replace(/^[\s─-╿]+|^\s*\d{1,2}[.)]\s+/u, '').replace(LEADS_TO, '$1: ');
 }
-const LEADS_TO = /^([^:]*[\p{L})])\s*(?:\.{3,}|·{3,}|[─-╿→]+|=)\s*$/u;
+const LEADS_TO = /^([^:]*[\p{L})])\s*(?:\.{3,}|·{3,}|[─-╿→]+|=|\s{2})\s*$/u;
 
 /** A mark of signing or the word for a name, which leave the label to the line above. */
 const EMPTY_LABEL =

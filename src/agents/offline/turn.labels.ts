@@ -3,7 +3,7 @@ import { SPEAKER } from './layout.words';
 import { CLOCK, NAME, STAMP, type Turn } from './turns';
 
 /** "Speaker 2", "S2", "TA": what a transcript calls somebody whom it names once, or whose initials these are. */
-const LABEL = String.raw`(?:(?:${SPEAKER}|S|P)[ \u00a0]?#?\d{1,2}|\p{Lu}{2,3})`;
+const LABEL = String.raw`(?:(?:${SPEAKER}|SPK|Spk|S|P)[ \u00a0]?#?\d{1,2}|\p{Lu}{2,3})`;
 const LABEL_OR_LETTER = String.raw`(?:${LABEL}|\p{Lu})`;
 const LABELLED = new RegExp(
   String.raw`^[ \t>*_-]{0,6}(?:${STAMP}[ \t–-]*)?[*_]{0,2}(${LABEL_OR_LETTER})(?:[ \t]*[([](${NAME})[^)\]\n]{0,60}[)\]])?(?:(?:[ \t]*[,·|-]?[ \t]*${CLOCK})?[*_]{0,2}[ \t\u00a0]?:[*_]{0,2}(?=[ \t\u00a0]|$)|[ \t]*[,·|–-]?[ \t]*${CLOCK}[ \t]*(?:[|–-][ \t]*)?(?=$|\S))`,

@@ -164,6 +164,7 @@ describe('Who takes the word in a transcript', () => {
     'El vie, 18 sept 2026 a las 13:05, Tom Askew (<tom@x.example>) escribió:',
     'Il giorno ven 18 set 2026 alle ore 13:05 Tom Askew <tom@x.example> ha scritto:',
     'Le ven. 18 sept. 2026 à 13:05, Tom Askew <tom@x.example> a écrit :',
+    '----- Tom Askew schreef/a écrit (25/08 à 16:10) :',
   ])('is whom a mail program names above the quotation: %s', (line) => {
     const layout = layOut(`From: Priya Raman\n\nMine.\n${line}\n> Yours.`, 'email', 'Priya Raman', isKnown);
     expect(layout.blocks.find(({ zone }) => zone === 'quoted')?.speaker).toBe('Tom Askew');

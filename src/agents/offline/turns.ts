@@ -132,6 +132,9 @@ const SHAPES: Shape[] = [
   },
 ];
 
+/** "PRESALES-1183   Status: …": the key of a ticket. */
+const TICKET = /^\s*\p{Lu}{2,}-\d/u;
+
 const HANDLED = new RegExp(`^${FULL_HANDLE}$`, 'u');
 
 /** Outside of talk only "Name: text" is a turn; "Lena, here is what we want:" and "Lena:" greet. */
@@ -140,7 +143,7 @@ const GREETS_NOBODY = /^[^,:–]{2,60}:\s*\S/u;
 /** Whether a line opens a turn; outside of talk only "Name: text" by somebody known does. */
 export function turnIn(line: string, talk: boolean, isKnown: (name: string) => boolean): Turn | null {
   const head = line.length > 200 ? line.slice(0, 200) : line;
-  if (!talk && !GREETS_NOBODY.test(line)) return null;
+  if (!talk && (!GREETS_NOBODY.test(line) || TICKET.test(line))) return null;
   for (const { pattern, knownOnly } of talk ? SHAPES : SHAPES.slice(0, 1)) {
     const match = pattern.exec(head);
     const name = (match?.[2] ? `${match[2]} ${match[1] ?? ''}` : match?.[1])?.replace(/[.\s]+$/u, '');
