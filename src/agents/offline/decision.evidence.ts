@@ -4,7 +4,7 @@ import { type DeciderEvidence } from './decision.support';
 import * as words from './decision.words';
 import { CONDITION, HEDGE, SARCASM } from './doubt.words';
 import { NOBODY_KNOWS } from './offices';
-import { YES_WORD, conditional, hasAuthority, quotesAnother, saysYes, turnedRound } from './own.consent';
+import { YES_WORD, conditional, hasAuthority, opensWithIf, quotesAnother, saysYes, turnedRound } from './own.consent';
 import { isQuestion, type Passage } from './passage';
 import { deciderByRecord } from './record.roles';
 import { signatures } from './signatures';
@@ -59,6 +59,7 @@ function nothingOn(member: Member): DeciderEvidence {
     member,
     signed: [],
     told: [],
+    states: [],
     authority: [],
     yes: [],
     no: [],
@@ -69,7 +70,7 @@ function nothingOn(member: Member): DeciderEvidence {
   };
 }
 
-type OwnWords = 'against' | 'authority' | 'consents' | 'claims';
+type OwnWords = 'against' | 'authority' | 'consents' | 'claims' | 'states';
 
 /** What a customer's own sentence is by the phrases known by rule, and whether it says yes by one of them. */
 function ownWords(story: Story, passage: Passage, others: Member[]): { kinds: OwnWords[]; says: boolean } {
@@ -84,8 +85,14 @@ function ownWords(story: Story, passage: Passage, others: Member[]): { kinds: Ow
       ...(firm && hasAuthority(passage) ? ['authority' as const] : []),
       ...(says ? ['consents' as const] : []),
       ...(claims ? ['claims' as const] : []),
+      ...(firm && statesOrder(passage) && !opensWithIf(passage) ? ['states' as const] : []),
     ],
   };
+}
+
+/** "Forty of us, 14,400 a year, from September": who gives the terms again speaks of the order. */
+function statesOrder({ restated }: Passage): boolean {
+  return new Set(restated.map(({ term }) => term)).size > 1;
 }
 
 /** Denies others the say, by a phrase known by rule or as far as was learnt; that is seldom told surely. */

@@ -5,6 +5,7 @@ import { HEARSAY, HEDGE } from './doubt.words';
 import { type Weighed, strengthOf, surest } from './weighed';
 import { type Passage } from './passage';
 import { type Judged } from './people.judged';
+import { opensWithIf } from './own.consent';
 import { deciderByRecord } from './record.roles';
 import { signsAnotherPaper } from './told.signatures';
 
@@ -15,6 +16,8 @@ export interface DeciderEvidence {
   /** Sentences that say that the person has signed. */
   told: Passage[];
   authority: Passage[];
+  /** Own sentences that give the terms of the order, two of them at least. */
+  states: Passage[];
   /** How surely each sentence about the person says an explicit yes, and how surely it says that there is none. */
   yes: Weighed[];
   no: Weighed[];
@@ -68,8 +71,10 @@ export function decidedBy({ sureOf }: Judged): Decided {
 const SAID = 0.3;
 
 export function deciderClaims(support: DeciderEvidence, hasDecided: Decided): Claim[] {
-  const { member, signed, told, authority, about, against } = support;
-  const said = support.yes.filter(answersConsent(support)).filter(({ passage }) => !signsAnotherPaper(passage));
+  const { member, signed, told, states, authority, about, against } = support;
+  const said = support.yes
+    .filter(answersConsent(support))
+    .filter(({ passage }) => !signsAnotherPaper(passage) && !opensWithIf(passage));
   const yes = surest(said, SAID, 2);
   const claim = (found: Passage[], standing: Standing, doubt: string | null): Claim => ({
     ...decider(member),
@@ -77,12 +82,12 @@ export function deciderClaims(support: DeciderEvidence, hasDecided: Decided): Cl
   });
   const claims: Claim[] = [];
   const knownRole = deciderByRecord(member);
-  const decided = hasDecided(support) && signed.length + told.length + yes.length > 0;
-  const lastFirm = [...signed, ...told, ...authority, ...yes].sort(inTime).at(-1);
+  const decided = hasDecided(support) && signed.length + told.length + states.length + yes.length > 0;
+  const lastFirm = [...signed, ...told, ...states, ...authority, ...yes].sort(inTime).at(-1);
   const later = against.filter(
     (passage) => signed.length === 0 && (!lastFirm || inTime(passage, lastFirm) > 0 || passage.turn === lastFirm.turn),
   );
-  if (decided) claims.push(claim([...signed, ...told, ...authority, ...yes], 'stated', null));
+  if (decided) claims.push(claim([...signed, ...told, ...states, ...authority, ...yes], 'stated', null));
   else if (authority.length > 0)
     claims.push(claim(authority, 'hedged', `${member.name} has the authority, but no document shows an explicit yes.`));
   else if (about.length > 0) {

@@ -56,6 +56,13 @@ function aboutAnother({ text }: Passage, others: Member[]): boolean {
   return others.some(({ name }) => name.split(/\s+/u).some((part) => part.length > 2 && before.includes(part)));
 }
 
+/** "If it is 12,400, I shall ask the board.": whatever it sounds like, it hangs on something from its first word. */
+export function opensWithIf({ text }: Passage): boolean {
+  return OPENS_WITH_IF.test(text);
+}
+const OPENS_WITH_IF =
+  /^[\p{P}\s]*(?:(?:and|but|y|e|et|und|en|pero|mas|mais|aber|ma|maar)\s+)?(?:if|unless|provided|falls|wenn|sofern|si|s['’]il|se|als|mits|indien|caso)(?![\p{L}])/iu;
+
 /** "Once legal has cleared it, you have my approval", "stimme zu, allerdings erst, wenn …": a yes that hangs on something. */
 export function conditional({ text }: Passage): boolean {
   return [words.YES, words.MY_AUTHORITY, words.CONSENT, words.I_DECIDE].some((phrase) => {

@@ -2,6 +2,18 @@ import { anchorOf, call, mail, note, readCalder } from '../../../test/support/ca
 
 const decider = (...documents: Parameters<typeof readCalder>[0]) => anchorOf(readCalder(documents), 'decisionMaker');
 
+describe('Who gives the terms of the order again', () => {
+  it('has decided where the office and the money go with it', () => {
+    const terms = '40 of us, 12,400 euros a year, from 1 September 2026. The money is mine to spend.';
+    expect(decider(mail('Ida Roe', terms))).toMatchObject({ status: 'concrete', value: { name: 'Ida Roe' } });
+  });
+
+  it('has not where the terms hang on something', () => {
+    const asked = 'If it is 40 users for 12,400 euros a year, I shall ask the board.';
+    expect(decider(mail('Ida Roe', asked))?.status).not.toBe('concrete');
+  });
+});
+
 describe('Who is said to have signed', () => {
   it.each([
     ['by the seller', note('Contract signed by Ida Roe on 3 September, the budget is hers.')],

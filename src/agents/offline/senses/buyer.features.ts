@@ -114,7 +114,7 @@ function ofDeciding(member: Member, all: DeciderEvidence[]): string[] {
     ...reached('yes', yes(own), SUMS),
     ...reached('no', laterDoubt(own?.yes ?? [], own?.no ?? []), SHARES),
     ...reached('others say yes', rival, SUMS),
-    ...(['signed', 'told', 'authority', 'consents', 'about', 'claims', 'against'] as const).flatMap((kind) =>
+    ...(['signed', 'told', 'states', 'authority', 'consents', 'about', 'claims', 'against'] as const).flatMap((kind) =>
       reached(kind, own?.[kind].length ?? 0, [1, 2]),
     ),
     ...reached('against at last', own?.against.filter(({ at }) => at > last).length ?? 0, [1, 2]),
