@@ -38,6 +38,9 @@ beforeEach(() => {
   acting = actingOn(product.app.get(DataSource), { embedded: true });
 });
 
+/** Without the mails to colleagues, whom the day's digest may reach whenever its loop comes round. */
+const toCustomers = () => smtp.taken.filter(({ to }) => to.every((address) => address.endsWith('@customer.example')));
+
 const { cardOf, decidedAs, deliver, pressed, read, rejection, submitted, whispers } = slackDesk(product, () => slack);
 
 const personOf = (accountId: string, n: number, name: string, email: string, more: object = {}) => ({
@@ -212,8 +215,8 @@ describe('a mail to nobody', () => {
     await eventually(() => read(card).includes('It goes to 2 people at once.'));
     await deliver(pressed('supervisor', 'vim.approve', card, named)).expect(200);
     await decidedAs(card, '*Approved*');
-    await eventually(() => smtp.taken.length === 1);
-    expect(smtp.taken[0]).toMatchObject({ to: ['ina@customer.example', 'new@customer.example'] });
+    await eventually(() => toCustomers().length > 0);
+    expect(toCustomers()).toMatchObject([{ to: ['ina@customer.example', 'new@customer.example'] }]);
   });
 
   it('is nobody’s edit where the form is sent as it was opened', async () => {
@@ -257,7 +260,7 @@ describe('a risk', () => {
     await deliver(pressed('supervisor', 'vim.approve', secondCard, second)).expect(200);
     await decidedAs(secondCard, '*Approved*');
     await acting.run('executeMitigation');
-    expect(smtp.taken).toEqual([]);
+    expect(toCustomers()).toEqual([]);
 
     const mail = await open('send_email');
     const mailCard = await cardOf(mail);
@@ -271,9 +274,9 @@ describe('a risk', () => {
     await decidedAs(mailCard, '*Approved* by supervisor@vendor.example');
 
     await eventually(async () => (await acting.stateOf('acme')) === 'successPlan.drafting');
-    expect(smtp.taken).toHaveLength(1);
-    expect(smtp.taken[0]).toMatchObject({ to: ['joe@customer.example'] });
-    expect(smtp.taken[0]?.content).toContain('Shall we talk on Wednesday?');
+    expect(toCustomers()).toMatchObject([
+      { to: ['joe@customer.example'], content: expect.stringContaining('Shall we talk on Wednesday?') },
+    ]);
     const unit = await acting.db.manager.findOneByOrFail(WorkUnit, { kind: 'send_email' });
     expect(unit).toMatchObject({ status: 'done', evidence: { system: 'email', attempts: 1 } });
     expect(isClean(await verify(acting.db))).toBe(true);
