@@ -4,6 +4,7 @@ import { Client, Pool, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { OpenTheBooks1795000000000 } from '../../migrations/1795000000000-open-the-books';
 import { CatchUp1795824000000 } from '../../migrations/1795824000000-catch-up';
+import { ImportLease1795841123000 } from '../../migrations/1795841123000-import-lease';
 import { lockDirectory, type Release } from './directory-lock';
 import { entities } from './entities';
 import { postgresTypes } from './postgres-types';
@@ -123,7 +124,7 @@ const connection = {
 const common = {
   type: 'postgres',
   entities,
-  migrations: [OpenTheBooks1795000000000, CatchUp1795824000000],
+  migrations: [OpenTheBooks1795000000000, CatchUp1795824000000, ImportLease1795841123000],
   migrationsRun: true as boolean,
   migrationsTransactionMode: 'each',
   installExtensions: false,

@@ -16,7 +16,7 @@ describe('the migrations', () => {
   it('bring a database of the first one to the schema of a new one, with all that is stored', async () => {
     const { db } = database;
     const schema = await schemaOf(db);
-    await db.undoLastMigration();
+    for (let behind = 1; behind < db.migrations.length; behind += 1) await db.undoLastMigration();
     expect(await schemaOf(db)).not.toEqual(schema);
     await db.query(`INSERT INTO effect (account_id, seq, n, kind, name, input, due_at)
                     VALUES ('acme', 1, 0, 'timer', 'reminder', '{}', now())`);

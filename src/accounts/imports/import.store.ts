@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ImportChunk, ImportRow, type RejectedLine } from '../../store/entities';
 
 const CHUNK_BYTES = 1_048_576;
-const LEASE = `interval '2 minutes'`;
+/** How long an import is left to whoever took it, from each sign of life on. */
+export const LEASE_MS = 120_000;
+const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
 /** How far an import has come; counted from the beginning again when it had to be resumed. */
 export interface Progress {
@@ -11,6 +13,16 @@ export interface Progress {
   done: number;
   accepted: number;
   rejected: RejectedLine[];
+}
+
+/** An import as its one instance holds it. */
+export type ClaimedImport = ImportRow & { leaseToken: string };
+
+/** Another instance has taken the import over: whoever held it stops. */
+export class ImportTakenAway extends Error {
+  constructor({ id }: { id: string }) {
+    super(`Import ${id} is no longer ours`);
+  }
 }
 
 /** Imports and their files. The file lies in the database, so that any instance can go on where another one stopped. */
@@ -22,7 +34,7 @@ export class ImportStore {
   async receive(id: string, fileName: string, startedBy: string, file: AsyncIterable<Buffer>): Promise<void> {
     try {
       await this.keepParts(id, file);
-      await this.db.manager.insert(ImportRow, { id, fileName, startedBy, status: 'pending', leaseUntil: null });
+      await this.db.manager.insert(ImportRow, { id, fileName, startedBy, status: 'pending' });
     } catch (error) {
       await this.db.manager.delete(ImportChunk, { importId: id });
       throw error;
@@ -51,16 +63,16 @@ export class ImportStore {
   }
 
   /** Takes an import that nobody is working on. */
-  async claim(): Promise<ImportRow | null> {
+  async claim(): Promise<ClaimedImport | null> {
     const [claimed] = await this.db.query<[{ id: string }[]]>(
-      `UPDATE import SET status = 'running', lease_until = now() + ${LEASE}
+      `UPDATE import SET status = 'running', lease_until = ${LEASE}, lease_token = gen_random_uuid()
         WHERE id = (SELECT id FROM import
                      WHERE status IN ('pending', 'running') AND (lease_until IS NULL OR lease_until < now())
                      ORDER BY started_at LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING id`,
     );
-    const [first] = claimed;
-    return first ? this.find(first.id) : null;
+    const row = claimed[0] ? await this.find(claimed[0].id) : null;
+    return row?.leaseToken ? { ...row, leaseToken: row.leaseToken } : null;
   }
 
   async *contentOf(id: string): AsyncGenerator<Uint8Array> {
@@ -71,20 +83,45 @@ export class ImportStore {
     }
   }
 
-  async report(id: string, { total, done, accepted, rejected }: Progress): Promise<void> {
-    await this.db.query(
-      `UPDATE import SET total = $2, done = $3, accepted = $4, rejected = $5, lease_until = now() + ${LEASE} WHERE id = $1`,
-      [id, total, done, accepted, JSON.stringify(rejected)],
+  /** @throws ImportTakenAway */
+  async report(claimed: ClaimedImport, { total, done, accepted, rejected }: Progress): Promise<void> {
+    await this.hold(
+      this.db.manager,
+      claimed,
+      `total = $3, done = $4, accepted = $5, rejected = $6, lease_until = ${LEASE}`,
+      [total, done, accepted, JSON.stringify(rejected)],
     );
   }
 
-  async finish(id: string, status: 'done' | 'failed'): Promise<void> {
+  /** Says that the import is still in our hands. @throws ImportTakenAway */
+  async renew(claimed: ClaimedImport): Promise<void> {
+    await this.hold(this.db.manager, claimed, `lease_until = ${LEASE}`);
+  }
+
+  /** @throws ImportTakenAway */
+  async finish(claimed: ClaimedImport, status: 'done' | 'failed'): Promise<void> {
     await this.db.transaction(async (tx) => {
-      await tx.query(`UPDATE import SET status = $2, finished_at = now(), lease_until = NULL WHERE id = $1`, [
-        id,
-        status,
-      ]);
-      await tx.delete(ImportChunk, { importId: id });
+      const end = `status = $3, finished_at = now(), lease_until = NULL, lease_token = NULL`;
+      await this.hold(tx, claimed, end, [status]);
+      await tx.delete(ImportChunk, { importId: claimed.id });
     });
+  }
+
+  /** Gives the import back, so that any instance can go on at once. @throws ImportTakenAway */
+  async release(claimed: ClaimedImport): Promise<void> {
+    await this.hold(this.db.manager, claimed, `lease_until = NULL, lease_token = NULL`);
+  }
+
+  private async hold(
+    tx: EntityManager,
+    { id, leaseToken }: ClaimedImport,
+    change: string,
+    values: unknown[] = [],
+  ): Promise<void> {
+    const [, held] = await tx.query<[unknown, number]>(
+      `UPDATE import SET ${change} WHERE id = $1 AND lease_token = $2`,
+      [id, leaseToken, ...values],
+    );
+    if (held === 0) throw new ImportTakenAway({ id });
   }
 }

@@ -9,7 +9,7 @@ export class RejectedLineView implements RejectedLine {
 }
 
 /** How far an import has come. */
-export class ImportView implements Omit<ImportRow, 'leaseUntil'> {
+export class ImportView implements Omit<ImportRow, 'leaseUntil' | 'leaseToken'> {
   id: string;
   /** `pending`, `running`, `done` or `failed`. */
   status: string;

@@ -6,12 +6,11 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { type ImportRow } from '../../store/entities';
 import { IngestService } from '../../telemetry/ingest/ingest.service';
 import { Rescorer } from '../../telemetry/scores/rescorer';
 import { PacketsService } from '../packets.service';
 import { ImportRun } from './import-run';
-import { ImportStore } from './import.store';
+import { ImportStore, ImportTakenAway, LEASE_MS, type ClaimedImport, type Progress } from './import.store';
 import { type ImportView } from './import.view';
 
 const LOOK_EVERY_MS = 30_000;
@@ -41,7 +40,7 @@ export class ImportsService implements OnApplicationBootstrap, OnModuleDestroy {
   async view(id: string): Promise<ImportView> {
     const row = await this.imports.find(id);
     if (!row) throw new NotFoundException(`There is no import ${id}`);
-    const { leaseUntil: _, ...view } = row;
+    const { leaseUntil: _until, leaseToken: _token, ...view } = row;
     return view;
   }
 
@@ -64,29 +63,51 @@ export class ImportsService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async workOff(): Promise<void> {
-    for (let next = await this.claim(); next; next = await this.claim()) {
-      const { id } = next;
-      try {
-        await this.work(next);
-        await this.imports.finish(id, 'done');
-      } catch (error) {
-        if (error instanceof Interrupted) return;
-        this.log.error(error);
-        await this.imports.finish(id, 'failed');
-      }
-    }
+    for (let next = await this.claim(); next; next = await this.claim()) await this.workOn(next);
   }
 
-  private claim(): Promise<ImportRow | null> {
+  private claim(): Promise<ClaimedImport | null> {
     return this.isStopping ? Promise.resolve(null) : this.imports.claim();
   }
 
-  private async work({ id, fileName, startedBy }: ImportRow): Promise<void> {
-    const report: ImportStore['report'] = (...progress) => {
+  private async workOn(claimed: ClaimedImport): Promise<void> {
+    const warn = (error: unknown) => this.log.warn(error);
+    const renewing = setInterval(() => void this.imports.renew(claimed).catch(warn), LEASE_MS / 3);
+    try {
+      await this.end(claimed, await this.outcomeOf(claimed));
+    } catch (error) {
+      if (!(error instanceof ImportTakenAway)) throw error;
+      this.log.warn(error.message);
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  /** What was interrupted goes on elsewhere, or here after the start. */
+  private end(claimed: ClaimedImport, outcome: 'done' | 'failed' | 'interrupted'): Promise<void> {
+    return outcome === 'interrupted' ? this.imports.release(claimed) : this.imports.finish(claimed, outcome);
+  }
+
+  /** @throws ImportTakenAway */
+  private async outcomeOf(claimed: ClaimedImport): Promise<'done' | 'failed' | 'interrupted'> {
+    try {
+      await this.work(claimed);
+      return 'done';
+    } catch (error) {
+      if (error instanceof ImportTakenAway) throw error;
+      if (error instanceof Interrupted) return 'interrupted';
+      this.log.error(error);
+      return 'failed';
+    }
+  }
+
+  private async work(claimed: ClaimedImport): Promise<void> {
+    const { id, fileName, startedBy } = claimed;
+    const report = (progress: Progress) => {
       if (this.isStopping) throw new Interrupted();
-      return this.imports.report(...progress);
+      return this.imports.report(claimed, progress);
     };
-    const doors = { packets: this.packets, ingest: this.ingest, report: report.bind(null, id) };
+    const doors = { packets: this.packets, ingest: this.ingest, report };
     const run = new ImportRun(doors, { actor: startedBy, source: 'import' });
     const file = () => ({ name: fileName ?? 'rows.ndjson', content: this.imports.contentOf(id) });
     await run.packetsOf(file());
@@ -95,5 +116,5 @@ export class ImportsService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** The process is shutting down; the import stays claimed until its lease ends and is then taken up again. */
+/** The process is shutting down. */
 class Interrupted extends Error {}
