@@ -42,7 +42,7 @@ export async function erase(
   const mark = { entries: erased.map(({ seq }) => seq), reason };
   const entry = checkpoint(row, row.snapshot, row.version + 1, moment, by, mark);
   await tx.insert(JournalEntry, entry);
-  await tx.update(AccountRow, { id }, { version: entry.seq, journalHash: entry.hash });
+  await tx.update(AccountRow, { id }, { version: entry.seq, journalHash: entry.hash, updatedAt: entry.at });
   await tx.update(JournalEntry, { accountId: id, seq: In(mark.entries) }, { payload: null });
   await eraseGuidance(tx, id, erased);
   return { erased, checkpoint: entry.seq };

@@ -1,10 +1,10 @@
-import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { Between, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { MACHINE_VERSION } from '../lifecycle/upgrades';
 import { derivedColumns } from './account.columns';
 import { AccountNotFound } from './account.errors';
-import { type AccountState } from './account.state';
+import { stateOf, type AccountState } from './account.state';
 import { AccountRow, JournalEntry } from './entities';
-import { fold } from './fold';
+import { fold, waitsSinceAt } from './fold';
 
 export interface HistoryPage {
   items: JournalEntry[];
@@ -28,24 +28,36 @@ export async function pageOfHistory(
 }
 
 /**
- * The account as it was after entry `seq`, rebuilt by folding its journal. Names and people are as they are today;
- * what the machine decides is as it was then.
- * @throws AccountNotFound when there is no such account or entry, HistoryErased when it cannot be rebuilt.
+ * The account as it was after entry `seq`. Names and people are as they are today; what the machine decides is as it was
+ * then. @throws AccountNotFound when there is no such account or entry, HistoryErased when it cannot be rebuilt.
  */
 export async function stateAt(tx: EntityManager, accountId: string, seq: number): Promise<AccountState> {
   const row = await tx.findOneBy(AccountRow, { id: accountId });
-  const until = await tx.findOneBy(JournalEntry, { accountId, seq });
-  if (!row || !until) throw new AccountNotFound(accountId);
-  const entries = await tx.find(JournalEntry, {
-    where: { accountId, seq: LessThanOrEqual(seq) },
-    order: { seq: 'ASC' },
-  });
-  const start = entries.findLastIndex(({ type }) => type === 'checkpoint');
+  if (!row) throw new AccountNotFound(accountId);
+  return row.version === seq ? stateOf(row) : rebuilt(tx, row, seq);
+}
+
+/**
+ * Folds the journal up to entry `seq`, from the latest checkpoint on. All entries in between are read: only the machine
+ * can tell what an entry led to, and only checkpoints and the row hold what it told.
+ */
+async function rebuilt(tx: EntityManager, row: AccountRow, seq: number): Promise<AccountState> {
+  const accountId = row.id;
+  const checkpoint = { accountId, type: 'checkpoint', seq: LessThanOrEqual(seq) };
+  const from = (await tx.maximum(JournalEntry, 'seq', checkpoint)) ?? 1;
+  const entries = await tx.find(JournalEntry, { where: { accountId, seq: Between(from, seq) }, order: { seq: 'ASC' } });
+  if (entries.at(-1)?.seq !== seq) throw new AccountNotFound(accountId);
   let state: AccountState | undefined;
-  for (const { entry, account, stored } of fold(entries.slice(Math.max(start, 0)))) {
+  for (const { entry, account, stored } of fold(entries)) {
     const derived = derivedColumns(account, entry.at, state?.row);
+    const waitsSince = waitsSinceAt(entry) ?? derived.waitsSince;
     const then = { version: entry.seq, machineVersion: MACHINE_VERSION, snapshot: stored, updatedAt: entry.at };
-    state = { row: { ...row, ...derived, ...then, journalHash: entry.hash }, account, seq: entry.seq, at: entry.at };
+    state = {
+      row: { ...row, ...derived, waitsSince, ...then, journalHash: entry.hash },
+      account,
+      seq: entry.seq,
+      at: entry.at,
+    };
   }
   if (!state) throw new AccountNotFound(accountId);
   return state;

@@ -111,8 +111,13 @@ export function checkpoint(
   by: Origin = { actor: 'agent', source: 'store' },
   erased?: { entries: number[]; reason: string },
 ): JournalEntry {
-  const { machineVersion } = row;
-  const payload = { machineVersion, snapshot, ...(erased && { erased }) };
+  const { machineVersion, waitsSince } = row;
+  const payload = {
+    machineVersion,
+    snapshot,
+    waitsSince: waitsSince?.toISOString() ?? null,
+    ...(erased && { erased }),
+  };
   return entryFor(row, { eventId: `checkpoint:${seq}`, type: 'checkpoint', by }, payload, seq, moment);
 }
 

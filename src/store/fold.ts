@@ -9,6 +9,11 @@ import { type JournalEntry } from './entities';
 /** The payload of a checkpoint: where folding may begin. */
 const Checkpoint = z.object({
   machineVersion: z.number().int(),
+  /** Since when the account waited; not among what the snapshot holds, and older checkpoints do not say. */
+  waitsSince: z.iso
+    .datetime()
+    .transform((since) => new Date(since))
+    .nullish(),
   snapshot: z.custom<StoredAccount>((value) => typeof value === 'object' && value !== null && 'status' in value),
 });
 
@@ -31,6 +36,11 @@ export function* fold(entries: Iterable<JournalEntry>): Generator<Step> {
     stored = step.stored;
     yield step;
   }
+}
+
+/** Since when the account waited at a checkpoint; other entries do not say. */
+export function waitsSinceAt({ type, payload }: JournalEntry): Date | null {
+  return type === 'checkpoint' ? (Checkpoint.parse(payload).waitsSince ?? null) : null;
 }
 
 function stepOf({ type, payload, ...entry }: JournalEntry, before?: StoredAccount): Omit<Step, 'entry'> {

@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type AccountEvent } from '../../src/lifecycle/account.types';
 import { done, failed, serialize } from '../../src/lifecycle/decide';
 import { AccountNotFound, HistoryErased } from '../../src/store/account.errors';
 import { type AccountState } from '../../src/store/account.state';
+import { ifAccepted } from '../../src/store/if-accepted';
 import { verify } from '../../src/store/verify/verify';
 import { useDatabase } from '../support/database';
+import { empty } from '../support/test-database';
 import {
   ana,
   claimed,
@@ -50,11 +54,61 @@ describe('time travel', () => {
     }
   });
 
+  it('shows the same of a moment that has passed as it showed while it lasted, whatever the life and whatever was erased', async () => {
+    const happenings = fc.constantFrom('paused', 'resumed', 'documents', 'seats', 'forced', 'erased');
+    await fc.assert(
+      fc.asyncProperty(fc.array(happenings, { minLength: 4, maxLength: 16 }), async (life) => {
+        await empty(database.db);
+        const lasted = [await engine.store.open(newAccount('acme'), ana)];
+        for (const happening of life) {
+          await happens(happening);
+          const now = await engine.store.load('acme');
+          const told = await engine.store.at('acme', now.seq);
+          expect({ ...told, account: serialize(told.account) }).toEqual({ ...now, account: serialize(now.account) });
+          lasted.push(now);
+        }
+        const shownFrom = await lastCheckpoint();
+        for (const then of lasted.filter(({ seq }) => seq >= shownFrom)) {
+          const { account, ...told } = await engine.store.at('acme', then.seq);
+          expect({ ...told, account: serialize(account) }).toEqual({ ...then, account: serialize(then.account) });
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('reads of the newest moment nothing that led to it', async () => {
+    await database.db.query(`UPDATE journal SET payload = '"lost"' WHERE seq < 6`);
+    expect(serialize((await engine.store.at('acme', 6)).account)).toEqual(serialize(states[5]!.account));
+  });
+
   it('knows nothing of entries that do not exist', async () => {
     await expect(engine.store.at('acme', 7)).rejects.toThrow(AccountNotFound);
     await expect(engine.store.at('nobody', 1)).rejects.toThrow(AccountNotFound);
   });
 });
+
+const forced: AccountEvent = { type: 'transition.forced', to: 'success_plan', by: 'ana', reason: 'merger' };
+
+/** An event that the account does not take where it is changes nothing. */
+async function happens(happening: 'paused' | 'resumed' | 'documents' | 'seats' | 'forced' | 'erased'): Promise<void> {
+  const { store } = engine;
+  if (happening === 'erased') {
+    const { items } = await store.history('acme', { limit: 100 });
+    const entries = items.filter(({ type }) => type === 'account.paused').map(({ seq }) => seq);
+    await store.erase('acme', { entries, reason: 'asked for' }, ana);
+    return;
+  }
+  const { seq } = await store.load('acme');
+  const events = { paused, resumed, documents: documents(`d${seq}`), seats: seatsBecome(400 + seq), forced };
+  await ifAccepted(store.change('acme', events[happening], ana));
+}
+
+/** From where on nothing was erased. */
+async function lastCheckpoint(): Promise<number> {
+  const { items } = await engine.store.history('acme', { limit: 100 });
+  return items.findLast(({ type }) => type === 'checkpoint')?.seq ?? 0;
+}
 
 describe('the journal', () => {
   it('is read page by page in its order', async () => {
