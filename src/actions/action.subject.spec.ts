@@ -54,10 +54,10 @@ describe('a question to a colleague', () => {
     actionSubject(account, colleagues, { kind, payload: { title: 'Was it kept?', text, recipients: [ana] } })
       .commitments;
 
-  it('may quote what somebody promised, and commits us by its own words alone', () => {
-    expect(asking('“I’ll give two training days at no charge.” Was it met?')).toEqual([]);
-    expect(asking('We give two training days at no charge.')).toEqual(['discount']);
-    expect(asking('“We give two training days at no charge.”', 'send_email')).toEqual(['discount']);
+  it('commits us to nothing, however the promise it asks about is worded', () => {
+    const promised = 'Sam promised Joe on 30 Jun 2026: I’ll give two training days at no charge. Was it met?';
+    expect(asking(promised)).toEqual([]);
+    expect(asking(promised, 'create_crm_task')).toEqual(['discount']);
   });
 });
 

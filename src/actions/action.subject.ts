@@ -47,14 +47,9 @@ export function actionSubject(
     ...account,
     kind: action.kind,
     audience: audienceOf(action, colleagues),
-    commitments: commitmentsIn(ownWords(action)),
+    // A question tells a colleague what others said, in whatever words they gave it: asking promises nothing.
+    commitments: action.kind === 'ask_human' ? [] : commitmentsIn(stringsIn(action.payload)),
   };
-}
-
-/** A colleague who is asked about a promise reads what somebody else has said; to quote it commits nobody anew. */
-function ownWords({ kind, payload }: { kind: string; payload: object }): string[] {
-  const texts = stringsIn(payload);
-  return kind === 'ask_human' ? texts.map((text) => text.replace(/“[^”]*”/g, ' ')) : texts;
 }
 
 /** A draft; what it lists as commitments counts together with what its steps and its proposal say. */

@@ -222,7 +222,7 @@ describe('an open promise', () => {
     const promise = {
       accountId: 'acme',
       id: 'p1',
-      promise: 'SSO by March',
+      promise: 'Sam Lee promised Joe Roth on 2026-03-02: SSO by March, at no extra cost',
       why: null,
       status: 'open' as const,
       evidence: [],
