@@ -7,7 +7,7 @@ import { type Overview } from './account.overview';
 import { html, type Html } from './html';
 import { dateOf, words } from './layout';
 import { sourceOf, type Sources } from './sources';
-import { tableOf } from './table';
+import { foldedOnPhones, tableOf } from './table';
 
 const ANCHOR: Record<string, string> = {
   contractTerm: 'Contract term',
@@ -43,7 +43,14 @@ export function saidOf({ value, evidence, doubts }: Anchor, sources: Sources): H
   const others = doubts.filter((doubt) => !doubt.startsWith(DISAGREEING));
   return html`<p>${others.length < doubts.length ? `${DISAGREEING}${believed}.` : believed}</p>
     ${others.length === 0 ? null : html`<p>${withReadableDates(others.join(' '))}</p>`}
-    ${evidence.map((source) => sourceOf(source, sources))}`;
+    ${
+      evidence.length === 0
+        ? null
+        : foldedOnPhones(
+            counted(evidence.length, 'source'),
+            html`${evidence.map((source) => sourceOf(source, sources))}`,
+          )
+    }`;
 }
 
 /** Everybody on the map: the customer’s people with when we last spoke, names nobody could place, and our own. */
@@ -62,7 +69,7 @@ export function stakeholders({ stakeholders: people, sources, today }: Overview)
       contactOf(lastContact, today),
     ]);
   const unplaced = theirs.filter(({ resolved }) => !resolved);
-  return html`${tableOf(['Name', 'Title', 'Role', 'Sentiment', 'Last two-way contact'], rows, 'Nobody is on the map yet.')}
+  return html`${tableOf(['Name', 'Title', 'Role', 'Sentiment', 'Last two-way contact'], rows, 'Nobody is on the map yet.', 1)}
   ${ours.length === 0 ? null : html`<p>On our side: ${ours.join(', ')}.</p>`}
   ${unplaced.length === 0 ? null : html`<h3>Names that could not be matched to anybody</h3>`}
   ${unplaced.map(

@@ -44,6 +44,7 @@ export function accountPage(overview: Overview): ConsolePage {
           dateOf(dueOn) || 'no date',
         ]),
         'Nothing was promised beyond the contract.',
+        1,
       )}
       <h2>Documents of the agent</h2>
       ${papersOf(account.id, papers)}
@@ -52,6 +53,7 @@ export function accountPage(overview: Overview): ConsolePage {
         ['Document', 'Written by'],
         sources.documents.map((document) => [documentLink(account.id, document), document.author ?? 'not known']),
         'Nothing has been received yet.',
+        1,
       )}
       <p><a href="${within(account.id, 'add-document')}">Add a document</a></p>`,
   };
@@ -77,5 +79,5 @@ function toDo({ account, approvals, actions, today, now }: Overview): Html {
       standOf({ kind, status, owner }).toLowerCase(),
       dueOn === null ? '' : html`due ${dueOf(dueOn, today)}`,
     ]);
-  return tableOf(['What', 'Status', 'When'], [...decisions, ...work], 'Nothing waits.');
+  return tableOf(['What', 'Status', 'When'], [...decisions, ...work], 'Nothing waits.', 1);
 }

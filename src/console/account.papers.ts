@@ -59,13 +59,13 @@ export class AccountPapers {
 export function papersOf(account: string, papers: Paper[]): Html {
   const earlier = papers.filter(({ isEarlier }) => isEarlier);
   const current = papers.filter(({ isEarlier }) => !isEarlier);
-  return html`${tableOf(COLUMNS, rowsOf(account, current), 'Nothing has been written yet.')}
+  return html`${tableOf(COLUMNS, rowsOf(account, current), 'Nothing has been written yet.', 1)}
   ${
     earlier.length === 0
       ? null
       : html`<details>
           <summary>Earlier ones</summary>
-          ${tableOf(COLUMNS, rowsOf(account, earlier), '')}
+          ${tableOf(COLUMNS, rowsOf(account, earlier), '', 1)}
         </details>`
   }`;
 }

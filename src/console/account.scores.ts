@@ -62,7 +62,7 @@ function scoreOf([name, score]: [string, Score]): Html {
   return html`<h3>${name}: ${bandOf(score)}</h3>
     <details>
       <summary>What it is made of</summary>
-      ${tableOf(['Input', 'Measured', 'Points'], rows, 'Too little is measured.')}
+      ${tableOf(['Input', 'Measured', 'Points'], rows, 'Too little is measured.', 1)}
     </details>
     ${missing.length === 0 ? null : html`<p>Not measured: ${missing.map(inputName).join(', ')}.</p>`}`;
 }

@@ -9,7 +9,7 @@ import { type Caller } from '../platform/auth/caller';
 import { html, type Html } from './html';
 import { bandOf, convertedOf, dateOf, moneyOf, words, type ConsolePage } from './layout';
 import { accountLink } from './links';
-import { tableOf, type SortableColumn } from './table';
+import { foldedOnPhones, longTableOf, type SortableColumn } from './table';
 import { type AccountFilter, type ShownPortfolio } from './portfolio';
 
 /** Accounts with where they stand and whom they wait for, in the order that was asked for. */
@@ -41,19 +41,35 @@ export function accountsPage(
     title: 'Accounts',
     place: '/console/accounts',
     body: html`${search(sort, filter)} ${orders(sort, filter)} ${ownAccounts(sort, filter, caller)}
-    ${tableOf(columns, rows, 'No account matches.')}
+    ${longTableOf(columns, rows, 'No account matches.', 1, {
+      inSight: ACCOUNTS_IN_SIGHT,
+      further: furtherInWords(accounts.slice(ACCOUNTS_IN_SIGHT), sort),
+      look: 'portfolio',
+    })}
     ${nextCursor === null ? null : html`<p><a href="${listed(sort, filter, nextCursor)}">Further accounts</a></p>`}`,
   };
 }
 
+const ACCOUNTS_IN_SIGHT = 10;
+
+/** In another order than by attention what burns may stand anywhere. */
+function furtherInWords(further: AccountView[], sort: AccountSort): string {
+  const red = further.filter(({ risk }) => risk.hardRed.length > 0).length;
+  return `${counted(further.length, 'more account')}${
+    sort === '-attention' ? ', which can wait longer' : ''
+  }${red === 0 ? '' : `, ${red} of them with a hard-red signal`}`;
+}
+
 function search(sort: AccountSort, { q, phase, band, waitsFor, owner }: AccountFilter): Html {
-  return html`<form class="stack wide filter" method="get" action="/console/accounts" role="search">
+  const form = html`<form class="stack wide filter" method="get" action="/console/accounts" role="search">
     <div><label for="q">Name or id</label><input id="q" name="q" value="${q ?? ''}" /></div>
     ${choice('phase', 'Phase', SHOWN_PHASES, phase)} ${choice('band', 'Risk', BANDS, band)}
     ${choice('waitsFor', 'Waits for', WAITS, waitsFor)}
     <div><label for="owner">CSM’s e-mail</label><input id="owner" name="owner" value="${owner ?? ''}" /></div>
     <input type="hidden" name="sort" value="${sort}" /><button>Show</button>
   </form>`;
+  const isNarrowed = [q, phase, band, waitsFor, owner].some(Boolean);
+  return foldedOnPhones('Look for some of them', form, isNarrowed);
 }
 
 function choice(name: string, label: string, values: readonly string[], chosen: string | undefined): Html {

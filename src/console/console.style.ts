@@ -57,15 +57,39 @@ li.other{list-style:none;margin-left:-1.8rem}
 summary{cursor:pointer;color:#1f4e9c;font-weight:600}
 .draft{border:1px solid #d5dae3;border-radius:6px;padding:.2rem 1.1rem 1rem;margin:.8rem 0}
 @media (max-width:40rem){header b{flex-basis:100%}thead{display:none}tr{display:grid;grid-template-columns:1fr 1fr;column-gap:.8rem}td:first-child,td:last-child:nth-child(even){grid-column:1/-1}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}
+summary{padding:.3rem 0}
 .brief tr{display:block;padding:.4rem .75rem;margin:.45rem 0;line-height:1.4}
 .brief td{display:inline;padding:0;font-size:.82rem;color:#565f70}
-.brief td:nth-child(-n+2){display:block;font-size:.92rem;color:inherit}
-.brief td:nth-child(-n+2) a{display:inline-block;padding:.1rem 0}
+.brief td.leading{display:block;font-size:.92rem;color:inherit}
+.brief td.leading a{display:inline-block;padding:.1rem 0}
 .brief td:empty{display:none}
-.brief td:nth-child(-n+2)::before{content:none}
-.brief td:nth-child(n+3)::before{display:inline;font-size:inherit;font-weight:400;content:attr(data-label) ": "}
-.brief td:nth-child(n+3):not(:last-child)::after{content:" · "}
-.brief td .signal{display:inline}
-.brief td .sub{display:none}}
+.brief td.leading::before{content:none}
+.brief td:not(.leading)::before{display:inline;font-size:inherit;font-weight:400;content:attr(data-label) ": "}
+.brief td:not(.leading):has(~td:not(:empty))::after{content:" · "}
+.brief td .signal,.brief td .sub{display:inline;font-size:inherit}
+.brief td .exact{display:none}
+.brief td .signal{white-space:nowrap}
+.brief td .signal+.signal::before{content:"and "}
+.brief td:not(.leading) .sub::before{content:"("}
+.brief td:not(.leading) .sub::after{content:")"}
+.brief .band{font-size:inherit;line-height:1.25}}
+@supports selector(::details-content){@media print,(min-width:40.01rem){
+.phone::details-content{display:block;content-visibility:visible}
+.phone>summary{display:none}
+.phone thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table:has(+.phone){margin-bottom:0}
+.phone table{margin-top:0}}}
+@media (min-width:60rem){.tasks,.portfolio,.notices,.team{table-layout:fixed}
+.tasks col:nth-child(1){width:15%}
+.tasks col:nth-child(3){width:8%}
+.tasks col:nth-child(4){width:6.5%}
+.tasks col:nth-child(5){width:11.5%}
+.tasks col:nth-child(6){width:24%}
+.portfolio col:nth-child(1){width:18%}
+.portfolio col:nth-child(2){width:10%}
+.portfolio col:nth-child(3){width:11%}
+.portfolio col:nth-child(4){width:9%}
+.portfolio col:nth-child(5){width:17%}
+.notices col:nth-child(1),.notices col:nth-child(n+3){width:18%}}
 @media print{header,form,.skip{display:none}}
 `;

@@ -8,7 +8,7 @@ import { html, type Html } from './html';
 import { dateOf, words, type ConsolePage } from './layout';
 import { noticesTable } from './notices';
 import { setAsideNote } from './set-aside/set-aside.note';
-import { tableOf } from './table';
+import { longTableOf, tableOf } from './table';
 import { dueOf, expiryOf } from './times';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
 
@@ -17,14 +17,6 @@ export function dayPage(shown: ShownDay, caller: Caller, isOwn: boolean): Consol
   const { day, supervised, news, team, nameOf } = shown;
   const { date, today, minutes, planned, later } = day;
   const person = nameOf(day.person);
-  const rows = today.map((task) => [
-    accountLink({ id: task.accountId, name: task.account }),
-    taskLink(task),
-    task.asks === 'decision' ? 'to decide' : isNotice(task) ? 'to know' : 'to do',
-    `${task.minutes} min`,
-    dueOf(task.dueOn, date),
-    task.ifNobodyActs,
-  ]);
   const nothing = html`Nothing waits for ${isOwn ? 'you' : person} today. <a href="/console/queue">The queue</a> shows
     what waits for everybody.`;
   return {
@@ -35,10 +27,32 @@ export function dayPage(shown: ShownDay, caller: Caller, isOwn: boolean): Consol
         ${person}: ${planned} of the ${minutes} minutes set aside for the queue are
         planned${later > 0 ? `; ${counted(later, 'task')} more for another day` : ''}.
       </p>
-      ${tableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, nothing)}
-      ${supervised === null ? null : forSupervisors(supervised, nameOf)} ${noticesTable(news, caller)}
-      ${team === null ? null : teamOf(team, nameOf)}`,
+      ${tasksOf(today, date, nothing)} ${supervised === null ? null : forSupervisors(supervised, nameOf)}
+      ${noticesTable(news, caller)} ${team === null ? null : teamOf(team, nameOf)}`,
   };
+}
+
+/** About two screens of a phone. */
+const TASKS_IN_SIGHT = 8;
+
+/** In the order in which they are to be done. */
+function tasksOf(tasks: DayTaskView[], date: string, nothing: Html): Html {
+  const rows = tasks.map((task) => [
+    accountLink({ id: task.accountId, name: task.account }),
+    taskLink(task),
+    task.asks === 'decision' ? 'to decide' : isNotice(task) ? 'to know' : 'to do',
+    `${task.minutes}\u00a0min`,
+    dueOf(task.dueOn, date),
+    task.ifNobodyActs,
+  ]);
+  const rest = tasks.slice(TASKS_IN_SIGHT);
+  const late = rest.filter(({ dueOn }) => dueOn !== null && dueOn < date).length;
+  const minutes = rest.reduce((sum, task) => sum + task.minutes, 0);
+  return longTableOf(['Account', 'What', 'Asks', 'Takes', 'Due', 'If nobody acts'], rows, nothing, 2, {
+    inSight: TASKS_IN_SIGHT,
+    further: `${rest.length} more for today, ${counted(minutes, 'minute')}${late === 0 ? '' : `, ${late} of them overdue`}`,
+    look: 'tasks',
+  });
 }
 
 function taskLink({ id, approval, account, title }: DayTaskView): Html {
@@ -57,9 +71,11 @@ function forSupervisors({ decisions, left, now }: SupervisedDecisions, nameOf: N
     expiryOf(approval.expiresAt, now),
   ]);
   return html`<h2>For a supervisor to decide</h2>
-    ${tableOf(['Account', 'What', 'Why', 'Expires'], rows, 'Nothing more waits for a supervisor.')}
+    ${tableOf(['Account', 'What', 'Why', 'Expires'], rows, 'Nothing more waits for a supervisor.', 2)}
     ${left === 0 ? null : html`<p>${writeNumber(left)} more wait for a supervisor, those that expire later.</p>`}`;
 }
+
+const COLLEAGUES_IN_SIGHT = 5;
 
 /** Who has how much before them, so that work can be handed over where a day is too full. */
 function teamOf(team: DayView[], nameOf: NameOf): Html {
@@ -71,5 +87,15 @@ function teamOf(team: DayView[], nameOf: NameOf): Html {
     String(later),
   ]);
   return html`<h2>The team’s day</h2>
-    ${tableOf(['Colleague', 'To decide', 'To do', 'Minutes planned', 'For another day'], rows, 'Nobody owns an account.')}`;
+    ${longTableOf(
+      ['Colleague', 'To decide', 'To do', 'Minutes planned', 'For another day'],
+      rows,
+      'Nobody owns an account.',
+      1,
+      {
+        inSight: COLLEAGUES_IN_SIGHT,
+        further: `${counted(rows.length - COLLEAGUES_IN_SIGHT, 'more colleague')}, whose day is less full`,
+        look: 'team',
+      },
+    )}`;
 }

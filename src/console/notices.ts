@@ -2,13 +2,13 @@ import { type ActionView } from '../actions/action.view';
 import { type ApprovalView } from '../actions/approval.view';
 import { causeOf, partsOf } from '../actions/cause';
 import { isNotice } from '../actions/notices';
-import { titleBeside } from '../evidence/drafting/wording';
+import { titleBeside, writeNumber } from '../evidence/drafting/wording';
 import { type Caller } from '../platform/auth/caller';
 import { doerOf, type Team } from './doer';
 import { html, type Html } from './html';
 import { dateOf } from './layout';
 import { accountLink, actionLink, titleOf } from './links';
-import { tableOf } from './table';
+import { longTableOf } from './table';
 
 type Listed = Pick<ActionView, 'accountId' | 'kind' | 'cause'>;
 
@@ -30,6 +30,8 @@ export interface ShownNotice {
   account: (Team & { name: string }) | null;
 }
 
+const NOTICES_IN_SIGHT = 3;
+
 /** What somebody is only to know of. Where Slack is connected they are told there, and nothing is left here. */
 export function noticesTable(notices: ShownNotice[], caller: Caller): Html | null {
   if (notices.length === 0) return null;
@@ -43,5 +45,9 @@ export function noticesTable(notices: ShownNotice[], caller: Caller): Html | nul
     ];
   });
   return html`<h2>To know</h2>
-    ${tableOf(['Account', 'What', 'For', 'Since'], rows, '', 'brief')}`;
+    ${longTableOf(['Account', 'What', 'For', 'Since'], rows, '', 2, {
+      inSight: NOTICES_IN_SIGHT,
+      further: `${writeNumber(rows.length - NOTICES_IN_SIGHT)} more to know`,
+      look: 'notices',
+    })}`;
 }

@@ -29,7 +29,7 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
         ['Account', 'What', 'Why a person', 'Who decides', 'Revenue a year', 'Expires'],
         decisions(queue, caller),
         'No decision is open.',
-        'brief',
+        2,
       )}
       ${left === 0 ? null : html`<p>${writeNumber(left)} more are open, for accounts that need less attention.</p>`}
       <h2 id="to-do">Next best actions</h2>
@@ -87,7 +87,7 @@ function ranked(queue: ShownQueue, caller: Caller): Html {
       ['Account', 'What', 'Status', 'Who', 'Due', `Rank in ${baseCurrency}`],
       work(part, queue, caller),
       'Nothing is waiting.',
-      'brief',
+      2,
     );
   const further = toDo.slice(RANKED_IN_SIGHT);
   const late = further.filter(({ dueOn }) => dueOn !== null && dueOn < today).length;

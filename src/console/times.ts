@@ -14,8 +14,9 @@ export function remaining(moment: Date, now: Date): string {
   return `in ${counted(Math.round(left / DAY_MS), 'day')}`;
 }
 
+/** A brief card leaves the exact moment to the page it leads to. */
 export function expiryOf(moment: Date, now: Date): Html {
-  return html`${remaining(moment, now)} <span class="sub">${dateOf(moment)}</span>`;
+  return html`${remaining(moment, now)} <span class="sub exact">${dateOf(moment)}</span>`;
 }
 
 /** The date something is due, and by how much it is late; nothing without a date. */

@@ -7,6 +7,7 @@ import { holdAccount } from '../../src/actions/account-standing';
 import { WorkUnits } from '../../src/actions/work-units';
 import { ApiKeysService } from '../../src/platform/auth/api-keys.service';
 import { type Role } from '../../src/platform/auth/caller';
+import { type ActionKind } from '../../src/policy/policy.types';
 import { PolicyStore } from '../../src/store/policy.store';
 import { AccountRow, Approval, EffectRow } from '../../src/store/entities';
 import { Worker } from '../../src/worker/worker';
@@ -40,6 +41,10 @@ const CROOKED = `[...document.querySelectorAll('th.figure')].filter((head) => {
   const decimals = cells.map((cell) => cell.textContent.trim().split('.')[1]?.length ?? 0);
   return new Set(decimals).size > 1;
 }).map((head) => head.textContent)`;
+/** Where the columns of a table begin, from the row of names to what stands below the fold. */
+const EDGES = `[...document.querySelectorAll('thead:not(.phone *) tr, tbody tr')].map((row) =>
+  [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left)).join(' ')
+)`;
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 describeInBrowser('the console in a browser', () => {
@@ -325,44 +330,116 @@ describeInBrowser('the console in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('keeps a long queue short on a phone: each decision in sight, and work of lower rank one tap away', async () => {
+  /** What Dana has to do at an account: mails to be decided first, tasks that are overdue last. */
+  async function atWork(
+    titles: string[],
+    { mails = 0, late = 0, kind = 'run_enablement' }: { mails?: number; late?: number; kind?: ActionKind } = {},
+  ): Promise<void> {
     const opened = await product.as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
     const { id: accountId } = z.object({ id: z.string() }).parse(opened.body);
-    const recipients = [{ name: 'Priya Raman', email: 'priya@harbour.example' }];
     await product.app
       .get(DataSource)
-      .manager.update(AccountRow, { id: accountId }, { riskValue: 60, riskBand: 'high' });
+      .manager.update(
+        AccountRow,
+        { id: accountId },
+        { riskValue: 60, riskBand: 'high', ownerEmail: 'dana@vendor.example' },
+      );
     await product.app.get(DataSource).transaction(async (tx) => {
       const standing = await holdAccount(tx, accountId);
-      for (let n = 0; n < 40; n += 1) {
-        const isMail = n < 8;
-        const title = `${isMail ? 'Write about' : 'Train'} team ${n}, which has fallen behind since the summer`;
+      for (const [n, title] of titles.entries()) {
+        const isLate = n >= titles.length - late;
         await product.app.get(WorkUnits, { strict: false }).propose(tx, standing, {
           id: `wu_${n}`,
-          kind: isMail ? 'send_email' : n === 39 ? 'create_crm_task' : 'run_enablement',
+          kind: n < mails ? 'send_email' : isLate ? 'create_crm_task' : kind,
           cause: `plan:a test:${n}`,
           trigger: {},
           assignee: 'dana@vendor.example',
-          dueOn: n === 39 ? '2026-11-20' : null,
-          payload: { title, text: 'Shall we talk?', recipients },
+          dueOn: isLate ? '2026-11-20' : null,
+          payload: {
+            title,
+            text: 'Shall we talk?',
+            recipients: [{ name: 'Priya Raman', email: 'priya@harbour.example' }],
+          },
         });
       }
     });
+  }
+  const onPhone = async (page: Page) => page.setViewportSize({ width: PHONE, height: 844 });
+  const heightOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollHeight');
+
+  it('keeps a long queue short on a phone: each decision in sight, and work of lower rank one tap away', async () => {
+    const titleOf = (n: number) =>
+      `${n < 8 ? 'Write about' : 'Train'} team ${n}, which has fallen behind since the summer`;
+    await atWork(
+      Array.from({ length: 40 }, (_, n) => titleOf(n)),
+      { mails: 8, late: 1 },
+    );
     const page = await signedIn('/console/queue');
-    await page.setViewportSize({ width: PHONE, height: 800 });
-    const heightOf = () => page.evaluate<number>('document.documentElement.scrollHeight');
+    await onPhone(page);
     const decisions = page
       .locator('#to-decide ~ table')
       .first()
       .getByRole('link', { name: /^Write about/ });
     expect(await decisions.count()).toBe(8);
     for (const decision of await decisions.all()) expect(await decision.isVisible()).toBe(true);
-    expect(await heightOf()).toBeLessThan(4_000);
+    expect(await heightOf(page)).toBeLessThan(4_000);
     const further = page.locator('summary', { hasText: '30 more of lower rank, 1 of them overdue' });
     const last = page.getByRole('link', { name: /^Train team 39,/ });
     expect(await last.isVisible()).toBe(false);
     await further.click();
     expect(await last.isVisible()).toBe(true);
+  });
+
+  it('keeps a full day short on a phone: what comes first in sight, the rest one tap away, and on a desk one table', async () => {
+    await atWork(
+      Array.from({ length: 14 }, (_, n) => `Train team ${n}, which has fallen behind since the summer`),
+      { late: 2, kind: 'create_crm_task' },
+    );
+    const page = await signedIn('/console/day');
+    const [folded, tasks] = [page.locator('summary'), page.getByRole('link', { name: /^Train team/ })];
+    const inSight = () => tasks.filter({ visible: true }).count();
+    expect(await tasks.count()).toBe(14);
+    expect(await inSight()).toBe(14);
+    expect(await folded.isVisible()).toBe(false);
+    expect(new Set(await page.evaluate<string[]>(EDGES)).size).toBe(1);
+    await onPhone(page);
+    expect(await inSight()).toBe(8);
+    expect(await heightOf(page)).toBeLessThan(1_700);
+    expect(await folded.innerText()).toMatch(/^6 more for today, \d+ minutes/);
+    await tabTo(folded);
+    await page.keyboard.press('Enter');
+    expect(await inSight()).toBe(14);
+    expect(await page.getByRole('row', { name: /Train team 13,/ }).innerText()).toMatch(
+      /to do.*min.*20\sNov\s2026 \d+ days? overdue/,
+    );
+  });
+
+  it('keeps a long list of accounts short on a phone, with what burns in sight, and nothing left out', async () => {
+    for (let n = 10; n < 24; n += 1) {
+      const packet = packetOf({ account: { externalId: `A-${n}`, name: `Account ${n}` } });
+      await product.as('csm').post('/api/v1/accounts').send(packet).expect(201);
+      const risk = { riskValue: 50, riskBand: 'high' as const, hardRed: n === 23 ? ['champion_left'] : [] };
+      await product.app.get(DataSource).manager.update(AccountRow, { externalId: `A-${n}` }, risk);
+    }
+    const page = await signedIn('/console/accounts');
+    const accounts = page.getByRole('link', { name: /^Account \d/ });
+    const visible = async () => accounts.filter({ visible: true }).allInnerTexts();
+    expect(await visible()).toHaveLength(14);
+    expect(new Set(await page.evaluate<string[]>(EDGES)).size).toBe(1);
+    await onPhone(page);
+    expect(await visible()).toHaveLength(10);
+    expect((await visible())[0]).toBe('Account 23');
+    expect(await heightOf(page)).toBeLessThan(2_200);
+    expect(await page.getByLabel('Risk').isVisible()).toBe(false);
+    await page.locator('summary', { hasText: 'Look for some of them' }).click();
+    expect(await page.getByLabel('Risk').isVisible()).toBe(true);
+    await page.getByRole('link', { name: 'name', exact: true }).click();
+    await page.waitForURL(/sort=name/);
+    await page.locator('summary', { hasText: '4 more accounts, 1 of them with a hard-red signal' }).click();
+    expect(await visible()).toHaveLength(14);
+    expect(await page.getByRole('row', { name: /Account 23/ }).innerText()).toMatch(
+      /high\s+Champion left.*in \d+ days.*60,000 USD/s,
+    );
   });
 
   it('runs and loads nothing even where markup of somebody else had slipped in', async () => {

@@ -25,7 +25,7 @@ export function historyPage(account: { id: string; name: string }, entries: Show
 
 export function entriesOf(entries: ShownEntry[]): Html {
   const rows = entries.map((entry) => [dateOf(entry.at), entryInWords(entry), entry.actor]);
-  return tableOf(['When', 'What', 'Who'], rows, 'Nothing has happened yet.');
+  return tableOf(['When', 'What', 'Who'], rows, 'Nothing has happened yet.', 1);
 }
 
 export function historyPath(account: string): string {

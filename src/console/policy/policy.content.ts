@@ -115,7 +115,7 @@ export function rates({ exchangeRates: { asOf, toBase }, baseCurrency }: Policy)
       Base currency ${baseCurrency}, rates of ${dateOf(asOf)}. They rank and compare; no customer reads them.
     </p>
     <div class="narrow">
-      ${tableOf(['One unit of', 'Is worth'], rows, 'No other currency has a rate: its amounts count as unknown.')}
+      ${tableOf(['One unit of', 'Is worth'], rows, 'No other currency has a rate: its amounts count as unknown.', 1)}
     </div>`;
 }
 
@@ -131,7 +131,7 @@ export function minutes({ baseline, reviewMinutes, workingDay }: Policy): Html {
   return html`<p class="sub">Minutes by hand are ${timed}; the value report reckons with them.</p>
     <details>
       <summary>Minutes for each kind</summary>
-      ${tableOf(['Kind', 'By hand', 'To review', 'In the day’s queue'], rows, '')}
+      ${tableOf(['Kind', 'By hand', 'To review', 'In the day’s queue'], rows, '', 1)}
     </details>`;
 }
 

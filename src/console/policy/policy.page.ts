@@ -94,5 +94,5 @@ function versionsTable(versions: PastVersion[]): Html {
     dateOf(at),
     typeof difference === 'string' ? capital(difference) : differenceList(difference),
   ]);
-  return tableOf(['Version', 'Switched on by', 'On', 'What it says otherwise than the one before'], rows, '');
+  return tableOf(['Version', 'Switched on by', 'On', 'What it says otherwise than the one before'], rows, '', 1);
 }
