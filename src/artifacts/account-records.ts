@@ -1,4 +1,4 @@
-import { In, IsNull, type DataSource, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, type DataSource, type EntityManager } from 'typeorm';
 import { type AccountRecord, type Rejection } from '../evidence/drafting/account-record.types';
 import { AccountRecords } from '../evidence/drafting/ports';
 import { type Dossier } from '../evidence/dossier.types';
@@ -47,9 +47,14 @@ export class StoredAccountRecords extends AccountRecords {
     const promises = await tx.find(PromiseRow, { where, order: { id: 'ASC' } });
     const reading = await tx.findOneBy(ReadingRow, where);
     const history = await tx.find(ScoreHistory, { where, order: { asOf: 'DESC' }, take: REMEMBERED_SCORES });
-    const kpis = await tx.find(KpiReading, { where, order: { on: 'ASC' } });
-    const milestones = await tx.find(MilestoneRow, { where, order: { on: 'ASC' } });
-    const tickets = await tx.find(TicketRow, { where: { accountId, closedOn: IsNull() }, order: { openedOn: 'ASC' } });
+    // A row of a later day is planned or mistyped: it has not happened.
+    const past = LessThanOrEqual(dossier.today);
+    const kpis = await tx.find(KpiReading, { where: { accountId, on: past }, order: { on: 'ASC' } });
+    const milestones = await tx.find(MilestoneRow, { where: { accountId, on: past }, order: { on: 'ASC' } });
+    const tickets = await tx.find(TicketRow, {
+      where: { accountId, openedOn: past, closedOn: IsNull() },
+      order: { openedOn: 'ASC' },
+    });
     const earlier = await tx.find(ArtifactRow, { where, order: { createdAt: 'DESC' }, take: 20 });
     const [newest] = history;
     const { scores: policy } = await this.policies.active(tx);
