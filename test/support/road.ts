@@ -1,17 +1,19 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** The way to a server, over real sockets, on which traffic can break down. */
 export class Road {
   private readonly server: Server = createServer((near) => this.join(near));
   private readonly travellers = new Set<Socket>();
-  private port = 0;
+  private port?: number;
   private isStill = false;
 
   constructor(private readonly to: { host: string; port: number }) {}
 
   async open(): Promise<number> {
-    await new Promise<void>((done) => this.server.listen(this.port, '127.0.0.1', done));
-    return (this.port = (this.server.address() as AddressInfo).port);
+    if (this.port !== undefined) await this.listen(this.port);
+    else while (this.port === undefined) this.port = await this.listen(ownPort()).catch(anotherIfTaken);
+    return this.port;
   }
 
   /** Who is under way is lost; who sets out is refused. */
@@ -32,6 +34,16 @@ export class Road {
     for (const socket of this.travellers) socket.resume();
   }
 
+  private listen(port: number): Promise<number> {
+    return new Promise((done, fail) => {
+      this.server.once('error', fail);
+      this.server.listen(port, '127.0.0.1', () => {
+        this.server.off('error', fail);
+        done(port);
+      });
+    });
+  }
+
   private join(near: Socket): void {
     const far = connect(this.to);
     near.pipe(far).pipe(near);
@@ -45,4 +57,11 @@ export class Road {
       socket.on('close', () => this.travellers.delete(socket) && other.destroy());
     }
   }
+}
+
+/** Below those that systems give away for any socket that names none: while the road is closed nobody is given it. */
+const ownPort = () => randomInt(20_000, 32_000);
+
+function anotherIfTaken(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'EADDRINUSE') throw error;
 }
