@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { type Pool, type PoolClient } from 'pg';
+import { type Pool } from 'pg';
 import { type Test } from 'supertest';
 import { DataSource } from 'typeorm';
 import { HOT_CONNECTIONS, poolOf } from '../../src/store/statements';
@@ -47,15 +47,12 @@ const road = new Road({ host: url.hostname, port: Number(url.port || 5432) });
   interface Told {
     status: number;
     pause?: string;
-    isInTime: boolean;
   }
-  /** What the caller is told, and whether within these seconds, with what a busy machine takes. */
-  async function told(sending: Test, seconds: number): Promise<Told> {
-    const begun = performance.now();
+  async function told(sending: Test): Promise<Told> {
     const { status, headers } = await sending;
-    return { status, pause: headers['retry-after'], isInTime: performance.now() - begun < (seconds + 2) * 1_000 };
+    return { status, pause: headers['retry-after'] };
   }
-  const toComeAgain: Told = { status: 503, pause: '5', isInTime: true };
+  const toComeAgain: Told = { status: 503, pause: '5' };
   const timesTold = async (eventId: string) => {
     const { items } = (await as('viewer').get(`${ACCOUNT}/history`).expect(200)).body;
     return items.filter((entry: { eventId: string }) => entry.eventId === eventId).length;
@@ -88,15 +85,18 @@ const road = new Road({ host: url.hostname, port: Number(url.port || 5432) });
   });
 
   it('a request that waits for a connection longer than it may is told so too', async () => {
-    const taken: PoolClient[] = [];
-    for (const pool of pools()) {
-      while (taken.length < 100 && (pool.idleCount > 0 || pool.totalCount < pool.options.max)) {
-        taken.push(await pool.connect());
-      }
-      pool.options.connectionTimeoutMillis = 200;
+    const patience = pools().map(({ options }) => options.connectionTimeoutMillis);
+    // Those too that the loops of the application hold just now, as soon as they give them back.
+    const taken = await Promise.all(
+      pools().flatMap((pool) => Array.from({ length: pool.options.max }, () => pool.connect())),
+    );
+    for (const { options } of pools()) options.connectionTimeoutMillis = 200;
+    try {
+      await allAreTurnedAway();
+    } finally {
+      for (const client of taken) client.release();
+      pools().forEach(({ options }, n) => (options.connectionTimeoutMillis = patience[n]));
     }
-    await allAreTurnedAway();
-    for (const client of taken) client.release();
     await allAreServed();
   });
 
@@ -129,10 +129,17 @@ const road = new Road({ host: url.hostname, port: Number(url.port || 5432) });
     await as('supervisor').get('/api/v1/accounts').expect(200);
     road.halt();
     try {
-      const reads = ['list', 'ready', 'console'];
+      const reads = ['console', 'list', 'ready'];
       const sent = { ...limited, ready: anonymous().get('/health/ready'), rescoring: rescoring() };
-      const heard = Object.entries(sent).map(([name, sending]) => told(sending, reads.includes(name) ? 5 : 10));
-      expect(await Promise.all(heard)).toEqual(heard.map(() => toComeAgain));
+      const heard: string[] = [];
+      const answers = Object.entries(sent).map(async ([name, sending]) => {
+        const answer = await told(sending);
+        heard.push(name);
+        return answer;
+      });
+      expect(await Promise.all(answers)).toEqual(answers.map(() => toComeAgain));
+      // Who only reads waits half as long as who writes.
+      expect(heard.slice(0, reads.length).sort()).toEqual(reads);
     } finally {
       road.goOn();
     }
@@ -148,7 +155,7 @@ const road = new Road({ host: url.hostname, port: Number(url.port || 5432) });
     await holder.startTransaction();
     await holder.query('SELECT 1 FROM account FOR UPDATE');
     const change = () => as('csm').post(`${ACCOUNT}/events`).send(seats(700));
-    const [first, second] = await Promise.all([told(change(), 10), told(change(), 10)]);
+    const [first, second] = await Promise.all([told(change()), told(change())]);
     await holder.rollbackTransaction();
     await holder.release();
     expect([first, second]).toEqual([toComeAgain, toComeAgain]);
