@@ -29,7 +29,7 @@ export const fetchAnchors = (
       grade: ({ calls }) => ({ claims: calls.length, unsupported: sortCalls(calls, missing).refused.length }),
     });
     const { planned, refused } = sortCalls(answer.calls, missing);
-    const { calls, found } = await tools.use(planned, { accountId, dossier });
+    const { calls, found } = await tools.use(planned, { accountId, dossier }, run.signal);
     run.alongside((tx) => rounds.keep(tx, { accountId, seq: run.effect.seq, round, calls, refused, found }));
     return { found: found.documents.length + found.contacts.length };
   });

@@ -13,22 +13,32 @@ type Result = FoundMaterial & { findings: string[] };
 
 const MAX_PASSAGES = 3;
 
-/** The four tools of the fetch loop. A tool that fails is a finding of the round, not the end of it. */
+/**
+ * The four tools of the fetch loop. A tool that fails is a finding of the round, not the end of it, unless the round was
+ * called off.
+ */
 export class FetchTools {
   constructor(
     private readonly crm: CrmSearch | null,
     private readonly directory: PeopleDirectory | null,
   ) {}
 
-  async use(planned: PlannedCall[], place: Place): Promise<{ calls: FetchCall[]; found: FoundMaterial }> {
+  async use(
+    planned: PlannedCall[],
+    place: Place,
+    signal: AbortSignal,
+  ): Promise<{ calls: FetchCall[]; found: FoundMaterial }> {
     const calls: FetchCall[] = [];
     let found: FoundMaterial = { documents: [], contacts: [] };
     for (const call of planned) {
-      const result = await this.run(call, place).catch((error: unknown) => ({
-        documents: [],
-        contacts: [],
-        findings: [`The tool failed: ${error instanceof Error ? error.message : 'no reason given'}`],
-      }));
+      const result = await this.run(call, place, signal).catch((error: unknown) => {
+        signal.throwIfAborted();
+        return {
+          documents: [],
+          contacts: [],
+          findings: [`The tool failed: ${error instanceof Error ? error.message : 'no reason given'}`],
+        };
+      });
       found = {
         documents: [...found.documents, ...result.documents],
         contacts: [...found.contacts, ...result.contacts],
@@ -38,9 +48,9 @@ export class FetchTools {
     return { calls, found: notYetKnown(found, place.dossier) };
   }
 
-  private run({ tool, query }: PlannedCall, place: Place): Promise<Result> {
-    if (tool === 'search_crm') return this.searchCrm(query, place);
-    if (tool === 'people_lookup') return this.lookUp(query, place);
+  private run({ tool, query }: PlannedCall, place: Place, signal: AbortSignal): Promise<Result> {
+    if (tool === 'search_crm') return this.searchCrm(query, place, signal);
+    if (tool === 'people_lookup') return this.lookUp(query, place, signal);
     if (tool === 'search_documents') return Promise.resolve(searchDocuments(query, place.dossier));
     return Promise.resolve({
       documents: [],
@@ -51,7 +61,7 @@ export class FetchTools {
     });
   }
 
-  private async searchCrm(query: string, { accountId, dossier }: Place): Promise<Result> {
+  private async searchCrm(query: string, { accountId, dossier }: Place, signal: AbortSignal): Promise<Result> {
     const words = wordsOf(query);
     const onRecord = dossier.contacts
       .filter(({ name, title, crmRole }) => matches(`${name} ${title ?? ''} ${crmRole ?? ''}`, words))
@@ -65,18 +75,18 @@ export class FetchTools {
         findings: [...onRecord, ...step, 'No CRM is connected; own records were searched.'],
       };
     }
-    const beyond = await this.crm.search(accountId, query);
+    const beyond = await this.crm.search(accountId, query, signal);
     const count = beyond.documents.length + beyond.contacts.length;
     return { ...beyond, findings: [...onRecord, ...step, `The CRM returned ${count} records.`] };
   }
 
   /** Own records first: nobody outside is asked for one whose address is known. */
-  private async lookUp(name: string, { accountId, dossier }: Place): Promise<Result> {
+  private async lookUp(name: string, { accountId, dossier }: Place, signal: AbortSignal): Promise<Result> {
     const own = [
       ...dossier.contacts.filter((contact) => contact.email !== null && samePerson(contact.name, name)),
       ...signaturesOf(name, dossier),
     ];
-    const contacts = own.length > 0 || !this.directory ? own : await this.directory.lookUp(accountId, name);
+    const contacts = own.length > 0 || !this.directory ? own : await this.directory.lookUp(accountId, name, signal);
     const findings = contacts.map((contact) => `${contact.name} is reachable at ${contact.email}.`);
     return { documents: [], contacts, findings: findings.length > 0 ? findings : [`No address of ${name} is known.`] };
   }

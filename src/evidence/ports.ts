@@ -37,12 +37,12 @@ export interface KeptReading {
 
 /** A CRM that may hold material about an account which the product does not hold yet. */
 export abstract class CrmSearch {
-  abstract search(accountId: string, query: string): Promise<FoundMaterial>;
+  abstract search(accountId: string, query: string, signal: AbortSignal): Promise<FoundMaterial>;
 }
 
 /** A directory of people outside the account's own records. */
 export abstract class PeopleDirectory {
-  abstract lookUp(accountId: string, name: string): Promise<DossierContact[]>;
+  abstract lookUp(accountId: string, name: string, signal: AbortSignal): Promise<DossierContact[]>;
 }
 
 export interface FoundMaterial {

@@ -18,16 +18,16 @@ export class LiveCrmSearch extends CrmSearch {
    * Everybody in a role that the query names, or else everybody; papers that speak of it. One system that is away does
    * not keep the others from answering. @throws OutboundFailure when nothing was found and a system could not be asked
    */
-  async search(accountId: string, query: string): Promise<FoundMaterial> {
+  async search(accountId: string, query: string, signal: AbortSignal): Promise<FoundMaterial> {
     const all: FoundMaterial = { documents: [], contacts: [] };
     let failure: OutboundFailure | undefined;
     for (const { source, mapping, crmId } of await this.homes.of(accountId)) {
       try {
-        const around = await source.around(crmId);
+        const around = await source.around(crmId, signal);
         all.contacts.push(...contactsOf(around.contacts, mapping));
         all.documents.push(...documentsOf(around.documents, source.system, mapping));
       } catch (error) {
-        if (!(error instanceof OutboundFailure)) throw error;
+        if (signal.aborted || !(error instanceof OutboundFailure)) throw error;
         failure = error;
       }
     }

@@ -21,25 +21,29 @@ export class LivePeopleDirectory extends PeopleDirectory {
   }
 
   /** @throws OutboundFailure when nobody was found and a system could not be asked */
-  async lookUp(accountId: string, name: string): Promise<DossierContact[]> {
-    const { people, failure } = await this.inCrms(accountId, name);
+  async lookUp(accountId: string, name: string, signal: AbortSignal): Promise<DossierContact[]> {
+    const { people, failure } = await this.inCrms(accountId, name, signal);
     if (people.length > 0) return people;
     const { people: outside } = this.connections;
     const company = (await this.links.accounts([accountId])).get(accountId)?.name;
-    const found = outside && company !== undefined ? await outside.find({ name, company }) : [];
+    const found = outside && company !== undefined ? await outside.find({ name, company }, signal) : [];
     if (found.length === 0 && failure) throw failure;
     return found;
   }
 
   /** Whoever has an address there; one system that is away does not keep the others from answering. */
-  private async inCrms(accountId: string, name: string): Promise<{ people: DossierContact[]; failure?: Error }> {
+  private async inCrms(
+    accountId: string,
+    name: string,
+    signal: AbortSignal,
+  ): Promise<{ people: DossierContact[]; failure?: Error }> {
     const people: DossierContact[] = [];
     let failure: Error | undefined;
     for (const { source, mapping, crmId } of await this.homes.of(accountId)) {
       try {
-        people.push(...contactsOf(await source.people(crmId, name), mapping));
+        people.push(...contactsOf(await source.people(crmId, name, signal), mapping));
       } catch (error) {
-        if (!(error instanceof OutboundFailure)) throw error;
+        if (signal.aborted || !(error instanceof OutboundFailure)) throw error;
         failure = error;
       }
     }

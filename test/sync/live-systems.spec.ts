@@ -138,7 +138,8 @@ describe('a customer who is known to three systems', () => {
     hubspot.connect('deals', earlier, 'contacts', ines, 'Champion');
 
     const { id } = await manager().findOneByOrFail(AccountRow, {});
-    const search = () => product.app.get(CrmSearch, { strict: false }).search(id, 'champion');
+    const search = () =>
+      product.app.get(CrmSearch, { strict: false }).search(id, 'champion', new AbortController().signal);
     const refusal = { kind: 'status', status: 400, body: [{ errorCode: 'ODD', message: 'odd' }] } as const;
     salesforce.failNext(/query/, refusal);
     expect(await search()).toMatchObject({ contacts: [{ name: 'Ines Holt', crmRole: 'Champion' }] });

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { type PlannedCall } from '../../src/agents/fetch.toolbox';
 import { FetchTools } from '../../src/agents/fetch.tools';
 import { type Dossier } from '../../src/evidence/dossier.types';
 import { CrmLink } from '../../src/store/entities';
@@ -8,6 +9,7 @@ import { useApplication } from '../support/application';
 import { EMPTY_CONTRACT } from '../support/empty-contract';
 import { FakePeople } from '../support/fakes/people.fake';
 import { FakeSalesforce } from '../support/fakes/salesforce.fake';
+import { type FakeWebService } from '../support/fakes/web.fake';
 import { ana, newAccount } from '../support/store';
 
 const directory = new FakePeople();
@@ -47,7 +49,11 @@ const dossier = (text = ''): Dossier => ({
 async function lookedUp(place = dossier()) {
   const tools = application.app.get(FetchTools, { strict: false });
   const planned = [{ anchor: 'decisionMaker' as const, tool: 'people_lookup' as const, query: 'Jane Doe' }];
-  const { calls, found } = await tools.use(planned, { accountId: 'acme', dossier: place });
+  const { calls, found } = await tools.use(
+    planned,
+    { accountId: 'acme', dossier: place },
+    new AbortController().signal,
+  );
   return { emails: found.contacts.map(({ email }) => email), findings: calls.flatMap(({ findings }) => findings) };
 }
 
@@ -90,11 +96,47 @@ describe('the fetch loop, looking for a person', () => {
   });
 });
 
+const LOGIN = /token/;
+
+describe('the fetch loop, when its run is called off', () => {
+  const [lookUp, search] = (['people_lookup', 'search_crm'] as const).map((tool) => ({
+    anchor: 'decisionMaker' as const,
+    tool,
+    query: 'Jane Doe',
+  }));
+
+  it.each<[string, FakeWebService, RegExp, PlannedCall[]]>([
+    ['the directory never answers', directory, /POST/, [lookUp!, search!]],
+    ['the CRM, asked for a person, never answers', salesforce, /query/, [lookUp!, search!]],
+    ['the CRM, searched, never answers', salesforce, /query/, [search!, lookUp!]],
+    ['the CRM never lets it in', salesforce, LOGIN, [lookUp!, search!]],
+  ])('ends at once where %s, and asks nobody else', async (_, system, call, planned) => {
+    if (call === LOGIN) salesforce.endSession();
+    system.failNext(call, { kind: 'hang' });
+    const tools = application.app.get(FetchTools, { strict: false });
+    const run = new AbortController();
+    const using = tools.use(planned, { accountId: 'acme', dossier: dossier() }, run.signal);
+    await until(() => system.unanswered.size > 0);
+    const asked = () => directory.calls.length + salesforce.calls.length;
+    const before = asked();
+    run.abort();
+    await expect(using).rejects.toThrow('aborted');
+    expect(asked()).toBe(before);
+    // A login is shared, and goes on without the one who withdrew.
+    if (call !== LOGIN) await until(() => system.unanswered.size === 0);
+  });
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 describe('the fetch loop, searching the CRM', () => {
   async function searched(place: Dossier) {
     const tools = application.app.get(FetchTools, { strict: false });
     const planned = [{ anchor: 'champion' as const, tool: 'search_crm' as const, query: 'champion sponsor' }];
-    return (await tools.use(planned, { accountId: 'acme', dossier: place })).found.contacts;
+    return (await tools.use(planned, { accountId: 'acme', dossier: place }, new AbortController().signal)).found
+      .contacts;
   }
   const known = { name: 'Jane Doe', email: 'jane@acme.example', title: 'COO', crmRole: null };
   beforeEach(() => {

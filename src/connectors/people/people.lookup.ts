@@ -40,9 +40,9 @@ export class PeopleLookup {
   }
 
   /** Those of the answer who may be the person sought; a directory may answer with others. @throws OutboundFailure */
-  async find({ name, company }: Sought): Promise<DossierContact[]> {
+  async find({ name, company }: Sought, signal?: AbortSignal): Promise<DossierContact[]> {
     const request = { method: 'POST', path: '', body: { name, company } } as const;
-    const { people } = await this.api.read(Answer, request);
+    const { people } = await this.api.read(Answer, request, signal);
     return people
       .flatMap((person) => (person && samePerson(person.name, name) ? [person] : []))
       .slice(0, MOST)

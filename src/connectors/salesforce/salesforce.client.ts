@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type AllowedHosts } from '../resilience/allowed-hosts';
 import { CallPolicy, type CallSettings } from '../resilience/call.policy';
 import { OutboundFailure } from '../resilience/outbound.failure';
+import { unlessWithdrawn } from '../resilience/withdrawn';
 import { SALESFORCE, SESSION_ENDED, judgeSalesforceError } from './salesforce.failure';
 import { grantOf, type SalesforceLogin } from './salesforce.login';
 import { SalesforceTransport } from './salesforce.transport';
@@ -83,28 +84,34 @@ export class SalesforceClient {
         retryAfterMs: BUDGET_PAUSE_MS,
       });
     }
-    return this.within((session) => this.policy.repeatable((each) => this.send(session, request, each), signal));
+    return this.within(
+      (session) => this.policy.repeatable((each) => this.send(session, request, each), signal),
+      signal,
+    );
   }
 
   /** A write that does no harm when it is made twice, such as by external id. @throws OutboundFailure */
   set(request: HttpRequest, signal?: AbortSignal): Promise<unknown> {
-    return this.within((session) => this.policy.repeatable((each) => this.send(session, request, each), signal));
+    return this.within(
+      (session) => this.policy.repeatable((each) => this.send(session, request, each), signal),
+      signal,
+    );
   }
 
   /** A write that must not be made twice. @throws OutboundFailure */
   write(request: HttpRequest, signal?: AbortSignal): Promise<unknown> {
-    return this.within((session) => this.policy.once((each) => this.send(session, request, each), signal));
+    return this.within((session) => this.policy.once((each) => this.send(session, request, each), signal), signal);
   }
 
   /** A call that meets an ended session was not carried out. It is made once more with a new one, and only once. */
-  private async within<Answer>(call: (session: Connection) => Promise<Answer>): Promise<Answer> {
+  private async within<Answer>(call: (session: Connection) => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
     const opened = this.opened();
     try {
-      return await call(await opened);
+      return await call(await this.awaited(opened, signal));
     } catch (error) {
       if (!(error instanceof OutboundFailure) || error.code !== SESSION_ENDED) throw error;
       if (this.session === opened) this.session = null;
-      return call(await this.opened());
+      return call(await this.awaited(this.opened(), signal));
     }
   }
 
@@ -117,15 +124,21 @@ export class SalesforceClient {
     return body;
   }
 
-  /** Several calls at once share one login. One that failed is tried anew by the next call. */
+  /** Several calls at once share one login. */
   private opened(): Promise<Connection> {
     if (this.session) return this.session;
-    const session = this.logIn();
-    this.session = session;
-    session.catch(() => {
-      if (this.session === session) this.session = null;
-    });
-    return session;
+    this.session = this.logIn();
+    return this.session;
+  }
+
+  /** After a login that failed, or that somebody gave up waiting for, the next call makes another. */
+  private async awaited(opened: Promise<Connection>, signal?: AbortSignal): Promise<Connection> {
+    try {
+      return await unlessWithdrawn(SALESFORCE, opened, signal);
+    } catch (error) {
+      if (this.session === opened) this.session = null;
+      throw error;
+    }
   }
 
   private async logIn(): Promise<Connection> {

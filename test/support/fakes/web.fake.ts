@@ -37,6 +37,8 @@ export interface WebAnswer {
 /** A web service behind a real socket, with a ledger of the calls it got and faults that can be planned. */
 export abstract class FakeWebService {
   readonly calls: WebCall[] = [];
+  /** Calls whose caller still waits for an answer that will never come. */
+  readonly unanswered = new Set<WebCall>();
   /** By how much its clock is ahead of ours. */
   clockSkewMs = 0;
   private readonly faults: { call: RegExp; fault: WebFault }[] = [];
@@ -107,6 +109,8 @@ export abstract class FakeWebService {
         request.socket.destroy();
         return;
       case 'hang':
+        this.unanswered.add(call);
+        response.once('close', () => this.unanswered.delete(call));
         return;
     }
   }
