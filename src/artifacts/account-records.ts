@@ -7,7 +7,6 @@ import { type StoredDossiers } from '../store/dossiers';
 import {
   AnchorRow,
   Approval,
-  ArtifactRow,
   ContractRow,
   DocumentRow,
   KpiReading,
@@ -55,7 +54,6 @@ export class StoredAccountRecords extends AccountRecords {
       where: { accountId, openedOn: past, closedOn: IsNull() },
       order: { openedOn: 'ASC' },
     });
-    const earlier = await tx.find(ArtifactRow, { where, order: { createdAt: 'DESC' }, take: 20 });
     const [newest] = history;
     const { scores: policy } = await this.policies.active(tx);
     return {
@@ -77,7 +75,7 @@ export class StoredAccountRecords extends AccountRecords {
       scoreHistory: history
         .map(({ asOf, scores }) => ({ asOf, risk: valueOf(scores, 'risk'), health: valueOf(scores, 'health') }))
         .reverse(),
-      earlierDrafts: earlier.map(({ id, kind, createdAt }) => ({ id, kind, on: createdAt.toISOString().slice(0, 10) })),
+      earlierDrafts: await earlierDraftsOf(tx, accountId),
       weeklyUse: await weeklyUseOf(tx, accountId, dossier.today),
       stances: await stancesOf(tx, accountId),
     };
@@ -106,6 +104,17 @@ function asItStands(row: ContractRow | null): Partial<Dossier['contract']> {
   if (!row) return {};
   const { arr, currency, seats, startDate, renewalDate, noticePeriodDays } = row;
   return { arr, currency, seats, startDate, renewalDate, noticePeriodDays };
+}
+
+/** What was written, newest first; of what people decide on only what they approved, since the rest never came to anything. */
+function earlierDraftsOf(tx: EntityManager, accountId: string): Promise<AccountRecord['earlierDrafts']> {
+  return tx.query(
+    `SELECT id, kind, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS on FROM artifact
+       LEFT JOIN (SELECT subject_id AS id, bool_or(status = 'approved') AS passed FROM approval
+                   WHERE account_id = $1 GROUP BY 1) AS decided USING (id)
+      WHERE account_id = $1 AND coalesce(passed, true) ORDER BY created_at DESC LIMIT 20`,
+    [accountId],
+  );
 }
 
 /** The newest two-way contact of everybody in the interaction feed. */
