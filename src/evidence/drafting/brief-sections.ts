@@ -1,6 +1,6 @@
 import { painOf } from '../anchor.value';
 import { daysBetween } from '../../calendar/calendar';
-import { criteriaOf } from '../criteria';
+import { criteriaOf, isAboutPain } from '../criteria';
 import { type PainValue } from '../evidence.types';
 import { type AccountRecord } from './account-record.types';
 import { type Section, type StatedClaim } from './artifact.types';
@@ -9,7 +9,7 @@ import { cite, claim, under } from './claim';
 import { type BRIEF_SECTIONS } from './draft-answers';
 import { growth } from './expansion';
 import { type KnownFacts } from './known-facts';
-import { painReadings, passedUnread } from './known-progress';
+import { painReadings, passedUnread, readingsOf } from './known-progress';
 import { inWords, phrase, sentence, writeMoney, writeNumber, writeShare } from './wording';
 
 export type Basis = { record: AccountRecord; known: KnownFacts };
@@ -68,15 +68,19 @@ function terms(basis: Basis): StatedClaim[] {
 function valueDelivered(basis: Basis): StatedClaim[] {
   const { record } = basis;
   const pain = painOf(record.anchors);
-  const agreed = criteriaOf(record.anchors).map((criterion) => {
+  const agreed = criteriaOf(record.anchors).flatMap((criterion): StatedClaim[] => {
     const { text, by } = criterion;
     const day =
       by === null ? '' : ` for ${by}${passedUnread(criterion, record) ? ', which passed without a reading' : ''}`;
-    return { text: sentence(`Agreed${day}: ${phrase(text)}`), evidence: ['anchor.successCriteria'] };
+    const newest = isAboutPain(text, record.anchors) ? undefined : readingsOf(record, [text]).at(-1);
+    return [
+      { text: sentence(`Agreed${day}: ${phrase(text)}`), evidence: ['anchor.successCriteria'] },
+      ...(newest ? claim(basis, [newest.id], () => measuredOn(newest)) : []),
+    ];
   });
   const newest = painReadings(record).at(-1);
   const measured = newest
-    ? claim(basis, [newest.id, 'anchor.painMetric'], () => `Measured on ${newest.on}: ${writeNumber(newest.value)}`)
+    ? claim(basis, [newest.id, 'anchor.painMetric'], () => measuredOn(newest))
     : claim(basis, ['anchor.painMetric'], () => 'Not measured: no reading of the agreed pain is on record');
   const covered = claim(basis, ['progress.painMetric', 'anchor.painMetric'], ({ 'progress.painMetric': progress }) => {
     const share = Number(progress?.value);
@@ -93,6 +97,10 @@ function valueDelivered(basis: Basis): StatedClaim[] {
         ({ 'contract.startDate': start }) => `First value has not been reached since the start on ${start?.value}`,
       );
   return [...painAgreed(basis, pain), ...measured, ...covered, ...agreed, ...first];
+}
+
+function measuredOn({ on, value }: { on: string; value: number }): string {
+  return `Measured on ${on}: ${writeNumber(value)}`;
 }
 
 function painAgreed(basis: Basis, pain: PainValue | null): StatedClaim[] {

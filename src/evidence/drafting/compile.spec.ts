@@ -197,6 +197,30 @@ describe('a renewal brief', () => {
     expect(recommend(basisOf({ ...record, scores: null })).stance).toBe('undecided');
   });
 
+  it('tells of a reading by whichever name of the criterion it came in', () => {
+    const dwell = 'Dwell time at the dock at 50 minutes';
+    const other = 'Two sites live';
+    const criteria = [dwell, other].map((text) => ({ text, by: '2027-02-28' }));
+    const measured = basisOf({
+      ...record,
+      anchors: record.anchors.map((each) => (each.key === 'successCriteria' ? { ...each, value: { criteria } } : each)),
+      kpiReadings: [
+        { criterion: dwell.toUpperCase(), on: '2026-11-20', value: 62 },
+        { criterion: other, on: '2026-11-21', value: 1 },
+      ],
+    });
+    const { sections } = compileRenewalBrief(empty, measured);
+    const said = sections.find(({ heading }) => heading === 'Value delivered')?.claims.map(({ text }) => text);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'Measured on 2026-11-20: 62.',
+        '50 % of the way from 74 to 50 is covered.',
+        'Agreed for 2027-02-28: Two sites live.',
+        'Measured on 2026-11-21: 1.',
+      ]),
+    );
+  });
+
   it('asks about each open promise', () => {
     expect(compileRenewalBrief(empty, basis).questions).toContain(
       'Is this promise met, renegotiated or withdrawn: A mobile app?',

@@ -1,5 +1,5 @@
 import { painOf } from '../anchor.value';
-import { type Criterion, isAboutPain } from '../criteria';
+import { type Criterion, criteriaOf, isAboutPain } from '../criteria';
 import { type Anchor } from '../evidence.types';
 import { type AccountRecord } from './account-record.types';
 import { type Entry } from './fact.entry';
@@ -14,10 +14,12 @@ export function nameOfCriterion(criterion: string, anchors: Anchor[]): string {
   return pain && criterion.toLowerCase() === PAIN ? phrase(pain.what) : inWords(criterion);
 }
 
-/** Readings of the measured pain, oldest first, with their place among all readings. */
+/** Readings of the measured pain or of the criterion that speaks of it, oldest first, with their place among all readings. */
 export function painReadings(record: AccountRecord) {
-  const pain = painOf(record.anchors);
-  return readingsOf(record, [PAIN, ...(pain ? [pain.what] : [])]);
+  const { anchors } = record;
+  const pain = painOf(anchors);
+  const same = criteriaOf(anchors).flatMap(({ text }) => (isAboutPain(text, anchors) ? [text] : []));
+  return readingsOf(record, [PAIN, ...(pain ? [pain.what] : []), ...same]);
 }
 
 /** The same of whatever goes by one of the names. */
@@ -32,8 +34,12 @@ export function readingsOf({ kpiReadings }: AccountRecord, names: string[]) {
 export function passedUnread({ text, by }: Criterion, record: AccountRecord): boolean {
   if (by === null || by >= record.dossier.today) return false;
   if (record.kpiReadings.some(({ criterion }) => /^o\d+$/i.test(criterion))) return false;
-  const ofPain = isAboutPain(text, record.anchors) ? painReadings(record) : [];
-  return readingsOf(record, [text]).length + ofPain.length === 0;
+  return readingsOfCriterion(text, record).length === 0;
+}
+
+/** Readings of a criterion: by its words, or of the pain where it speaks of that. */
+function readingsOfCriterion(text: string, record: AccountRecord) {
+  return isAboutPain(text, record.anchors) ? painReadings(record) : readingsOf(record, [text]);
 }
 
 /** (newest reading − baseline) ÷ (target − baseline), negative when it went the wrong way; nothing while one is unknown. */
