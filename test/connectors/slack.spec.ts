@@ -8,6 +8,7 @@ import { SlackClient } from '../../src/connectors/slack/slack.client';
 import { SlackMessenger } from '../../src/connectors/slack/slack.messenger';
 import { SlackOutbound } from '../../src/connectors/slack/slack.outbound';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
+import { until } from '../support/until';
 
 const first = { mayHaveArrived: false };
 const again = { mayHaveArrived: true };
@@ -33,6 +34,20 @@ const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs:
 const messengerOn = (apiUrl: string, channel: string | null = 'C042') =>
   new SlackMessenger(new SlackClient({ apiUrl, botToken: 'xoxb-1' }, new AllowedHosts(['loopback']), swift), channel);
 const outbound = (channel?: string | null) => new SlackOutbound(messengerOn(slack.url, channel));
+
+describe('a call to Slack that never answers', () => {
+  it('is hung up on when it is withdrawn', async () => {
+    slack.failNext('chat.postMessage', { kind: 'hang' });
+    const patient = { ...swift, attemptTimeoutMs: 60_000 };
+    const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, new AllowedHosts(['loopback']), patient);
+    const waiting = new AbortController();
+    const posting = client.post({ channel: 'C042', key: 'k1' }, { text: 'Hello', blocks: [] }, waiting.signal);
+    await until(() => slack.unanswered === 1);
+    waiting.abort();
+    await expect(posting).rejects.toMatchObject({ result: 'unknown_outcome', code: 'cancelled' });
+    await until(() => slack.unanswered === 0);
+  });
+});
 
 describe('an action posted to Slack', () => {
   it('reaches its reader in a conversation of their own and can be found by its id', async () => {

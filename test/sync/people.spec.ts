@@ -11,6 +11,7 @@ import { FakePeople } from '../support/fakes/people.fake';
 import { FakeSalesforce } from '../support/fakes/salesforce.fake';
 import { type FakeWebService } from '../support/fakes/web.fake';
 import { ana, newAccount } from '../support/store';
+import { until } from '../support/until';
 
 const directory = new FakePeople();
 const salesforce = new FakeSalesforce();
@@ -126,10 +127,6 @@ describe('the fetch loop, when its run is called off', () => {
     if (call !== LOGIN) await until(() => system.unanswered.size === 0);
   });
 });
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
 
 describe('the fetch loop, searching the CRM', () => {
   async function searched(place: Dossier) {

@@ -29,7 +29,8 @@ export interface Posting {
 
 /** The calls of Slack's Web API that the product makes, each under the policy for calls to the outside. */
 export class SlackClient {
-  private readonly web: WebClient;
+  /** Slack's client for one attempt: it knows no signal, and would keep a connection that nobody waits for. */
+  private readonly web: (signal: AbortSignal) => WebClient;
   private readonly posts: CallPolicy;
   /** Apart from the posts, so that a modal never waits behind them. */
   private readonly calls: CallPolicy;
@@ -37,21 +38,22 @@ export class SlackClient {
   constructor({ apiUrl, botToken }: SlackSettings, hosts: AllowedHosts, settings: Partial<CallSettings> = {}) {
     this.posts = new CallPolicy('slack', judgeSlackError, { ...POSTING, ...settings });
     this.calls = new CallPolicy('slack', judgeSlackError, settings);
-    this.web = new WebClient(botToken, {
+    const fetch = hosts.fetchFor('slack');
+    const options = {
       slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
       allowAbsoluteUrls: false,
-      fetch: hosts.fetchFor('slack'),
-      timeout: settings.attemptTimeoutMs ?? CONSIDERATE.attemptTimeoutMs,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       logLevel: LogLevel.ERROR,
-    });
+    };
+    this.web = (signal) =>
+      new WebClient(botToken, { ...options, fetch: (input, init) => fetch(input, { ...init, signal }) });
   }
 
   async post({ channel, key, thread }: Posting, content: Content, signal?: AbortSignal): Promise<ProviderReference> {
     const { ts } = await this.posts.once(
-      () =>
-        this.web.chat.postMessage({
+      (each) =>
+        this.web(each).chat.postMessage({
           channel,
           text: content.text,
           blocks: content.blocks,
@@ -73,7 +75,7 @@ export class SlackClient {
     signal?: AbortSignal,
   ): Promise<void> {
     await this.calls.repeatable(
-      () => this.web.chat.update({ channel, ts, text: content.text, blocks: content.blocks }),
+      (each) => this.web(each).chat.update({ channel, ts, text: content.text, blocks: content.blocks }),
       signal,
     );
   }
@@ -85,10 +87,10 @@ export class SlackClient {
     do {
       const page = { channel, oldest, cursor, limit: 200, include_all_metadata: true };
       const { messages = [], response_metadata } = await this.calls.repeatable(
-        () =>
+        (each) =>
           thread === undefined
-            ? this.web.conversations.history(page)
-            : this.web.conversations.replies({ ...page, ts: thread }),
+            ? this.web(each).conversations.history(page)
+            : this.web(each).conversations.replies({ ...page, ts: thread }),
         signal,
       );
       for (const { ts, metadata } of messages) {
@@ -115,7 +117,7 @@ export class SlackClient {
 
   private async lookUp(email: string, signal?: AbortSignal) {
     try {
-      const { user } = await this.calls.repeatable(() => this.web.users.lookupByEmail({ email }), signal);
+      const { user } = await this.calls.repeatable((each) => this.web(each).users.lookupByEmail({ email }), signal);
       return user ?? null;
     } catch (error) {
       if (error instanceof OutboundFailure && error.code === 'users_not_found') return null;
@@ -125,27 +127,27 @@ export class SlackClient {
 
   /** The address of the person who pressed a button; null when Slack does not tell. */
   async emailOf(userId: string, signal?: AbortSignal): Promise<string | null> {
-    const { user } = await this.calls.repeatable(() => this.web.users.info({ user: userId }), signal);
+    const { user } = await this.calls.repeatable((each) => this.web(each).users.info({ user: userId }), signal);
     return user?.profile?.email ?? null;
   }
 
   /** The one conversation of the app with exactly these people, opened when it does not exist yet. */
   async conversationWith(userIds: readonly string[], signal?: AbortSignal): Promise<string> {
     const users = [...userIds].sort().join(',');
-    const { channel } = await this.calls.repeatable(() => this.web.conversations.open({ users }), signal);
+    const { channel } = await this.calls.repeatable((each) => this.web(each).conversations.open({ users }), signal);
     if (!channel?.id) throw new OutboundFailure('slack', 'failed_before_write', 'no_channel', 'Slack named no channel');
     return channel.id;
   }
 
   /** Shows a modal; Slack takes it within three seconds of the press that it answers. */
   async openModal(triggerId: string, view: ModalView, signal?: AbortSignal): Promise<void> {
-    await this.calls.once(() => this.web.views.open({ trigger_id: triggerId, view }), signal);
+    await this.calls.once((each) => this.web(each).views.open({ trigger_id: triggerId, view }), signal);
   }
 
   /** Says something to one reader of a channel, such as why a decision was not taken, and nothing of it as markup. */
   async whisper({ channel, user }: { channel: string; user: string }, text: string, signal?: AbortSignal) {
     await this.calls.once(
-      () => this.web.chat.postEphemeral({ channel, user, text: shown(text, LIMITS.message) }),
+      (each) => this.web(each).chat.postEphemeral({ channel, user, text: shown(text, LIMITS.message) }),
       signal,
     );
   }

@@ -41,6 +41,8 @@ export class FakeSlack {
     { id: 'U2', email: 'noor@vendor.example' },
   ];
   readonly channels = new Set(['C042']);
+  /** Calls whose caller still waits for an answer that will never come. */
+  unanswered = 0;
   private readonly faults: { method: string; fault: SlackFault }[] = [];
   private readonly sockets = new Set<Socket>();
   private server: Server;
@@ -105,6 +107,8 @@ export class FakeSlack {
         request.socket.destroy();
         return;
       case 'hang':
+        this.unanswered += 1;
+        response.once('close', () => (this.unanswered -= 1));
         return;
     }
   }
