@@ -8,6 +8,7 @@ import { SnowflakeClient, type SnowflakeCalls } from '../../src/connectors/snowf
 import { type SnowflakeLogin } from '../../src/connectors/snowflake/snowflake.login';
 import { SnowflakeWarehouse } from '../../src/connectors/snowflake/snowflake.warehouse';
 import { FakeSnowflake } from '../support/fakes/snowflake.fake';
+import { until } from '../support/until';
 
 let snowflake: FakeSnowflake;
 let privateKeyFile: string;
@@ -142,10 +143,22 @@ describe('Snowflake', () => {
     snowflake.looks = 1_000;
     const waiting = new AbortController();
     const asking = failureOf(asked(warehouse(), waiting.signal));
-    while (snowflake.callsOf(/^GET/).length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    await until(() => snowflake.callsOf(/^GET/).length > 0);
     waiting.abort();
     expect((await asking).code).toBe('cancelled');
     expect([...snowflake.executions.values()].map(({ isCancelled }) => isCancelled)).toEqual([true]);
+  });
+
+  it('is not waited for when it does not answer that it stops', async () => {
+    snowflake.looks = 1_000;
+    snowflake.failNext(/cancel/, { kind: 'hang' });
+    const waiting = new AbortController();
+    const patient = warehouse(byKey(), { attemptTimeoutMs: 60_000, longestStopMs: 20 });
+    const asking = failureOf(asked(patient, waiting.signal));
+    await until(() => snowflake.callsOf(/^GET/).length > 0);
+    waiting.abort();
+    expect((await asking).code).toBe('cancelled');
+    await until(() => snowflake.unanswered.size === 0);
   });
 
   it('never finds its secrets in an error', async () => {

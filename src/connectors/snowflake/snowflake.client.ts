@@ -19,6 +19,8 @@ export type SnowflakeSettings = SnowflakeLogin & {
 export interface SnowflakeCalls extends Partial<CallSettings> {
   /** Pause before the first look at a statement that still runs; each further one is half as long again. */
   firstLookMs?: number;
+  /** How long a statement that is called off is waited for. */
+  longestStopMs?: number;
   now?: () => number;
 }
 
@@ -46,15 +48,17 @@ export class SnowflakeClient {
   private readonly policy: CallPolicy;
   private readonly tokens: SnowflakeTokens;
   private readonly firstLookMs: number;
+  private readonly longestStopMs: number;
 
   constructor(
     private readonly settings: SnowflakeSettings,
     private readonly hosts: AllowedHosts,
-    { firstLookMs = 500, now, ...calls }: SnowflakeCalls = {},
+    { firstLookMs = 500, longestStopMs = 2_000, now, ...calls }: SnowflakeCalls = {},
   ) {
     this.policy = new CallPolicy(SNOWFLAKE, (error) => withoutAnswer(SNOWFLAKE, error), { ...CALLS, ...calls });
     this.tokens = new SnowflakeTokens(settings, now);
     this.firstLookMs = firstLookMs;
+    this.longestStopMs = longestStopMs;
   }
 
   /**
@@ -111,7 +115,8 @@ export class SnowflakeClient {
         }
       }
     } catch (error) {
-      await this.call({ method: 'POST', path: `${pathOf(handle)}/cancel` }).catch(() => undefined);
+      const inTime = AbortSignal.timeout(this.longestStopMs);
+      await this.call({ method: 'POST', path: `${pathOf(handle)}/cancel` }, inTime).catch(() => undefined);
       throw error instanceof OutboundFailure ? error : withdrawn(error);
     }
   }
