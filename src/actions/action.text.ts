@@ -4,6 +4,13 @@ import { capital, codeInWords, inWords, writeMoney, writeNumber } from '../evide
 import { type ActionKind } from '../policy/policy.types';
 import { catalogue, type ActionPayload, type Recipient } from './action.catalogue';
 
+/** What the two texts of an action are called in a form: customers read a mail, colleagues a task. */
+export function namesOfTexts(kind: ActionKind): { title: string; text: string } {
+  return catalogue[kind].reader === 'recipients'
+    ? { title: 'Subject', text: 'Message' }
+    : { title: 'Title', text: 'Text' };
+}
+
 /** The payload in plain words, for a card, a mail or the console. */
 export function renderForPeople(kind: ActionKind, payload: ActionPayload): string {
   const { title, text, recipients, currency = null, ...details } = payload;

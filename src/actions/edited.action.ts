@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { amount, calendarDate, isInReach, LONGEST_TEXT, OUT_OF_REACH, textUpTo, headcount } from '../evidence/limits';
 
-const LONGEST_TITLE = 1_000;
+export const LONGEST_TITLE = 1_000;
 const MOST_RECIPIENTS = 100;
 const MINUTES_OF_A_DAY = 1_440;
 
@@ -19,3 +19,9 @@ export const EditedAction = z.looseObject({
   annualCost: amount.nullish(),
   amount: amount.nullish(),
 });
+
+/** What was typed over a text; forms end lines in their own way, which changes nothing. */
+export function typedOver(text: string, typed: string): string {
+  const said = typed.replace(/\r\n?/g, '\n');
+  return said === text.replace(/\r\n?/g, '\n') ? text : said;
+}

@@ -148,6 +148,8 @@ describe('an approval in Slack', () => {
   });
 });
 
+const SUBJECT = 'Your support cases';
+
 describe('a mail to nobody', () => {
   it('is not approved, and whoever pressed hears whom it lacks', async () => {
     const step = { ...mailToCustomer, recipients: [{ name: 'Joe', email: null }] };
@@ -171,6 +173,7 @@ describe('a mail to nobody', () => {
     return { options: named(elements[0]?.options), chosen: named(elements[0]?.initial_options), inputs };
   };
   const filled = (text: string, readers: string[], email: string | null = null, name: string | null = null) => ({
+    title: { answer: { value: SUBJECT } },
     text: { answer: { value: text } },
     readers: { answer: { selected_options: readers.map((value) => ({ value })) } },
     another_email: { answer: { value: email } },
@@ -241,6 +244,82 @@ describe('a mail to nobody', () => {
   });
 });
 
+describe('the words of a mail', () => {
+  let approval: Approval;
+  let card: SlackMessage;
+  beforeEach(async () => {
+    await acting.executing('acme', [mailToCustomer]);
+    approval = await open('send_email');
+    card = await cardOf(approval);
+  });
+
+  /** The fields of the form as it opens, by their labels. */
+  async function formOpened() {
+    await deliver(pressed('csm', 'vim.edit', card, approval)).expect(200);
+    await eventually(() => slack.modals.length === 1);
+    const { blocks } = AcceptedModal.parse(slack.modals.at(-1)?.view);
+    const inputs = blocks.flatMap((block) => (block.type === 'input' ? [block] : []));
+    return new Map(inputs.map(({ label, block_id, element }) => [label.text, { block_id, element }]));
+  }
+  /** Sent as it was opened, but for what was typed. */
+  async function sent(typed: Record<string, string | null>) {
+    const fields = [...(await formOpened())].map(([label, { block_id, element }]): [string, object] => {
+      if (element.type === 'multi_static_select')
+        return [block_id, { answer: { selected_options: element.initial_options ?? [] } }];
+      const shown = 'initial_value' in element ? element.initial_value : null;
+      return [block_id, { answer: { value: label in typed ? typed[label] : (shown ?? null) } }];
+    });
+    const form = { callback_id: 'vim.edited' };
+    await deliver(submitted('csm', form, Object.fromEntries(fields), card, approval)).expect(200);
+  }
+  async function refused(typed: Record<string, string | null>): Promise<string> {
+    await sent(typed);
+    await eventually(() => whispers().length > 0);
+    expect(await open('send_email')).toMatchObject({ digest: approval.digest, decisions: [] });
+    return whispers()[0]?.text ?? '';
+  }
+
+  it('are fields of its form, called as in the console and no longer than they may be', async () => {
+    const form = await formOpened();
+    expect([...form.keys()]).toEqual(['Who receives it', 'Another address', 'Whose it is', 'Subject', 'Message']);
+    expect(form.get('Subject')?.element).toMatchObject({
+      initial_value: SUBJECT,
+      max_length: 1_000,
+      multiline: false,
+    });
+  });
+
+  it('are edited by another subject alone, which then is what the customer reads', async () => {
+    await sent({ Subject: 'A call on Tuesday?' });
+    await eventually(async () => (await open('send_email')).digest !== approval.digest);
+    const edited = await open('send_email');
+    expect(edited.payload).toEqual({ ...approval.payload, title: 'A call on Tuesday?' });
+    expect(edited.decisions).toMatchObject([{ by: 'csm@vendor.example', verb: 'edit' }]);
+    await eventually(() => read(card).includes('A call on Tuesday?'));
+    await deliver(pressed('supervisor', 'vim.approve', card, edited)).expect(200);
+    await decidedAs(card, '*Approved*');
+    await eventually(() => toCustomers().length > 0);
+    expect(toCustomers()).toMatchObject([{ content: expect.stringContaining('Subject: A call on Tuesday?') }]);
+  });
+
+  it('are nobody’s edit where the form is sent as it was opened', async () => {
+    expect(await refused({})).toContain('Nothing was changed.');
+  });
+
+  it.each([
+    ['blank', ' ', 'Subject: must not be empty'],
+    ['empty', null, 'Subject: must not be empty'],
+    ['too long', 'S'.repeat(1_001), 'Subject: must have at most 1,000 characters'],
+  ])(
+    'are not edited by a subject that is %s, and the refusal names the field and gives back the rest',
+    async (_how, subject, why) => {
+      const said = await refused({ Subject: subject, Message: 'Shall we talk on Thursday?' });
+      expect(said).toContain(why);
+      expect(said).toMatch(/You had written:.*Shall we talk on Thursday\?/s);
+    },
+  );
+});
+
 describe('a risk', () => {
   it('becomes a plan that is rejected with a reason, a better one, a mail to the customer, and a success plan', async () => {
     await acting.atRisk('acme');
@@ -264,7 +343,10 @@ describe('a risk', () => {
 
     const mail = await open('send_email');
     const mailCard = await cardOf(mail);
-    const edited = { text: { answer: { value: 'Shall we talk on Wednesday?' } } };
+    const edited = {
+      title: { answer: { value: SUBJECT } },
+      text: { answer: { value: 'Shall we talk on Wednesday?' } },
+    };
     await deliver(submitted('csm', { callback_id: 'vim.edited' }, edited, mailCard, mail)).expect(200);
     await eventually(async () => (await open('send_email')).digest !== mail.digest);
     await deliver(pressed('csm', 'vim.approve', mailCard, await open('send_email'))).expect(200);

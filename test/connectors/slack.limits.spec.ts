@@ -33,6 +33,8 @@ function given(text: string, times: number) {
   const origin = { approval: 'apr_1', digest: card.digest, channel: 'C042', ts: '1795300000.000100' };
   const payload = { title: text, text: text.repeat(times), recipients: [] };
   const account = { id: 'acc_1', externalId: 'crm-1', name: text };
+  /** As much of it as the form takes. */
+  const written = (longest: number) => ({ name: text, text: text.slice(0, Math.min(longest, LIMITS.input)), longest });
   return {
     messages: {
       'approval card': approvalCard(card),
@@ -42,8 +44,12 @@ function given(text: string, times: number) {
       action: actionMessage({ id: 'wu_1', kind: 'post_slack', account, payload, assignee: null, since: new Date(0) }),
     },
     modals: {
-      edit: editModal(origin, { title: text, text: text.slice(0, LIMITS.input), readers: null }),
-      readers: editModal(origin, { title: text, text: '', readers: many({ key: 'a1', label: text, isNamed: true }) }),
+      edit: editModal(origin, { title: written(1_000), text: written(20_000), readers: null }),
+      readers: editModal(origin, {
+        title: written(1_000),
+        text: { ...written(20_000), text: '' },
+        readers: many({ key: 'a1', label: text, isNamed: true }),
+      }),
       reject: rejectModal(origin, { title: text, isDraft: true }),
     },
   };
@@ -65,7 +71,15 @@ describe.each([
 
 it('a text that a modal could not hand back whole is not put into one', () => {
   const origin = { approval: 'apr_1', digest: 'sha256:a', channel: 'C042', ts: '1.2' };
-  expect(() => editModal(origin, { title: 't', text: 'x'.repeat(LIMITS.input + 1), readers: null })).toThrow(
+  const [title, text] = [
+    { name: 'Subject', text: 't', longest: 1_000 },
+    { name: 'Message', text: 'x', longest: 20_000 },
+  ];
+  const long = (longest: number) => 'x'.repeat(longest + 1);
+  expect(() => editModal(origin, { title, text: { ...text, text: long(LIMITS.input) }, readers: null })).toThrow(
+    'edited in the console',
+  );
+  expect(() => editModal(origin, { title: { ...title, text: long(1_000) }, text, readers: null })).toThrow(
     'edited in the console',
   );
 });

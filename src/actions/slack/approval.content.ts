@@ -2,12 +2,15 @@ import { kindInWords } from '../../evidence/drafting/kind.wording';
 import { capital, inWords, titleBeside, writeMoney } from '../../evidence/drafting/wording';
 import { type ArtifactRenderer } from '../../artifacts/artifact-renderer';
 import { momentInWords } from '../../artifacts/render/reader';
+import { type OfferedText } from '../../connectors/slack/approval.modals';
 import { type ApprovalCard, type Ending } from '../../connectors/slack/approval.card';
 import { ArtifactContent } from '../../evidence/drafting/artifact.types';
+import { LONGEST_TEXT } from '../../evidence/limits';
 import { type AccountRow, type Approval } from '../../store/entities';
 import { catalogue, isActionKind, type Recipient } from '../action.catalogue';
 import { NOBODY_TO_REACH, reachesNobody } from '../addressees';
-import { recipientInWords, renderForPeople } from '../action.text';
+import { namesOfTexts, recipientInWords, renderForPeople } from '../action.text';
+import { LONGEST_TITLE } from '../edited.action';
 import { approversOf } from '../approval.rules';
 import { consequenceOf } from './consequence';
 import { refusalInWords } from '../refusal.words';
@@ -19,15 +22,20 @@ export interface Draft {
   /** In full, in plain words. */
   text: string;
   recipients: Recipient[];
-  /** The part that can be rewritten in a modal; null for documents, which are edited in the console. */
-  editable: string | null;
+  /** What can be rewritten in a modal; null for documents, which are edited in the console. */
+  editable: { title: OfferedText; text: OfferedText } | null;
 }
 
 export function draftOf({ subjectKind, payload }: Approval, renderer: ArtifactRenderer): Draft {
   if (isActionKind(subjectKind)) {
     const read = catalogue[subjectKind].payload.parse(payload);
     const { title, text, recipients } = read;
-    return { title, text: renderForPeople(subjectKind, read), recipients, editable: text };
+    const names = namesOfTexts(subjectKind);
+    const editable = {
+      title: { name: names.title, text: title, longest: LONGEST_TITLE },
+      text: { name: names.text, text, longest: LONGEST_TEXT },
+    };
+    return { title, text: renderForPeople(subjectKind, read), recipients, editable };
   }
   const content = ArtifactContent.parse(payload);
   return { title: content.title, text: renderer.words(content), recipients: [], editable: null };
@@ -58,7 +66,7 @@ export function cardOf({ approval, account, draft, notBorneOut, isSent }: Presen
     facts: factsOf(approval, account, notBorneOut),
     because: `the policy rule "${rule.replaceAll('_', ' ')}" wants a person`,
     expiresAt,
-    editableLength: draft.editable?.length ?? null,
+    editableLength: draft.editable?.text.text.length ?? null,
     url,
   };
 }

@@ -6,9 +6,8 @@ import { editModal, rejectModal, type ModalOrigin, type OfferedReader } from '..
 import { type Interaction } from '../../connectors/slack/interaction';
 import { type SlackMessenger } from '../../connectors/slack/slack.messenger';
 import { ArtifactRenderer } from '../../artifacts/artifact-renderer';
-import { InvalidRequest } from '../../platform/problems/problem';
+import { inNamesOfForm, InvalidRequest } from '../../platform/problems/problem';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
-import { digestOf } from '../../policy/digest';
 import { type Approval } from '../../store/entities';
 import { reachablePeople } from '../addressees';
 import { describeActionProblems } from '../actions.problems';
@@ -17,7 +16,8 @@ import { ApprovalList } from '../approval.list';
 import { mayDecide, mustBeShown } from '../approval.rules';
 import { ApprovalsService } from '../approvals.service';
 import { draftOf, isToRecipients } from './approval.content';
-import { chosenReaders, offeredReaders } from './reader.choice';
+import { offeredReaders } from './reader.choice';
+import { editedBy, fieldsOfForm } from './slack.edit';
 import { CardLoop } from './card.loop';
 
 /** Somebody in Slack who is nobody here. */
@@ -65,19 +65,22 @@ export class SlackDecisions implements BeforeApplicationShutdown {
       case 'reject':
         await this.approvals.reject(id, interaction.reason, interaction.text || null, caller);
         break;
-      case 'edit': {
-        const { payload, accountId } = await this.list.findOne(id);
-        const { text, readers } = interaction;
-        const named = readers && {
-          recipients: chosenReaders(payload, await reachablePeople(this.db.manager, accountId), readers),
-        };
-        const edited = { ...payload, text, ...named };
-        if (digestOf(edited) === digest) throw new InvalidRequest([{ field: '', detail: 'Nothing was changed.' }]);
-        await this.approvals.edit(id, digest, edited, caller);
+      case 'edit':
+        await this.edit(interaction, caller);
         break;
-      }
     }
     this.cards.look();
+  }
+
+  private async edit(filledIn: Extract<Interaction, { verb: 'edit' }>, caller: Caller): Promise<void> {
+    const { approval: id, digest } = filledIn;
+    const approval = await this.list.findOne(id);
+    try {
+      const reachable = await reachablePeople(this.db.manager, approval.accountId);
+      await this.approvals.edit(id, digest, editedBy(filledIn, approval, reachable), caller);
+    } catch (error) {
+      throw inNamesOfForm(error, fieldsOfForm(approval));
+    }
   }
 
   private async openModal(
@@ -92,8 +95,8 @@ export class SlackDecisions implements BeforeApplicationShutdown {
     const { title, editable } = draftOf(approval, this.renderer);
     const origin: ModalOrigin = { approval: id, digest, channel, ts };
     const view =
-      asked.verb === 'ask_edit'
-        ? editModal(origin, { title, text: editable ?? '', readers: await this.readersOf(approval) })
+      asked.verb === 'ask_edit' && editable !== null
+        ? editModal(origin, { ...editable, readers: await this.readersOf(approval) })
         : rejectModal(origin, { title, isDraft: editable === null });
     await slack.client.openModal(triggerId, view);
   }
@@ -117,7 +120,7 @@ export class SlackDecisions implements BeforeApplicationShutdown {
   /** A form that is refused is gone in Slack, so what was written in it is given back. */
   private async explain(slack: SlackMessenger, interaction: Interaction, error: unknown): Promise<void> {
     const { by, channel, verb } = interaction;
-    const written = verb === 'edit' ? `\n\nYou had written:\n${interaction.text}` : '';
+    const written = verb === 'edit' ? `\n\nYou had written:\n${interaction.title}\n\n${interaction.text}` : '';
     const known = describeActionProblems(error)?.detail ?? (isSpeaking(error) ? error.message : undefined);
     if (known === undefined) this.log.error(error);
     try {

@@ -16,6 +16,7 @@ const LONGEST_NAME = 200;
 export const FORM = {
   edit: 'vim.edited',
   reject: 'vim.rejected',
+  title: 'title',
   text: 'text',
   readers: 'readers',
   anotherEmail: 'another_email',
@@ -33,6 +34,13 @@ const IN_WORDS: Record<RejectionReason, string> = {
   other: 'Something else',
 };
 
+/** A text of a draft under the name that people give it. */
+export interface OfferedText {
+  name: string;
+  text: string;
+  longest: number;
+}
+
 /** Somebody a message can go to. */
 export interface OfferedReader {
   key: string;
@@ -48,34 +56,39 @@ export interface ChosenReaders {
 
 /**
  * @param readers who could receive it; null where it is sent to no one
- * @throws RangeError when the text is longer than a modal can hand back uncut
+ * @throws RangeError when a text is longer than a modal can hand back uncut
  */
 export function editModal(
   origin: ModalOrigin,
-  draft: { title: string; text: string; readers: OfferedReader[] | null },
+  { title, text, readers }: { title: OfferedText; text: OfferedText; readers: OfferedReader[] | null },
 ): ModalView {
-  if (draft.text.length > LIMITS.input) {
-    throw new RangeError(`A text of ${draft.text.length} characters is edited in the console`);
-  }
   return {
     ...frame(origin, FORM.edit, 'Edit the draft', 'Save'),
     blocks: [
-      { type: 'section', text: plain(draft.title, LIMITS.section) },
-      ...(draft.readers === null ? [] : choosing(draft.readers)),
+      ...(readers === null ? [] : choosing(readers)),
+      rewriting(FORM.title, title, title.text.includes('\n')),
       {
-        type: 'input',
-        block_id: FORM.text,
-        label: plain('Text', 50),
-        hint: plain('The edited text is judged by the policy again and approved by somebody else.', 150),
-        element: {
-          type: 'plain_text_input',
-          action_id: FORM.answer,
-          multiline: true,
-          max_length: LIMITS.input,
-          initial_value: draft.text,
-        },
+        ...rewriting(FORM.text, text, true),
+        hint: plain('What you change is judged by the policy again and approved by somebody else.', 150),
       },
     ],
+  };
+}
+
+function rewriting(block: string, { name, text, longest }: OfferedText, multiline: boolean): InputBlock {
+  const limit = Math.min(longest, LIMITS.input);
+  if (text.length > limit) throw new RangeError(`A text of ${text.length} characters is edited in the console`);
+  return {
+    type: 'input',
+    block_id: block,
+    label: plain(name, 50),
+    element: {
+      type: 'plain_text_input',
+      action_id: FORM.answer,
+      multiline,
+      max_length: limit,
+      initial_value: text,
+    },
   };
 }
 

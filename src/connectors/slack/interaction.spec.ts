@@ -48,20 +48,30 @@ describe('what somebody did in Slack', () => {
     expect(readInteraction(form(press(id)))).toMatchObject({ verb, triggerId: '111.222.abc', approval: 'apr_1' });
   });
 
-  it('hands back the edited text', () => {
-    const edited = submission('vim.edited', { text: { answer: { type: 'plain_text_input', value: 'Dear Kim' } } });
-    expect(readInteraction(form(edited))).toMatchObject({ verb: 'edit', text: 'Dear Kim', digest, ...place });
+  it('hands back the edited subject and text, of which one that was emptied is none', () => {
+    const typed = (value: string | null) => ({ answer: { type: 'plain_text_input', value } });
+    const edited = submission('vim.edited', { title: typed('Tuesday?'), text: typed('Dear Kim') });
+    expect(readInteraction(form(edited))).toMatchObject({
+      verb: 'edit',
+      title: 'Tuesday?',
+      text: 'Dear Kim',
+      digest,
+      ...place,
+    });
+    const emptied = submission('vim.edited', { title: typed(null), text: typed('Dear Kim') });
+    expect(readInteraction(form(emptied))).toMatchObject({ verb: 'edit', title: '' });
   });
 
   it('hands back who is to receive it, where the form asked for that', () => {
     const readers = { answer: { type: 'multi_static_select', selected_options: [{ value: 'a1', text: {} }] } };
-    const [text, email, name] = ['Dear Kim', 'lee@x.example', null].map((value) => ({ answer: { value } }));
-    const values = { text, readers, another_email: email, another_name: name };
+    const given = ['Tuesday?', 'Dear Kim', 'lee@x.example', null];
+    const [title, text, email, name] = given.map((value) => ({ answer: { value } }));
+    const values = { title, text, readers, another_email: email, another_name: name };
     expect(readInteraction(form(submission('vim.edited', values)))).toMatchObject({
       verb: 'edit',
       readers: { chosen: ['a1'], another: { name: '', email: 'lee@x.example' } },
     });
-    const plain = submission('vim.edited', { text });
+    const plain = submission('vim.edited', { title, text });
     expect(readInteraction(form(plain))).toMatchObject({ verb: 'edit', readers: null });
   });
 

@@ -11,7 +11,7 @@ export type Interaction = {
 } & (
   | ({ verb: 'approve' } & ModalOrigin)
   | ({ verb: 'ask_edit' | 'ask_reject'; triggerId: string } & ModalOrigin)
-  | ({ verb: 'edit'; text: string; readers: ChosenReaders | null } & ModalOrigin)
+  | ({ verb: 'edit'; title: string; text: string; readers: ChosenReaders | null } & ModalOrigin)
   | ({ verb: 'reject'; reason: RejectionReason; text: string } & ModalOrigin)
 );
 
@@ -52,6 +52,7 @@ const Edited = z.object({
   callback_id: z.literal(FORM.edit),
   state: z.object({
     values: z.object({
+      [FORM.title]: answered,
       [FORM.text]: answered,
       [FORM.readers]: picked.optional(),
       [FORM.anotherEmail]: answered.optional(),
@@ -115,7 +116,8 @@ function submitted({ team, user, view }: z.infer<typeof ViewSubmission>): Intera
   const origin = read(Origin, view.private_metadata);
   const text = view.state.values[FORM.text][FORM.answer].value ?? '';
   if (view.callback_id === FORM.edit) {
-    return { verb: 'edit', text, readers: readersIn(view.state.values), ...common, ...origin };
+    const title = view.state.values[FORM.title][FORM.answer].value ?? '';
+    return { verb: 'edit', title, text, readers: readersIn(view.state.values), ...common, ...origin };
   }
   const reason = view.state.values[FORM.reason][FORM.answer].selected_option.value;
   return { verb: 'reject', reason, text, ...common, ...origin };

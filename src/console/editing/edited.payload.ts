@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { InvalidRequest } from '../../platform/problems/problem';
+import { inNamesOfForm, InvalidRequest } from '../../platform/problems/problem';
 import { invalid } from '../../platform/problems/validation';
 import { digestOf } from '../../policy/digest';
+import { typedOver } from '../../actions/edited.action';
 import { chosenIn, isAddressed, isOfRecipients } from './recipients';
 import { rewritten } from './rewriting';
 import { partsOf, type Part, type Text } from './texts';
@@ -35,19 +36,17 @@ export function editedPayload(shown: Shown, typed: Typed): Record<string, unknow
 
 /** A refusal names a text as the form does. */
 export function inWordsOfTheForm(error: unknown, { subject, payload }: Shown): unknown {
-  if (!(error instanceof InvalidRequest)) return error;
   const names = new Map(
     partsOf(subject.kind, payload).flatMap((part) =>
       part.texts.map((text) => [`payload.${text.path}`, nameOf(part, text)]),
     ),
   );
-  return new InvalidRequest(error.errors.map(({ field, detail }) => ({ field: names.get(field) ?? field, detail })));
+  return inNamesOfForm(error, names);
 }
 
-/** What was typed for it; browsers end lines in their own way, which changes nothing. */
+/** What was typed for it. */
 export function typedFor({ path, text }: Text, typed: Typed): string {
-  const said = typed[path]?.replace(/\r\n?/g, '\n') ?? text;
-  return said === text.replace(/\r\n?/g, '\n') ? text : said;
+  return typedOver(text, typed[path] ?? text);
 }
 
 function reworded(shown: Shown, typed: Typed): Record<string, unknown> {

@@ -1,4 +1,6 @@
 import { isActionKind } from '../../actions/action.catalogue';
+import { namesOfTexts } from '../../actions/action.text';
+import { type ActionKind } from '../../policy/policy.types';
 import { RISKS } from '../../artifacts/render/page';
 import { ArtifactContent } from '../../evidence/drafting/artifact.types';
 import { dateOf } from '../layout';
@@ -26,10 +28,8 @@ export function partsOf(kind: string, payload: object): Part[] {
   return parts.filter(({ texts }) => texts.length > 0);
 }
 
-const IN_A_MAIL = ['send_email', 'schedule_meeting'];
-
-function partOfAction(kind: string, payload: object): Part {
-  const [title, text] = IN_A_MAIL.includes(kind) ? ['Subject', 'Message'] : ['Title', 'Text'];
+function partOfAction(kind: ActionKind, payload: object): Part {
+  const { title, text } = namesOfTexts(kind);
   const said = (path: string) => String(new Map(Object.entries(payload)).get(path) ?? '');
   return {
     heading: '',

@@ -18,6 +18,12 @@ export class InvalidRequest extends Error {
   }
 }
 
+/** The same refusal, with its fields called as whoever filled in the form saw them. */
+export function inNamesOfForm(error: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (!(error instanceof InvalidRequest)) return error;
+  return new InvalidRequest(error.errors.map(({ field, detail }) => ({ field: names.get(field) ?? field, detail })));
+}
+
 /** How a module's own errors become problems: the first description that knows the error answers. */
 export type DescribesProblem = (
   error: unknown,

@@ -21,13 +21,18 @@ const options = z
   .min(1)
   .max(100);
 const Input = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('plain_text_input'),
-    action_id: name,
-    multiline: z.boolean(),
-    max_length: z.number().max(3_000),
-    initial_value: z.string().max(3_000).optional(),
-  }),
+  z
+    .strictObject({
+      type: z.literal('plain_text_input'),
+      action_id: name,
+      multiline: z.boolean(),
+      max_length: z.number().min(1).max(3_000),
+      initial_value: z.string().optional(),
+    })
+    .refine(({ initial_value = '', max_length }) => initial_value.length <= max_length, {
+      path: ['initial_value'],
+      error: 'is longer than the field takes',
+    }),
   z.strictObject({
     type: z.literal('static_select'),
     action_id: name,
@@ -75,5 +80,12 @@ export const AcceptedModal = z.strictObject({
   submit: plain(24),
   close: plain(24),
   private_metadata: z.string().max(3_000),
-  blocks: z.array(Block).min(1).max(100),
+  blocks: z
+    .array(Block)
+    .min(1)
+    .max(100)
+    .refine((blocks) => {
+      const named = blocks.flatMap((block) => (block.type === 'input' ? [block.block_id] : []));
+      return new Set(named).size === named.length;
+    }, 'has two fields of one name'),
 });
