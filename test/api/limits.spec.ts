@@ -155,3 +155,16 @@ describe('a value that no customer has is refused by name, and in a plain senten
     expect((await as('viewer').get(ACCOUNT).expect(200)).body).toMatchObject({ arr: 60_000 });
   });
 });
+
+describe('a body that is nested deeper than anything we are sent', () => {
+  const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+  it.each([
+    ['put', `${ACCOUNT}/anchors/seats`, `{ "value": ${nested(9_000)} }`],
+    ['post', '/api/v1/approvals/a1/edit', `{ "digest": "d", "payload": { "steps": ${nested(9_000)} } }`],
+    ['post', `${ACCOUNT}/events`, `{ "eventId": "e", "type": "account.paused", "reason": ${nested(65)} }`],
+  ] as const)('is refused by %s %s before anything walks through it', async (method, path, body) => {
+    const sending = as('csm')[method](path).set('Content-Type', 'application/json').send(body);
+    await isRefused(sending, 'body', /^is nested more than 64 levels deep/);
+  });
+});

@@ -10,10 +10,12 @@ import helmet from 'helmet';
 import { JsonLogger } from '../operations/json-logger';
 import { Metrics } from '../operations/metrics';
 import { watchRequests } from '../operations/request-log';
+import { InvalidRequest } from '../problems/problem';
 import { ProblemFilter } from '../problems/problem.filter';
 import { validationPipe } from '../problems/validation';
 import { SETTINGS, type Settings } from '../settings/settings';
 import { HELD_DAY, serveApiDocs } from './docs/api-docs';
+import { DEEPEST, isNestedTooDeep } from './nesting';
 import { limitTime } from './time-limits';
 
 /** Content types whose bodies are handed on as streams: they may be larger than memory. */
@@ -83,7 +85,12 @@ function readBodies(fastify: FastifyInstance, { bodyLimitBytes }: Settings): voi
     delete request.headers['content-encoding'];
     done(null, gunzip(payload, isStreamed ? Infinity : bodyLimitBytes));
   });
+  fastify.addHook('preValidation', ({ body }, _reply, done) => done(isNestedTooDeep(body) ? TOO_DEEP : undefined));
 }
+
+const TOO_DEEP = new InvalidRequest([
+  { field: 'body', detail: `is nested more than ${DEEPEST} levels deep: send it flatter` },
+]);
 
 function takesStreams({ routeOptions: { config } }: FastifyRequest): boolean {
   return 'takesStreams' in config;
