@@ -8,6 +8,7 @@ import { SlackClient } from '../../src/connectors/slack/slack.client';
 import { SlackMessenger } from '../../src/connectors/slack/slack.messenger';
 import { SlackOutbound } from '../../src/connectors/slack/slack.outbound';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
+import { NOBODY } from '../support/nobody';
 import { until } from '../support/until';
 
 const first = { mayHaveArrived: false };
@@ -30,7 +31,7 @@ let slack: FakeSlack;
 beforeEach(async () => (slack = await FakeSlack.start()));
 afterEach(() => slack.stop());
 
-const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 300, longestPauseMs: 20 };
+const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 2_000, longestPauseMs: 20 };
 const messengerOn = (apiUrl: string, channel: string | null = 'C042') =>
   new SlackMessenger(new SlackClient({ apiUrl, botToken: 'xoxb-1' }, new AllowedHosts(['loopback']), swift), channel);
 const outbound = (channel?: string | null) => new SlackOutbound(messengerOn(slack.url, channel));
@@ -135,9 +136,7 @@ describe('a post that meets a fault', () => {
   });
 
   it('is certain not to have been written when nobody listens', async () => {
-    const gone = await FakeSlack.start();
-    const elsewhere = new SlackOutbound(messengerOn(gone.url));
-    await gone.stop();
+    const elsewhere = new SlackOutbound(messengerOn(`http://${NOBODY}`));
     expect(await elsewhere.execute(toTheTeam, first)).toMatchObject({ result: 'failed_before_write' });
   });
 
