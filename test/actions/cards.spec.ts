@@ -13,7 +13,14 @@ import { eventually } from '../support/worker';
 import { actingOn, internalStep, mitigationPlan, supervisor } from './acting';
 
 const database = useDatabase();
-const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 500, longestPauseMs: 20, retries: 0 };
+const swift = {
+  firstPauseMs: 1,
+  perSecond: 1_000,
+  burst: 100,
+  attemptTimeoutMs: 2_000,
+  longestPauseMs: 20,
+  retries: 0,
+};
 
 let slack: FakeSlack;
 let messenger: SlackMessenger;

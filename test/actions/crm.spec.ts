@@ -14,7 +14,7 @@ import { ana, newAccount } from '../support/store';
 import { actingOn, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
-const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 500, retries: 0 };
+const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 20_000, retries: 0 };
 let hubspot: FakeHubSpot;
 let acting: Acting;
 let company: string;

@@ -25,10 +25,13 @@ const swift = {
   firstPauseMs: 1,
   perSecond: 1_000,
   burst: 100,
-  attemptTimeoutMs: 1_000,
+  attemptTimeoutMs: 2_000,
   longestPauseMs: 20,
   retries: 0,
 };
+/** Shorter than the dialogue may take, so that the dialogue itself says where it broke off. */
+const times = { connectMs: 2_000, silenceMs: 2_000 };
+const dialogue = { ...swift, attemptTimeoutMs: 20_000 };
 const from = { name: 'Vendor Success', address: 'agent@vendor.example' };
 const ana = 'ana@vendor.example';
 
@@ -43,11 +46,7 @@ beforeEach(async () => {
 afterEach(async () => void (await Promise.all([smtp.stop(), imap.stop(), slack.stop()])));
 
 const mails = (mailbox: ImapMailbox | null = null) =>
-  new ColleagueMails(
-    new Smtp(mailServer(smtp.url()), loopback, swift, { connectMs: 300, silenceMs: 300 }),
-    mailbox,
-    from,
-  );
+  new ColleagueMails(new Smtp(mailServer(smtp.url()), loopback, dialogue, times), mailbox, from);
 const inSlack = () =>
   new SlackMessenger(new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, loopback, swift), 'C042');
 const mailOnly = (): Ways => ({ slack: null, colleagues: mails() });

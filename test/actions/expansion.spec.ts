@@ -40,7 +40,7 @@ const contacts = (['champion', 'decision_maker', 'user'] as const).map((role, n)
   evidence: [],
 }));
 const database = useDatabase();
-const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 500, retries: 0 };
+const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 20_000, retries: 0 };
 let hubspot: FakeHubSpot;
 let acting: Acting;
 

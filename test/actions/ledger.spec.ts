@@ -18,8 +18,17 @@ import { actingOn, csm, mailToCustomer, supervisor, type Acting } from './acting
 
 const database = useDatabase();
 const loopback = new AllowedHosts(['loopback']);
-const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 400, longestPauseMs: 20, retries: 0 };
-const times = { connectMs: 300, silenceMs: 300 };
+const swift = {
+  firstPauseMs: 1,
+  perSecond: 1_000,
+  burst: 100,
+  attemptTimeoutMs: 2_000,
+  longestPauseMs: 20,
+  retries: 0,
+};
+/** Shorter than the dialogue may take, so that the dialogue itself says where it broke off. */
+const times = { connectMs: 2_000, silenceMs: 2_000 };
+const dialogue = { ...swift, attemptTimeoutMs: 20_000 };
 const from = { name: 'Vendor Success', address: 'agent@vendor.example' };
 
 let smtp: FakeSmtp;
@@ -93,7 +102,7 @@ const RECEIVERS: Record<string, Receiver> = {
   },
   'the mail server': {
     kind: 'send_email',
-    outbound: () => new EmailOutbound(new Smtp(mailServer(smtp.url()), loopback, swift, times), mailbox(), from),
+    outbound: () => new EmailOutbound(new Smtp(mailServer(smtp.url()), loopback, dialogue, times), mailbox(), from),
     meet: (trouble) => smtp.failNext(...smtpFaults[trouble]),
     ledger: () => smtp.taken.map(({ content }) => actionIn(content)),
   },

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Extraction, NO_CLAIMS } from '../../src/evidence/extraction';
 import { handoff } from '../support/account-record';
 import { FakeAnthropic, type AnthropicTurn } from '../support/fakes/anthropic.fake';
@@ -15,7 +15,10 @@ const readALongContract = {
 };
 
 const fakes: FakeAnthropic[] = [];
-afterEach(() => Promise.all(fakes.splice(0).map(({ server }) => server.close())));
+afterEach(() => {
+  jest.restoreAllMocks();
+  return Promise.all(fakes.splice(0).map(({ server }) => server.close()));
+});
 
 async function given(turns: ConstructorParameters<typeof FakeAnthropic>[0], more: Parameters<typeof doorTo>[2] = {}) {
   const fake = new FakeAnthropic(turns);
@@ -166,12 +169,15 @@ describe('when the provider', () => {
 
   it('fails again and again, it is left alone for a while and then tried once more', async () => {
     const down: AnthropicTurn = { error: 500, type: 'api_error' };
-    const { fake, model } = await given([down, down, safe], { patience: { retries: 0, breakAfter: 2, restMs: 1_500 } });
+    const { fake, model } = await given([down, down, safe], {
+      patience: { retries: 0, breakAfter: 2, restMs: 30_000 },
+    });
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
     await failureOf(model.ask(isThisSafe));
     await failureOf(model.ask(isThisSafe));
     expect(await failureOf(model.ask(isThisSafe))).toMatchObject({ kind: 'circuit_open', isPassing: true });
     expect(fake.questions).toHaveLength(2);
-    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    clock.mockReturnValue(30_000);
     expect(await model.ask(isThisSafe)).toEqual({ flags: [] });
   });
 });

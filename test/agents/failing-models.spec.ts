@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { viewOf, type AccountView } from '../../src/accounts/account.view';
 import { SurroundingsLoader } from '../../src/accounts/surroundings.loader';
+import { type PersistenceSettings } from '../../src/agents/persistence';
 import { NO_CLAIMS } from '../../src/evidence/extraction';
 import { LlmCall } from '../../src/store/entities';
 import { poolOf } from '../../src/store/statements';
@@ -23,17 +24,17 @@ afterEach(async () => {
 
 const { languages: _, ...EMPTY_READING } = NO_CLAIMS;
 const ATTEMPTS_WITHIN_A_CALL = 1 + HASTY.retries;
-/** How long an answer is waited for, in milliseconds: hardly, where none comes; else longer than a busy machine takes. */
-const WHERE_NONE_COMES = 60;
-const WHERE_ONE_COMES = 20_000;
+/** How long an answer is waited for: hardly, where none comes. */
+const WHERE_NONE_COMES: Partial<PersistenceSettings> = { attemptTimeoutMs: 60 };
+const WHERE_NO_COUNT_COMES: Partial<PersistenceSettings> = { countTimeoutMs: 200 };
 
 /** Has the agent read the handoff with a provider that fails, until it gives up, and shows where the account stands. */
 async function afterReadingWith(
   provider: 'anthropic' | 'openai',
   fake: FakeAnthropic | FakeOpenAi,
-  attemptTimeoutMs: number,
+  hastier: Partial<PersistenceSettings> = {},
 ) {
-  const patience = { ...HASTY, attemptTimeoutMs };
+  const patience = { ...HASTY, ...hastier };
   const url = await fake.server.listen();
   const way = { apiKey: 'key', baseUrl: provider === 'openai' ? `${url}/v1` : url };
   const { db, embedded } = database;
@@ -159,7 +160,7 @@ describe.each(['anthropic', 'openai'] as const)('a handoff, when %s', (provider)
       const { view, asked, calls } = await afterReadingWith(
         provider,
         fake,
-        kind === 'timed_out' ? WHERE_NONE_COMES : WHERE_ONE_COMES,
+        kind === 'timed_out' ? WHERE_NONE_COMES : {},
       );
       expect(view.waitsFor).toMatchObject({ who: 'csm', why: expect.stringMatching(new RegExp(`^${kind}: `)) });
       expect(calls.map(({ outcome }) => outcome)).toEqual(Array(passes ? swift.attempts : 1).fill(kind));
@@ -180,7 +181,7 @@ describe('a service that does not say how many tokens a question has', () => {
     ['because it has no such endpoint', { status: 404, body: {} }],
   ])('%s, is asked all the same, on an estimate that is too high rather than too low', async (_, counting) => {
     const fake = new FakeAnthropic([{ stop: 'refusal' }], counting);
-    const { calls } = await afterReadingWith('anthropic', fake, 2_000);
+    const { calls } = await afterReadingWith('anthropic', fake, WHERE_NO_COUNT_COMES);
     expect(calls).toMatchObject([{ outcome: 'refused' }]);
   });
 });

@@ -3,7 +3,7 @@ import { FETCH_TOOLBOX } from '../../src/agents/fetch.toolbox';
 import { FetchAnswer } from '../../src/evidence/drafting/draft-answers';
 import { FetchRoundRow, LlmCall } from '../../src/store/entities';
 import { anchors, handoff } from '../support/account-record';
-import { HASTY, OFFLINE, agentsOn, onRecord } from '../support/agents';
+import { OFFLINE, agentsOn, onRecord } from '../support/agents';
 import { useDatabase } from '../support/database';
 import { FakeAnthropic, honest, type AnthropicTurn } from '../support/fakes/anthropic.fake';
 import { FakeOpenAi } from '../support/fakes/openai.fake';
@@ -77,8 +77,7 @@ describe('a fetch round planned by Claude', () => {
     const fake = new FakeAnthropic([(question) => ('tools' in question.body ? plan : honest(question))]);
     servers.push(fake.server);
     const anthropic = { apiKey: 'key', baseUrl: await fake.server.listen() };
-    const patience = { ...HASTY, attemptTimeoutMs: 20_000 };
-    const { ask } = agentsOn(database.db, { settings: { ...OFFLINE, provider: 'anthropic', anthropic }, patience });
+    const { ask } = agentsOn(database.db, { settings: { ...OFFLINE, provider: 'anthropic', anthropic } });
     await ask('readDocuments', { account: 'a1', upTo: 1 });
     await ask('fetchAnchors', { account: 'a1', missing, round: 1 });
     return database.db.manager.findOneByOrFail(FetchRoundRow, { accountId: 'a1' });

@@ -17,7 +17,7 @@ import { FakeSalesforce } from '../support/fakes/salesforce.fake';
 import { defaultMapping } from '../support/field-mapping';
 import { soldTo } from '../support/sales';
 
-const swift: Partial<CallSettings> = { perSecond: 10_000, burst: 10_000, firstPauseMs: 1, attemptTimeoutMs: 2_000 };
+const swift: Partial<CallSettings> = { perSecond: 10_000, burst: 10_000, firstPauseMs: 1, attemptTimeoutMs: 20_000 };
 const QUERIES = /\/query/;
 
 let salesforce: FakeSalesforce;

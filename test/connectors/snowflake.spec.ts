@@ -25,8 +25,10 @@ const swift: SnowflakeCalls = {
   firstLookMs: 1,
   perSecond: 10_000,
   burst: 100,
-  attemptTimeoutMs: 1_000,
+  attemptTimeoutMs: 20_000,
 };
+/** For where no answer comes. */
+const impatient: SnowflakeCalls = { attemptTimeoutMs: 2_000 };
 const byKey = (): SnowflakeLogin => ({ account: `${snowflake.account}.eu-west-1`, user: 'agent', privateKeyFile });
 const byToken = (): SnowflakeLogin => ({ account: snowflake.account, token: snowflake.pat });
 
@@ -81,7 +83,7 @@ describe('Snowflake', () => {
   ])('executes a statement once although handing it in %s', async (_, fault) => {
     snowflake.answers(...PARTS);
     snowflake.failNext(/^POST/, fault, fault);
-    expect(await asked()).toEqual(ALL);
+    expect(await asked(warehouse(byKey(), fault.kind === 'hang' ? impatient : {}))).toEqual(ALL);
     expect(snowflake.executions.size).toBe(1);
     expect(snowflake.callsOf(/^POST/).map(({ query }) => query.get('requestId'))).toEqual(Array(3).fill(REQUEST));
   });
@@ -89,7 +91,7 @@ describe('Snowflake', () => {
   it('is asked for a part again that gets lost, and for no other', async () => {
     snowflake.answers(...PARTS);
     snowflake.failNext(/^GET/, { kind: 'broken' }, { kind: 'hang' }, { kind: 'status', status: 504 });
-    expect(await asked()).toEqual(ALL);
+    expect(await asked(warehouse(byKey(), impatient))).toEqual(ALL);
     expect(snowflake.callsOf(/^GET/).map(({ query }) => query.get('partition'))).toEqual(['1', '1', '1', '1', '2']);
   });
 

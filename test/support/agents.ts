@@ -30,11 +30,11 @@ export const OFFLINE: ModelSettings = {
   openai: { apiKey: undefined, baseUrl: undefined },
 };
 
-/** Impatient enough for tests. */
+/** It loses no time between two tries, and waits for what comes longer than a busy machine takes. */
 export const HASTY: PersistenceSettings = {
   retries: 2,
-  attemptTimeoutMs: 1_000,
-  countTimeoutMs: 200,
+  attemptTimeoutMs: 20_000,
+  countTimeoutMs: 20_000,
   firstPauseMs: 1,
   longestPauseMs: 2_000,
   breakAfter: 50,

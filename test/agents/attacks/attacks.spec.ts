@@ -20,7 +20,7 @@ import {
 } from '../../../src/store/entities';
 import { PolicyStore } from '../../../src/store/policy.store';
 import { handoff } from '../../support/account-record';
-import { HASTY, OFFLINE, agentsOn, onRecord } from '../../support/agents';
+import { OFFLINE, agentsOn, onRecord } from '../../support/agents';
 import { useDatabase } from '../../support/database';
 import { answering, FakeAnthropic, honest } from '../../support/fakes/anthropic.fake';
 import { EVIL, obedient } from '../../support/fakes/obedient';
@@ -72,8 +72,7 @@ async function outcomeOf(turn: ConstructorParameters<typeof FakeAnthropic>[0][0]
   const anthropic = { apiKey: 'key', baseUrl: await fake.server.listen() };
   await onRecord(db, 'a1', handoffWith(attack), embedded);
   await db.manager.insert(Approval, refusal(attack));
-  const patience = { ...HASTY, attemptTimeoutMs: 20_000 };
-  const { ask } = agentsOn(db, { settings: { ...OFFLINE, provider: 'anthropic', anthropic }, patience });
+  const { ask } = agentsOn(db, { settings: { ...OFFLINE, provider: 'anthropic', anthropic } });
   const missing = ['champion', 'decisionMaker'] as const;
   await ask('readDocuments', { account: 'a1', upTo: 1 });
   await ask('fetchAnchors', { account: 'a1', missing: [...missing], round: 1 });
