@@ -1,4 +1,5 @@
 import { titleBeside } from '../evidence/drafting/wording';
+import { withReadableDates } from '../artifacts/render/reader';
 import { type AccountView } from '../accounts/account.view';
 import { anchorOf, stakeholders } from './account.facts';
 import { type Overview } from './account.overview';
@@ -15,7 +16,17 @@ import { within } from './answers/question.forms';
 import { dueOf, expiryOf } from './times';
 import { entriesOf, historyPath } from './history/history.page';
 import { documentLink } from './sources';
-import { actionLink, approvalLink, titleOf } from './links';
+import { actionLink, approvalLink, onThisPage, titleOf } from './links';
+
+const PARTS: [id: string, name: string][] = [
+  ['to-do', 'to decide and to do'],
+  ['happened', 'what happened'],
+  ['scores', 'scores'],
+  ['anchors', 'anchors'],
+  ['people', 'stakeholders'],
+  ['promises', 'promises'],
+  ['documents', 'documents'],
+];
 
 /** One account: where it is, what it waits for, what is to be done, its scores, its facts with their sources. */
 export function accountPage(overview: Overview): ConsolePage {
@@ -24,29 +35,30 @@ export function accountPage(overview: Overview): ConsolePage {
     title: account.name,
     place: '/console/accounts',
     body: html`${setAsideNote(overview.setAside, account.id)} ${standing(overview)} ${resuming(account)}
-      <h2>To decide and to do</h2>
+      ${onThisPage(PARTS)}
+      <h2 id="to-do">To decide and to do</h2>
       ${toDo(overview)}
-      <h2>What happened last</h2>
+      <h2 id="happened">What happened last</h2>
       ${entriesOf(overview.steps)}
       <p><a href="${historyPath(account.id)}">Everything that happened</a></p>
-      <h2>Scores</h2>
+      <h2 id="scores">Scores</h2>
       ${scoresOf(overview)}
-      <h2>Anchors of the handoff</h2>
+      <h2 id="anchors">Anchors of the handoff</h2>
       ${overview.anchors.map((anchor) => anchorOf(anchor, sources))}
-      <h2>Stakeholders</h2>
+      <h2 id="people">Stakeholders</h2>
       ${stakeholders(overview)}
-      <h2>Promises beyond the contract</h2>
+      <h2 id="promises">Promises beyond the contract</h2>
       ${tableOf(
         ['Promise', 'Status', 'Due'],
         promises.map(({ id, promise, status, dueOn }) => [
-          html`<a href="${within(account.id, `promises/${encodeURIComponent(id)}`)}">${promise}</a>`,
+          html`<a href="${within(account.id, `promises/${encodeURIComponent(id)}`)}">${withReadableDates(promise)}</a>`,
           status,
           dateOf(dueOn) || 'no date',
         ]),
         'Nothing was promised beyond the contract.',
         1,
       )}
-      <h2>Documents of the agent</h2>
+      <h2 id="documents">Documents of the agent</h2>
       ${papersOf(account.id, papers)}
       <h2>Documents it was read from</h2>
       ${tableOf(

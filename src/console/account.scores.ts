@@ -1,3 +1,4 @@
+import { alarmInShort } from '../evidence/drafting/alarm.wording';
 import { inputName, inputValue } from '../evidence/drafting/score-inputs';
 import { capital, counted, inWords, writeRounded, writeShare } from '../evidence/drafting/wording';
 import { type Mura, type Muri, type Score } from '../scoring';
@@ -56,7 +57,7 @@ function scoreOf([name, score]: [string, Score]): Html {
     .sort((one, other) => other.points - one.points)
     .map(({ input, value, points }) => [
       capital(inputName(input)),
-      inputValue({ input, value: measured(value) }),
+      typeof value === 'object' ? capital(value.map(alarmInShort).join(', ')) : inputValue({ input, value }),
       String(points),
     ]);
   return html`<h3>${name}: ${bandOf(score)}</h3>
@@ -65,8 +66,4 @@ function scoreOf([name, score]: [string, Score]): Html {
       ${tableOf(['Input', 'Measured', 'Points'], rows, 'Too little is measured.', 1)}
     </details>
     ${missing.length === 0 ? null : html`<p>Not measured: ${missing.map(inputName).join(', ')}.</p>`}`;
-}
-
-function measured(value: Score['contributions'][number]['value']): string | number {
-  return typeof value === 'object' ? value.join(', ') : value;
 }

@@ -89,10 +89,10 @@ function endForm(id: string, status: 'failed' | null = null): Html {
   return html`<form class="stack" method="post" action="/console/actions/${encodeURIComponent(id)}/end">
     ${
       status === null
-        ? html`<label for="status">It</label
+        ? html`<label for="status">How it ended</label
             ><select id="status" name="status">
-              <option value="done">is done</option>
-              <option value="failed">cannot be done</option>
+              <option value="done">It is done</option>
+              <option value="failed">It cannot be done</option>
             </select>`
         : html`<input type="hidden" name="status" value="${status}" />
             <p>The account goes on waiting, and asks again.</p>`

@@ -26,3 +26,10 @@ export function artifactLink(account: string, id: string, text: string): Html {
     >${text}</a
   >`;
 }
+
+/** On a phone the end of a page is some screens away. */
+export function onThisPage(parts: readonly [id: string, name: string][]): Html {
+  return html`<nav class="orders" aria-label="On this page">
+    On this page: ${parts.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}
+  </nav>`;
+}

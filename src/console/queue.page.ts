@@ -6,7 +6,7 @@ import { isNotice } from '../actions/notices';
 import { type NameOf } from '../store/colleague-names';
 import { doerOf, type Team } from './doer';
 import { isToldBeside, noticesTable, type ShownNotice } from './notices';
-import { accountLink, actionLink, approvalLink, titleOf } from './links';
+import { accountLink, actionLink, approvalLink, onThisPage, titleOf } from './links';
 import { html, type Html } from './html';
 import { moneyOf, spelled, standOf, words, type ConsolePage } from './layout';
 import { type ShownQueue } from './queue.overview';
@@ -42,7 +42,6 @@ export function queuePage(queue: ShownQueue, caller: Caller): ConsolePage {
   };
 }
 
-/** On a phone the end of the page is some screens away. */
 function sections(queue: ShownQueue): Html | null {
   const { approvals, left, actions } = queue;
   const parts: [string, number, string][] = [
@@ -52,9 +51,7 @@ function sections(queue: ShownQueue): Html | null {
   ];
   const filled = parts.filter(([, count]) => count > 0);
   if (filled.length < 2) return null;
-  return html`<p class="orders">
-    On this page: ${filled.map(([id, count, what]) => html`<a href="#${id}">${writeNumber(count)} ${what}</a> `)}
-  </p>`;
+  return onThisPage(filled.map(([id, count, what]) => [id, `${writeNumber(count)} ${what}`]));
 }
 
 function decisions({ approvals, accounts, asked, nameOf, now }: ShownQueue, caller: Caller): (Html | string)[][] {

@@ -101,7 +101,7 @@ function reading({ coreMetrics: { timeSaved }, retention, reviewLoad }: ValueRep
         ]
       : []),
     'The handoff audit and the diagnosis save time too; nobody decides on them, so that it is unknown how much.',
-    'Handoff accuracy counts what nobody corrected as right; the labelled evaluation (npm run eval -- handoff) measures it.',
+    'Handoff accuracy counts what nobody corrected as right; whether it was right, only texts with known answers can tell.',
     Object.keys(retention.byCurrency).length === 0
       ? `Retention is not known: no account whose revenue is on record was a customer on ${retention.from}.`
       : `Retention is reckoned from ${retention.from} to ${dayBefore(retention.to)} over accounts that were customers at its start, each currency for itself. Accounts whose revenue at its end is unknown are left out.`,

@@ -138,7 +138,9 @@ describe('a quote', () => {
 describe('a question about a promise', () => {
   beforeEach(async () => {
     const open = { accountId: account, why: null, status: 'open' as const, evidence: [] };
-    await db().manager.insert(PromiseRow, [{ ...open, id: 'sso', promise: 'Single sign-on by March' }]);
+    await db().manager.insert(PromiseRow, [
+      { ...open, id: 'sso', promise: 'Promised on 2026-01-30: single sign-on by March' },
+    ]);
     const reading = { account: 'crm-1', criterion: 'hours', value: 9, on: '2026-11-20' };
     await product.as('csm').post('/api/v1/telemetry/kpis').send([reading]).expect(200);
     await eventually(async () => (await db().manager.countBy(WorkUnit, { cause: 'promise:sso' })) === 1);
@@ -150,6 +152,8 @@ describe('a question about a promise', () => {
     expect(text).toContain(`action="/console/accounts/${account}/promises/sso"`);
     expect(text).toContain('<option value="renegotiated">');
     expect(await page(`accounts/${account}`)).toContain(`href="/console/accounts/${account}/promises/sso"`);
+    for (const shown of [`accounts/${account}`, `accounts/${account}/promises/sso`])
+      expect(await page(shown)).toMatch(/Promised on 30\sJan\s2026: single sign-on/);
     await send('promises/sso', { status: 'met', note: 'Live since Monday' }).expect(303);
     expect(await read('promises')).toMatchObject([{ status: 'met', settled: { note: 'Live since Monday' } }]);
     await eventually(async () => (await db().manager.findOneByOrFail(WorkUnit, { id })).status === 'superseded');

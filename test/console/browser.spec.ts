@@ -190,6 +190,9 @@ describeInBrowser('the console in a browser', () => {
     const records = await page.locator('blockquote').allInnerTexts();
     expect(records).toContain('Contract, ARR: 60,000');
     expect(records.filter((record) => /\d{4}-\d\d-\d\d/.test(record))).toEqual([]);
+    const parts = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+    for (const part of await parts.all())
+      expect(await page.locator(`main ${(await part.getAttribute('href')) ?? ''}`).count()).toBe(1);
   });
 
   it('lets an approval be given with the keyboard alone', async () => {

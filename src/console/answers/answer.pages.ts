@@ -1,5 +1,6 @@
 import { type AccountView } from '../../accounts/account.view';
 import { type PromiseView } from '../../accounts/understood-facts.view';
+import { withReadableDates } from '../../artifacts/render/reader';
 import { type Anchor, type AnchorKey } from '../../evidence/evidence.types';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
 import { anchorInWords, saidOf, statusOf } from '../account.facts';
@@ -57,7 +58,7 @@ export function promisePage(account: Named, promise: PromiseView, sources: Sourc
   return pageOf(
     `Promised to ${account.name}`,
     account,
-    html`<p>${promise.promise}</p>
+    html`<p>${withReadableDates(promise.promise)}</p>
       ${evidence.map((source) => sourceOf(source, sources))}
       ${listOfFacts([
         ['Status', words(status)],

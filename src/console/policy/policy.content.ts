@@ -82,7 +82,7 @@ export function rulesInOrder({ rules, baseCurrency }: Policy): Html {
     conditionsInWords(when, baseCurrency) || 'in every case',
     TIER[tier],
   ]);
-  return tableOf(['No.', 'Rule', 'If', 'Then'], rows, '');
+  return tableOf(['No.', 'Rule', 'If', 'Then'], rows, '', 2);
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
