@@ -11,7 +11,6 @@ header a:hover,header a[aria-current],header button:hover{text-decoration:underl
 header b{margin-right:auto}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:.5rem;background:#fff;color:#1f4e9c;padding:.3rem .6rem;z-index:1}
-:focus-visible{outline:3px solid #d9730d;outline-offset:2px}
 .held{max-width:72rem;margin:0 auto;padding:.5rem 1.25rem;font-size:.85rem;color:#565f70;border-bottom:1px solid #d5dae3}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:.6rem 0}
 dt{color:#565f70}

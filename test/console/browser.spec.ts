@@ -45,6 +45,18 @@ const CROOKED = `[...document.querySelectorAll('th.figure')].filter((head) => {
 const EDGES = `[...document.querySelectorAll('thead:not(.phone *) tr, tbody tr')].map((row) =>
   [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left)).join(' ')
 )`;
+/** What somebody with a keyboard comes to and is not shown that they are there. */
+const UNMARKED = `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+  .filter((each) => each.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }))
+  .filter((each) => {
+    each.focus();
+    const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    return document.activeElement !== each || outlineStyle === 'none' || parseFloat(outlineWidth) < 2;
+  }).map((each) => each.outerHTML.slice(0, 100))`;
+/** Tables with a column that has no name. */
+const NAMELESS = `[...document.querySelectorAll('table')].filter(({ rows }) =>
+  rows[0].querySelectorAll('th[scope=col]:not(:empty)').length !== rows[rows.length - 1].cells.length
+).map(({ rows }) => rows[0].textContent.trim().slice(0, 60))`;
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 describeInBrowser('the console in a browser', () => {
@@ -293,7 +305,7 @@ describeInBrowser('the console in a browser', () => {
     return [...kinds].sort();
   }
 
-  it('fits every page into a phone and a desk, names every field, can be read, and asks nobody else for anything', async () => {
+  it('fits every page into a phone and a desk, names every field and column, shows where the keyboard is, can be read, and asks nobody else for anything', async () => {
     await successPlan();
     const { id } = await workedOn('p011');
     await setAsideOneOf(id);
@@ -308,6 +320,10 @@ describeInBrowser('the console in a browser', () => {
         const { violations } = await page.evaluate<axe.AxeResults>(`axe.run({ resultTypes: ['violations'] })`);
         for (const { id, nodes } of violations) faults.push(`${path} at ${width}: ${id}, ${nodes[0]?.html}`);
       }
+      await page.keyboard.press('Tab');
+      for (const place of await page.evaluate<string[]>(UNMARKED)) faults.push(`${path}: no mark at ${place}`);
+      for (const table of await page.evaluate<string[]>(NAMELESS))
+        faults.push(`${path}: a column of ${table} is nameless`);
       for (const column of await page.evaluate<string[]>(CROOKED)) faults.push(`${path}: ${column} does not line up`);
     });
     expect(kinds).toEqual([

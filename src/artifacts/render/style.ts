@@ -13,6 +13,7 @@ h3{font-size:1rem;margin:1.2rem 0 .4rem;break-after:avoid}
 ul,ol{padding-left:1.3rem;margin:.4rem 0}
 li{margin:.25rem 0}
 a{color:#1f4e9c}
+:focus-visible,input:focus-within{outline:3px solid #d9730d;outline-offset:2px}
 sup{font-size:.68em;line-height:0;margin-left:.2em;white-space:nowrap}
 td>sup:only-child{font-size:.85em;vertical-align:baseline;margin:0}
 sup a{text-decoration:none;padding:.3em .1em}
