@@ -142,7 +142,10 @@ describe('/approvals', () => {
     const say = (verb: string, what: object) => http().post(`/approvals/${id}/${verb}`).send(what);
     await say('respond', { text: 'Who drives this now?' }).expect(200);
     await say('delegate', { to: 'kim@vendor.example' }).expect(200);
-    await say('snooze', { until: 'whenever' }).expect(400);
+    const whenever = await say('snooze', { until: 'whenever' }).expect(400);
+    expect(whenever.body).toMatchObject({
+      errors: [{ field: 'until', detail: 'must be a moment, such as 2026-03-31T09:30:00Z' }],
+    });
     await say('snooze', { until: new Date(Date.parse(openedAt) + 3_600_000).toISOString() }).expect(200);
     await say('reject', { text: 'no reason code' }).expect(400);
     const rejected = await say('reject', { reason: 'too_risky', text: 'Wait for the merger.' }).expect(200);

@@ -12,6 +12,7 @@ const OURS: [RegExp, (limit: number) => string][] = [
   [/^must be a boolean value$/, () => 'give true or false'],
   [/^must be an array$/, () => 'give a list'],
   [/^must be an object$/, () => 'give an object'],
+  [/^must be a Date instance$/, () => 'must be a moment, such as 2026-03-31T09:30:00Z'],
   [/^should not be empty$/, () => NOT_EMPTY],
 ];
 const OF_EACH = 'each value in ';
