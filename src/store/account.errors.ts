@@ -81,7 +81,7 @@ export class EntryNotFound extends Error {
     readonly accountId: string,
     readonly seq: number,
   ) {
-    super(`Account ${accountId} has no entry ${seq}. Nothing was erased`);
+    super(`Account ${accountId} has no entry ${seq}`);
   }
 }
 

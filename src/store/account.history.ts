@@ -1,7 +1,7 @@
 import { Between, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { MACHINE_VERSION } from '../lifecycle/upgrades';
 import { derivedColumns } from './account.columns';
-import { AccountNotFound } from './account.errors';
+import { AccountNotFound, EntryNotFound } from './account.errors';
 import { stateOf, type AccountState } from './account.state';
 import { AccountRow, JournalEntry } from './entities';
 import { fold, waitsSinceAt } from './fold';
@@ -29,7 +29,7 @@ export async function pageOfHistory(
 
 /**
  * The account as it was after entry `seq`. Names and people are as they are today; what the machine decides is as it was
- * then. @throws AccountNotFound when there is no such account or entry, HistoryErased when it cannot be rebuilt.
+ * then. @throws AccountNotFound, EntryNotFound, and HistoryErased when it cannot be rebuilt.
  */
 export async function stateAt(tx: EntityManager, accountId: string, seq: number): Promise<AccountState> {
   const row = await tx.findOneBy(AccountRow, { id: accountId });
@@ -46,7 +46,7 @@ async function rebuilt(tx: EntityManager, row: AccountRow, seq: number): Promise
   const checkpoint = { accountId, type: 'checkpoint', seq: LessThanOrEqual(seq) };
   const from = (await tx.maximum(JournalEntry, 'seq', checkpoint)) ?? 1;
   const entries = await tx.find(JournalEntry, { where: { accountId, seq: Between(from, seq) }, order: { seq: 'ASC' } });
-  if (entries.at(-1)?.seq !== seq) throw new AccountNotFound(accountId);
+  if (entries.at(-1)?.seq !== seq) throw new EntryNotFound(accountId, seq);
   let state: AccountState | undefined;
   for (const { entry, account, stored } of fold(entries)) {
     const derived = derivedColumns(account, entry.at, state?.row);
@@ -59,6 +59,6 @@ async function rebuilt(tx: EntityManager, row: AccountRow, seq: number): Promise
       at: entry.at,
     };
   }
-  if (!state) throw new AccountNotFound(accountId);
+  if (!state) throw new EntryNotFound(accountId, seq);
   return state;
 }

@@ -165,7 +165,8 @@ describe('the history', () => {
     await as('csm').post(events).send({ eventId: 'r', type: 'account.resumed' }).expect(200);
     const then = await as('viewer').get(`/api/v1/accounts/ext:crm-1/history/${body.version}`).expect(200);
     expect(then.body).toMatchObject({ phase: 'paused', version: body.version });
-    await as('viewer').get('/api/v1/accounts/ext:crm-1/history/9999').expect(404);
+    const none = await as('viewer').get('/api/v1/accounts/ext:crm-1/history/9999').expect(404);
+    expect(none.body).toMatchObject({ title: 'Entry not found', detail: expect.stringMatching(/has no entry 9999$/) });
   });
 });
 
