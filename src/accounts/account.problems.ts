@@ -14,7 +14,9 @@ import {
 
 /** How the errors of the account engine are answered. */
 export const accountProblems: DescribesProblem = (error) => {
-  if (error instanceof AccountNotFound) return { status: 404, title: 'Account not found', detail: error.message };
+  if (error instanceof AccountNotFound) {
+    return { status: 404, title: 'Account not found', detail: error.message + howToName(error.accountId) };
+  }
   if (error instanceof PromiseNotFound) return { status: 404, title: 'Promise not found', detail: error.message };
   if (error instanceof EntryNotFound) return { status: 404, title: 'Entry not found', detail: error.message };
   if (error instanceof EventNotAccepted) {
@@ -43,3 +45,10 @@ export const accountProblems: DescribesProblem = (error) => {
   if (error instanceof VersionConflict) return { status: 503, title: 'Account is busy', detail: error.message };
   return undefined;
 };
+
+/** Whoever has only the id of their own system tries that first. */
+function howToName(reference: string): string {
+  return OURS.test(reference) || reference.startsWith('ext:') ? '' : `; an externalId is written ext:${reference}`;
+}
+
+const OURS = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

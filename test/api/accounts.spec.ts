@@ -133,6 +133,13 @@ describe('finding accounts', () => {
     }
   });
 
+  it('says how an externalId is written to whoever sends it as our id', async () => {
+    const { body } = await as('viewer').get('/api/v1/accounts/crm-1').expect(404);
+    expect(body).toMatchObject({ detail: 'There is no account crm-1; an externalId is written ext:crm-1' });
+    const ours = await as('viewer').get('/api/v1/accounts/1b9beedb-a547-475a-8eef-6ba56cba6e95').expect(404);
+    expect(ours.body).toMatchObject({ detail: 'There is no account 1b9beedb-a547-475a-8eef-6ba56cba6e95' });
+  });
+
   it('refuses an unknown filter', async () => {
     const { status, body } = await as('viewer').get('/api/v1/accounts?colour=blue');
     expect({ status, field: body.errors[0].field }).toEqual({ status: 400, field: 'colour' });
