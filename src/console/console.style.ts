@@ -1,7 +1,10 @@
-import { STYLE } from '../artifacts/render/style';
+import { styleOf } from '../artifacts/render/style';
+
+/** The widest table, of the accounts, fits into what is wider. */
+const NARROW = '54rem';
 
 /** The sheet of the artifacts, and what only the console has: its bar, forms and bands. */
-export const CONSOLE_STYLE = `${STYLE}
+export const CONSOLE_STYLE = `${styleOf(NARROW)}
 main,header nav{max-width:72rem}
 main>p,main>dl,main>pre,main>ul,.draft{max-width:60rem}
 header{background:#1c2330;color:#fff}
@@ -55,7 +58,7 @@ li.other{list-style:none;margin-left:-1.8rem}
 .even table{table-layout:fixed}
 summary{cursor:pointer;color:#1f4e9c;font-weight:600}
 .draft{border:1px solid #d5dae3;border-radius:6px;padding:.2rem 1.1rem 1rem;margin:.8rem 0}
-@media (max-width:40rem){header b{flex-basis:100%}thead{display:none}tr{display:grid;grid-template-columns:1fr 1fr;column-gap:.8rem}td:first-child,td:last-child:nth-child(even){grid-column:1/-1}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}
+@media (max-width:${NARROW}){header b{flex-basis:100%}thead{display:none}tr{display:grid;grid-template-columns:1fr 1fr;column-gap:.8rem}td:first-child,td:last-child:nth-child(even){grid-column:1/-1}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.5rem;font-size:.85rem}
 summary{padding:.3rem 0}
 .brief tr{display:block;padding:.4rem .75rem;margin:.45rem 0;line-height:1.4}
 .brief td{display:inline;padding:0;font-size:.82rem;color:#565f70}
@@ -72,23 +75,23 @@ summary{padding:.3rem 0}
 .brief td:not(.leading) .sub::before{content:"("}
 .brief td:not(.leading) .sub::after{content:")"}
 .brief .band{font-size:inherit;line-height:1.25}}
-@supports selector(::details-content){@media print,(min-width:40.01rem){
+@supports selector(::details-content){@media print,(min-width:60rem){
 .phone::details-content{display:block;content-visibility:visible}
 .phone>summary{display:none}
 .phone thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table:has(+.phone){margin-bottom:0}
 .phone table{margin-top:0}}}
-@media (min-width:60rem){.tasks,.portfolio,.notices,.team{table-layout:fixed}
+@media print,(min-width:60rem){.tasks,.portfolio,.notices,.team{table-layout:fixed}
 .tasks col:nth-child(1){width:15%}
 .tasks col:nth-child(3){width:8%}
 .tasks col:nth-child(4){width:6.5%}
 .tasks col:nth-child(5){width:11.5%}
 .tasks col:nth-child(6){width:24%}
-.portfolio col:nth-child(1){width:18%}
+.portfolio col:nth-child(1){width:16%}
 .portfolio col:nth-child(2){width:10%}
 .portfolio col:nth-child(3){width:11%}
-.portfolio col:nth-child(4){width:9%}
-.portfolio col:nth-child(5){width:17%}
+.portfolio col:nth-child(4){width:10%}
+.portfolio col:nth-child(5){width:15%}
 .notices col:nth-child(1),.notices col:nth-child(n+3){width:18%}}
 @media print{header,form,.skip{display:none}}
 `;

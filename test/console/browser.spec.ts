@@ -17,6 +17,7 @@ import { handOver, type View } from '../support/journey';
 
 const DESK = 1280;
 const PHONE = 390;
+const TABLETS = [700, 900, 960];
 
 const LINKS = `[...document.querySelectorAll('a[href^="/"]:not([href$="/pdf"])')].map((link) => link.getAttribute('href'))`;
 /** Markup of a stranger in the page; it comes back when the browser has refused each kind of it. */
@@ -445,6 +446,10 @@ describeInBrowser('the console in a browser', () => {
     const visible = async () => accounts.filter({ visible: true }).allInnerTexts();
     expect(await visible()).toHaveLength(14);
     expect(new Set(await page.evaluate<string[]>(EDGES)).size).toBe(1);
+    for (const width of TABLETS) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate<number>(WIDER)).toBe(0);
+    }
     await onPhone(page);
     expect(await visible()).toHaveLength(10);
     expect((await visible())[0]).toBe('Account 23');

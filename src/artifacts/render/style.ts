@@ -2,7 +2,11 @@
  * One sheet for everything people read in a browser, on paper too: dark ink on white, contrast of 4.5 and more, tables
  * that become cards on a narrow screen. Nothing is loaded from elsewhere.
  */
-export const STYLE = `
+export const STYLE = styleOf('40rem');
+
+/** @param narrow up to which width tables are cards */
+export function styleOf(narrow: string): string {
+  return `
 *{box-sizing:border-box}
 body{margin:0;color:#1c2330;background:#fff;font:16px/1.55 "Source Sans 3",system-ui,"Segoe UI",Roboto,Arial,sans-serif;overflow-wrap:break-word}
 main{max-width:60rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}
@@ -34,7 +38,7 @@ code{background:#f1f4fa;padding:0 .2rem;font-size:.92em}
 pre{white-space:pre-wrap;font:inherit;font-size:.9rem;background:#f8f9fc;border:1px solid #e6ebf4;padding:.8rem 1rem;margin:.4rem 0}
 mark{background:#fde7c8;color:inherit;padding:.05em 0}
 mark:target{background:#fbcf8d;outline:2px solid #b85d00}
-@media (max-width:40rem){
+@media (max-width:${narrow}){
 main{padding:1rem .9rem 3rem}
 h1{font-size:1.4rem}
 table,tbody,tr,td{display:block;width:100%}
@@ -50,3 +54,4 @@ main{max-width:none;padding:0}
 a{color:inherit;text-decoration:none}
 @page{margin:18mm}
 }`;
+}
