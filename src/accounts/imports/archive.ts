@@ -1,4 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
+import { BadRequestException, PayloadTooLargeException } from '@nestjs/common';
 import { Unzip, UnzipInflate } from 'fflate';
+import { LARGEST_UPLOAD_BYTES } from '../../platform/http/upload';
 
 /** One file of an import; its content is read once, in order. */
 export interface ImportedFile {
@@ -13,12 +16,18 @@ interface Part {
 }
 type Parts = () => Promise<Part | undefined>;
 
-/** Small enough that even the worst archive unpacks to a bounded amount at a time. */
-const PUSH_BYTES = 65_536;
+/** Small enough that even the worst archive unpacks to a bounded amount at a time: a thousand times as much. */
+const PUSH_BYTES = 16_384;
+/** After so much at once, waiting requests have their turn. */
+const A_LOT = 1_048_576;
+const TOO_LARGE =
+  `The archive unpacks to more than ${LARGEST_UPLOAD_BYTES.toLocaleString('en-US')} bytes: ` +
+  'send its files in several archives, or a larger file in parts';
+const isArchive = ({ name }: ImportedFile) => name.toLowerCase().endsWith('.zip');
 
 /** The file itself, or the files of an archive one after the other. Nothing is held but the piece at hand. */
 export async function* filesOf(file: ImportedFile): AsyncGenerator<ImportedFile> {
-  if (!file.name.toLowerCase().endsWith('.zip')) {
+  if (!isArchive(file)) {
     yield file;
     return;
   }
@@ -30,16 +39,30 @@ export async function* filesOf(file: ImportedFile): AsyncGenerator<ImportedFile>
   }
 }
 
+/** The file as it comes in; an archive that unpacks to more than a file may have is refused before any of it is taken. */
+export async function* withinBounds(file: ImportedFile): AsyncGenerator<Uint8Array> {
+  if (!isArchive(file)) {
+    yield* file.content;
+    return;
+  }
+  let unpacked = 0;
+  const unzip = reading(({ data }) => (unpacked += data.length));
+  for await (const piece of pieces(file.content)) {
+    const before = unpacked;
+    try {
+      unzip.push(piece);
+    } catch (error) {
+      throw new BadRequestException(`${file.name} is not a zip that can be read: ${String(error)}`);
+    }
+    if (unpacked > LARGEST_UPLOAD_BYTES) throw new PayloadTooLargeException(TOO_LARGE);
+    if (unpacked - before > A_LOT) await setImmediate();
+    yield piece;
+  }
+}
+
 function partsOf(chunks: AsyncIterable<Uint8Array>): Parts {
   const ready: Part[] = [];
-  const unzip = new Unzip((entry) => {
-    entry.ondata = (error, data, final) => {
-      if (error) throw error;
-      ready.push({ name: entry.name, data, final });
-    };
-    entry.start();
-  });
-  unzip.register(UnzipInflate);
+  const unzip = reading((part) => ready.push(part));
   const source = pieces(chunks);
   let hasEnded = false;
   return async () => {
@@ -50,6 +73,18 @@ function partsOf(chunks: AsyncIterable<Uint8Array>): Parts {
     }
     return ready.shift();
   };
+}
+
+function reading(take: (part: Part) => void): Unzip {
+  const unzip = new Unzip((entry) => {
+    entry.ondata = (error, data, final) => {
+      if (error) throw error;
+      take({ name: entry.name, data, final });
+    };
+    entry.start();
+  });
+  unzip.register(UnzipInflate);
+  return unzip;
 }
 
 async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {

@@ -31,7 +31,7 @@ export class ImportStore {
   constructor(private readonly db: DataSource) {}
 
   /** An upload that breaks off leaves nothing behind. */
-  async receive(id: string, fileName: string, startedBy: string, file: AsyncIterable<Buffer>): Promise<void> {
+  async receive(id: string, fileName: string, startedBy: string, file: AsyncIterable<Uint8Array>): Promise<void> {
     try {
       await this.keepParts(id, file);
       await this.db.manager.insert(ImportRow, { id, fileName, startedBy, status: 'pending' });
@@ -41,9 +41,9 @@ export class ImportStore {
     }
   }
 
-  private async keepParts(id: string, file: AsyncIterable<Buffer>): Promise<void> {
+  private async keepParts(id: string, file: AsyncIterable<Uint8Array>): Promise<void> {
     let n = 0;
-    let parts: Buffer[] = [];
+    let parts: Uint8Array[] = [];
     let size = 0;
     const keep = async () => {
       await this.db.manager.insert(ImportChunk, { importId: id, n: n++, bytes: Buffer.concat(parts) });

@@ -9,6 +9,7 @@ import {
 import { IngestService } from '../../telemetry/ingest/ingest.service';
 import { Rescorer } from '../../telemetry/scores/rescorer';
 import { PacketsService } from '../packets.service';
+import { withinBounds } from './archive';
 import { ImportRun } from './import-run';
 import { ImportStore, ImportTakenAway, LEASE_MS, type ClaimedImport, type Progress } from './import.store';
 import { type ImportView } from './import.view';
@@ -32,7 +33,7 @@ export class ImportsService implements OnApplicationBootstrap, OnModuleDestroy {
 
   async receive(fileName: string, file: AsyncIterable<Buffer>, startedBy: string): Promise<ImportView> {
     const id = randomUUID();
-    await this.imports.receive(id, fileName, startedBy, file);
+    await this.imports.receive(id, fileName, startedBy, withinBounds({ name: fileName, content: file }));
     this.look();
     return this.view(id);
   }

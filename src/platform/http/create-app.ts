@@ -1,9 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import multipart from '@fastify/multipart';
-import { HttpException, UnsupportedMediaTypeException, type INestApplicationContext } from '@nestjs/common';
+import { UnsupportedMediaTypeException, type INestApplicationContext } from '@nestjs/common';
 import { FastifyAdapter, RouteConfig, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import helmet from 'helmet';
@@ -17,10 +15,11 @@ import { SETTINGS, type Settings } from '../settings/settings';
 import { HELD_DAY, serveApiDocs } from './docs/api-docs';
 import { DEEPEST, isNestedTooDeep } from './nesting';
 import { limitTime } from './time-limits';
+import { unpacked, unpackedRows } from './unpack';
+import { LARGEST_UPLOAD_BYTES } from './upload';
 
 /** Content types whose bodies are handed on as streams: they may be larger than memory. */
 const STREAMED = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/csv', 'text/plain'];
-const LARGEST_UPLOAD_BYTES = 2 ** 30;
 
 /** A route that reads bodies as they come in; every other one takes JSON. */
 export const TakesStreams = () => RouteConfig({ takesStreams: true });
@@ -83,7 +82,7 @@ function readBodies(fastify: FastifyInstance, { bodyLimitBytes }: Settings): voi
     const isStreamed = STREAMED.some((type) => request.headers['content-type']?.startsWith(type));
     delete request.headers['content-length'];
     delete request.headers['content-encoding'];
-    done(null, gunzip(payload, isStreamed ? Infinity : bodyLimitBytes));
+    done(null, isStreamed ? unpackedRows(payload) : unpacked(payload, bodyLimitBytes));
   });
   fastify.addHook('preValidation', ({ body }, _reply, done) => done(isNestedTooDeep(body) ? TOO_DEEP : undefined));
 }
@@ -100,27 +99,6 @@ function unsupported(request: FastifyRequest): UnsupportedMediaTypeException {
   const types = ['application/json', ...(takesStreams(request) ? ['application/x-ndjson', 'text/csv'] : [])];
   const sent = request.headers['content-type'] ?? 'nothing';
   return new UnsupportedMediaTypeException(`Content-Type: ${sent} is not taken here; send ${types.join(', ')}`);
-}
-
-/** A small compressed body may unpack to a huge one: what is held in memory is bounded after unpacking. */
-function gunzip(payload: NodeJS.ReadableStream, limit: number): Readable {
-  const unpacked = payload.pipe(createGunzip());
-  unpacked.once('error', (error) => payload.unpipe(unpacked) && unpacked.destroy(error));
-  let size = 0;
-  return Readable.from(
-    (async function* () {
-      try {
-        for await (const chunk of unpacked) {
-          size += (chunk as Buffer).length;
-          if (size > limit) throw new HttpException(`The unpacked body is larger than ${limit} bytes`, 413);
-          yield chunk as Buffer;
-        }
-      } catch (error) {
-        throw error instanceof HttpException ? error : new HttpException('The body is not valid gzip', 400);
-      }
-    })(),
-    { objectMode: false },
-  );
 }
 
 /** Where the server listens, for the line printed at the start. */

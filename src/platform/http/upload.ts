@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type FastifyRequest } from 'fastify';
 
+/** Of a file as it comes in, and of what an archive unpacks to. */
+export const LARGEST_UPLOAD_BYTES = 2 ** 30;
+
 export type RequestWithFile = FastifyRequest & {
   /** Of what the file of the request held, once it was read to its end. */
   fileDigest?: string;

@@ -6,6 +6,7 @@ import { fromCsv } from './csv-row';
 export type RawRow = { line: number; value: unknown } | { line: number; reason: string };
 
 const LONGEST_LINE = 1_048_576;
+const TOO_LONG = `longer than ${LONGEST_LINE.toLocaleString('en-US')} characters`;
 
 export function* rowsOfArray(rows: unknown[]): Generator<RawRow> {
   for (const [index, value] of rows.entries()) yield { line: index + 1, value };
@@ -14,8 +15,7 @@ export function* rowsOfArray(rows: unknown[]): Generator<RawRow> {
 /** Reads line by line and never holds more than one; a line that is no JSON costs only itself. */
 export async function* rowsOfNdjson(stream: Readable): AsyncGenerator<RawRow> {
   for await (const { line, text } of linesOf(stream)) {
-    if (text === null) yield { line, reason: `the line is longer than ${LONGEST_LINE} characters` };
-    else if (text.trim() !== '') yield parsed(line, text);
+    yield text === null ? { line, reason: `the line is ${TOO_LONG}: send one row a line` } : parsed(line, text);
   }
 }
 
@@ -27,26 +27,25 @@ function parsed(line: number, text: string): RawRow {
   }
 }
 
-/** `text` is null for a line that is too long to hold. */
+/** Lines that are not blank; `text` is null for one that is too long to hold. */
 async function* linesOf(stream: Readable): AsyncGenerator<{ line: number; text: string | null }> {
   const decoder = new TextDecoder();
   let line = 1;
-  let rest = '';
-  let isTooLong = false;
+  let text: string | null = '';
+  // Only grows until its line has ended, so that the work stays in proportion to what came in.
+  const grow = (by: string) => (text = text === null || text.length + by.length > LONGEST_LINE ? null : text + by);
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = parts.pop() ?? '';
-    for (const text of parts) {
-      yield { line: line++, text: isTooLong ? null : text };
-      isTooLong = false;
-    }
-    if (rest.length > LONGEST_LINE) {
-      isTooLong = true;
-      rest = '';
+    const [end = '', ...lines] = decoder.decode(chunk, { stream: true }).split('\n');
+    grow(end);
+    for (const next of lines) {
+      if (text?.trim() !== '') yield { line, text };
+      line += 1;
+      text = '';
+      grow(next);
     }
   }
-  rest += decoder.decode();
-  if (rest !== '' || isTooLong) yield { line, text: isTooLong ? null : rest };
+  grow(decoder.decode());
+  if (text?.trim() !== '') yield { line, text };
 }
 
 /** A file that stops being CSV is read up to there; where it broke is the last row. */
@@ -54,26 +53,37 @@ export async function* rowsOfCsv(
   stream: Readable,
   toValue: (record: Record<string, string>) => unknown = fromCsv,
 ): AsyncGenerator<RawRow> {
+  const read: { line: number; value: unknown }[] = [];
   const parser = parse({
     columns: true,
     bom: true,
     trim: true,
     skip_empty_lines: true,
     relax_column_count: true,
-    info: true,
+    max_record_size: LONGEST_LINE,
+    // Taken here, since a parser that breaks off drops the rows it has not handed on yet.
+    on_record: (record: Record<string, string>, { lines }) => void read.push({ line: lines, value: toValue(record) }),
   });
-  stream.once('error', (error) => parser.destroy(error));
-  stream.pipe(parser);
+  parser.on('error', () => undefined).resume();
   let line = 1;
+  const taken = function* () {
+    for (const row of read.splice(0)) yield { ...row, line: (line = row.line) };
+  };
   try {
-    for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
-      line = info.lines;
-      yield { line, value: toValue(record) };
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      const broken = await new Promise<Error | null | undefined>((done) => parser.write(chunk, done));
+      yield* taken();
+      if (broken) throw broken;
     }
+    const broken = await new Promise<Error | null | undefined>((done) => parser.end(done));
+    yield* taken();
+    if (broken) throw broken;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    yield { line: line + 1, reason: `not valid CSV from here on: ${error.message}` };
+    const reason =
+      error.code === 'CSV_MAX_RECORD_SIZE' ? `the row is ${TOO_LONG}: is a quote left open?` : error.message;
+    yield { line: line + 1, reason: `not valid CSV from here on: ${reason}` };
+  } finally {
+    parser.destroy();
   }
 }
-
-type CsvRecord = { record: Record<string, string>; info: { lines: number } };
