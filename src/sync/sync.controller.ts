@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiConflictResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
+import { Idempotent } from '../platform/http/idempotency.interceptor';
 import { TakesItsTime } from '../platform/http/time-limits';
 import { SyncService } from './sync.service';
 import { AskSyncDto, ListRunsDto, SystemDto } from './sync.dto';
 import { ReadinessList, SyncRunList, SyncRunView } from './sync.view';
 
 @ApiTags('sync')
+@Idempotent()
 @Controller()
 export class SyncController {
   constructor(private readonly sync: SyncService) {}

@@ -201,6 +201,34 @@ describe('an Idempotency-Key', () => {
   });
 });
 
+describe('an Idempotency-Key on the making of an API key', () => {
+  const make = (name = 'sync') =>
+    as('admin').post('/api/v1/api-keys').set('Idempotency-Key', 'key-1').send({ name, role: 'csm' });
+  const named = async (name: string) =>
+    (await as('admin').get('/api/v1/api-keys')).body.items.filter((key: { name: string }) => key.name === name);
+
+  it('makes one, and says to a repeat which it was and that it is not shown again', async () => {
+    const { body } = await make().expect(201);
+    const again = await make();
+    expect([again.status, again.headers['idempotent-replay'], again.body.detail]).toEqual([
+      409,
+      'true',
+      expect.stringMatching(
+        `made ${body.id}; its key was shown only then. .* DELETE /api/v1/api-keys/${body.id} .* new Idempotency-Key`,
+      ),
+    ]);
+    expect(await named('sync')).toHaveLength(1);
+    await make('another').expect(422);
+  });
+
+  it('keeps no key where answers are kept', async () => {
+    const { body } = await make().expect(201);
+    const kept = await application.app.get(DataSource).query('SELECT * FROM idempotency_key');
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain(body.key);
+  });
+});
+
 describe('a request that wakes up after its Idempotency-Key was given to another', () => {
   const ask = () => as('supervisor').post('/api/v1/rescoring-runs').set('Idempotency-Key', 'night');
 

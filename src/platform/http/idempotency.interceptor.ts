@@ -4,12 +4,14 @@ import {
   ConflictException,
   Injectable,
   Logger,
+  SetMetadata,
   UnprocessableEntityException,
   UseInterceptors,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { from, switchMap, type Observable } from 'rxjs';
@@ -30,8 +32,11 @@ interface Claim {
   key: string;
   at: string;
 }
-const Made = z.array(z.object({ at: z.string() }));
+const Claimed = z.array(z.object({ at: z.string() }));
 const Kept = z.array(z.object({ requestHash: z.string(), status: z.number().nullable(), response: z.unknown() }));
+
+/** What is kept of an answer that holds a secret. */
+const Made = z.object({ id: z.string() });
 
 /** How the document of the API knows the routes that take an Idempotency-Key. */
 export const IDEMPOTENT = 'x-idempotent';
@@ -49,7 +54,10 @@ const NOT_READ_YET = '';
 export class IdempotencyInterceptor implements NestInterceptor {
   private readonly log = new Logger('http');
 
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly reflector: Reflector,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<HttpRequest>();
@@ -62,8 +70,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     // The answer may end up another one: when its time is over, the caller is told so, and the work goes on.
     const status = reply.statusCode;
     const reserved = await this.reserve(caller, key, request);
+    const secret = this.reflector.get<string | undefined>(SECRET, context.getHandler());
     if ('response' in reserved) {
       void reply.status(reserved.status).header('Idempotent-Replay', 'true');
+      if (secret) throw shownOnce(request, Made.parse(reserved.response), secret);
       return from([reserved.response]);
     }
     return next.handle().pipe(
@@ -72,8 +82,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
         throw error;
       }),
       switchMap(async (response: unknown) => {
-        await this.keep(reserved, request, { status, response }).catch((error: unknown) =>
-          this.log.error(error, 'The work is done, so its answer is given though it could not be kept'),
+        await this.keep(reserved, request, { status, response: secret ? Made.parse(response) : response }).catch(
+          (error: unknown) =>
+            this.log.error(error, 'The work is done, so its answer is given though it could not be kept'),
         );
         return response;
       }),
@@ -89,7 +100,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         AND (at < now() - interval '${KEY_KEPT_DAYS} days' OR (status IS NULL AND at < now() - ${ABANDONED}))`,
       [caller, key],
     );
-    const [claim] = Made.parse(
+    const [claim] = Claimed.parse(
       await this.db.query(
         `INSERT INTO idempotency_key (caller, key, request_hash) VALUES ($1, $2, $3)
          ON CONFLICT DO NOTHING RETURNING at::text AS at`,
@@ -127,6 +138,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
+function shownOnce({ url }: HttpRequest, { id }: z.infer<typeof Made>, secret: string): ConflictException {
+  return new ConflictException(
+    `The first request with this Idempotency-Key made ${id}; its ${secret} was shown only then. ` +
+      `If it was lost, send DELETE ${url.split('?', 1).join()}/${id} and ask again with a new Idempotency-Key`,
+  );
+}
+
 /** What a request asks for: its address and its body, or the file in it. */
 async function hashOf(request: HttpRequest): Promise<string> {
   const asked = request.isMultipart() ? await fileDigestOf(request) : JSON.stringify(request.body ?? null);
@@ -137,6 +155,10 @@ async function hashOf(request: HttpRequest): Promise<string> {
 async function repeats(request: HttpRequest, requestHash: string): Promise<boolean> {
   return requestHash === NOT_READ_YET ? request.isMultipart() : requestHash === (await hashOf(request));
 }
+
+const SECRET = 'idempotency.secret';
+/** For a POST whose answer holds a secret under this name: nothing but the id of what it made is kept, and a repeat is told so. */
+export const ShowsOnce = (secret: string): MethodDecorator => SetMetadata(SECRET, secret);
 
 /** For routes with POSTs whose body does not itself name what it makes or ends. */
 export const Idempotent = (): ClassDecorator =>
