@@ -37,7 +37,7 @@ export class ActionsService {
   ) {}
 
   async find({ status, tier, accountId, limit, cursor }: ListActionsQuery): Promise<ActionPage> {
-    const list = ofAccount(this.db.manager.createQueryBuilder(WorkUnit, 'unit'), accountId);
+    const list = await ofAccount(this.db.manager.createQueryBuilder(WorkUnit, 'unit'), accountId);
     list.andWhere({ status: status ?? In(ALIVE) });
     if (tier) list.andWhere({ tier });
     if (cursor) {

@@ -19,7 +19,7 @@ export class ApprovalList {
   constructor(private readonly db: DataSource) {}
 
   async find({ status, accountId, limit, cursor }: ListApprovalsQuery): Promise<ApprovalPage> {
-    const list = ofAccount(this.db.manager.createQueryBuilder(Approval, 'approval'), accountId);
+    const list = await ofAccount(this.db.manager.createQueryBuilder(Approval, 'approval'), accountId);
     if (status) list.andWhere({ status });
     if (cursor) {
       const [openedAt, id] = decodeCursor(cursor, Place);

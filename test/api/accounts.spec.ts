@@ -266,3 +266,13 @@ describe('anchors', () => {
 function note(id: string, text = `Note ${id}`, kind = 'email') {
   return { id, kind, date: '2025-11-20', author: 'Sam Lee', text };
 }
+
+describe('a list narrowed to an account that is not there', () => {
+  it.each(['actions', 'approvals', 'effects/quarantined'])('is no empty one: %s', async (list) => {
+    await as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
+    const asked = (accountId: string) => as('supervisor').get(`/api/v1/${list}`).query({ accountId });
+    await asked('ext:crm-1').expect(200);
+    expect((await asked('ext:crm-9').expect(404)).body.detail).toBe('There is no account ext:crm-9');
+    expect((await asked('crm-1').expect(404)).body.detail).toMatch(/ext:crm-1/);
+  });
+});

@@ -22,7 +22,7 @@ export class Quarantine {
 
   /** By account, and within it in the order in which they were asked for. */
   async list({ accountId, limit, cursor }: ListQuarantinedQuery): Promise<EffectPage> {
-    const list = ofAccount(this.db.manager.createQueryBuilder(EffectRow, 'effect'), accountId);
+    const list = await ofAccount(this.db.manager.createQueryBuilder(EffectRow, 'effect'), accountId);
     list.andWhere(`effect.status = 'quarantined'`);
     if (cursor) {
       const [account, seq, n] = decodeCursor(cursor, Place);
@@ -43,8 +43,8 @@ export class Quarantine {
   }
 
   /** How much there is, of one account or of all. */
-  count(accountId?: string): Promise<number> {
-    const list = ofAccount(this.db.manager.createQueryBuilder(EffectRow, 'effect'), accountId);
+  async count(accountId?: string): Promise<number> {
+    const list = await ofAccount(this.db.manager.createQueryBuilder(EffectRow, 'effect'), accountId);
     return list.andWhere(`effect.status = 'quarantined'`).getCount();
   }
 
