@@ -86,6 +86,8 @@ export class AccountView {
   maturity: BandView;
   risk: RiskView;
   health: BandView;
+  /** When risk and health were written down as they stand here; `/scores` works them out anew, and may be ahead until the next rescoring. */
+  scoredAt: Date | null;
   next: WayView[];
   /** A business day. @example '2027-03-01' */
   renewalDate: string | null;
@@ -110,11 +112,13 @@ export interface Surroundings {
   until: Date | null;
   /** The failure of an actor that led to the wait for a person. */
   why: string | null;
+  /** When the scores were last written down. */
+  scoredAt: Date | null;
 }
 
 export function viewOf(
   { row, account, seq, at }: AccountState,
-  { riskSignals, until, why }: Surroundings,
+  { riskSignals, until, why, scoredAt }: Surroundings,
 ): AccountView {
   const { phase, state, waitsFor, next, missing } = positionOf(account);
   const hasOwner = row.ownerName !== null || row.ownerEmail !== null;
@@ -132,6 +136,7 @@ export function viewOf(
     maturity: maturityBand(account.context),
     risk: { value: row.riskValue, band: row.riskBand ?? 'insufficient_data', hardRed: row.hardRed },
     health: { value: row.healthValue, band: row.healthBand ?? 'insufficient_data' },
+    scoredAt,
     next,
     renewalDate: row.renewalDate,
     arr: row.arr,

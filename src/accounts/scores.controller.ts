@@ -15,7 +15,11 @@ export class ScoresController {
   constructor(private readonly scores: ScoresService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Every score with its contributions, their evidence, and what is missing' })
+  @ApiOperation({
+    summary: 'Every score with its contributions, their evidence, and what is missing',
+    description:
+      'Worked out anew from the records as they are now; the account and lists show those of its `scoredAt`.',
+  })
   @ApiOkResponse({ type: ScoresView })
   now(@Param('id', AccountIdPipe) id: string): Promise<AccountScores> {
     return this.scores.scoresOf(id);

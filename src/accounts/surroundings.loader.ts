@@ -7,7 +7,7 @@ import { type Surroundings } from './account.view';
 type Row = Surroundings & { id: string };
 type Asked = { id: string; answer: (around: Surroundings) => void; fail: (error: unknown) => void };
 
-const NOTHING: Surroundings = { riskSignals: [], until: null, why: null };
+const NOTHING: Surroundings = { riskSignals: [], until: null, why: null, scoredAt: null };
 
 /**
  * What is waited for ends with its own next timer, or with the clock of the approval; an agent at work has none.
@@ -24,7 +24,8 @@ const statement: Statement = {
              (SELECT p.expires_at FROM approval p
                WHERE p.account_id = asked.id AND p.status = 'open'
                  AND p.subject_id = a.snapshot->'context'->'draft'->>'id')) END AS until,
-           ${failureBehind('asked.id', 'a.waits_for_what', '$2')} AS why
+           ${failureBehind('asked.id', 'a.waits_for_what', '$2')} AS why,
+           (SELECT h.at FROM score_history h WHERE h.account_id = asked.id ORDER BY h.as_of DESC LIMIT 1) AS "scoredAt"
       FROM unnest($1::text[]) AS asked (id)
       JOIN account a ON a.id = asked.id
       LEFT JOIN reading r ON r.account_id = asked.id`,

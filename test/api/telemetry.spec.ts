@@ -215,6 +215,28 @@ describe('what telemetry shows', () => {
     expect(shown.risk.detected).toBe(true);
   });
 
+  it('is of the moment that the account names, where the records have moved on since', async () => {
+    const view = async () => (await as('viewer').get('/api/v1/accounts/ext:crm-1').expect(200)).body;
+    expect((await view()).scoredAt).toBeNull();
+    await post('usage').send(usage(100, 100));
+    await post('tickets').send([ticket('B1', 100), ticket('B2', 60)]);
+    await post('milestones').send([{ account, key: 'first_value', on: '2026-01-10' }]);
+    await post('surveys').send([{ account, id: 'S1', kind: 'nps', respondent: 'a', value: 9, on: day(10) }]);
+    const first = await view();
+    expect(first.scoredAt).not.toBeNull();
+    expect(first.health.value).toBe((await scores()).health.value);
+
+    const changed = { eventId: 'more', type: 'contract.changed', contract: { seats: 4_000 } };
+    await as('csm').post('/api/v1/accounts/ext:crm-1/events').send(changed).expect(200);
+    expect((await scores()).health.value).not.toBe(first.health.value);
+    expect(await view()).toMatchObject({ health: first.health, scoredAt: first.scoredAt });
+
+    await post('kpis').send({ account, criterion: 'painMetric', value: 9, on: day(2) });
+    const later = await view();
+    expect(later.health.value).toBe((await scores()).health.value);
+    expect(new Date(later.scoredAt).getTime()).toBeGreaterThan(new Date(first.scoredAt).getTime());
+  });
+
   it('the ledger says what moved a score, to the point', async () => {
     await post('usage').send(usage(100, 100));
     await post('tickets').send([ticket('B1', 100), ticket('B2', 60)]);
