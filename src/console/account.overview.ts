@@ -15,8 +15,11 @@ import { type Anchor, type Stakeholder } from '../evidence/evidence.types';
 import { type AccountScores } from '../telemetry/scores/score-account';
 import { ScoresService } from '../telemetry/scores/scores.service';
 import { Quarantine } from '../worker/quarantine/quarantine';
+import { ColleagueNames } from '../store/colleague-names';
 import { AccountRow, ContractRow } from '../store/entities';
 import { AccountHistory, type ShownEntry } from './history/account.history';
+import { namedTeam } from './account-names';
+import { type Team } from './doer';
 import { AccountPapers, type Paper } from './account.papers';
 import { AccountSources, type Sources } from './sources';
 
@@ -28,7 +31,8 @@ export interface Overview {
   account: AccountView;
   /** What stands beside the view in the records. */
   terms: Pick<ContractRow, 'plan' | 'seats' | 'startDate' | 'renewalDate' | 'noticePeriodDays'> &
-    Pick<AccountRow, 'segment' | 'industry' | 'aeName' | 'aeEmail'>;
+    Pick<AccountRow, 'segment' | 'industry'> &
+    Team;
   anchors: Anchor[];
   stakeholders: Stakeholder[];
   promises: PromiseView[];
@@ -60,6 +64,7 @@ export class AccountOverview {
     private readonly sources: AccountSources,
     private readonly history: AccountHistory,
     private readonly quarantine: Quarantine,
+    private readonly colleagues: ColleagueNames,
   ) {}
 
   account(accountId: string): Promise<AccountView> {
@@ -85,9 +90,19 @@ export class AccountOverview {
     };
   }
   private async terms(id: string): Promise<Overview['terms']> {
-    const { segment, industry, aeName, aeEmail } = await this.db.manager.findOneByOrFail(AccountRow, { id });
+    const row = await this.db.manager.findOneByOrFail(AccountRow, { id });
+    const team = namedTeam(row, await this.colleagues.of([row.ownerEmail, row.aeEmail]));
     const contract = await this.db.manager.findOneBy(ContractRow, { accountId: id });
     const { plan = null, seats = null, startDate = null, renewalDate = null, noticePeriodDays = null } = contract ?? {};
-    return { segment, industry, aeName, aeEmail, plan, seats, startDate, renewalDate, noticePeriodDays };
+    return {
+      segment: row.segment,
+      industry: row.industry,
+      ...team,
+      plan,
+      seats,
+      startDate,
+      renewalDate,
+      noticePeriodDays,
+    };
   }
 }

@@ -11,7 +11,7 @@ import { dateOf, listOfFacts, moneyOf, words } from './layout';
 
 /** Where an account is, what it waits for, what was sold to it and until when. */
 export function standing({ account, terms, today }: Overview): Html {
-  const { phase, missing, owner, risk } = account;
+  const { phase, missing, risk } = account;
   return listOfFacts([
     ['Phase', words(phase)],
     ['Waits for', waitInWords(account)],
@@ -22,7 +22,7 @@ export function standing({ account, terms, today }: Overview): Html {
     ['Notice', noticeOf(terms, today)],
     ['Contract', contractOf(account, terms)],
     ['Customer', [words(terms.segment), terms.industry].filter(Boolean).join(', ')],
-    ['Customer success manager', personOf(owner) ?? 'nobody on record'],
+    ['Customer success manager', personOf({ name: terms.ownerName, email: terms.ownerEmail }) ?? 'nobody on record'],
     ['Account executive', personOf({ name: terms.aeName, email: terms.aeEmail })],
   ]);
 }

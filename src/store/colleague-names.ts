@@ -8,16 +8,24 @@ export type NameOf = (email: string) => string;
 export class ColleagueNames {
   constructor(private readonly db: DataSource) {}
 
-  /** As the accounts they look after have them; a key’s own name is that of a program as often as not. */
+  /**
+   * As most of the accounts they look after have them, of as many the one on record longest: one handoff renames nobody. Between
+   * names that accounts give, an API key of theirs decides; its own name alone is that of a program as often as not.
+   */
   async of(emails: (string | null)[]): Promise<NameOf> {
     const asked = [...new Set(emails.flatMap((email) => email?.toLowerCase() ?? []))];
     if (asked.length === 0) return (email) => email;
     const rows = await this.db.query<{ email: string; name: string }[]>(
       `SELECT DISTINCT ON (email) email, name
-         FROM (SELECT lower(owner_email) AS email, owner_name AS name FROM account
-                UNION SELECT lower(ae_email), ae_name FROM account) AS colleague
-        WHERE email = ANY ($1) AND name IS NOT NULL
-        ORDER BY email, name`,
+         FROM (SELECT lower(owner_email) AS email, owner_name AS name, created_at FROM account WHERE lower(owner_email) = ANY ($1)
+                UNION ALL
+               SELECT lower(ae_email), ae_name, created_at FROM account WHERE lower(ae_email) = ANY ($1)) AS colleague
+        WHERE name IS NOT NULL
+        GROUP BY email, name
+        ORDER BY email,
+                 EXISTS (SELECT 1 FROM api_key k WHERE k.revoked_at IS NULL AND lower(k.email) = colleague.email
+                                                   AND lower(k.name) = lower(colleague.name)) DESC,
+                 count(*) DESC, min(created_at), name`,
       [asked],
     );
     const names = new Map(rows.map(({ email, name }) => [email, name]));
