@@ -126,6 +126,15 @@ describe('problems', () => {
     });
   });
 
+  it.each([
+    ['is badly encoded', '%ff', 400],
+    ['is far too long', 'x'.repeat(200), 414],
+  ])('are problem documents, also where an address %s', async (_, id, status) => {
+    const answer = await as('viewer').get(`/api/v1/accounts/${id}`);
+    expect([answer.status, answer.type]).toEqual([status, 'application/problem+json']);
+    expect(answer.body).toMatchObject({ status, detail: expect.any(String), errors: [] });
+  });
+
   it('refuse a body over the limit, also when it was small on its way', async () => {
     const packet = packetOf({ documents: [{ id: 'd', kind: 'email', text: 'x'.repeat(30_000) }] });
     expect((await as('csm').post('/api/v1/accounts').send(packet)).status).toBe(413);

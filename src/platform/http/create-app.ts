@@ -1,14 +1,14 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, ServerResponse, STATUS_CODES } from 'node:http';
 import { Socket } from 'node:net';
 import multipart from '@fastify/multipart';
 import { UnsupportedMediaTypeException, type INestApplicationContext } from '@nestjs/common';
 import { FastifyAdapter, RouteConfig, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import helmet from 'helmet';
 import { JsonLogger } from '../operations/json-logger';
 import { Metrics } from '../operations/metrics';
 import { watchRequests } from '../operations/request-log';
-import { InvalidRequest } from '../problems/problem';
+import { InvalidRequest, problem } from '../problems/problem';
 import { ProblemFilter } from '../problems/problem.filter';
 import { validationPipe } from '../problems/validation';
 import { SETTINGS, type Settings } from '../settings/settings';
@@ -25,7 +25,18 @@ const STREAMED = ['application/x-ndjson', 'application/ndjson', 'application/jso
 export const TakesStreams = () => RouteConfig({ takesStreams: true });
 
 export const httpAdapter = (settings: Pick<Settings, 'bodyLimitBytes'>) =>
-  new FastifyAdapter({ bodyLimit: settings.bodyLimitBytes, forceCloseConnections: 'idle' });
+  new FastifyAdapter({
+    bodyLimit: settings.bodyLimitBytes,
+    forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadableAddress,
+  });
+
+/** An address that cannot be read reaches no route, nor what turns errors into problems there. */
+function answerUnreadableAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const status = error.statusCode ?? 400;
+  const answer = problem({ status, title: STATUS_CODES[status] ?? 'Error', detail: error.message });
+  void reply.status(status).type('application/problem+json').send(JSON.stringify(answer));
+}
 
 /** Everything about HTTP that is not a route; the server and the tests set up the same application. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
