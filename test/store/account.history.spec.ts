@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type AccountEvent } from '../../src/lifecycle/account.types';
 import { done, failed, serialize } from '../../src/lifecycle/decide';
-import { AccountNotFound, HistoryErased } from '../../src/store/account.errors';
+import { AccountNotFound, EntryNotFound, HistoryErased } from '../../src/store/account.errors';
 import { type AccountState } from '../../src/store/account.state';
 import { ifAccepted } from '../../src/store/if-accepted';
 import { verify } from '../../src/store/verify/verify';
@@ -83,7 +83,7 @@ describe('time travel', () => {
   });
 
   it('knows nothing of entries that do not exist', async () => {
-    await expect(engine.store.at('acme', 7)).rejects.toThrow(AccountNotFound);
+    await expect(engine.store.at('acme', 7)).rejects.toThrow(EntryNotFound);
     await expect(engine.store.at('nobody', 1)).rejects.toThrow(AccountNotFound);
   });
 });

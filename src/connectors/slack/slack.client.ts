@@ -38,7 +38,7 @@ export class SlackClient {
   constructor({ apiUrl, botToken }: SlackSettings, hosts: AllowedHosts, settings: Partial<CallSettings> = {}) {
     this.posts = new CallPolicy('slack', judgeSlackError, { ...POSTING, ...settings });
     this.calls = new CallPolicy('slack', judgeSlackError, settings);
-    const fetch = hosts.fetchFor('slack');
+    const ask = hosts.fetchFor('slack');
     const options = {
       slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
       allowAbsoluteUrls: false,
@@ -47,7 +47,7 @@ export class SlackClient {
       logLevel: LogLevel.ERROR,
     };
     this.web = (signal) =>
-      new WebClient(botToken, { ...options, fetch: (input, init) => fetch(input, { ...init, signal }) });
+      new WebClient(botToken, { ...options, fetch: (input, init) => ask(input, { ...init, signal }) });
   }
 
   async post({ channel, key, thread }: Posting, content: Content, signal?: AbortSignal): Promise<ProviderReference> {
