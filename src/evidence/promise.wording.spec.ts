@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { EMPTY_CONTRACT } from '../../test/support/empty-contract';
 import { type Dossier } from './dossier.types';
 import { type ExpectationGap } from './evidence.types';
 import { promiseInWords } from './promise.wording';
@@ -32,16 +33,7 @@ const dossier: Dossier = {
     csm: { name: 'Cy Dorn', email: null },
     ae: { name: 'Caleb Thornbury', email: null },
   },
-  contract: {
-    arr: null,
-    currency: null,
-    seats: null,
-    startDate: null,
-    renewalDate: null,
-    noticePeriodDays: null,
-    plan: null,
-    entitlements: [],
-  },
+  contract: EMPTY_CONTRACT,
   opportunity: null,
   contacts: [
     { name: 'Joelle Hart', email: null, title: null, crmRole: null },

@@ -8,19 +8,12 @@ import { SlackClient } from '../../src/connectors/slack/slack.client';
 import { SlackMessenger } from '../../src/connectors/slack/slack.messenger';
 import { useDatabase } from '../support/database';
 import { FakeSlack } from '../support/fakes/slack.fake';
+import { swift } from '../support/swift-calls';
 import { Approval } from '../../src/store/entities';
 import { eventually } from '../support/worker';
 import { actingOn, internalStep, mitigationPlan, supervisor } from './acting';
 
 const database = useDatabase();
-const swift = {
-  firstPauseMs: 1,
-  perSecond: 1_000,
-  burst: 100,
-  attemptTimeoutMs: 2_000,
-  longestPauseMs: 20,
-  retries: 0,
-};
 
 let slack: FakeSlack;
 let messenger: SlackMessenger;

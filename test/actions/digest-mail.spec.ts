@@ -17,21 +17,11 @@ import { useDatabase } from '../support/database';
 import { FakeImap } from '../support/fakes/imap.fake';
 import { FakeSlack } from '../support/fakes/slack.fake';
 import { FakeSmtp, type SmtpFault } from '../support/fakes/smtp.fake';
+import { dialogue, stepTimes, swift } from '../support/swift-calls';
 import { actingOn, internalStep, type Acting } from './acting';
 
 const database = useDatabase();
 const loopback = new AllowedHosts(['loopback']);
-const swift = {
-  firstPauseMs: 1,
-  perSecond: 1_000,
-  burst: 100,
-  attemptTimeoutMs: 2_000,
-  longestPauseMs: 20,
-  retries: 0,
-};
-/** Shorter than the dialogue may take, so that the dialogue itself says where it broke off. */
-const times = { connectMs: 2_000, silenceMs: 2_000 };
-const dialogue = { ...swift, attemptTimeoutMs: 20_000 };
 const from = { name: 'Vendor Success', address: 'agent@vendor.example' };
 const ana = 'ana@vendor.example';
 
@@ -46,7 +36,7 @@ beforeEach(async () => {
 afterEach(async () => void (await Promise.all([smtp.stop(), imap.stop(), slack.stop()])));
 
 const mails = (mailbox: ImapMailbox | null = null) =>
-  new ColleagueMails(new Smtp(mailServer(smtp.url()), loopback, dialogue, times), mailbox, from);
+  new ColleagueMails(new Smtp(mailServer(smtp.url()), loopback, dialogue, stepTimes), mailbox, from);
 const inSlack = () =>
   new SlackMessenger(new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, loopback, swift), 'C042');
 const mailOnly = (): Ways => ({ slack: null, colleagues: mails() });

@@ -10,18 +10,11 @@ import { BusinessDate, type CalendarSettings } from '../../src/store/business-da
 import { DigestRow } from '../../src/store/entities';
 import { useDatabase } from '../support/database';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
+import { swift } from '../support/swift-calls';
 import { eventually } from '../support/worker';
 import { actingOn, internalStep, mitigationPlan, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
-const swift = {
-  firstPauseMs: 1,
-  perSecond: 1_000,
-  burst: 100,
-  attemptTimeoutMs: 2_000,
-  longestPauseMs: 20,
-  retries: 0,
-};
 const tuesday = { timeZone: 'UTC', businessDate: '2026-11-24' };
 const ana = 'ana@vendor.example';
 

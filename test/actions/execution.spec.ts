@@ -15,21 +15,11 @@ import { FakeImap, type ImapFault } from '../support/fakes/imap.fake';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
 import { FakeSmtp, type SmtpFault } from '../support/fakes/smtp.fake';
 import { paused, resumed } from '../support/store';
+import { dialogue, stepTimes, swift } from '../support/swift-calls';
 import { actingOn, csm, internalStep, mailToCustomer, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
 const loopback = new AllowedHosts(['loopback']);
-const swift = {
-  firstPauseMs: 1,
-  perSecond: 1_000,
-  burst: 100,
-  attemptTimeoutMs: 2_000,
-  longestPauseMs: 20,
-  retries: 0,
-};
-/** Shorter than the dialogue may take, so that the dialogue itself says where it broke off. */
-const times = { connectMs: 2_000, silenceMs: 2_000 };
-const dialogue = { ...swift, attemptTimeoutMs: 20_000 };
 const post = { ...internalStep, kind: 'post_slack' as const, title: 'The champion left' };
 
 let smtp: FakeSmtp;
@@ -51,7 +41,7 @@ function actingWith({ sentFolder = true, drafts = false } = {}): Acting {
   const mails =
     drafts && mailbox
       ? new EmailDrafts(mailbox, from)
-      : new EmailOutbound(new Smtp(mailServer(smtp.url()), loopback, dialogue, times), mailbox, from);
+      : new EmailOutbound(new Smtp(mailServer(smtp.url()), loopback, dialogue, stepTimes), mailbox, from);
   return actingOn(database.db, database, { outbounds: [mails, new SlackOutbound(new SlackMessenger(client, 'C042'))] });
 }
 

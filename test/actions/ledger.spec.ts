@@ -14,21 +14,11 @@ import { useDatabase } from '../support/database';
 import { FakeImap, type ImapFault } from '../support/fakes/imap.fake';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
 import { FakeSmtp, type SmtpFault } from '../support/fakes/smtp.fake';
+import { dialogue, stepTimes, swift } from '../support/swift-calls';
 import { actingOn, csm, mailToCustomer, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
 const loopback = new AllowedHosts(['loopback']);
-const swift = {
-  firstPauseMs: 1,
-  perSecond: 1_000,
-  burst: 100,
-  attemptTimeoutMs: 2_000,
-  longestPauseMs: 20,
-  retries: 0,
-};
-/** Shorter than the dialogue may take, so that the dialogue itself says where it broke off. */
-const times = { connectMs: 2_000, silenceMs: 2_000 };
-const dialogue = { ...swift, attemptTimeoutMs: 20_000 };
 const from = { name: 'Vendor Success', address: 'agent@vendor.example' };
 
 let smtp: FakeSmtp;
@@ -102,7 +92,7 @@ const RECEIVERS: Record<string, Receiver> = {
   },
   'the mail server': {
     kind: 'send_email',
-    outbound: () => new EmailOutbound(new Smtp(mailServer(smtp.url()), loopback, dialogue, times), mailbox(), from),
+    outbound: () => new EmailOutbound(new Smtp(mailServer(smtp.url()), loopback, dialogue, stepTimes), mailbox(), from),
     meet: (trouble) => smtp.failNext(...smtpFaults[trouble]),
     ledger: () => smtp.taken.map(({ content }) => actionIn(content)),
   },

@@ -10,6 +10,7 @@ import {
   SENTIMENTS,
   SIDES,
 } from '../../src/evidence/evidence.types';
+import { SEGMENTS } from '../../src/policy/policy.types';
 
 const text = z.string().nullable();
 const figure = z.number().nullable();
@@ -21,7 +22,7 @@ const Packet = z.object({
   account: z.object({
     externalId: z.string(),
     name: z.string(),
-    segment: z.enum(['smb', 'mid_market', 'enterprise']),
+    segment: z.enum(SEGMENTS),
     industry: text,
     csm: colleague,
     ae: colleague,

@@ -1,3 +1,5 @@
+import { share } from '../../src/scoring/share';
+
 export interface Share {
   hits: number;
   of: number;
@@ -12,14 +14,10 @@ export const ratio = ({ hits, of }: Share): number => (of === 0 ? 1 : hits / of)
 export const add = (shares: Share[]): Share =>
   shares.reduce((sum, { hits, of }) => ({ hits: sum.hits + hits, of: sum.of + of }), { hits: 0, of: 0 });
 
-/** Wilson score interval of a share at 95 %. */
+/** Wilson's interval of a share at 95 %. */
 export function wilson({ hits, of }: Share): Interval {
-  if (of === 0) return { low: 0, high: 1 };
-  const z = 1.959964;
-  const p = hits / of;
-  const centre = (p + (z * z) / (2 * of)) / (1 + (z * z) / of);
-  const half = (z / (1 + (z * z) / of)) * Math.sqrt((p * (1 - p)) / of + (z * z) / (4 * of * of));
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  const [low, high] = share(hits, of).interval;
+  return { low, high };
 }
 
 /** Percentile bootstrap at 95 % over whole cases; the seed makes it repeatable. */
