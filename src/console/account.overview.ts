@@ -89,6 +89,7 @@ export class AccountOverview {
       now: await databaseTime(this.db.manager),
     };
   }
+
   private async terms(id: string): Promise<Overview['terms']> {
     const row = await this.db.manager.findOneByOrFail(AccountRow, { id });
     const team = namedTeam(row, await this.colleagues.of([row.ownerEmail, row.aeEmail]));

@@ -5,7 +5,7 @@ import { ImportChunk, ImportRow, type RejectedLine } from '../../store/entities'
 const CHUNK_BYTES = 1_048_576;
 /** How long an import is left to whoever took it, from each sign of life on. */
 export const LEASE_MS = 120_000;
-const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
+const LEASE_END = `now() + interval '${LEASE_MS} milliseconds'`;
 
 /** How far an import has come; counted from the beginning again when it had to be resumed. */
 export interface Progress {
@@ -65,7 +65,7 @@ export class ImportStore {
   /** Takes an import that nobody is working on. */
   async claim(): Promise<ClaimedImport | null> {
     const [claimed] = await this.db.query<[{ id: string }[]]>(
-      `UPDATE import SET status = 'running', lease_until = ${LEASE}, lease_token = gen_random_uuid()
+      `UPDATE import SET status = 'running', lease_until = ${LEASE_END}, lease_token = gen_random_uuid()
         WHERE id = (SELECT id FROM import
                      WHERE status IN ('pending', 'running') AND (lease_until IS NULL OR lease_until < now())
                      ORDER BY started_at LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -88,14 +88,14 @@ export class ImportStore {
     await this.hold(
       this.db.manager,
       claimed,
-      `total = $3, done = $4, accepted = $5, rejected = $6, lease_until = ${LEASE}`,
+      `total = $3, done = $4, accepted = $5, rejected = $6, lease_until = ${LEASE_END}`,
       [total, done, accepted, JSON.stringify(rejected)],
     );
   }
 
   /** Says that the import is still in our hands. @throws ImportTakenAway */
   async renew(claimed: ClaimedImport): Promise<void> {
-    await this.hold(this.db.manager, claimed, `lease_until = ${LEASE}`);
+    await this.hold(this.db.manager, claimed, `lease_until = ${LEASE_END}`);
   }
 
   /** @throws ImportTakenAway */

@@ -73,7 +73,7 @@ export class SalesforceClient {
     return this.parsed(Count, await this.read({ method: 'GET', url }, signal)).totalSize;
   }
 
-  /** A call that reads, or sets the same again. @throws OutboundFailure */
+  /** A call that reads; refused while our share of the day's calls is spent. @throws OutboundFailure */
   async read(request: HttpRequest, signal?: AbortSignal): Promise<unknown> {
     const { used, limit } = this.usage;
     if (used >= limit * READING_SHARE) {
@@ -84,14 +84,15 @@ export class SalesforceClient {
         retryAfterMs: BUDGET_PAUSE_MS,
       });
     }
-    return this.within(
-      (session) => this.policy.repeatable((each) => this.send(session, request, each), signal),
-      signal,
-    );
+    return this.repeatable(request, signal);
   }
 
   /** A write that does no harm when it is made twice, such as by external id. @throws OutboundFailure */
   set(request: HttpRequest, signal?: AbortSignal): Promise<unknown> {
+    return this.repeatable(request, signal);
+  }
+
+  private repeatable(request: HttpRequest, signal?: AbortSignal): Promise<unknown> {
     return this.within(
       (session) => this.policy.repeatable((each) => this.send(session, request, each), signal),
       signal,
