@@ -11,6 +11,7 @@ import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { FakeImap, type ImapFault } from '../support/fakes/imap.fake';
 import { FakeSmtp, type SmtpFault } from '../support/fakes/smtp.fake';
 import { NOBODY } from '../support/nobody';
+import { stepTimes } from '../support/swift-calls';
 
 const first = { mayHaveArrived: false };
 const again = { mayHaveArrived: true };
@@ -28,7 +29,6 @@ const action: OutboundAction = {
 
 const loopback = new AllowedHosts(['loopback']);
 const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 3_000, breakAfter: 50 };
-const times = { connectMs: 2_000, silenceMs: 2_000 };
 
 let smtp: FakeSmtp;
 let imap: FakeImap;
@@ -43,7 +43,7 @@ afterEach(async () => {
 
 const mailbox = (settings = swift) => new ImapMailbox(mailServer(imap.url()), loopback, settings);
 const sender = (url = smtp.url(), box: ImapMailbox | null = null) =>
-  new EmailOutbound(new Smtp(mailServer(url), loopback, swift, times), box, from);
+  new EmailOutbound(new Smtp(mailServer(url), loopback, swift, stepTimes), box, from);
 
 describe('a mail', () => {
   it('reaches its recipients and carries what recognises it', async () => {
@@ -88,7 +88,7 @@ describe('a mail', () => {
     const folder = await mkdtemp(join(tmpdir(), 'token-'));
     const file = join(folder, 'token');
     const server = mailServer(smtp.url('agent@'), file);
-    const withToken = new EmailOutbound(new Smtp(server, loopback, swift, times), null, from);
+    const withToken = new EmailOutbound(new Smtp(server, loopback, swift, stepTimes), null, from);
     expect(await withToken.execute(action, first)).toMatchObject({ result: 'failed_before_write', code: 'no_token' });
     await writeFile(file, 'ya29.fresh\n');
     expect(await withToken.execute(action, first)).toMatchObject({ result: 'ok' });
@@ -97,7 +97,7 @@ describe('a mail', () => {
   });
 
   it('never leaves for a host that is not allowed', async () => {
-    const smtpElsewhere = new Smtp(mailServer(smtp.url()), new AllowedHosts(['mail.vendor.example']), swift, times);
+    const smtpElsewhere = new Smtp(mailServer(smtp.url()), new AllowedHosts(['mail.vendor.example']), swift, stepTimes);
     const outcome = await new EmailOutbound(smtpElsewhere, null, from).execute(action, first);
     expect(outcome).toMatchObject({ result: 'refused', code: 'host_not_allowed' });
   });

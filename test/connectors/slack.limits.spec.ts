@@ -34,7 +34,11 @@ function given(text: string, times: number) {
   const payload = { title: text, text: text.repeat(times), recipients: [] };
   const account = { id: 'acc_1', externalId: 'crm-1', name: text };
   /** As much of it as the form takes. */
-  const written = (longest: number) => ({ name: text, text: text.slice(0, Math.min(longest, LIMITS.input)), longest });
+  const written = (longest: number) => ({
+    label: text,
+    value: text.slice(0, Math.min(longest, LIMITS.input)),
+    longest,
+  });
   return {
     messages: {
       'approval card': approvalCard(card),
@@ -47,7 +51,7 @@ function given(text: string, times: number) {
       edit: editModal(origin, { title: written(1_000), text: written(20_000), readers: null }),
       readers: editModal(origin, {
         title: written(1_000),
-        text: { ...written(20_000), text: '' },
+        text: { ...written(20_000), value: '' },
         readers: many({ key: 'a1', label: text, isNamed: true }),
       }),
       reject: rejectModal(origin, { title: text, isDraft: true }),
@@ -72,14 +76,14 @@ describe.each([
 it('a text that a modal could not hand back whole is not put into one', () => {
   const origin = { approval: 'apr_1', digest: 'sha256:a', channel: 'C042', ts: '1.2' };
   const [title, text] = [
-    { name: 'Subject', text: 't', longest: 1_000 },
-    { name: 'Message', text: 'x', longest: 20_000 },
+    { label: 'Subject', value: 't', longest: 1_000 },
+    { label: 'Message', value: 'x', longest: 20_000 },
   ];
   const long = (longest: number) => 'x'.repeat(longest + 1);
-  expect(() => editModal(origin, { title, text: { ...text, text: long(LIMITS.input) }, readers: null })).toThrow(
+  expect(() => editModal(origin, { title, text: { ...text, value: long(LIMITS.input) }, readers: null })).toThrow(
     'edited in the console',
   );
-  expect(() => editModal(origin, { title: { ...title, text: long(1_000) }, text, readers: null })).toThrow(
+  expect(() => editModal(origin, { title: { ...title, value: long(1_000) }, text, readers: null })).toThrow(
     'edited in the console',
   );
 });

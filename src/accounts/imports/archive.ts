@@ -19,7 +19,7 @@ type Parts = () => Promise<Part | undefined>;
 /** Small enough that even the worst archive unpacks to a bounded amount at a time: a thousand times as much. */
 const PUSH_BYTES = 16_384;
 /** After so much at once, waiting requests have their turn. */
-const A_LOT = 1_048_576;
+const YIELD_AFTER_BYTES = 1_048_576;
 const TOO_LARGE =
   `The archive unpacks to more than ${LARGEST_UPLOAD_BYTES.toLocaleString('en-US')} bytes: ` +
   'send its files in several archives, or a larger file in parts';
@@ -46,7 +46,7 @@ export async function* withinBounds(file: ImportedFile): AsyncGenerator<Uint8Arr
     return;
   }
   let unpacked = 0;
-  const unzip = reading(({ data }) => (unpacked += data.length));
+  const unzip = unzipInto(({ data }) => (unpacked += data.length));
   for await (const piece of pieces(file.content)) {
     const before = unpacked;
     try {
@@ -55,14 +55,14 @@ export async function* withinBounds(file: ImportedFile): AsyncGenerator<Uint8Arr
       throw new BadRequestException(`${file.name} is not a zip that can be read: ${String(error)}`);
     }
     if (unpacked > LARGEST_UPLOAD_BYTES) throw new PayloadTooLargeException(TOO_LARGE);
-    if (unpacked - before > A_LOT) await setImmediate();
+    if (unpacked - before > YIELD_AFTER_BYTES) await setImmediate();
     yield piece;
   }
 }
 
 function partsOf(chunks: AsyncIterable<Uint8Array>): Parts {
   const ready: Part[] = [];
-  const unzip = reading((part) => ready.push(part));
+  const unzip = unzipInto((part) => ready.push(part));
   const source = pieces(chunks);
   let hasEnded = false;
   return async () => {
@@ -75,7 +75,7 @@ function partsOf(chunks: AsyncIterable<Uint8Array>): Parts {
   };
 }
 
-function reading(take: (part: Part) => void): Unzip {
+function unzipInto(take: (part: Part) => void): Unzip {
   const unzip = new Unzip((entry) => {
     entry.ondata = (error, data, final) => {
       if (error) throw error;

@@ -29,8 +29,8 @@ export class ImportsController {
   @ApiOperation({
     summary: 'Import a file in the background',
     description:
-      'One CSV, NDJSON or JSON file, or a zip of them (up to 1 GiB, unpacked as well), with handoff packets and telemetry of any kind. Bad rows are ' +
-      'named with their lines, good ones go in; the same file again changes nothing.',
+      'One CSV, NDJSON or JSON file, or a zip of them (up to 1 GiB, unpacked as well), with handoff packets and ' +
+      'telemetry of any kind. Bad rows are named with their lines, good ones go in; the same file again changes nothing.',
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UPLOAD })

@@ -32,8 +32,8 @@ export function draftOf({ subjectKind, payload }: Approval, renderer: ArtifactRe
     const { title, text, recipients } = read;
     const names = namesOfTexts(subjectKind);
     const editable = {
-      title: { name: names.title, text: title, longest: LONGEST_TITLE },
-      text: { name: names.text, text, longest: LONGEST_TEXT },
+      title: { label: names.title, value: title, longest: LONGEST_TITLE },
+      text: { label: names.text, value: text, longest: LONGEST_TEXT },
     };
     return { title, text: renderForPeople(subjectKind, read), recipients, editable };
   }
@@ -66,7 +66,7 @@ export function cardOf({ approval, account, draft, notBorneOut, isSent }: Presen
     facts: factsOf(approval, account, notBorneOut),
     because: `the policy rule "${rule.replaceAll('_', ' ')}" wants a person`,
     expiresAt,
-    editableLength: draft.editable?.text.text.length ?? null,
+    editableLength: draft.editable?.text.value.length ?? null,
     url,
   };
 }

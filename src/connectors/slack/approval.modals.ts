@@ -36,8 +36,8 @@ const IN_WORDS: Record<RejectionReason, string> = {
 
 /** A text of a draft under the name that people give it. */
 export interface OfferedText {
-  name: string;
-  text: string;
+  label: string;
+  value: string;
   longest: number;
 }
 
@@ -66,7 +66,7 @@ export function editModal(
     ...frame(origin, FORM.edit, 'Edit the draft', 'Save'),
     blocks: [
       ...(readers === null ? [] : choosing(readers)),
-      rewriting(FORM.title, title, title.text.includes('\n')),
+      rewriting(FORM.title, title, title.value.includes('\n')),
       {
         ...rewriting(FORM.text, text, true),
         hint: plain('What you change is judged by the policy again and approved by somebody else.', 150),
@@ -75,19 +75,19 @@ export function editModal(
   };
 }
 
-function rewriting(block: string, { name, text, longest }: OfferedText, multiline: boolean): InputBlock {
+function rewriting(block: string, { label, value, longest }: OfferedText, multiline: boolean): InputBlock {
   const limit = Math.min(longest, LIMITS.input);
-  if (text.length > limit) throw new RangeError(`A text of ${text.length} characters is edited in the console`);
+  if (value.length > limit) throw new RangeError(`A text of ${value.length} characters is edited in the console`);
   return {
     type: 'input',
     block_id: block,
-    label: plain(name, 50),
+    label: plain(label, 50),
     element: {
       type: 'plain_text_input',
       action_id: FORM.answer,
       multiline,
       max_length: limit,
-      initial_value: text,
+      initial_value: value,
     },
   };
 }

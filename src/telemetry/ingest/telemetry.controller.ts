@@ -24,7 +24,8 @@ export class TelemetryController {
     summary: 'Take in rows; the same rows again change nothing',
     description:
       'A JSON array or a single row, NDJSON (application/x-ndjson) or CSV (text/csv), each also gzipped: then up to 64 MiB and ' +
-      '1,000,000 lines unpacked, and a body that is more is refused whole. Bad rows are named with their lines, good ones go in. `account` is our id, `ext:<externalId>` or the bare externalId.',
+      '1,000,000 lines unpacked, and a body that is more is refused whole. Bad rows are named with their lines, good ' +
+      'ones go in. `account` is our id, `ext:<externalId>` or the bare externalId.',
     requestBody: telemetryBody,
   })
   @ApiParam({ name: 'kind', enum: TELEMETRY_KINDS })
