@@ -7,9 +7,8 @@ import {
   planDueOn,
 } from './account.gates';
 import type { AccountContext } from './account.types';
-import { addDays, DAY_MS, daysBetween } from '../calendar/calendar';
+import { addDays, DAY_MS, daysBetween, HOUR_MS } from '../calendar/calendar';
 
-const HOUR_MS = 3_600_000;
 const YEAR_DAYS = 365;
 
 type Facts = { context: AccountContext };

@@ -53,12 +53,12 @@ export function dueMilestones(context: AccountContext): Milestone[] {
   return MILESTONES.filter((name) => within(context, MILESTONE_DAYS[name]) && !context.milestones.includes(name));
 }
 
-/** The last day on which notice may be given; null when the renewal date or the notice period is not known. */
 /** The day by which a success plan is to be accepted. */
 export function planDueOn({ startDate }: Contract): string | null {
   return startDate === null ? null : addDays(startDate, PLAN_DEADLINE_DAYS);
 }
 
+/** The last day on which notice may be given; null when the renewal date or the notice period is not known. */
 export function noticeDeadline({ renewalDate, noticePeriodDays }: Contract): string | null {
   return renewalDate === null || noticePeriodDays === null ? null : addDays(renewalDate, -noticePeriodDays);
 }

@@ -40,7 +40,7 @@ export async function erase(
   if (erased.length === 0) return { erased, checkpoint: null };
 
   const mark = { entries: erased.map(({ seq }) => seq), reason };
-  const entry = checkpoint(row, row.snapshot, row.version + 1, moment, by, mark);
+  const entry = checkpoint(row, moment, by, mark);
   await tx.insert(JournalEntry, entry);
   await tx.update(AccountRow, { id }, { version: entry.seq, journalHash: entry.hash, updatedAt: entry.at });
   await tx.update(JournalEntry, { accountId: id, seq: In(mark.entries) }, { payload: null });

@@ -13,6 +13,7 @@ import { type Incoming, type Outcome } from './account.turn';
 import { AccountWriter } from './account.write';
 import { type BusinessDate } from './business-date';
 import { databaseTime } from './database.time';
+import { keyOf } from './effect.changes';
 import { type ClaimedEffect } from './effects';
 import { type EffectsAsked } from './effects-asked';
 import { AccountRow, EffectRow, JournalEntry } from './entities';
@@ -175,9 +176,8 @@ function incoming(event: NewEvent, by: Origin): Incoming {
 }
 
 function answerOf(effect: ClaimedEffect, happening: ActorReply | TimerEvent): Incoming {
-  const { kind, seq, n } = effect;
-  const [prefix, source] = kind === 'timer' ? (['timer', 'timer'] as const) : (['answer', 'worker'] as const);
-  return { eventId: `${prefix}:${seq}:${n}`, happening, by: { actor: 'agent', source }, answers: effect };
+  const [prefix, source] = effect.kind === 'timer' ? (['timer', 'timer'] as const) : (['answer', 'worker'] as const);
+  return { eventId: `${prefix}:${keyOf(effect)}`, happening, by: { actor: 'agent', source }, answers: effect };
 }
 
 function isTaken(error: unknown): boolean {

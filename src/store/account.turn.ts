@@ -7,7 +7,7 @@ import { derivedColumns } from './account.columns';
 import { AskedAnew, EventNotAccepted, NotAsked, SnapshotTooLarge } from './account.errors';
 import { type AccountState, type Moment, type Origin } from './account.state';
 import { type AccountRow, type JournalEntry } from './entities';
-import { apply, settledBy, type Claim, type EffectChanges } from './effect.changes';
+import { apply, keyOf, settledBy, type Claim, type EffectChanges } from './effect.changes';
 import { entryFor } from './journal-chain';
 
 const SNAPSHOT_LIMIT_BYTES = 8_192;
@@ -95,23 +95,22 @@ function bringUpToDate(turn: Turn, moment: Moment): void {
   const { row } = turn;
   if (row.machineVersion === MACHINE_VERSION) return;
   const snapshot = upgrade(row.snapshot, row.machineVersion);
-  const seq = row.version + 1;
-  const entry = checkpoint({ ...row, machineVersion: MACHINE_VERSION }, snapshot, seq, moment);
+  const upgraded = { ...row, machineVersion: MACHINE_VERSION, snapshot };
+  const entry = checkpoint(upgraded, moment);
   turn.entries.push(entry);
-  turn.row = { ...row, version: seq, machineVersion: MACHINE_VERSION, snapshot, journalHash: entry.hash };
+  turn.row = { ...upgraded, version: entry.seq, journalHash: entry.hash };
   turn.account = undefined;
 }
 
-/** An entry that folding can begin with: the snapshot itself, and what was erased of the entries before it. */
+/** The next entry, with which folding can begin: the snapshot itself, and what was erased of the entries before it. */
 export function checkpoint(
   row: AccountRow,
-  snapshot: StoredAccount,
-  seq: number,
   moment: Moment,
   by: Origin = { actor: 'agent', source: 'store' },
   erased?: { entries: number[]; reason: string },
 ): JournalEntry {
-  const { machineVersion, waitsSince } = row;
+  const { machineVersion, snapshot, waitsSince } = row;
+  const seq = row.version + 1;
   const payload = {
     machineVersion,
     snapshot,
@@ -121,9 +120,10 @@ export function checkpoint(
   return entryFor(row, { eventId: `checkpoint:${seq}`, type: 'checkpoint', by }, payload, seq, moment);
 }
 
-function isCurrent({ seq, n, name }: Claim, known: Known, turn: Turn): boolean {
-  const settled = turn.settled.some((effect) => effect.seq === seq && effect.n === n);
-  return known.current.has(`${seq}:${n}`) && !settled && !turn.withdrawn.has(name);
+function isCurrent(answered: Claim, known: Known, turn: Turn): boolean {
+  const key = keyOf(answered);
+  const settled = turn.settled.some((effect) => keyOf(effect) === key);
+  return known.current.has(key) && !settled && !turn.withdrawn.has(answered.name);
 }
 
 function takeOne(turn: Turn, item: Incoming, moment: Moment): AccountState {
@@ -153,12 +153,12 @@ function isOf({ today }: Moment, account?: AccountSnapshot): account is AccountS
   return account?.context.today === today;
 }
 
-function refuseUnlessAccepted(id: string, account: AccountState['account'], event: AccountEvent): void {
+function refuseUnlessAccepted(id: string, account: AccountSnapshot, event: AccountEvent): void {
   if (accepts(account, event)) return;
   throw new EventNotAccepted(id, event.type, placeOf(account).state, acceptedEvents(account));
 }
 
-function refuseUnlessAsked(row: AccountRow, account: AccountState['account'], item: Incoming): void {
+function refuseUnlessAsked(row: AccountRow, account: AccountSnapshot, item: Incoming): void {
   const { answersTo, askedSince } = item;
   if (answersTo === undefined) return;
   const asked = questionsOf(account);

@@ -5,6 +5,11 @@ import { type EffectRow } from './entities';
 /** What names an effect among those of one account. */
 type Place = Pick<EffectKey, 'seq' | 'n'>;
 
+/** As one word, which sets of effects go by. */
+export function keyOf({ seq, n }: Place): string {
+  return `${seq}:${n}`;
+}
+
 /** A claimed effect, as the answer to it names it. */
 export type Claim = Place & { name: string; leaseToken: string };
 

@@ -1,10 +1,11 @@
 import { type AccountSnapshot } from '../../lifecycle/account.machine';
 import { type Effect, type StoredAccount } from '../../lifecycle/decide';
-import { type JournalEntry } from '../entities';
+import { keyOf } from '../effect.changes';
+import { type EffectKind, type JournalEntry } from '../entities';
 import { fold } from '../fold';
 
 export interface Asked {
-  kind: 'invoke' | 'timer' | 'perform';
+  kind: EffectKind;
   name: string;
 }
 
@@ -33,7 +34,7 @@ export function replay(entries: JournalEntry[]): Replay {
   try {
     for (const { entry, account, stored, effects } of fold(entries.slice(start))) {
       takeAnswer(seen, entry);
-      effects.forEach((effect, n) => takeEffect(seen, effect, `${entry.seq}:${n}`));
+      effects.forEach((effect, n) => takeEffect(seen, effect, keyOf({ seq: entry.seq, n })));
       seen.last = { account, stored };
     }
   } catch (error) {
