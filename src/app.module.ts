@@ -4,7 +4,7 @@ import { accountProblems } from './accounts/account.problems';
 import { ActionsModule } from './actions/actions.module';
 import { DigestModule } from './actions/digest/digest.module';
 import { SlackModule } from './actions/slack/slack.module';
-import { describeActionProblems } from './actions/actions.problems';
+import { actionProblems } from './actions/actions.problems';
 import { ArtifactsModule } from './artifacts/artifacts.module';
 import { ConsoleModule } from './console/console.module';
 import { PlatformModule } from './platform/platform.module';
@@ -44,7 +44,7 @@ import { WorkerModule } from './worker/worker.module';
       provide: PROBLEM_DESCRIPTIONS,
       useValue: [
         accountProblems,
-        describeActionProblems,
+        actionProblems,
         quarantineProblems,
         rescoringProblems,
         syncProblems,

@@ -22,8 +22,8 @@ export class HistoryController {
 
   @Get()
   @ApiOperation({ summary: 'The journal: everything that happened, by whom, each entry chained to the one before' })
-  journal(@Param('id', AccountIdPipe) id: string, @Query() { limit, cursor }: HistoryQueryDto): Promise<HistoryPage> {
-    return this.store.history(id, { limit, ...(cursor === undefined ? {} : { cursor }) });
+  journal(@Param('id', AccountIdPipe) id: string, @Query() page: HistoryQueryDto): Promise<HistoryPage> {
+    return this.store.history(id, page);
   }
 
   @Get(':seq')

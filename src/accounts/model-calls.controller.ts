@@ -39,7 +39,7 @@ export class ModelCallsController {
   }
 
   private async costs({ by, since }: ModelCostsQueryDto, accountId?: string): Promise<ModelCosts> {
-    const which = { ...(accountId === undefined ? {} : { accountId }), ...(since === undefined ? {} : { since }) };
+    const which = { accountId, since };
     const [totals, groups] = await Promise.all([this.ledger.totals(which), this.ledger.totalsBy(by, which)]);
     return { totals, groups };
   }

@@ -18,7 +18,7 @@ import { PolicyDraftNotFound, PolicyNotTriedOut, PolicyVersionNotFound } from '.
 const NOT_FOUND = [ApprovalNotFound, ActionNotFound, PolicyDraftNotFound, PolicyVersionNotFound];
 
 /** What each refusal of this folder says over HTTP; the facts of the error stand beside it. */
-export const describeActionProblems: DescribesProblem = (error) => {
+export const actionProblems: DescribesProblem = (error) => {
   const detail = error instanceof Error ? error.message : '';
   if (NOT_FOUND.some((kind) => error instanceof kind)) {
     return { status: 404, title: 'Not found', detail };

@@ -24,7 +24,7 @@ import {
 } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { PageDto } from '../accounts/dto/list-accounts.dto';
+import { PageDto } from '../platform/http/page.dto';
 import { CurrentUser, nameOf, Roles, type Caller } from '../platform/auth/caller';
 import { Idempotent } from '../platform/http/idempotency.interceptor';
 import { TakesItsTime } from '../platform/http/time-limits';

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import request, { type Response } from 'supertest';
 import { z } from 'zod';
 import { ActionsModule } from '../../src/actions/actions.module';
-import { describeActionProblems } from '../../src/actions/actions.problems';
+import { actionProblems } from '../../src/actions/actions.problems';
 import { StoredAccountRecords } from '../../src/artifacts/account-records';
 import { AccountRecords } from '../../src/evidence/drafting/ports';
 import { Reports } from '../../src/artifacts/reports';
@@ -56,7 +56,7 @@ beforeEach(async () => {
   const module = await Test.createTestingModule({ imports: [Surroundings, ActionsModule] }).compile();
   app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter([describeActionProblems]));
+  app.useGlobalFilters(new ProblemFilter([actionProblems]));
   app.useGlobalGuards({
     canActivate: (context: ExecutionContext) => {
       context.switchToHttp().getRequest<RequestWithCaller>().caller = caller;

@@ -1,26 +1,13 @@
-import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 import { ACCOUNT_SORTS, type AccountSort } from '../account.order';
 import { WHO } from '../../lifecycle/account.types';
 import { SHOWN_PHASES, type Phase } from '../../lifecycle/phases';
+import { PageDto } from '../../platform/http/page.dto';
 import { RISK_BANDS } from '../../scoring';
 
 export const BANDS = [...RISK_BANDS, 'insufficient_data'] as const;
 export const WAITS = [...WHO, 'agent', 'time'] as const;
-
-export class PageDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
-
-  /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString()
-  cursor?: string;
-}
 
 /** A form sends every field: one that was left open asks for nothing. */
 const LeftOpen = () => Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));

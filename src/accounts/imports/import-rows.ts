@@ -10,12 +10,12 @@ const LARGEST_JSON_BYTES = 67_108_864;
 /** Rows that lie in memory follow each other without a pause; after so many, waiting requests have their turn. */
 const ROWS_AT_A_TURN = 500;
 
-/** What a row of an import is about: a handoff packet, or one kind of telemetry. */
-export type RowKind = 'packet' | TelemetryKind;
-export type ImportRow = { kind: RowKind; line: number; value: unknown } | { kind: null; line: number; reason: string };
+/** What a row of a file is about: a handoff packet, or one kind of telemetry. */
+type RowKind = 'packet' | TelemetryKind;
+export type FileRow = { kind: RowKind; line: number; value: unknown } | { kind: null; line: number; reason: string };
 
 /** Rows of one file. What each is about is told by its fields, so that files may be named and mixed as one likes. */
-export async function* rowsOf({ name, content }: ImportedFile): AsyncGenerator<ImportRow> {
+export async function* rowsOf({ name, content }: ImportedFile): AsyncGenerator<FileRow> {
   let taken = 0;
   for await (const row of rawRows(name.toLowerCase(), Readable.from(content))) {
     if (++taken % ROWS_AT_A_TURN === 0) await setImmediate();
@@ -63,7 +63,7 @@ const MARKS: [RowKind, string[]][] = [
   ['milestones', ['key', 'on']],
 ];
 
-function recognise(row: RawRow): ImportRow {
+function recognise(row: RawRow): FileRow {
   if ('reason' in row) return { kind: null, ...row };
   const { line, value } = row;
   if (typeof value === 'object' && value !== null) {

@@ -1,19 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min, ValidateBy } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, ValidateBy } from 'class-validator';
 import { LONGEST_TEXT } from '../../evidence/limits';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
 import { TIERS, type Tier } from '../../policy/policy.types';
 import { WORK_UNIT_STATUSES, type WorkUnitStatus } from '../../store/entities';
+import { OfAccountQuery } from './of-account.dto';
 
-export class ListActionsQuery {
+export class ListActionsQuery extends OfAccountQuery {
   /** Only actions in this state; without it, those that have not ended. */
   @IsOptional() @IsIn(WORK_UNIT_STATUSES) status?: WorkUnitStatus;
-  /** Only actions of this account: our id, or `ext:` and the id in the source system. */
-  @IsOptional() @IsString() accountId?: string;
   @IsOptional() @IsIn(TIERS) tier?: Tier;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
-  @IsOptional() @IsString() cursor?: string;
 }
 
 export class DayQuery {

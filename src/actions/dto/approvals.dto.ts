@@ -1,31 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsDate,
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsObject,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsDate, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { DAY_MS } from '../../calendar/calendar';
 import { LONGEST_ADDRESS, LONGEST_NOTE } from '../../evidence/limits';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
 import { REJECTION_REASONS } from '../../policy/rejection.reasons';
 import { APPROVAL_STATUSES, type ApprovalStatus } from '../../store/entities';
+import { OfAccountQuery } from './of-account.dto';
 
-export class ListApprovalsQuery {
+export class ListApprovalsQuery extends OfAccountQuery {
   /** Only approvals in this state. */
   @IsOptional() @IsIn(APPROVAL_STATUSES) status?: ApprovalStatus;
-  /** Only approvals of this account: our id, or `ext:` and the id in the source system. */
-  @IsOptional() @IsString() accountId?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
-  @IsOptional() @IsString() cursor?: string;
 }
 
 export class ApproveDto {

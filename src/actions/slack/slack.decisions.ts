@@ -10,7 +10,7 @@ import { inNamesOfForm, InvalidRequest } from '../../platform/problems/problem';
 import { mayActAs, type Caller } from '../../platform/auth/caller';
 import { type Approval } from '../../store/entities';
 import { reachablePeople } from '../addressees';
-import { describeActionProblems } from '../actions.problems';
+import { actionProblems } from '../actions.problems';
 import { keysOf } from '../approval.deciders';
 import { ApprovalList } from '../approval.list';
 import { mayDecide, mustBeShown } from '../approval.rules';
@@ -121,7 +121,7 @@ export class SlackDecisions implements BeforeApplicationShutdown {
   private async explain(slack: SlackMessenger, interaction: Interaction, error: unknown): Promise<void> {
     const { by, channel, verb } = interaction;
     const written = verb === 'edit' ? `\n\nYou had written:\n${interaction.title}\n\n${interaction.text}` : '';
-    const known = describeActionProblems(error)?.detail ?? (isSpeaking(error) ? error.message : undefined);
+    const known = actionProblems(error)?.detail ?? (isSpeaking(error) ? error.message : undefined);
     if (known === undefined) this.log.error(error);
     try {
       const why = known ?? 'This did not work. Please use the console.';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { describeActionProblems } from '../../actions/actions.problems';
+import { actionProblems } from '../../actions/actions.problems';
 import { PolicyService, type TriedOut } from '../../actions/policy.service';
 import { type Caller } from '../../platform/auth/caller';
 import { type FieldProblem } from '../../platform/problems/problem';
@@ -52,7 +52,7 @@ export class PolicyDrafts {
     try {
       return await this.judged(document, caller);
     } catch (error) {
-      const problem = describeActionProblems(error);
+      const problem = actionProblems(error);
       if (problem?.status !== 400) throw error;
       return { document, faults: problem.errors ?? [] };
     }

@@ -2,12 +2,12 @@ import { Body, ConflictException, Controller, Get, Post, Query, Res, UseFilters 
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { OfAccountQuery } from '../../actions/dto/of-account.dto';
 import { LONGEST_NOTE } from '../../evidence/limits';
 import { CurrentUser, ForBrowsers, Roles, type Caller } from '../../platform/auth/caller';
 import { InvalidRequest } from '../../platform/problems/problem';
 import { ColleagueNames } from '../../store/colleague-names';
 import { Quarantine } from '../../worker/quarantine/quarantine';
-import { ListQuarantinedQuery } from '../../worker/quarantine/quarantine.dto';
 import { NotQuarantined } from '../../worker/quarantine/quarantine.errors';
 import { AccountNames } from '../account-names';
 import { ConsoleFilter, RefusedForm } from '../console.filter';
@@ -38,11 +38,7 @@ export class SetAsideController {
   ) {}
 
   @Get()
-  async list(
-    @Query() query: ListQuarantinedQuery,
-    @CurrentUser() caller: Caller,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async list(@Query() query: OfAccountQuery, @CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
     await sendPage(reply, setAsidePage(await this.listed(query), caller));
   }
 
@@ -53,12 +49,12 @@ export class SetAsideController {
     try {
       await this.readmitAll(checked(filled), caller);
     } catch (error) {
-      throw new RefusedForm(error, readmitting(await this.listed(new ListQuarantinedQuery()), filled));
+      throw new RefusedForm(error, readmitting(await this.listed(new OfAccountQuery()), filled));
     }
     await reply.redirect('/console/set-aside', 303);
   }
 
-  private async listed(query: ListQuarantinedQuery): Promise<SetAside> {
+  private async listed(query: OfAccountQuery): Promise<SetAside> {
     const { items: effects, nextCursor } = await this.quarantine.list(query);
     return {
       effects,

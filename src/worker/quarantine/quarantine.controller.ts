@@ -7,10 +7,11 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
+import { OfAccountQuery } from '../../actions/dto/of-account.dto';
 import { CurrentUser, Roles, type Caller } from '../../platform/auth/caller';
 import { Idempotent } from '../../platform/http/idempotency.interceptor';
 import { Quarantine } from './quarantine';
-import { ListQuarantinedQuery, ReadmitDto } from './quarantine.dto';
+import { ReadmitDto } from './quarantine.dto';
 import { EffectPage, EffectView } from './quarantine.view';
 
 const EffectParam = () => ApiParam({ name: 'id', description: 'The `id` of the list', example: 'acc-1:12:0' });
@@ -26,7 +27,7 @@ export class QuarantineController {
     summary: 'Work that failed whatever was tried and is set aside for a person, as /health/ready counts it',
   })
   @ApiOkResponse({ type: EffectPage })
-  list(@Query() query: ListQuarantinedQuery): Promise<EffectPage> {
+  list(@Query() query: OfAccountQuery): Promise<EffectPage> {
     return this.quarantine.list(query);
   }
 

@@ -1,7 +1,7 @@
 import { momentInWords } from '../../artifacts/render/reader';
-import { type EffectKey } from '../../lifecycle/effect.roles';
 import { type DescribesProblem } from '../../platform/problems/problem';
 import { type EffectRow } from '../../store/entities';
+import { idOf } from './effect.id';
 
 /** No effect has this id. */
 export class EffectNotFound extends Error {
@@ -15,14 +15,6 @@ export class NotQuarantined extends Error {
   constructor(readonly effect: EffectRow) {
     super(`Effect ${idOf(effect)} (${effect.name}) is not set aside: it is ${effect.status}${wordOn(effect)}`);
   }
-}
-
-export const idOf = ({ accountId, seq, n }: EffectKey): string => `${accountId}:${seq}:${n}`;
-
-/** The effect that an id names; undefined where no effect could have such an id. */
-export function keyIn(id: string): EffectKey | undefined {
-  const [, accountId, seq, n] = /^(.+):(\d{1,9}):(\d{1,4})$/.exec(id) ?? [];
-  return accountId === undefined ? undefined : { accountId, seq: Number(seq), n: Number(n) };
 }
 
 function wordOn({ readmitted }: EffectRow): string {

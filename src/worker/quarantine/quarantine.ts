@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { ofAccount } from '../../actions/account-filter';
+import { type OfAccountQuery } from '../../actions/dto/of-account.dto';
 import { nameOf, type Caller } from '../../platform/auth/caller';
 import { decodeCursor, page, PlaceText } from '../../platform/http/paging';
 import { EffectsAsked } from '../../store/effects-asked';
 import { EffectRow } from '../../store/entities';
-import { type ListQuarantinedQuery } from './quarantine.dto';
-import { EffectNotFound, keyIn, NotQuarantined } from './quarantine.errors';
+import { keyIn } from './effect.id';
+import { EffectNotFound, NotQuarantined } from './quarantine.errors';
 import { EffectView, type EffectPage } from './quarantine.view';
 
 const Place = z.tuple([PlaceText, z.number().int(), z.number().int()]);
@@ -21,7 +22,7 @@ export class Quarantine {
   ) {}
 
   /** By account, and within it in the order in which they were asked for. */
-  async list({ accountId, limit, cursor }: ListQuarantinedQuery): Promise<EffectPage> {
+  async list({ accountId, limit, cursor }: OfAccountQuery): Promise<EffectPage> {
     const list = await ofAccount(this.db.manager.createQueryBuilder(EffectRow, 'effect'), accountId);
     list.andWhere(`effect.status = 'quarantined'`);
     if (cursor) {

@@ -1,5 +1,5 @@
 import { type EffectKind, type EffectRow, type EffectStatus } from '../../store/entities';
-import { idOf } from './quarantine.errors';
+import { idOf } from './effect.id';
 
 export class ReadmissionView {
   /** E-mail or key name of whoever sent it round again. */
