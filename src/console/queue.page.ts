@@ -11,7 +11,7 @@ import { html, type Html } from './html';
 import { moneyOf, spelled, standOf, words, type ConsolePage } from './layout';
 import { type ShownQueue } from './queue.overview';
 import { setAsideNote } from './set-aside/set-aside.note';
-import { tableOf } from './table';
+import { foldedTableOf, tableOf } from './table';
 import { dueOf, expiryOf } from './times';
 
 /** The same for all, so that ranks below each other compare at a glance. */
@@ -79,27 +79,18 @@ const RANKED_IN_SIGHT = 10;
 function ranked(queue: ShownQueue, caller: Caller): Html {
   const { actions, today, baseCurrency } = queue;
   const toDo = actions.items.filter((each) => !isNotice(each));
-  const table = (part: ActionView[]) =>
-    tableOf(
-      ['Account', 'What', 'Status', 'Who', 'Due', `Rank in ${baseCurrency}`],
-      work(part, queue, caller),
-      'Nothing is waiting.',
-      2,
-    );
-  const further = toDo.slice(RANKED_IN_SIGHT);
-  const late = further.filter(({ dueOn }) => dueOn !== null && dueOn < today).length;
-  return html`${table(toDo.slice(0, RANKED_IN_SIGHT))}
-  ${
-    further.length === 0
-      ? null
-      : html`<details>
-          <summary>
-            ${writeNumber(further.length)} more of lower
-            rank${late === 0 ? '' : `, ${writeNumber(late)} of them overdue`}
-          </summary>
-          ${table(further)}
-        </details>`
-  }`;
+  const rest = toDo.slice(RANKED_IN_SIGHT);
+  const late = rest.filter(({ dueOn }) => dueOn !== null && dueOn < today).length;
+  return foldedTableOf(
+    ['Account', 'What', 'Status', 'Who', 'Due', `Rank in ${baseCurrency}`],
+    work(toDo, queue, caller),
+    'Nothing is waiting.',
+    2,
+    {
+      inSight: RANKED_IN_SIGHT,
+      further: `${writeNumber(rest.length)} more of lower rank${late === 0 ? '' : `, ${writeNumber(late)} of them overdue`}`,
+    },
+  );
 }
 
 /** What waits for a decision leads to where it is decided. */

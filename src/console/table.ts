@@ -19,25 +19,55 @@ type Row = (Html | string)[];
  */
 export function tableOf(heads: Head[], rows: Row[], none: Html | string, leading: 0 | 1 | 2 = 0): Html {
   if (rows.length === 0) return html`<p>${none}</p>`;
-  return rowsOf(heads, rows, classesOf(heads, rows, leading), leading === 0 ? 'full' : 'brief');
+  return rowsOf(heads, rows, classesOf(heads, rows, leading), lookOf(leading));
 }
 
-/** How a long table is cut on a phone, and the class by which its parts have columns of one width on a desk. */
+/** Where a long table is cut. */
 interface Cut {
   inSight: number;
   /** Says what the rest is. */
   further: string;
-  look: 'tasks' | 'portfolio' | 'notices' | 'team';
 }
 
-/** A table of which a phone keeps in sight what comes first; elsewhere it stands there as one. */
-export function longTableOf(heads: Head[], rows: Row[], none: Html | string, leading: 1 | 2, cut: Cut): Html {
+/**
+ * A table of which a phone keeps in sight what comes first; elsewhere it stands there as one.
+ * @param cut with the class by which its parts have columns of one width on a desk
+ */
+export function longTableOf(
+  heads: Head[],
+  rows: Row[],
+  none: Html | string,
+  leading: 1 | 2,
+  { look, ...cut }: Cut & { look: 'tasks' | 'portfolio' | 'notices' | 'team' },
+): Html {
   if (rows.length === 0) return html`<p>${none}</p>`;
-  const classes = classesOf(heads, rows, leading);
-  const [first, rest] = [rows.slice(0, cut.inSight), rows.slice(cut.inSight)];
-  const look = `brief ${cut.look}`;
+  return cutRowsOf(heads, rows, classesOf(heads, rows, leading), `brief ${look}`, cut, foldedOnPhones);
+}
+
+/** A table of which every screen keeps in sight only what comes first: the rest can wait. */
+export function foldedTableOf(heads: Head[], rows: Row[], none: Html | string, leading: 0 | 1 | 2, cut: Cut): Html {
+  if (rows.length === 0) return html`<p>${none}</p>`;
+  return cutRowsOf(heads, rows, classesOf(heads, rows, leading), lookOf(leading), cut, folded);
+}
+
+function cutRowsOf(
+  heads: Head[],
+  rows: Row[],
+  classes: string[],
+  look: string,
+  { inSight, further }: Cut,
+  fold: (summary: string, content: Html) => Html,
+): Html {
+  const [first, rest] = [rows.slice(0, inSight), rows.slice(inSight)];
   return html`${rowsOf(heads, first, classes, look)}
-  ${rest.length === 0 ? null : foldedOnPhones(cut.further, rowsOf(heads.map(nameOf), rest, classes, look))}`;
+  ${rest.length === 0 ? null : fold(further, rowsOf(heads.map(nameOf), rest, classes, look))}`;
+}
+
+function folded(summary: string, content: Html): Html {
+  return html`<details>
+    <summary>${summary}</summary>
+    ${content}
+  </details>`;
 }
 
 /** What a phone shows at a tap, and a larger screen or paper anyway. */
@@ -46,6 +76,10 @@ export function foldedOnPhones(summary: string, content: Html, isOpen = false): 
     <summary>${summary}</summary>
     ${content}
   </details>`;
+}
+
+function lookOf(leading: 0 | 1 | 2): string {
+  return leading === 0 ? 'full' : 'brief';
 }
 
 function classesOf(heads: Head[], rows: Row[], leading: number): string[] {

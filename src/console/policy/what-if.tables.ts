@@ -2,7 +2,7 @@ import { counted, writeNumber } from '../../evidence/drafting/wording';
 import { type TierChange } from '../../policy/what-if';
 import { html, type Html } from '../html';
 import { convertedOf, kindOf, moneyOf, words } from '../layout';
-import { tableOf } from '../table';
+import { foldedTableOf, tableOf } from '../table';
 import { accountLink, actionLink } from '../links';
 import { type JudgedDraft } from './policy.drafts';
 import { tierInWords } from './policy.words';
@@ -34,17 +34,12 @@ export function actionsTable({ actions, actionsLeft, triedOut }: JudgedDraft): H
     convertedOf(arr.inBase, base),
   ]);
   const columns = ['Account', 'Action', 'Now', 'Then', 'By the rule', 'Revenue a year', `In ${base}`];
-  const folded = rows.slice(AT_A_GLANCE);
-  return html`${tableOf(columns, rows.slice(0, AT_A_GLANCE), 'No open action would be decided otherwise.')}
-  ${
-    folded.length === 0
-      ? null
-      : html`<details>
-          <summary>${counted(folded.length, 'more action', 'more actions')}</summary>
-          ${tableOf(columns, folded, '')}
-        </details>`
-  }
-  ${actionsLeft === 0 ? null : html`<p>${counted(actionsLeft, 'more action', 'more actions')} at smaller accounts.</p>`}`;
+  const table = foldedTableOf(columns, rows, 'No open action would be decided otherwise.', 0, {
+    inSight: AT_A_GLANCE,
+    further: counted(rows.length - AT_A_GLANCE, 'more action'),
+  });
+  return html`${table}
+  ${actionsLeft === 0 ? null : html`<p>${counted(actionsLeft, 'more action')} at smaller accounts.</p>`}`;
 }
 
 /** Many accounts could need the same: one line for each kind that goes the same way. */
