@@ -1,11 +1,12 @@
 import { alarmInShort } from '../evidence/drafting/alarm.wording';
 import { inputName, inputValue } from '../evidence/drafting/score-inputs';
-import { capital, counted, inWords, writeRounded, writeShare } from '../evidence/drafting/wording';
+import { capital, counted, inWords, writeShare } from '../evidence/drafting/wording';
 import { type Mura, type Muri, type Score } from '../scoring';
 import { type AccountScores } from '../telemetry/scores/score-account';
 import { type Overview } from './account.overview';
 import { html, type Html } from './html';
 import { bandOf, listOfFacts, moneyOf, moodOf, words } from './layout';
+import { overload, swings } from './waste.words';
 import { tableOf } from './table';
 
 /** Risk and health with their inputs, and what the seats say. */
@@ -24,8 +25,8 @@ export function scoresOf({ scores }: Overview): Html {
         ? 'not known'
         : `${muda.unusedSeats}, ${moneyOf(muda.annualCost, muda.currency)} a year`,
     ],
-    ['Erratic adoption', wasteOf(mura, (value) => `swings of ${writeShare(value)} from week to week`)],
-    ['Overburden', wasteOf(muri, (value) => `${writeRounded(value)} times the usual tickets`)],
+    ['Erratic adoption', wasteOf(mura, swings)],
+    ['Overburden', wasteOf(muri, overload)],
     ['Time to first value', firstValueOf(scores.timeToValue)],
     [
       'Expansion',

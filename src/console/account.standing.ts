@@ -3,11 +3,11 @@ import { daysBetween } from '../calendar/calendar';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { capital, counted } from '../evidence/drafting/wording';
 import { noticeDeadline } from '../lifecycle/account.gates';
-import { waitInWords } from './accounts.page';
 import { type Overview } from './account.overview';
 import { statingLink, within } from './answers/question.forms';
 import { html, type Html } from './html';
 import { dateOf, listOfFacts, moneyOf, words } from './layout';
+import { waitInWords } from './wait.words';
 
 /** Where an account is, what it waits for, what was sold to it and until when. */
 export function standing({ account, terms, today }: Overview): Html {
@@ -34,7 +34,7 @@ function renewalOf({ renewalDate }: AccountView, today: string): string {
 }
 
 function noticeOf(terms: Overview['terms'], today: string): string | null {
-  const last = noticeDeadline({ ...terms, arr: null });
+  const last = noticeDeadline(terms);
   if (last === null) return null;
   const left = daysBetween(today, last);
   return left < 0
@@ -53,8 +53,8 @@ function contractOf({ arr, currency }: AccountView, { plan, seats, startDate }: 
     .join(', ');
 }
 
-function personOf(person: { name: string | null; email: string | null } | null): string | null {
-  const parts = [person?.name, person?.email].filter((part) => typeof part === 'string');
+function personOf({ name, email }: { name: string | null; email: string | null }): string | null {
+  const parts = [name, email].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(', ');
 }
 

@@ -1,4 +1,4 @@
-import { columnOf, isReversed, type AccountSort, type SortColumn } from '../accounts/account.order';
+import { type AccountSort } from '../accounts/account.order';
 import { type AccountView } from '../accounts/account.view';
 import { BANDS, WAITS } from '../accounts/dto/list-accounts.dto';
 import { SHOWN_PHASES } from '../lifecycle/phases';
@@ -9,7 +9,9 @@ import { type Caller } from '../platform/auth/caller';
 import { html, type Html } from './html';
 import { bandOf, convertedOf, dateOf, moneyOf, words, type ConsolePage } from './layout';
 import { accountLink } from './links';
-import { foldedOnPhones, longTableOf, type SortableColumn } from './table';
+import { listed, orders, sortable } from './accounts.orders';
+import { foldedOnPhones, longTableOf } from './table';
+import { waitedFor } from './wait.words';
 import { type AccountFilter, type ShownPortfolio } from './portfolio';
 
 /** Accounts with where they stand and whom they wait for, in the order that was asked for. */
@@ -75,7 +77,7 @@ function search(sort: AccountSort, { q, phase, band, waitsFor, owner }: AccountF
 function choice(name: string, label: string, values: readonly string[], chosen: string | undefined): Html {
   const options = values.map((value) => {
     const isChosen = value === chosen ? html`selected` : null;
-    return html`<option value="${value}" ${isChosen}>${WHO[value] ?? words(value)}</option>`;
+    return html`<option value="${value}" ${isChosen}>${words(value)}</option>`;
   });
   return html`<div>
     <label for="${name}">${label}</label
@@ -84,54 +86,6 @@ function choice(name: string, label: string, values: readonly string[], chosen: 
       ${options}
     </select>
   </div>`;
-}
-
-/** Where the same accounts are listed in that order. */
-function listed(sort: AccountSort, filter: AccountFilter, cursor?: string): string {
-  const query = new URLSearchParams({ sort });
-  for (const [name, value] of Object.entries({ ...filter, cursor })) if (value) query.set(name, value);
-  return `/console/accounts?${query.toString()}`;
-}
-
-/** `first` is the way round in which the column is of use at once; a second click turns it. */
-function sortable(name: string, first: AccountSort, sort: AccountSort, filter: AccountFilter): SortableColumn {
-  const isSorted = columnOf(sort) === columnOf(first);
-  const sorted = isReversed(sort) ? 'descending' : 'ascending';
-  return {
-    name,
-    to: listed(isSorted && sort === first ? turned(first) : first, filter),
-    sorted: isSorted ? sorted : null,
-  };
-}
-
-function turned(sort: AccountSort): AccountSort {
-  const column = columnOf(sort);
-  return isReversed(sort) ? column : `-${column}`;
-}
-
-const ORDERS: [AccountSort, string][] = [
-  ['-attention', 'what needs attention'],
-  ['-risk', 'risk'],
-  ['renewal', 'renewal'],
-  ['-arr', 'revenue'],
-  ['name', 'name'],
-];
-const EXPLAINED: Partial<Record<SortColumn, string>> = {
-  attention:
-    'Hard-red signals come first, then the revenue at risk; the nearer the renewal, the more it weighs. What has no amount or no exchange rate stands behind, by its risk; what has no risk comes last.',
-  arr: 'By the exchange rates of the policy; what has no amount or no rate comes last.',
-};
-
-/** The orders as links, also where a small screen shows no heads of columns. */
-function orders(sort: AccountSort, filter: AccountFilter): Html {
-  const links = ORDERS.map(([order, name]) =>
-    order === sort
-      ? html`<a href="${listed(order, filter)}" aria-current="true">${name}</a> `
-      : html`<a href="${listed(order, filter)}">${name}</a> `,
-  );
-  const explained = EXPLAINED[columnOf(sort)] ?? null;
-  return html`<nav class="orders" aria-label="Order">Sorted by ${links}</nav>
-    ${explained === null ? null : html`<p class="sub">${explained}</p>`}`;
 }
 
 /** Whoever has accounts of their own can look at those alone. */
@@ -155,21 +109,4 @@ function renewalOf({ renewalDate }: AccountView, today: string): Html | string {
 
 function riskOf({ risk }: AccountView): Html {
   return html`${bandOf(risk)}${risk.hardRed.map((signal) => html` <span class="signal">${capital(alarmInShort(signal))}</span>`)}`;
-}
-
-const WHO: Record<string, string> = {
-  csm: 'CSM',
-  ae: 'AE',
-  csm_and_ae: 'CSM and AE',
-};
-
-/** Whom an account waits for, for what, and when it looks again by itself. */
-export function waitInWords(account: AccountView): string {
-  const until = account.waitsFor?.until ?? null;
-  return `${waitedFor(account)}${until === null ? '' : `, looked at again on ${dateOf(until)}`}`;
-}
-
-function waitedFor({ waitsFor }: AccountView): string {
-  if (waitsFor === null) return 'nothing any more';
-  return `${WHO[waitsFor.who] ?? words(waitsFor.who)}: ${words(waitsFor.what).toLowerCase()}`;
 }

@@ -1,8 +1,9 @@
 import { isMoment } from '../artifacts/render/reader';
 import { alarmInWords } from '../evidence/drafting/alarm.wording';
-import { codeInWords, writeRounded, writeShare } from '../evidence/drafting/wording';
+import { codeInWords, writeRounded } from '../evidence/drafting/wording';
 import { html, type Html } from './html';
-import { dateOf, listOfFacts, moneyOf, words } from './layout';
+import { dateOf, listOfFacts, moneyOf, spelled, words } from './layout';
+import { overload, swings } from './waste.words';
 
 /** By these the product finds its own records again; to people they say nothing. */
 const REFERENCES = ['seq', 'promise', 'plan', 'successPlan', 'objective'];
@@ -19,17 +20,14 @@ const NAMES: Record<string, string> = {
 };
 /** What a finding was measured as, in the words of the account's page. */
 const MEASURED: Record<string, (value: number, currency: string | null) => string> = {
-  mura: (value) => `swings of ${writeShare(value)} from week to week`,
-  muri: (value) => `${writeRounded(value)} times the usual tickets`,
+  mura: swings,
+  muri: overload,
   expansion: (value, currency) => `${moneyOf(value, currency)} a year`,
 };
 const SAID: Record<string, string> = {
   muda: 'unused seats (Muda)',
   mura: 'erratic adoption (Mura)',
   muri: 'overburden (Muri)',
-  csm_and_ae: 'CSM and AE',
-  csm: 'CSM',
-  ae: 'AE',
 };
 
 /** What is on record below a heading; nothing where there is nothing to say. */
@@ -59,7 +57,10 @@ function detailsOf(record: object, currency: string | null): Html | null {
 }
 
 function detailInWords(name: string, value: unknown, currency: string | null): Html | string | null {
-  if (typeof value === 'string') return SAID[value] ?? (name === 'hardRed' ? alarmInWords(value) : readable(value));
+  if (typeof value === 'string') {
+    if (name === 'hardRed') return alarmInWords(value);
+    return name === 'who' ? spelled(value) : (SAID[value] ?? readable(value));
+  }
   if (typeof value === 'number')
     return AMOUNTS.includes(name) ? `${moneyOf(value, currency)} a year` : writeRounded(value, 2);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

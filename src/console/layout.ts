@@ -98,6 +98,7 @@ export function bandOf({ value, band }: { value: number | null; band: string }):
 
 /** What people spell otherwise than a code can. */
 const SPELLINGS: Record<string, string> = {
+  ae: 'AE',
   arr: 'ARR',
   crm: 'CRM',
   csm: 'CSM',

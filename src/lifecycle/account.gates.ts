@@ -32,6 +32,7 @@ export const MILESTONE_DAYS: Record<Milestone, number> = {
 export const NOTICE_ALERT_DAYS = [30, 7];
 
 type Facts = { context: AccountContext };
+type Term = Pick<Contract, 'renewalDate' | 'noticePeriodDays'>;
 type Happened = Facts & { event: AccountEvent };
 
 /** The anchors the handoff still lacks. The gate opens when the list is empty and nothing is unread. */
@@ -54,12 +55,12 @@ export function dueMilestones(context: AccountContext): Milestone[] {
 }
 
 /** The day by which a success plan is to be accepted. */
-export function planDueOn({ startDate }: Contract): string | null {
+export function planDueOn({ startDate }: Pick<Contract, 'startDate'>): string | null {
   return startDate === null ? null : addDays(startDate, PLAN_DEADLINE_DAYS);
 }
 
 /** The last day on which notice may be given; null when the renewal date or the notice period is not known. */
-export function noticeDeadline({ renewalDate, noticePeriodDays }: Contract): string | null {
+export function noticeDeadline({ renewalDate, noticePeriodDays }: Term): string | null {
   return renewalDate === null || noticePeriodDays === null ? null : addDays(renewalDate, -noticePeriodDays);
 }
 
