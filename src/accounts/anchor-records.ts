@@ -12,10 +12,11 @@ export class AnchorRecords {
   /** All seven, also those nobody has looked for yet. */
   async list(tx: EntityManager, accountId: string): Promise<Anchor[]> {
     const rows = await tx.findBy(AnchorRow, { accountId });
-    return ANCHOR_KEYS.map((key) => {
-      const row = rows.find((each) => each.key === key);
-      return row ? anchorIn(row) : { key, status: 'missing', value: null, evidence: [], round: 0, doubts: [] };
-    });
+    return ANCHOR_KEYS.map((key) => anchorOf(key, rows.find((each) => each.key === key) ?? null));
+  }
+
+  async find(tx: EntityManager, accountId: string, key: AnchorKey): Promise<Anchor> {
+    return anchorOf(key, await tx.findOneBy(AnchorRow, { accountId, key }));
   }
 
   /**
@@ -40,4 +41,8 @@ export class AnchorRecords {
     const stated = { accountId, key, status: 'concrete' as const, value, evidence, doubts: [], updatedAt: at };
     await tx.upsert(AnchorRow, stated, ['accountId', 'key']);
   }
+}
+
+function anchorOf(key: AnchorKey, row: AnchorRow | null): Anchor {
+  return row ? anchorIn(row) : { key, status: 'missing', value: null, evidence: [], round: 0, doubts: [] };
 }

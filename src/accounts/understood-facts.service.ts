@@ -37,6 +37,10 @@ export class UnderstoodFacts {
     return this.records.list(this.db.manager, id);
   }
 
+  anchor(id: string, key: AnchorKey): Promise<Anchor> {
+    return this.records.find(this.db.manager, id, key);
+  }
+
   /** Who stated the anchor last, and when; null where nobody did. */
   statementOf(accountId: string, key: AnchorKey): Promise<StatedAnchorRow | null> {
     return this.db.manager.findOneBy(StatedAnchorRow, { accountId, key });

@@ -20,6 +20,8 @@ const NEWS_SHOWN = 50;
 /** Somebody's day, and for supervisors what waits for any of them; null for others. */
 export interface ShownDay {
   day: DayView;
+  /** Whether it is the day of whoever looks. */
+  isOwn: boolean;
   supervised: SupervisedDecisions | null;
   /** What a supervisor is to know of, and does not see among the decisions. */
   news: ShownNotice[];
@@ -54,13 +56,14 @@ export class DayOverview {
     const day = await this.days.of(colleague ?? nameOf(caller));
     const isOwn = colleague === undefined;
     if (!isOwn || !mayActAs(caller, 'supervisor'))
-      return { day, supervised: null, news: [], team: null, nameOf: await this.colleagues.of([day.person]) };
+      return { day, isOwn, supervised: null, news: [], team: null, nameOf: await this.colleagues.of([day.person]) };
     const listed = day.today.flatMap(({ approval }) => approval ?? []);
     const supervised = await this.supervised(listed);
     const team = await this.team();
     const shown = [day, ...team].map(({ person }) => person);
     const holders = supervised.decisions.map(({ handedTo }) => handedTo);
-    return { day, supervised, news: await this.news(), team, nameOf: await this.colleagues.of([...shown, ...holders]) };
+    const called = await this.colleagues.of([...shown, ...holders]);
+    return { day, isOwn, supervised, news: await this.news(), team, nameOf: called };
   }
 
   /** Notices for nobody by name, of which no open decision tells already: `isToldBeside` over what is not on this page. */

@@ -13,8 +13,8 @@ import { dueOf, expiryOf } from './times';
 import { accountLink, actionLink, approvalLink, titleOf } from './links';
 
 /** The working day of whoever is signed in, first things first. */
-export function dayPage(shown: ShownDay, caller: Caller, isOwn: boolean): ConsolePage {
-  const { day, supervised, news, team, nameOf } = shown;
+export function dayPage(shown: ShownDay, caller: Caller): ConsolePage {
+  const { day, isOwn, supervised, news, team, nameOf } = shown;
   const { date, today, minutes, planned, later } = day;
   const person = nameOf(day.person);
   const nothing = html`Nothing waits for ${isOwn ? 'you' : person} today. <a href="/console/queue">The queue</a> shows

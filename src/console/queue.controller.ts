@@ -34,7 +34,7 @@ export class QueueController {
 
   @Get('day')
   async day(@Query() { of }: DayQuery, @CurrentUser() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
-    await sendPage(reply, dayPage(await this.workday.of(caller, of), caller, of === undefined));
+    await sendPage(reply, dayPage(await this.workday.of(caller, of), caller));
   }
 
   @Get('queue')

@@ -43,11 +43,8 @@ export class ConsoleAnswersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const statedAt = (await this.facts.statementOf(id, key))?.at ?? null;
-    const anchors = await this.facts.anchors(id);
-    for (const anchor of anchors.filter((each) => each.key === key)) {
-      const shown = { anchor, statedAt };
-      await sendPage(reply, anchorPage(await this.accounts.view(id), shown, await this.sources.of(id), caller));
-    }
+    const shown = { anchor: await this.facts.anchor(id, key), statedAt };
+    await sendPage(reply, anchorPage(await this.accounts.view(id), shown, await this.sources.of(id), caller));
   }
 
   @Post('anchors/:key')

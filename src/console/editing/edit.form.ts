@@ -20,7 +20,7 @@ export function editing(approval: Editable, caller: Caller): Html {
   const isToNobody = reachesNobody({ kind: approval.subject.kind, payload: approval.payload });
   return html`<details ${isToNobody ? html`open` : null}>
     <summary>${isAddressed(approval) ? 'Change the words or who receives it' : 'Change the words'}</summary>
-    ${wordsForm(approval, isDocument)}
+    ${wordsForm(approval)}
     ${
       isDocument && mayActAs(caller, 'supervisor')
         ? html`<details>
@@ -48,7 +48,7 @@ export function typedAgain(approval: Editable, typed: Typed): Html {
         : [{ name: 'The document as JSON', said: typed.payload }],
     );
   if (typed.payload !== undefined) return wholeForm(approval, typed.payload);
-  const form = wordsForm(approval, !isActionKind(subject.kind), typed);
+  const form = wordsForm(approval, typed);
   if (changed.length === 0) return form;
   return html`<p>Nothing is saved. What you wrote is kept below, to be changed and sent again:</p>
     <ul>
@@ -64,7 +64,7 @@ function typedBefore(texts: { name: string; said: string }[]): Html {
     )}`;
 }
 
-function wordsForm(approval: Editable, isDocument: boolean, typed?: Typed): Html {
+function wordsForm(approval: Editable, typed?: Typed): Html {
   const hint = html`<p class="sub">
     A statement, line, question or gap that you leave empty is taken out. Owners, days, figures and evidence stay as
     they are.
@@ -72,7 +72,8 @@ function wordsForm(approval: Editable, isDocument: boolean, typed?: Typed): Html
   const parts = partsOf(approval.subject.kind, approval.payload);
   return formOf(
     approval,
-    html`${isDocument ? hint : null} ${isAddressed(approval) ? choosing(approval, approval.reachable, typed) : null}
+    html`${isActionKind(approval.subject.kind) ? null : hint}
+    ${isAddressed(approval) ? choosing(approval, approval.reachable, typed) : null}
     ${parts.map((part) => partOf(part, typed))}`,
   );
 }

@@ -8,12 +8,12 @@ import { type FaultyDraft, type JudgedDraft } from './policy.drafts';
 import { actionsTable, documentsTable, movesTable } from './what-if.tables';
 
 /** Where a draft is written, with what is wrong with it. */
-export function newDraftPage({ document, faults }: FaultyDraft): ConsolePage {
+export function newDraftPage(draft: FaultyDraft): ConsolePage {
   return {
     title: 'Try out a policy',
     place: '/console/policy',
     body: html`<p class="sub">Nothing is switched on here: you see first what the draft would change.</p>
-      ${faults.length === 0 ? null : faultsOf(faults)} ${form(document, faults.length > 0)}`,
+      ${draft.faults.length === 0 ? null : faultsOf(draft.faults)} ${form(draft)}`,
   };
 }
 
@@ -26,8 +26,8 @@ function faultsOf(faults: FieldProblem[]): Html {
   </div>`;
 }
 
-function form(document: string, isFaulty: boolean): Html {
-  const state = isFaulty ? html`aria-invalid="true" aria-describedby="faults"` : null;
+function form({ document, faults }: FaultyDraft): Html {
+  const state = faults.length > 0 ? html`aria-invalid="true" aria-describedby="faults"` : null;
   return html`<form class="stack wide" method="post" action="/console/policy/drafts">
     <label for="document">The policy in YAML</label>
     <textarea
@@ -72,7 +72,7 @@ export function draftPage(draft: JudgedDraft): ConsolePage {
       <h2>Change it further</h2>
       <details>
         <summary>The draft in YAML</summary>
-        ${form(document, false)}
+        ${form({ document, faults: [] })}
       </details>`,
   };
 }

@@ -15,17 +15,17 @@ export function policyPage(
   caller: Caller,
 ): ConsolePage {
   const { version, putBy, at, document } = put;
-  const rules = version === inForce;
+  const isInForce = version === inForce;
   const earned =
     autonomy === null
       ? null
       : html`<h2>What has earned to run by itself</h2>
           ${autonomyTable(autonomy, caller)}`;
   return {
-    title: rules ? 'Policy in force' : `Policy ${version}`,
+    title: isInForce ? 'Policy in force' : `Policy ${version}`,
     place: '/console/policy',
     body: html`${
-        rules
+        isInForce
           ? null
           : html`<p class="notice">
               This version rules no longer. <a href="/console/policy">Version ${inForce}</a> is in force.
@@ -36,7 +36,7 @@ export function policyPage(
         ['Switched on by', whoPut(putBy)],
         ['Switched on', dateOf(at)],
       ])}
-      ${proposing(version, rules, caller)} ${policy === null ? unreadable() : contents(policy, earned)}
+      ${proposing(version, isInForce, caller)} ${policy === null ? unreadable() : contents(policy, earned)}
       <h2>As it was written</h2>
       <details>
         <summary>The document in YAML</summary>
@@ -73,10 +73,10 @@ function contents(policy: Policy, earned: Html | null): Html {
     ${scoreNumbers(policy)}`;
 }
 
-function proposing(version: number, rules: boolean, caller: Caller): Html {
+function proposing(version: number, isInForce: boolean, caller: Caller): Html {
   if (!mayActAs(caller, 'supervisor'))
     return html`<p class="sub">A supervisor may try out another policy and switch it on.</p>`;
-  const [to, name] = rules
+  const [to, name] = isInForce
     ? ['/console/policy/drafts/new', 'Try out a change']
     : [`/console/policy/drafts/new?from=${version}`, 'Try out this version again'];
   return html`<p><a class="button" href="${to}">${name}</a></p>`;

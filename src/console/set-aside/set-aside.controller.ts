@@ -12,7 +12,7 @@ import { NotQuarantined } from '../../worker/quarantine/quarantine.errors';
 import { AccountNames } from '../account-names';
 import { ConsoleFilter, RefusedForm } from '../console.filter';
 import { sendPage } from '../layout';
-import { readmitting, setAsidePage, type Readmitting, type SetAside } from './set-aside.page';
+import { REASON, readmitting, setAsidePage, type Readmitting, type SetAside } from './set-aside.page';
 import { workInWords } from './work.words';
 
 /** What was filled in; a browser sends one tick as a text, several as a list and none not at all. */
@@ -23,7 +23,6 @@ const Filled = z.object({
     .transform((ticked = []) => ticked),
   reason: z.string().catch(''),
 });
-const REASON = 'What was done about the cause';
 
 /** Work that failed whatever was tried, and the way back for it. */
 @ApiExcludeController()

@@ -43,6 +43,8 @@ export function setAsidePage(shown: SetAside, caller: Caller): ConsolePage {
 
 const COLUMNS = ['Account', 'Left undone', 'Why', 'Since'];
 const NONE = 'Nothing is set aside.';
+/** What the field is called in which a person says so, and in what is said of it. */
+export const REASON = 'What was done about the cause';
 
 function reading(shown: SetAside): Html {
   const rows = shown.effects.map((effect) => cells(effect, shown));
@@ -62,7 +64,7 @@ export function readmitting(shown: SetAside, typed: Readmitting = { effect: [], 
   return html`<form method="post" action="/console/set-aside">
     ${tableOf([...COLUMNS, 'Again'], rows, NONE)}
     <div class="narrow-text">
-      <label for="reason">What was done about the cause</label
+      <label for="reason">${REASON}</label
       ><textarea id="reason" name="reason" rows="3" required>${typed.reason}</textarea>
       <button>Send what is ticked round again</button>
     </div>
