@@ -13,7 +13,8 @@ import {
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { readInteraction, UnreadableInteraction, type Interaction } from '../../connectors/slack/interaction';
-import { checkSignature, type SignatureVerdict } from '../../connectors/slack/signature';
+import { type SignatureVerdict } from '../../connectors/signed-call';
+import { checkSlackSignature } from '../../connectors/slack/signature';
 import { Public } from '../../platform/auth/caller';
 import { SETTINGS, type Settings } from '../../platform/settings/settings';
 import { DeliveriesSeen } from './deliveries-seen';
@@ -52,7 +53,7 @@ export class SlackController {
   ): Promise<void> {
     const { slack } = this.settings.connectors;
     if (!slack) throw new NotFoundException('Slack is not set up');
-    const verdict = checkSignature({ timestamp, signature, rawBody }, slack.signingSecret, Date.now() / 1_000);
+    const verdict = checkSlackSignature({ timestamp, signature, rawBody }, slack.signingSecret, Date.now());
     if (verdict !== 'genuine') throw new UnauthorizedException(REFUSALS[verdict]);
     const interaction = read(rawBody.toString('utf8'));
     if (interaction && (await this.seen.isFirst('slack', interaction.replayKey))) this.decisions.take(interaction);

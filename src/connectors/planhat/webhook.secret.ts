@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { isSameSecret, pushedId, readableIn, type PushedChange } from '../crm/push';
+import { pushedId, readableIn, type PushedChange } from '../crm/push';
+import { isSameSecret } from '../signed-call';
 import { modelNamed } from './planhat.shapes';
 
 /**

@@ -1,30 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { isSameSecret, type PushedChange } from '../crm/push';
-import { type SignatureVerdict } from '../slack/signature';
-
-/** Seconds by which a call may be older or newer than our clock. */
-const WINDOW = 300;
-
-export interface SignedCall {
-  /** Header `X-Vim-Timestamp`, in seconds. */
-  timestamp: string | undefined;
-  /** Header `X-Vim-Signature`. */
-  signature: string | undefined;
-  /** The bytes as they came, before any parsing. */
-  rawBody: Buffer | string;
-}
+import { type PushedChange } from '../crm/push';
+import { verdictOn, type SignatureVerdict, type SignedCall } from '../signed-call';
 
 /**
  * Salesforce signs nothing it sends; a flow or trigger of the customer's does it for us: the hexadecimal HMAC-SHA256 of
- * `timestamp.body`, valid for five minutes either way.
+ * `timestamp.body`, with the headers `X-Vim-Timestamp`, in seconds, and `X-Vim-Signature`.
  */
-export function checkFlowSignature(call: SignedCall, secret: string, nowSeconds: number): SignatureVerdict {
+export function checkFlowSignature(call: SignedCall, secret: string, nowMs: number): SignatureVerdict {
   const { timestamp, signature, rawBody } = call;
-  if (!timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) return 'unsigned';
-  if (Math.abs(nowSeconds - Number(timestamp)) > WINDOW) return 'outside_window';
-  const expected = createHmac('sha256', secret).update(`${timestamp}.`).update(rawBody).digest('hex');
-  return isSameSecret(signature.toLowerCase(), expected) ? 'genuine' : 'forged';
+  const sign = (at: string) => createHmac('sha256', secret).update(`${at}.`).update(rawBody).digest('hex');
+  return verdictOn({ timestamp, signature: signature?.toLowerCase() }, { unitMs: 1_000, sign }, nowMs);
 }
 
 const Message = z.object({

@@ -2,17 +2,16 @@ import { BadRequestException, Injectable, NotFoundException, UnauthorizedExcepti
 import { Counter } from 'prom-client';
 import { type CrmSystem } from '../../connectors/crm/crm.source';
 import { type PushedChange } from '../../connectors/crm/push';
+import { type SignatureVerdict } from '../../connectors/signed-call';
 import { Metrics } from '../../platform/operations/metrics';
 import { HintLoop } from '../hint.loop';
 import { HintQueue } from '../hint.queue';
 import { DeliveryGroup } from './delivery.group';
 
-export type Verdict = 'genuine' | 'unsigned' | 'outside_window' | 'forged';
-
 /** A call of an outside system, judged and read. */
 export interface Call {
   system: CrmSystem;
-  verdict: Verdict;
+  verdict: SignatureVerdict;
   /** Null where the body is not what that system sends. */
   changes: () => PushedChange[] | null;
 }
@@ -24,7 +23,7 @@ const CREDENTIALS: Record<CrmSystem, string> = {
     'X-HubSpot-Request-Timestamp and X-HubSpot-Signature-v3, made with HUBSPOT_APP_SECRET for the address below PUBLIC_URL',
   planhat: 'the address and the X-Webhook-Secret that belong to PLANHAT_WEBHOOK_SECRET',
 };
-const REFUSALS: Record<Exclude<Verdict, 'genuine'>, string> = {
+const REFUSALS: Record<Exclude<SignatureVerdict, 'genuine'>, string> = {
   unsigned: 'The call is not signed',
   outside_window: 'The call was not signed within five minutes of now',
   forged: 'The call was not made with our secret, or was changed on its way',

@@ -37,7 +37,7 @@ export class WebhooksController {
     @Headers('x-vim-signature') signature?: string,
   ): Promise<void> {
     const secret = neededSecret(this.settings.connectors.salesforce?.webhookSecret, 'SALESFORCE_WEBHOOK_SECRET');
-    const verdict = checkFlowSignature({ timestamp, signature, rawBody }, secret, Date.now() / 1_000);
+    const verdict = checkFlowSignature({ timestamp, signature, rawBody }, secret, Date.now());
     return this.intake.take({ system: 'salesforce', verdict, changes: () => pushedByFlow(body, signature ?? '') });
   }
 
