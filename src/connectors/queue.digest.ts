@@ -34,7 +34,7 @@ export function wordingOf({ date, today, minutes, planned, later }: QueueDigest)
   return {
     title: `Your day, ${date}`,
     counts: `${today.length} for today, about ${inHours(planned)} of the ${inHours(minutes)} that the day has for them`,
-    shown: today.slice(0, SHOWN).map((task) => ({ ...task, marks: marksOf(task) })),
+    tasks: today.slice(0, SHOWN).map((task) => ({ ...task, marks: marksOf(task) })),
     notShown: further.length > 0 ? `Not shown here: ${further.join(', ')}` : null,
   };
 }

@@ -52,7 +52,11 @@ export class ApprovalCards {
     return card;
   }
 
-  async showsNow(card: StaleCard, place: Place | null, shown: string, settled: boolean): Promise<void> {
+  async showsNow(
+    card: StaleCard,
+    place: Place | null,
+    { shown, settled }: { shown: string; settled: boolean },
+  ): Promise<void> {
     const change = `channel = $4, ts = $5, shown = $6, settled = $7, attempts = 0, due_at = now(), error = NULL`;
     await this.change(card, change, [place?.channel ?? null, place?.ts ?? null, shown, settled]);
   }

@@ -62,7 +62,7 @@ export class CardBoard {
       const failure = await this.update(showing, found);
       if (failure) return this.putOff(card, found, failure);
     }
-    await this.cards.showsNow(card, found, state, !isOpen);
+    await this.cards.showsNow(card, found, { shown: state, settled: !isOpen });
   }
 
   /** Where the card stands; posted if it is not there yet. What was closed before anybody saw it is not posted. */

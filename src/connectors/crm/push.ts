@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
 /** A record that a system of record says has changed. What it says now is read anew: the message itself is a hint. */
@@ -26,13 +25,4 @@ export function readableIn<Message extends z.ZodType>(
     return success ? [data] : [];
   });
   return read.length > 0 || delivery.length === 0 ? read : null;
-}
-
-/** Whether two texts are the same, told in a time that says nothing about where they differ. */
-export function isSameSecret(given: string, expected: string): boolean {
-  return timingSafeEqual(digestOf(given), digestOf(expected));
-}
-
-function digestOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

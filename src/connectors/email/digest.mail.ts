@@ -3,8 +3,8 @@ import { type QueueDigest, wordingOf } from '../queue.digest';
 
 /** A colleague's day as a mail in plain text; mail programs make links of the addresses in it. */
 export function digestMail(digest: QueueDigest): { subject: string; text: string } {
-  const { title, counts, shown, notShown } = wordingOf(digest);
-  const tasks = shown.map(({ account, title: task, why, marks, url }, at) =>
+  const { title, counts, tasks, notShown } = wordingOf(digest);
+  const lines = tasks.map(({ account, title: task, why, marks, url }, at) =>
     [
       `${at + 1}. ${onOneLine(account, 150)}: ${onOneLine(task, 300)} (${marks})`,
       `Otherwise: ${onOneLine(why, 500)}`,
@@ -13,7 +13,7 @@ export function digestMail(digest: QueueDigest): { subject: string; text: string
   );
   const paragraphs = [
     `${counts}.`,
-    ...tasks,
+    ...lines,
     ...(notShown === null ? [] : [`${notShown}.`]),
     ...(digest.url === null ? [] : [`Open your day: ${digest.url}`]),
     '-- \nWritten by the customer success agent, once each working day on which something waits for you.',

@@ -19,7 +19,7 @@ export class ImapMailbox {
     private readonly hosts: AllowedHosts,
     settings: Partial<CallSettings> = {},
   ) {
-    this.calls = new CallPolicy('email', (error) => judgeImapError(error, false), {
+    this.calls = new CallPolicy('email', (error) => judgeImapError(error, 'failed_before_write'), {
       perSecond: 2,
       burst: 4,
       ...settings,
@@ -45,7 +45,7 @@ export class ImapMailbox {
           if (!drafts)
             throw new OutboundFailure('email', 'refused', 'no_drafts_folder', 'the mailbox has no drafts folder');
           const appended = await imap.append(drafts.path, bytes, ['\\Draft']).catch((error: unknown) => {
-            throw judgeImapError(error, true);
+            throw judgeImapError(error, 'unknown_outcome');
           });
           if (!appended)
             throw new OutboundFailure('email', 'failed_before_write', 'no_connection', 'the connection is gone');
@@ -130,16 +130,17 @@ const ImapError = z.object({
 /** Response codes of a NO that holds for now only (RFC 5530; THROTTLED is Gmail's). */
 const LATER = ['UNAVAILABLE', 'INUSE', 'THROTTLED'];
 
-function judgeImapError(error: unknown, writing: boolean): OutboundFailure {
+/** @param unanswered what it was where the server said nothing */
+function judgeImapError(error: unknown, unanswered: FailedResult): OutboundFailure {
   if (error instanceof OutboundFailure) return error;
   const said = ImapError.catch({ message: String(error) }).parse(error);
   const code = said.serverResponseCode ?? said.code ?? said.responseStatus ?? 'no_answer';
   const reason = said.responseText ?? said.message;
-  return new OutboundFailure('email', resultOf(said, writing), code, reason, { cause: error });
+  return new OutboundFailure('email', resultOf(said, unanswered), code, reason, { cause: error });
 }
 
-function resultOf(said: z.infer<typeof ImapError>, writing: boolean): FailedResult {
+function resultOf(said: z.infer<typeof ImapError>, unanswered: FailedResult): FailedResult {
   if (LATER.includes(said.serverResponseCode ?? '')) return 'failed_before_write';
   if (said.authenticationFailed === true || said.responseStatus !== undefined) return 'refused';
-  return writing ? 'unknown_outcome' : 'failed_before_write';
+  return unanswered;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { HOUR_MS } from '../../calendar/calendar';
+import { jsonIn } from '../resilience/json';
 import { type RefusedAnswer } from '../resilience/json-api';
 import { ofStatus } from '../resilience/network.failure';
 import { OutboundFailure } from '../resilience/outbound.failure';
@@ -9,7 +11,7 @@ const Said = z.object({ message: z.string(), category: z.string(), policyName: z
 
 /** How long HubSpot counts when it names a limit and no time to wait. */
 const WINDOWS_MS: [RegExp, number][] = [
-  [/daily/i, 3_600_000],
+  [/daily/i, HOUR_MS],
   [/ten_secondly/i, 10_000],
   [/secondly/i, 1_000],
 ];
@@ -17,7 +19,7 @@ const WINDOW_MS = 10_000;
 
 /** Judges an answer that is not a success by its status, the category of the error and the limit it names. */
 export function judgeHubSpotAnswer({ status, text, retryAfter }: RefusedAnswer): OutboundFailure {
-  const { message = text, category, policyName = '' } = saidIn(text);
+  const { message = text, category, policyName = '' } = Said.safeParse(jsonIn(text)).data ?? {};
   const failure = ofStatus(HUBSPOT, status, { text: message, retryAfter });
   if (failure.isRateLimit) {
     const [, windowMs = WINDOW_MS] = WINDOWS_MS.find(([limit]) => limit.test(policyName) || limit.test(message)) ?? [];
@@ -30,12 +32,4 @@ export function judgeHubSpotAnswer({ status, text, retryAfter }: RefusedAnswer):
   }
   if (failure.result !== 'refused' || !category) return failure;
   return new OutboundFailure(HUBSPOT, 'refused', category.toLowerCase(), failure.reason);
-}
-
-function saidIn(text: string): z.infer<typeof Said> {
-  try {
-    return Said.safeParse(JSON.parse(text)).data ?? {};
-  } catch {
-    return {};
-  }
 }

@@ -1,5 +1,6 @@
 import { Connection, OAuth2, type HttpRequest } from '@jsforce/jsforce-node';
 import { z } from 'zod';
+import { HOUR_MS } from '../../calendar/calendar';
 import { type AllowedHosts } from '../resilience/allowed-hosts';
 import { CallPolicy, type CallSettings } from '../resilience/call.policy';
 import { OutboundFailure } from '../resilience/outbound.failure';
@@ -26,7 +27,7 @@ export type SalesforceRecord = z.infer<typeof Page>['records'][number];
 const READING_SHARE = 0.8;
 /** Salesforce counts calls by the day; what it limits at any moment is long ones side by side, of which 25 may run. */
 const CALLS: Partial<CallSettings> = { perSecond: 40, burst: 25 };
-const BUDGET_PAUSE_MS = 3_600_000;
+const BUDGET_PAUSE_MS = HOUR_MS;
 
 /** The calls of the REST API that the product makes, each under the policy for calls to the outside. */
 export class SalesforceClient {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { HOUR_MS } from '../../calendar/calendar';
+import { jsonIn } from '../resilience/json';
+import { type RefusedAnswer } from '../resilience/json-api';
 import { ofStatus, withoutAnswer } from '../resilience/network.failure';
 import { OutboundFailure, RATE_LIMITED } from '../resilience/outbound.failure';
 
@@ -13,16 +16,10 @@ const LoginError = z.object({ error: z.string(), error_description: z.string().d
 /** Refusals that pass by themselves, and were made before anything was written. */
 const PASSING = ['UNABLE_TO_LOCK_ROW', 'SERVER_UNAVAILABLE'];
 /** The day's calls are counted over a rolling day: an hour frees a part of them. */
-const DAY_SPENT_MS = 3_600_000;
-
-export interface SaidNo {
-  status: number;
-  text: string;
-  retryAfter: string | null;
-}
+const DAY_SPENT_MS = HOUR_MS;
 
 /** Judges an answer that is not a success. */
-export function judgeAnswer({ status, text, retryAfter }: SaidNo): OutboundFailure {
+export function judgeAnswer({ status, text, retryAfter }: RefusedAnswer): OutboundFailure {
   const general = ofStatus(SALESFORCE, status, { text, retryAfter });
   const { code, message } = saidIn(text);
   if (code === null) return general;
@@ -43,17 +40,9 @@ export function judgeSalesforceError(error: unknown): OutboundFailure {
 }
 
 function saidIn(text: string): { code: string | null; message: string } {
-  const body = parsed(text);
+  const body = jsonIn(text);
   const [first] = ApiErrors.safeParse(body).data ?? [];
   if (first) return { code: first.errorCode, message: first.message };
   const login = LoginError.safeParse(body).data;
   return login ? { code: login.error, message: login.error_description } : { code: null, message: '' };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonIn } from '../resilience/json';
 import { type RefusedAnswer } from '../resilience/json-api';
 import { ofStatus } from '../resilience/network.failure';
 import { OutboundFailure } from '../resilience/outbound.failure';
@@ -13,7 +14,7 @@ const Said = z.object({ code: z.string(), message: z.string() }).partial();
 /** Every call reads: what is not refused for good can be asked again. */
 export function judgeSnowflakeAnswer(answer: RefusedAnswer): OutboundFailure {
   const { status } = answer;
-  const { code, message = answer.text } = saidIn(answer.text);
+  const { code, message = answer.text } = Said.safeParse(jsonIn(answer.text)).data ?? {};
   const reason = `HTTP ${status}${code ? ` (${code})` : ''}: ${message.slice(0, 300)}`;
   if (status === 401) return new OutboundFailure(SNOWFLAKE, 'refused', TOKEN_REFUSED, reason);
   // The statement ran into its own time limit, which it would do again.
@@ -26,12 +27,4 @@ export function judgeSnowflakeAnswer(answer: RefusedAnswer): OutboundFailure {
 /** Answers are kept for a day; whoever comes later, or finds a part missing, asks anew. */
 export function lost(reason: string): OutboundFailure {
   return new OutboundFailure(SNOWFLAKE, 'refused', ANSWER_LOST, reason);
-}
-
-function saidIn(text: string): z.infer<typeof Said> {
-  try {
-    return Said.safeParse(JSON.parse(text)).data ?? {};
-  } catch {
-    return {};
-  }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { HOUR_MS } from '../../calendar/calendar';
 import { SETTINGS, type Settings } from '../../platform/settings/settings';
 import { cohortMedianOf, ledger, type Ledger, type ScoredFacts, type ScoringPolicy, type Segment } from '../../scoring';
 import { AccountNotFound } from '../../store/account.errors';
@@ -28,7 +29,7 @@ export interface Measured {
 }
 type Medians = Map<Segment, number | null>;
 
-const REMEMBER_COHORTS_MS = 3_600_000;
+const REMEMBER_COHORTS_MS = HOUR_MS;
 
 @Injectable()
 export class ScoresService {
