@@ -84,7 +84,7 @@ describe('an approval', () => {
 
   it('of a mitigation plan is a supervisor’s', async () => {
     await expect(acting.approvals.approve(approval.id, approval.digest, csm)).rejects.toThrow(RoleTooLow);
-    await expect(acting.approvals.reject(approval.id, 'no', null, csm)).rejects.toThrow(RoleTooLow);
+    await expect(acting.approvals.reject(approval.id, 'other', null, csm)).rejects.toThrow(RoleTooLow);
   });
 
   it('comes too late after 72 hours: it expires and the CSM takes over', async () => {

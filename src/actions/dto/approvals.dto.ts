@@ -4,7 +4,7 @@ import { IsDate, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxL
 import { DAY_MS } from '../../calendar/calendar';
 import { LONGEST_ADDRESS, LONGEST_NOTE } from '../../evidence/limits';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
-import { REJECTION_REASONS } from '../../policy/rejection.reasons';
+import { REJECTION_REASONS, type RejectionReason } from '../../policy/rejection.reasons';
 import { APPROVAL_STATUSES, type ApprovalStatus } from '../../store/entities';
 import { OfAccountQuery } from './of-account.dto';
 
@@ -29,11 +29,9 @@ export class EditDto extends ApproveDto {
 }
 
 export class RejectDto {
-  @ApiProperty({ description: `Reason code, e.g. ${REJECTION_REASONS.join(', ')}.`, example: REJECTION_REASONS[0] })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(64)
-  reason: string;
+  @ApiProperty({ description: 'Why, in one code.', enum: REJECTION_REASONS, example: REJECTION_REASONS[0] })
+  @IsIn(REJECTION_REASONS)
+  reason: RejectionReason;
   /** What the next draft should do better. @example 'The customer has 400 seats, not 40.' */
   @IsOptional() @IsString() @MaxLength(LONGEST_NOTE) text?: string;
 }
@@ -45,7 +43,9 @@ export class RespondDto {
 
 export class DelegateDto {
   /** E-mail of the colleague who is asked instead. @example 'dana.ortiz@example.com' */
-  @IsEmail() @MaxLength(LONGEST_ADDRESS) to: string;
+  @IsEmail({}, { message: 'give the e-mail address of a colleague, such as dana.ortiz@example.com' })
+  @MaxLength(LONGEST_ADDRESS)
+  to: string;
 }
 
 /** An approval runs out within days: an example of a fixed date would soon be refused. */
