@@ -8,8 +8,8 @@ import { SlackClient } from '../../src/connectors/slack/slack.client';
 import { SlackMessenger } from '../../src/connectors/slack/slack.messenger';
 import { useDatabase } from '../support/database';
 import { FakeSlack } from '../support/fakes/slack.fake';
-import { swift } from '../support/swift-calls';
 import { Approval } from '../../src/store/entities';
+import { ONCE } from '../support/swift-calls';
 import { eventually } from '../support/worker';
 import { actingOn, internalStep, mitigationPlan, supervisor } from './acting';
 
@@ -19,7 +19,7 @@ let slack: FakeSlack;
 let messenger: SlackMessenger;
 beforeEach(async () => {
   slack = await FakeSlack.start();
-  const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, new AllowedHosts(['loopback']), swift);
+  const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, new AllowedHosts(['loopback']), ONCE);
   messenger = new SlackMessenger(client, 'C042');
 });
 afterEach(() => slack.stop());

@@ -11,10 +11,11 @@ import { isClean, verify } from '../../src/store/verify/verify';
 import { useDatabase } from '../support/database';
 import { FakeHubSpot } from '../support/fakes/hubspot.fake';
 import { ana, newAccount } from '../support/store';
+import { SWIFT } from '../support/swift-calls';
 import { actingOn, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
-const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 20_000, retries: 0 };
+const swift = { ...SWIFT, retries: 0 };
 let hubspot: FakeHubSpot;
 let acting: Acting;
 let company: string;

@@ -17,7 +17,7 @@ import { useDatabase } from '../support/database';
 import { FakeImap } from '../support/fakes/imap.fake';
 import { FakeSlack } from '../support/fakes/slack.fake';
 import { FakeSmtp, type SmtpFault } from '../support/fakes/smtp.fake';
-import { dialogue, stepTimes, swift } from '../support/swift-calls';
+import { dialogue, stepTimes, ONCE } from '../support/swift-calls';
 import { actingOn, internalStep, type Acting } from './acting';
 
 const database = useDatabase();
@@ -38,7 +38,7 @@ afterEach(async () => void (await Promise.all([smtp.stop(), imap.stop(), slack.s
 const mails = (mailbox: ImapMailbox | null = null) =>
   new ColleagueMails(new Smtp(mailServer(smtp.url()), loopback, dialogue, stepTimes), mailbox, from);
 const inSlack = () =>
-  new SlackMessenger(new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, loopback, swift), 'C042');
+  new SlackMessenger(new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, loopback, ONCE), 'C042');
 const mailOnly = (): Ways => ({ slack: null, colleagues: mails() });
 type Ways = Pick<Connections, 'slack' | 'colleagues'>;
 
@@ -155,7 +155,7 @@ describe('the digest of a colleague who has no Slack', () => {
 
   it('is known to have arrived by the copy among the sent mails', async () => {
     smtp.failNext({ at: 'end', kind: 'answer_lost' });
-    const ways = { slack: null, colleagues: mails(new ImapMailbox(mailServer(imap.url()), loopback, swift)) };
+    const ways = { slack: null, colleagues: mails(new ImapMailbox(mailServer(imap.url()), loopback, ONCE)) };
     await acting.executing('acme', [internalStep]);
     await instance().tellDue(ways);
     expect(await records()).toMatchObject([{ told: false, mayHaveArrived: true }]);

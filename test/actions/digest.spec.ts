@@ -10,7 +10,7 @@ import { BusinessDate, type CalendarSettings } from '../../src/store/business-da
 import { DigestRow } from '../../src/store/entities';
 import { useDatabase } from '../support/database';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
-import { swift } from '../support/swift-calls';
+import { ONCE } from '../support/swift-calls';
 import { eventually } from '../support/worker';
 import { actingOn, internalStep, mitigationPlan, supervisor, type Acting } from './acting';
 
@@ -24,7 +24,7 @@ let acting: Acting;
 beforeEach(async () => {
   slack = await FakeSlack.start();
   slack.people.push({ id: 'ANA', email: ana });
-  const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, new AllowedHosts(['loopback']), swift);
+  const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, new AllowedHosts(['loopback']), ONCE);
   messenger = new SlackMessenger(client, 'C042');
   acting = actingOn(database.db, database);
 });

@@ -15,7 +15,7 @@ import { FakeImap, type ImapFault } from '../support/fakes/imap.fake';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
 import { FakeSmtp, type SmtpFault } from '../support/fakes/smtp.fake';
 import { paused, resumed } from '../support/store';
-import { dialogue, stepTimes, swift } from '../support/swift-calls';
+import { dialogue, stepTimes, ONCE } from '../support/swift-calls';
 import { actingOn, csm, internalStep, mailToCustomer, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
@@ -34,10 +34,10 @@ afterEach(async () => void (await Promise.all([smtp.stop(), imap.stop(), slack.s
 
 function actingWith({ sentFolder = true, drafts = false } = {}): Acting {
   const mailbox = sentFolder
-    ? new ImapMailbox(mailServer(imap.url()), loopback, { ...swift, attemptTimeoutMs: 3_000 })
+    ? new ImapMailbox(mailServer(imap.url()), loopback, { ...ONCE, attemptTimeoutMs: 3_000 })
     : null;
   const from = { name: 'Vendor Success', address: 'agent@vendor.example' };
-  const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, loopback, swift);
+  const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, loopback, ONCE);
   const mails =
     drafts && mailbox
       ? new EmailDrafts(mailbox, from)

@@ -19,6 +19,7 @@ import { useDatabase } from '../support/database';
 import { FakeHubSpot } from '../support/fakes/hubspot.fake';
 import { handoff } from '../support/account-record';
 import { onRecord } from '../support/agents';
+import { SWIFT } from '../support/swift-calls';
 import { actingOn, csm, type Acting } from './acting';
 
 const TODAY = '2026-11-24';
@@ -40,7 +41,7 @@ const contacts = (['champion', 'decision_maker', 'user'] as const).map((role, n)
   evidence: [],
 }));
 const database = useDatabase();
-const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 20_000, retries: 0 };
+const swift = { ...SWIFT, retries: 0 };
 let hubspot: FakeHubSpot;
 let acting: Acting;
 

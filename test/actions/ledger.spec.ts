@@ -14,7 +14,7 @@ import { useDatabase } from '../support/database';
 import { FakeImap, type ImapFault } from '../support/fakes/imap.fake';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
 import { FakeSmtp, type SmtpFault } from '../support/fakes/smtp.fake';
-import { dialogue, stepTimes, swift } from '../support/swift-calls';
+import { dialogue, stepTimes, ONCE } from '../support/swift-calls';
 import { actingOn, csm, mailToCustomer, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
@@ -77,14 +77,14 @@ const imapFaults: Record<Trouble, ImapFault[]> = {
   'a half-open connection after the write': [{ at: 'append', kind: 'half_open' }],
 };
 
-const mailbox = () => new ImapMailbox(mailServer(imap.url()), loopback, swift);
+const mailbox = () => new ImapMailbox(mailServer(imap.url()), loopback, ONCE);
 const actionIn = (mail: string) => /^X-CS-Action-Id: (\S+)\r?$/im.exec(mail)?.[1] ?? 'no action';
 
 const RECEIVERS: Record<string, Receiver> = {
   Slack: {
     kind: 'post_slack',
     outbound: () => {
-      const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, loopback, swift);
+      const client = new SlackClient({ apiUrl: slack.url, botToken: 'xoxb-1' }, loopback, ONCE);
       return new SlackOutbound(new SlackMessenger(client, 'C042'));
     },
     meet: (trouble) => slack.failNext('chat.postMessage', ...slackFaults[trouble]),

@@ -5,18 +5,12 @@ import { CrmOutbound } from '../../src/connectors/crm/crm.outbound';
 import { crmWritersOf } from '../../src/connectors/crm/crm.writers';
 import { type OutboundAction, type Outcome } from '../../src/connectors/outbound';
 import { hostsOf } from '../../src/connectors/resilience/allowed-hosts';
-import { type CallSettings } from '../../src/connectors/resilience/call.policy';
 import { readSettings } from '../../src/platform/settings/settings';
 import { type WebFault } from '../support/fakes/web.fake';
+import { SWIFT } from '../support/swift-calls';
 import { DANA, RECEIVERS, type Making, type Receiver } from './crm.receivers';
 
-const swift: Partial<CallSettings> = {
-  firstPauseMs: 1,
-  retries: 1,
-  perSecond: 10_000,
-  burst: 1_000,
-  attemptTimeoutMs: 1_000,
-};
+const swift = { ...SWIFT, retries: 1, attemptTimeoutMs: 1_000 };
 const ATTEMPTS = 6;
 const MAKING: Making[] = ['create_crm_task', 'log_crm_note', 'open_expansion_opportunity'];
 

@@ -11,7 +11,7 @@ import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { FakeImap, type ImapFault } from '../support/fakes/imap.fake';
 import { FakeSmtp, type SmtpFault } from '../support/fakes/smtp.fake';
 import { NOBODY } from '../support/nobody';
-import { stepTimes } from '../support/swift-calls';
+import { SWIFT, stepTimes } from '../support/swift-calls';
 
 const first = { mayHaveArrived: false };
 const again = { mayHaveArrived: true };
@@ -28,7 +28,7 @@ const action: OutboundAction = {
 };
 
 const loopback = new AllowedHosts(['loopback']);
-const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 3_000, breakAfter: 50 };
+const swift = { ...SWIFT, attemptTimeoutMs: 3_000, breakAfter: 50 };
 
 let smtp: FakeSmtp;
 let imap: FakeImap;

@@ -3,6 +3,7 @@ import { PeopleLookup } from '../../src/connectors/people/people.lookup';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { OutboundFailure } from '../../src/connectors/resilience/outbound.failure';
 import { FakePeople } from '../support/fakes/people.fake';
+import { SWIFT } from '../support/swift-calls';
 
 let directory: FakePeople;
 beforeEach(async () => {
@@ -13,13 +14,8 @@ afterEach(() => directory.stop());
 const jane = { name: 'Jane Doe', email: 'jane@acme.example', title: 'COO' };
 const sought = { name: 'Jane Doe', company: 'Acme' };
 const loopback = new AllowedHosts(['loopback']);
-const lookup = (token = directory.token, hosts = loopback, attemptTimeoutMs = 20_000) =>
-  new PeopleLookup({ url: `${directory.url}/v1/people`, token }, hosts, {
-    firstPauseMs: 1,
-    attemptTimeoutMs,
-    perSecond: 1_000,
-    burst: 100,
-  });
+const lookup = (token = directory.token, hosts = loopback, attemptTimeoutMs = SWIFT.attemptTimeoutMs) =>
+  new PeopleLookup({ url: `${directory.url}/v1/people`, token }, hosts, { ...SWIFT, attemptTimeoutMs });
 
 describe('a directory of people', () => {
   it('is told a name and a company, and nothing else', async () => {

@@ -2,14 +2,14 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { PostgresWarehouse } from '../../src/connectors/warehouse/postgres.warehouse';
+import { SWIFT } from '../support/swift-calls';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
 const hosts = new AllowedHosts(['loopback']);
-const swift = { firstPauseMs: 1, perSecond: 10_000, burst: 100, retries: 2 };
 
 async function answer(url: string, text: string, values: string[] = [], statementMs?: number): Promise<unknown[]> {
   const rows: unknown[] = [];
-  const warehouse = new PostgresWarehouse(url, hosts, swift, statementMs);
+  const warehouse = new PostgresWarehouse(url, hosts, SWIFT, statementMs);
   for await (const part of warehouse.rows({ text, values, key: 'k' })) rows.push(...part);
   return rows;
 }
@@ -42,7 +42,7 @@ async function answer(url: string, text: string, values: string[] = [], statemen
     const through = new URL(url());
     through.host = `127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
     const question = { text: 'SELECT n::text FROM generate_series(1, 5000) AS n', values: [], key: 'k' };
-    const rows = new PostgresWarehouse(through.href, hosts, swift).rows(question);
+    const rows = new PostgresWarehouse(through.href, hosts, SWIFT).rows(question);
     expect((await rows.next()).value).toHaveLength(2_000);
     for (const end of open) end.destroy();
     await expect(rows.next()).rejects.toMatchObject({ result: 'failed_before_write', code: 'answer_lost' });

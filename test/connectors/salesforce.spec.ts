@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connectionsOf } from '../../src/connectors/connections';
-import { type Change, type CrmSource, type Cursor } from '../../src/connectors/crm/crm.source';
+import { type CrmSource } from '../../src/connectors/crm/crm.source';
 import { readMapping } from '../../src/connectors/crm/field-mapping';
 import { handoffOf } from '../../src/connectors/crm/handoff.mapper';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
@@ -13,11 +13,12 @@ import { SalesforceClient } from '../../src/connectors/salesforce/salesforce.cli
 import { type SalesforceLogin } from '../../src/connectors/salesforce/salesforce.login';
 import { SalesforceSource } from '../../src/connectors/salesforce/salesforce.source';
 import { readSettings } from '../../src/platform/settings/settings';
+import { changesOf } from '../support/crm-source';
 import { FakeSalesforce } from '../support/fakes/salesforce.fake';
 import { defaultMapping } from '../support/field-mapping';
 import { soldTo } from '../support/sales';
+import { SWIFT } from '../support/swift-calls';
 
-const swift: Partial<CallSettings> = { perSecond: 10_000, burst: 10_000, firstPauseMs: 1, attemptTimeoutMs: 20_000 };
 const QUERIES = /\/query/;
 
 let salesforce: FakeSalesforce;
@@ -30,16 +31,11 @@ function clientWith(login: Partial<SalesforceLogin> = {}, settings: Partial<Call
   const { url: loginUrl, clientId, clientSecret } = salesforce;
   const given = 'privateKeyFile' in login ? login : { clientSecret, ...login };
   const known = { loginUrl, clientId, apiVersion: '67.0', ...given } as SalesforceLogin & { apiVersion: string };
-  return new SalesforceClient(known, new AllowedHosts(['loopback']), { ...swift, ...settings });
+  return new SalesforceClient(known, new AllowedHosts(['loopback']), { ...SWIFT, ...settings });
 }
 const sourceWith = (settings: Partial<CallSettings> = {}, mapping = defaultMapping('salesforce')): CrmSource =>
   new SalesforceSource(clientWith({}, settings), mapping);
 
-async function changesOf(source: CrmSource, stream: string, after: Cursor | null = null): Promise<Change[]> {
-  const changes: Change[] = [];
-  for await (const page of source.changes(stream, after)) changes.push(...page);
-  return changes;
-}
 function deals(count: number): string[] {
   return Array.from({ length: count }, (_, n) => {
     if (n % 3 === 0) salesforce.org.passes(1);

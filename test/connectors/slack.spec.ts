@@ -9,6 +9,7 @@ import { SlackMessenger } from '../../src/connectors/slack/slack.messenger';
 import { SlackOutbound } from '../../src/connectors/slack/slack.outbound';
 import { FakeSlack, type SlackFault } from '../support/fakes/slack.fake';
 import { NOBODY } from '../support/nobody';
+import { SWIFT } from '../support/swift-calls';
 import { until } from '../support/until';
 
 const first = { mayHaveArrived: false };
@@ -31,7 +32,7 @@ let slack: FakeSlack;
 beforeEach(async () => (slack = await FakeSlack.start()));
 afterEach(() => slack.stop());
 
-const swift = { firstPauseMs: 1, perSecond: 1_000, burst: 100, attemptTimeoutMs: 2_000, longestPauseMs: 20 };
+const swift = { ...SWIFT, attemptTimeoutMs: 2_000, longestPauseMs: 20 };
 const messengerOn = (apiUrl: string, channel: string | null = 'C042') =>
   new SlackMessenger(new SlackClient({ apiUrl, botToken: 'xoxb-1' }, new AllowedHosts(['loopback']), swift), channel);
 const outbound = (channel?: string | null) => new SlackOutbound(messengerOn(slack.url, channel));

@@ -8,6 +8,7 @@ import { SnowflakeClient, type SnowflakeCalls } from '../../src/connectors/snowf
 import { type SnowflakeLogin } from '../../src/connectors/snowflake/snowflake.login';
 import { SnowflakeWarehouse } from '../../src/connectors/snowflake/snowflake.warehouse';
 import { FakeSnowflake } from '../support/fakes/snowflake.fake';
+import { SWIFT } from '../support/swift-calls';
 import { until } from '../support/until';
 
 let snowflake: FakeSnowflake;
@@ -20,13 +21,7 @@ beforeEach(async () => {
 afterEach(() => snowflake.stop());
 
 const REQUEST = '1b4e28ba-2fa1-81d2-883f-b9a761bde3fb';
-const swift: SnowflakeCalls = {
-  firstPauseMs: 1,
-  firstLookMs: 1,
-  perSecond: 10_000,
-  burst: 100,
-  attemptTimeoutMs: 20_000,
-};
+const swift: SnowflakeCalls = { ...SWIFT, firstLookMs: 1 };
 /** For where no answer comes. */
 const impatient: SnowflakeCalls = { attemptTimeoutMs: 2_000 };
 const byKey = (): SnowflakeLogin => ({ account: `${snowflake.account}.eu-west-1`, user: 'agent', privateKeyFile });

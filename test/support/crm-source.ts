@@ -1,14 +1,5 @@
 import { type Change, type CrmSource, type Cursor } from '../../src/connectors/crm/crm.source';
-import { type CallSettings } from '../../src/connectors/resilience/call.policy';
 import { type WebFault } from './fakes/web.fake';
-
-/** Settings under which nobody waits for the pace that a real system asks for. */
-export const SWIFT: Partial<CallSettings> = {
-  perSecond: 10_000,
-  burst: 10_000,
-  firstPauseMs: 1,
-  attemptTimeoutMs: 5_000,
-};
 
 /** What befalls a single call, and is over with the next one. */
 export const PASSING_FAULTS: [what: string, fault: WebFault][] = [

@@ -5,13 +5,13 @@ import { HubSpotSource } from '../../src/connectors/hubspot/hubspot.source';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { AccountRow, ContactRow, ContractRow, CrmLink, DocumentRow, JournalEntry } from '../../src/store/entities';
 import { isClean, verify } from '../../src/store/verify/verify';
-import { SWIFT } from '../support/crm-source';
 import { useDatabase } from '../support/database';
 import { FakeHubSpot } from '../support/fakes/hubspot.fake';
 import { FakeSalesforce } from '../support/fakes/salesforce.fake';
 import { defaultMapping } from '../support/field-mapping';
 import { soldInHubSpot, type HubSpotSale } from '../support/hubspot.sales';
 import { soldTo } from '../support/sales';
+import { SWIFT } from '../support/swift-calls';
 import { sourceOf, syncOn } from './syncing';
 
 const database = useDatabase();

@@ -4,11 +4,11 @@ import { PlanhatSource } from '../../src/connectors/planhat/planhat.source';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
 import { AccountRow, ContactRow, ContractRow, DocumentRow, JournalEntry } from '../../src/store/entities';
 import { isClean, verify } from '../../src/store/verify/verify';
-import { SWIFT } from '../support/crm-source';
 import { useDatabase } from '../support/database';
 import { FakePlanhat } from '../support/fakes/planhat.fake';
 import { defaultMapping } from '../support/field-mapping';
 import { soldInPlanhat, type PlanhatSale } from '../support/planhat.sales';
+import { SWIFT } from '../support/swift-calls';
 import { syncOn } from './syncing';
 
 const database = useDatabase();

@@ -6,7 +6,6 @@ import { PacketsService } from '../../src/accounts/packets.service';
 import { type CrmSource } from '../../src/connectors/crm/crm.source';
 import { type FieldMapping } from '../../src/connectors/crm/field-mapping';
 import { AllowedHosts } from '../../src/connectors/resilience/allowed-hosts';
-import { type CallSettings } from '../../src/connectors/resilience/call.policy';
 import { SalesforceClient } from '../../src/connectors/salesforce/salesforce.client';
 import { SalesforceSource } from '../../src/connectors/salesforce/salesforce.source';
 import { type SyncRunRow } from '../../src/store/entities';
@@ -22,22 +21,15 @@ import { SyncWorker } from '../../src/sync/sync.worker';
 import { type FakeSalesforce } from '../support/fakes/salesforce.fake';
 import { defaultMapping } from '../support/field-mapping';
 import { engineOn } from '../support/store';
+import { SWIFT } from '../support/swift-calls';
 
-const SWIFT: Partial<CallSettings> = {
-  perSecond: 10_000,
-  burst: 10_000,
-  retries: 3,
-  firstPauseMs: 1,
-  longestPauseMs: 50,
-  attemptTimeoutMs: 5_000,
-  breakAfter: 1_000,
-};
+const persistent = { ...SWIFT, retries: 3, longestPauseMs: 50, breakAfter: 1_000 };
 
 export function sourceOf(org: FakeSalesforce): SalesforceSource {
   const { url: loginUrl, clientId, clientSecret } = org;
   const settings = { loginUrl, clientId, clientSecret, apiVersion: '67.0' };
   return new SalesforceSource(
-    new SalesforceClient(settings, new AllowedHosts(['loopback']), SWIFT),
+    new SalesforceClient(settings, new AllowedHosts(['loopback']), persistent),
     defaultMapping('salesforce'),
   );
 }
