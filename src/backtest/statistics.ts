@@ -28,17 +28,19 @@ export function separation(lost: readonly number[], kept: readonly number[]): Se
 
 function higherShare(lost: readonly number[], kept: readonly number[]): number {
   const sorted = [...kept].sort((a, b) => a - b);
-  const wins = lost.map((value) => (countBelow(sorted, value) + countBelow(sorted, value, true)) / 2);
+  const wins = lost.map((value) => {
+    const [below, upTo] = [countWhile(sorted, (at) => at < value), countWhile(sorted, (at) => at <= value)];
+    return (below + upTo) / 2;
+  });
   return wins.reduce((sum, won) => sum + won, 0) / (lost.length * kept.length);
 }
 
-/** How many of the sorted values lie below `value`, or are equal to it as well. */
-function countBelow(sorted: readonly number[], value: number, orEqual = false): number {
+/** How many of the sorted values come before the first that does not hold. */
+function countWhile(sorted: readonly number[], holds: (value: number) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const at = sorted[middle] ?? Infinity;
-    if (at < value || (orEqual && at === value)) low = middle + 1;
+    if (holds(sorted[middle] ?? Infinity)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,14 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
-import { holdAccount } from '../../src/actions/account-standing';
 import { Addressed } from '../../src/actions/action.catalogue';
-import { WorkUnits } from '../../src/actions/work-units';
 import { ArtifactContent } from '../../src/evidence/drafting/artifact.types';
 import { type Role } from '../../src/platform/auth/caller';
 import { digestOf } from '../../src/policy/digest';
 import { Approval, PersonRow } from '../../src/store/entities';
-import { packetOf, useApplication } from '../support/application';
+import { useApplication } from '../support/application';
+import { mailIn } from './waiting-mail';
 
 const product = useApplication();
 const db = () => product.app.get(DataSource).manager;
@@ -41,23 +39,8 @@ const fieldsOf = (page: string) =>
     .map(([, path = '', label = '', line, text]) => [path, label, unescaped(line ?? text ?? '')]);
 
 beforeEach(async () => {
-  const received = await product.as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
-  account = z.object({ id: z.string() }).parse(received.body).id;
-  await db().transaction(async (tx) => {
-    await product.app.get(WorkUnits, { strict: false }).propose(tx, await holdAccount(tx, account), {
-      kind: 'send_email',
-      id: 'wu_mail',
-      cause: 'plan:a test:0',
-      trigger: {},
-      assignee: 'csm@vendor.example',
-      payload: {
-        title: 'Your seats',
-        text: 'Good morning,\n\nshall we look at them together?',
-        recipients: [{ name: 'Priya Raman', email: 'priya@harbour.example' }],
-      },
-    });
-  });
-  approval = (await db().findOneByOrFail(Approval, { accountId: account, subjectId: 'wu_mail' })).id;
+  const text = 'Good morning,\n\nshall we look at them together?';
+  ({ accountId: account, approval } = await mailIn(product).waiting({ title: 'Your seats', text }));
 });
 
 /** Turns what waits into a success plan. */

@@ -1,9 +1,8 @@
 import { type FieldReadiness } from '../crm/crm.source';
 import { type PlanhatClient } from './planhat.client';
 import { allOf } from './planhat.pages';
-import { modelNamed, type PlanhatModel, type PlanhatRecord } from './planhat.shapes';
+import { CUSTOM, modelNamed, type PlanhatModel, type PlanhatRecord } from './planhat.shapes';
 
-const CUSTOM = 'custom.';
 /** Fields that are not Planhat's but read out of others. */
 const READ_OUT_OF: Record<string, string> = { arr: 'mrr', author: 'users' };
 

@@ -17,6 +17,9 @@ export function modelNamed(word: string): PlanhatModel | undefined {
   return NAMES.find(([name]) => name.test(word))?.[1];
 }
 
+/** What the name of a field begins with that a tenant has added. */
+export const CUSTOM = 'custom.';
+
 /** Planhat leaves out what is empty and takes what a tenant adds: only the id is certain. */
 const id = z.string();
 const text = z.string().nullish().catch(null);

@@ -2,7 +2,7 @@ import { type CrmWriter, type FieldValue, type NewRecord, type RecordKind } from
 import { OutboundFailure } from '../resilience/outbound.failure';
 import { type PlanhatClient } from './planhat.client';
 import { PLANHAT } from './planhat.failure';
-import { type PlanhatModel } from './planhat.shapes';
+import { CUSTOM, type PlanhatModel } from './planhat.shapes';
 
 /** Where each kind of record goes, by which of our keys Planhat finds it again, and how that key stands before an id. */
 const MODELS = {
@@ -13,7 +13,6 @@ const MODELS = {
 const OWN_ID = /^[0-9a-f]{24}$/;
 const USERS_AT_ONCE = 5_000;
 /** Fields that a tenant added stand below this word. */
-const CUSTOM = 'custom.';
 
 /** Writes into Planhat, whose bulk upsert takes one record by our own key. */
 export class PlanhatWriter implements CrmWriter {

@@ -7,6 +7,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { onlyReads } from '../http/methods';
 import { isLoopback } from '../settings/setting.rules';
 import { SETTINGS, type Settings } from '../settings/settings';
 import { Allowance } from './allowance';
@@ -79,7 +80,7 @@ export class AuthGuard implements CanActivate {
 /** A browser says where a request comes from; what another site's page sends in somebody's name is not theirs. */
 function mustComeFromOurPages({ method, headers }: HttpRequest): void {
   const site = headers['sec-fetch-site'] ?? 'none';
-  if (!READING.includes(method) && site !== 'none' && site !== 'same-origin') {
+  if (!onlyReads(method) && site !== 'none' && site !== 'same-origin') {
     throw new ForbiddenException('This was sent by a page of another site; open the page here and send it again');
   }
 }
@@ -94,8 +95,6 @@ function mustNameThisMachine(headers: HttpRequest['headers']): void {
     throw new ForbiddenException(`Without authentication this server answers to localhost alone, not to ${name}`);
 }
 
-const READING = ['GET', 'HEAD'];
-
 function leastRoleOf(method: string): Role {
-  return READING.includes(method) ? 'viewer' : 'admin';
+  return onlyReads(method) ? 'viewer' : 'admin';
 }

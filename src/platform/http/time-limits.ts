@@ -1,10 +1,10 @@
 import { ServiceUnavailableException } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { onlyReads } from './methods';
 
 const READING_MS = 5_000;
 const WRITING_MS = 10_000;
-const READING = ['GET', 'HEAD'];
 
 /** A route without a limit: it goes through everything stored, asks another system, or answers bit by bit. */
 export const TakesItsTime = () => RouteConfig({ takesItsTime: true });
@@ -41,5 +41,5 @@ function limitWait(fastify: FastifyInstance, isMeant: (url: string) => boolean, 
 
 function limitOf({ method, routeOptions: { config } }: FastifyRequest): number | null {
   if ('takesItsTime' in config || 'takesStreams' in config) return null;
-  return READING.includes(method) ? READING_MS : WRITING_MS;
+  return onlyReads(method) ? READING_MS : WRITING_MS;
 }
