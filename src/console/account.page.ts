@@ -12,11 +12,10 @@ import { isToldBeside } from './notices';
 import { setAsideNote } from './set-aside/set-aside.note';
 import { tableOf } from './table';
 import { answersTo } from './answers/account.answers';
-import { within } from './answers/question.forms';
 import { dueOf, expiryOf } from './times';
 import { entriesOf, historyPath } from './history/history.page';
 import { documentLink } from './sources';
-import { actionLink, approvalLink, onThisPage, titleOf } from './links';
+import { actionLink, approvalLink, onThisPage, titleOf, within } from './links';
 
 const PARTS: [id: string, name: string][] = [
   ['to-do', 'to decide and to do'],

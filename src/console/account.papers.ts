@@ -4,10 +4,9 @@ import { ArtifactsService } from '../accounts/artifacts.service';
 import { type ArtifactSummaryView } from '../accounts/artifact.view';
 import { standingOf } from '../actions/account-standing';
 import { AccountRow, Approval, type ApprovalStatus } from '../store/entities';
-import { within } from './answers/question.forms';
 import { html, type Html } from './html';
 import { dateOf, words } from './layout';
-import { artifactLink } from './links';
+import { artifactLink, within } from './links';
 import { tableOf } from './table';
 
 /** Something the agent wrote, and what became of it. */

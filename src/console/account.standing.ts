@@ -4,9 +4,10 @@ import { alarmInWords } from '../evidence/drafting/alarm.wording';
 import { capital, counted } from '../evidence/drafting/wording';
 import { noticeDeadline } from '../lifecycle/account.gates';
 import { type Overview } from './account.overview';
-import { statingLink, within } from './answers/question.forms';
+import { statingLink } from './answers/question.forms';
 import { html, type Html } from './html';
 import { dateOf, listOfFacts, moneyOf, words } from './layout';
+import { within } from './links';
 import { waitInWords } from './wait.words';
 
 /** Where an account is, what it waits for, what was sold to it and until when. */

@@ -3,8 +3,11 @@ import { type ActionView } from '../actions/action.view';
 import { ActionsService } from '../actions/actions.service';
 import { ApprovalList } from '../actions/approval.list';
 import { AccountNames } from './account-names';
-import { type Wait } from './answers/account.answers';
+import { AccountPapers } from './account.papers';
+import { type Proof, type Wait } from './answers/account.answers';
+import { questionOf } from './answers/question';
 import { type Team } from './doer';
+import { AccountSources, nameOfSource } from './sources';
 
 const OPEN_AT_MOST = 200;
 
@@ -14,6 +17,8 @@ export interface ShownAction {
   account: string;
   team: Team | null;
   wait: Wait;
+  /** What of the account's documents can show that its work was done, for a question of its own. */
+  proofs: Proof[];
   /** Of its contract. */
   currency: string | null;
   /** The open approval it waits for. */
@@ -26,6 +31,8 @@ export class ActionOverview {
     private readonly actions: ActionsService,
     private readonly approvals: ApprovalList,
     private readonly names: AccountNames,
+    private readonly papers: AccountPapers,
+    private readonly sources: AccountSources,
   ) {}
 
   /** @throws ActionNotFound */
@@ -40,8 +47,27 @@ export class ActionOverview {
       account: account?.name ?? accountId,
       team: account ?? null,
       wait: { what: account?.waitsForWhat ?? null, since: account?.waitsSince ?? null },
+      proofs: questionOf(action)?.about === 'account' ? await this.proofs(accountId) : [],
       currency: account?.currency ?? null,
       approval,
     };
+  }
+
+  /** The newest first, and before them what the agent wrote. */
+  private async proofs(accountId: string): Promise<Proof[]> {
+    const papers = await this.papers.of(accountId);
+    const { documents } = await this.sources.of(accountId);
+    return [
+      ...papers.map(({ id, kind, createdAt }): Proof => [
+        id,
+        `${nameOfSource({ kind, date: createdAt })}, by the agent`,
+      ]),
+      ...documents
+        .toReversed()
+        .map(({ id, kind, date, author }): Proof => [
+          id,
+          [nameOfSource({ kind, date }), author ?? ''].filter(Boolean).join(', '),
+        ]),
+    ];
   }
 }

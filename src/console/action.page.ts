@@ -14,7 +14,7 @@ import { TIER } from './policy/policy.words';
 
 /** What is to be done, why, what shows that it was done, and the form with which a person ends what is theirs. */
 export function actionPage(
-  { action, account, team, wait, currency, approval }: ShownAction,
+  { action, account, team, wait, proofs, currency, approval }: ShownAction,
   caller: Caller,
 ): ConsolePage {
   const { kind, payload, text, status, owner, rule, tier, assignee, dueOn, expectedEvidence, ifNobodyActs } = action;
@@ -39,7 +39,7 @@ export function actionPage(
       ${detailsBelow('Why', action.trigger, currency)}
       ${action.rank === null ? null : detailsBelow('Its place in the queue', placeOf(action), currency)}
       ${action.evidence === null ? null : detailsBelow('What became of it', action.evidence)}
-      ${isTheirs && mayActAs(caller, 'csm') ? ending(action, wait) : null}`,
+      ${isTheirs && mayActAs(caller, 'csm') ? ending(action, wait, proofs) : null}`,
   };
 }
 
@@ -61,10 +61,10 @@ function placeOf({ factors }: ShownAction['action']): object {
 }
 
 /** What an account waits for as a fact is answered by the fact; saying that it is done would only end the asking. */
-function ending(action: ShownAction['action'], wait: ShownAction['wait']): Html {
+function ending(action: ShownAction['action'], wait: ShownAction['wait'], proofs: ShownAction['proofs']): Html {
   if (isNotice(action)) return reading(action.id);
   const question = questionOf(action);
-  const answers = question === null ? null : answering(question, action, wait);
+  const answers = question === null ? null : answering(question, action, wait, proofs);
   if (answers === null)
     return html`<h2>Say how it ended</h2>
       ${endForm(action.id)}`;

@@ -27,6 +27,11 @@ export function artifactLink(account: string, id: string, text: string): Html {
   >`;
 }
 
+/** A page of the account. */
+export function within(account: string, path: string): string {
+  return `/console/accounts/${encodeURIComponent(account)}/${path}`;
+}
+
 /** On a phone the end of a page is some screens away. */
 export function onThisPage(parts: readonly [id: string, name: string][]): Html {
   return html`<nav class="orders" aria-label="On this page">

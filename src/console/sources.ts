@@ -38,7 +38,7 @@ export class AccountSources {
 }
 
 /** "Order form, 18 May 2026" */
-export function nameOfSource({ kind, date }: Pick<SourceName, 'kind' | 'date'>): string {
+export function nameOfSource({ kind, date }: { kind: string; date: Date | string | null }): string {
   return [words(kind), dateOf(date)].filter(Boolean).join(', ');
 }
 

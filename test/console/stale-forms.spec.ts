@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { holdAccount } from '../../src/actions/account-standing';
+import { WorkUnits } from '../../src/actions/work-units';
 import { type ActorName } from '../../src/lifecycle/account.types';
 import { failed } from '../../src/lifecycle/decide';
 import { type Phase } from '../../src/lifecycle/phases';
 import { AccountStore } from '../../src/store/account.store';
 import { Effects } from '../../src/store/effects';
+import { ArtifactRow } from '../../src/store/entities';
 import { packetOf, useApplication } from '../support/application';
 import { claimed } from '../support/store';
 
@@ -110,6 +114,72 @@ describe('an answer to what is asked anew', () => {
     expect(body).toMatchObject({
       errors: [{ field: 'askedSince', detail: expect.stringContaining('waitsFor.since') }],
     });
+  });
+});
+
+describe('work that was done by hand', () => {
+  const brief = { id: 'mail-7', kind: 'email', date: '2026-11-20', author: 'Ana', text: 'The brief as Ana wrote it.' };
+  const add = (to: string) => product.as('csm').post(`/api/v1/accounts/${to}/documents`).send(brief).expect(201);
+  const done = (facts: object = {}) =>
+    event('takeover.completed', { eventId: 'by-hand', artifact: brief.id, answersTo: 'renewal_brief', ...facts });
+
+  it('is shown by a document of the account: one that is nowhere, or another account’s, leaves all as it was', async () => {
+    const other = await product
+      .as('csm')
+      .post('/api/v1/accounts')
+      .send(packetOf({ account: { externalId: 'crm-2' } }))
+      .expect(201);
+    await add(z.object({ id: z.string() }).parse(other.body).id);
+    const before = await standing();
+    expect(await bodyOf(done().expect(400))).toMatchObject({
+      errors: [
+        { field: 'artifact', detail: expect.stringMatching(/^the account has no document mail-7: add it first/) },
+      ],
+    });
+    expect(await standing()).toEqual(before);
+    await done({ answersTo: 'mitigation' }).expect(409);
+    await add(account);
+    await done().expect(200);
+    expect(await standing()).not.toMatchObject({ waitsFor: { what: 'renewal_brief' } });
+    await done().expect(200);
+  });
+
+  it('is shown by a document that there is, also where a plan is to be judged', async () => {
+    await stuckIn('success_plan', 'draftSuccessPlan');
+    const facts = { answersTo: 'success_plan' };
+    expect(await bodyOf(done(facts).expect(400))).toMatchObject({ errors: [{ field: 'artifact' }] });
+    await add(account);
+    await done(facts).expect(409);
+  });
+
+  it('is shown by what the agent wrote, too', async () => {
+    const db = product.app.get(DataSource);
+    const written = {
+      id: 'rb_1',
+      digest: 'd',
+      writtenBy: 'agent',
+      facts: 1,
+      content: {},
+      kind: 'renewal_brief' as const,
+    };
+    await db.manager.insert(ArtifactRow, { accountId: account, ...written });
+    await done({ artifact: 'rb_1' }).expect(200);
+  });
+
+  it('is shown, in its form, by one of the documents that there are', async () => {
+    await add(account);
+    await product.app.get(DataSource).transaction(async (tx) => {
+      const id = 'wu_question';
+      const asked = { kind: 'ask_human', id, cause: 'question:renewal_brief', trigger: {}, assignee: null } as const;
+      const payload = { title: 'Write the brief', text: 'It is yours now.', recipients: [] };
+      await product.app
+        .get(WorkUnits, { strict: false })
+        .propose(tx, await holdAccount(tx, account), { ...asked, payload });
+    });
+    const { text } = await product.as('csm').get('/console/actions/wu_question').expect(200);
+    expect(text).toContain('<option value="mail-7">Email, 20\u00a0Nov\u00a02026, Ana</option>');
+    expect(text).toContain(`href="/console/accounts/${account}/add-document"`);
+    await answer({ type: 'takeover.completed', answersTo: 'renewal_brief', artifact: 'mail-7' }).expect(303);
   });
 });
 

@@ -1,6 +1,7 @@
 import { OUTCOMES, STANCES } from '../../lifecycle/account.types';
 import { words } from '../layout';
 import { html, type Html } from '../html';
+import { within } from '../links';
 import { choiceOf, fieldOf, numberIn, type Field, type FilledIn } from './form.fields';
 
 /** An event that answers what an account asks, and the fields that give its facts. */
@@ -8,8 +9,11 @@ interface Answer {
   type: string;
   /** What sending it means. */
   says: string;
-  fields: () => Html | null;
+  fields: (proofs: Proof[], account: string) => Html | null;
 }
+
+/** A document of the account that can show what was done: its id and what it is called. */
+export type Proof = readonly [id: string, name: string];
 
 const GUIDANCE: Field = {
   name: 'guidance',
@@ -33,7 +37,9 @@ const tryAgain: Answer = {
 const doneByHand: Answer = {
   type: 'takeover.completed',
   says: 'It was done by hand',
-  fields: () => fieldOf({ name: 'artifact', label: 'The document that shows it', type: 'text' }),
+  fields: (proofs, account) =>
+    html`${choiceOf('artifact', 'The document that shows it', proofs)}
+      <p class="sub">Not among them? <a href="${within(account, 'add-document')}">Add it to the account</a> first.</p>`,
 };
 
 /** By what an account asks for, what it goes on with. */
@@ -83,16 +89,16 @@ const ANSWERS: Record<string, Answer[]> = {
 export type Wait = { what: string | null; since: Date | null };
 
 /** Null for a question that no form answers. */
-export function answersTo(what: string, account: string, wait: Wait): Html | null {
+export function answersTo(what: string, account: string, wait: Wait, proofs: Proof[] = []): Html | null {
   const answers = ANSWERS[what];
   if (!answers) return null;
   const since = wait.what === what ? wait.since : null;
-  const to = `/console/accounts/${encodeURIComponent(account)}/answers`;
+  const to = within(account, 'answers');
   const named = html`${hidden('answersTo', what)}${since && hidden('askedSince', since.toISOString())}`;
   return html`${answers.map(
     ({ type, says, fields }) =>
       html`<form class="stack" method="post" action="${to}">
-        ${hidden('type', type)}${named}${fields()}<button>${says}</button>
+        ${hidden('type', type)}${named}${fields(proofs, account)}<button>${says}</button>
       </form>`,
   )}`;
 }

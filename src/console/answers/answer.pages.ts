@@ -7,10 +7,10 @@ import { anchorInWords, saidOf, statusOf } from '../account.facts';
 import { sourceOf, type Sources } from '../sources';
 import { html, type Html } from '../html';
 import { dateOf, listOfFacts, words, type ConsolePage } from '../layout';
-import { accountLink } from '../links';
+import { accountLink, within } from '../links';
 import { FIELDS, believed } from './anchor.fields';
 import { choiceOf, fieldOf } from './form.fields';
-import { settling, within } from './question.forms';
+import { settling } from './question.forms';
 
 type Named = Pick<AccountView, 'id' | 'name'>;
 

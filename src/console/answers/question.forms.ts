@@ -1,7 +1,8 @@
 import { type ActionView } from '../../actions/action.view';
 import { anchorInWords } from '../account.facts';
 import { html, type Html } from '../html';
-import { answersTo, type Wait } from './account.answers';
+import { within } from '../links';
+import { answersTo, type Proof, type Wait } from './account.answers';
 import { choiceOf } from './form.fields';
 import { type Question } from './question';
 
@@ -12,7 +13,12 @@ const SETTLED = [
 ] as const;
 
 /** The forms that answer what an action asks; null where none does. */
-export function answering(question: Question, { accountId }: Pick<ActionView, 'accountId'>, wait: Wait): Html | null {
+export function answering(
+  question: Question,
+  { accountId }: Pick<ActionView, 'accountId'>,
+  wait: Wait,
+  proofs: Proof[],
+): Html | null {
   switch (question.about) {
     case 'promise':
       return settling(accountId, question.promise);
@@ -22,7 +28,7 @@ export function answering(question: Question, { accountId }: Pick<ActionView, 'a
         <li><a href="${within(accountId, 'add-document')}">Add a document that says it</a></li>
       </ul>`;
     case 'account':
-      return answersTo(question.what, accountId, wait);
+      return answersTo(question.what, accountId, wait, proofs);
   }
 }
 
@@ -38,8 +44,4 @@ export function settling(account: string, promise: string, replaces: string | nu
 /** Where a person says what an anchor is. */
 export function statingLink(account: string, key: Parameters<typeof anchorInWords>[0]): Html {
   return html`<a href="${within(account, `anchors/${key}`)}">State the ${anchorInWords(key).toLowerCase()}</a>`;
-}
-
-export function within(account: string, path: string): string {
-  return `/console/accounts/${encodeURIComponent(account)}/${path}`;
 }
