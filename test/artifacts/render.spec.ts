@@ -83,6 +83,28 @@ describe('an artifact for people', () => {
     expect(content.valueHypothesis?.assumptions.map(({ value }) => value)).toEqual([300, 150]);
   });
 
+  it('writes money behind a fact as the fact does, and every date in one way', async () => {
+    const licences: Licences = {
+      idlePeople: null,
+      options: [{ move: 'redeploy', seats: 280, saving: 96_444.4444, by: '2027-06-30' }],
+      pricePerSeat: 344.4444,
+    };
+    const { dossier } = record;
+    const account = { ...record, licences, dossier: { ...dossier, contract: { ...dossier.contract, arr: 310_000 } } };
+    const content = compileLicencePlan({ record: account, known: knownFacts(account) });
+    const [, markdown = ''] = (await text(content, 'md')).split('## Evidence');
+    expect(markdown).toContain('contract, revenue a year: 310,000 USD\n');
+    expect(markdown).toContain('another team, seats: 280\n');
+    expect(markdown).toContain('another team, saving: 96,444.44 USD\n');
+    expect(markdown).toContain('licences, price per seat: 344.44 USD\n');
+    expect(markdown).toContain('another team, by: 2027-06-30\n');
+    expect(markdown).not.toMatch(/\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}(?!.*”)/);
+    const documents = dossier.documents.map((each) => ({ ...each, text: `${each.text} Signed on 2026-05-18.` }));
+    const html = String((await renderer.render(content, 'html', documents)).body);
+    expect(html.slice(html.indexOf('<h2>Evidence'), html.indexOf('<h2>Documents'))).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+    expect(html).toContain('another team, by: 30\u00a0Jun\u00a02027');
+  });
+
   it('cannot be made to run or load anything by what a source says', async () => {
     const hostile = {
       ...record,

@@ -30,15 +30,16 @@ export function contentOf({ subtitle, blocks, notes, documents }: Page): string 
 }
 
 /** A quote leads to the passage in its document. */
-function sourceOf({ text, shownAt }: Note['sources'][number]): string {
-  return shownAt === null ? escape(text) : `<a href="#${shownAt}">${escape(text)}</a>`;
+function sourceOf({ text, quote, shownAt }: Note['sources'][number]): string {
+  const said = shown(text) + (quote === null ? '' : `: “${escape(quote)}”`);
+  return shownAt === null ? said : `<a href="#${shownAt}">${said}</a>`;
 }
 
 function documentOf({ heading, parts }: ShownDocument): string {
   const text = parts.map(({ text, anchor }) =>
     anchor === null ? escape(text) : `<mark id="${anchor}">${escape(text)}</mark>`,
   );
-  return `<section><h3>${escape(heading)}</h3><pre>${text.join('')}</pre></section>`;
+  return `<section><h3>${shown(heading)}</h3><pre>${text.join('')}</pre></section>`;
 }
 
 function blockOf(block: Block): string {

@@ -4,7 +4,7 @@ import { type Block, type Line, type Page } from './page';
 export function markdownOf({ title, subtitle, blocks, notes }: Page): string {
   const evidence = notes.map(
     ({ number, id, text, sources }) =>
-      `${number}. \`${id.replaceAll('`', '')}\` ${escape(text)}${sources.map((source) => `\n   - ${escape(source.text)}`).join('')}`,
+      `${number}. \`${id.replaceAll('`', '')}\` ${escape(text)}${sources.map((source) => `\n   - ${escape(source.quote === null ? source.text : `${source.text}: “${source.quote}”`)}`).join('')}`,
   );
   return [
     `# ${escape(title)}`,

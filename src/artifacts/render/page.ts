@@ -6,11 +6,11 @@ import {
   counted,
   inWords,
   sentence,
+  writeMoney,
   writeNumber,
   writeRounded,
   writeShare,
 } from '../../evidence/drafting/wording';
-import { withReadableDates } from './reader';
 import { nameOfDocument, showDocuments, whereShown, type ShownDocument, type SourceDocument } from './source-documents';
 import {
   listOf,
@@ -46,7 +46,8 @@ export interface Note {
   number: number;
   id: string;
   text: string;
-  sources: { text: string; shownAt: string | null }[];
+  /** In words of ours, before what is quoted word for word. */
+  sources: { text: string; quote: string | null; shownAt: string | null }[];
 }
 
 /** A document for people, before it is written in any format. Every note is a piece of evidence. */
@@ -151,26 +152,45 @@ function remarks({ gaps, notSupported, remarks: flagged }: ArtifactContent): Blo
 function noteOf(id: string, number: number, content: ArtifactContent, documents: SourceDocument[]): Note[] {
   const citation = content.evidence[id];
   if (!citation) return [];
-  const formula = citation.formula ? [{ text: `computed as ${citation.formula}`, shownAt: null }] : [];
-  const sources = citation.sources.map((source) => ({
-    text: sourceInWords(source, documents),
-    shownAt: 'quote' in source ? whereShown(source, content, documents) : null,
-  }));
-  const once = sources.filter(({ text }, at) => sources.findIndex((each) => each.text === text) === at);
+  const formula = citation.formula ? [{ text: `computed as ${citation.formula}`, quote: null, shownAt: null }] : [];
+  const sources = citation.sources.map((source) =>
+    'quote' in source
+      ? {
+          text: placeOf(source, documents),
+          quote: source.quote,
+          shownAt: whereShown(source, content, documents),
+        }
+      : { text: sourceInWords(source, citation.label), quote: null, shownAt: null },
+  );
+  const once = sources.filter(
+    ({ text, quote }, at) => sources.findIndex((each) => each.text === text && each.quote === quote) === at,
+  );
   return [{ number, id, text: sentence(citation.label), sources: [...formula, ...once] }];
 }
 
-function sourceInWords(source: Citation['sources'][number], documents: SourceDocument[]): string {
-  if ('quote' in source) {
-    const document = documents.find(({ id }) => id === source.documentId);
-    return `${document ? nameOfDocument(document) : `document ${source.documentId}`}: “${source.quote}”`;
-  }
-  if ('person' in source) return `stated by ${source.person} on ${withReadableDates(source.at.slice(0, 10))}`;
+type Source = Citation['sources'][number];
+type Quote = Extract<Source, { quote: string }>;
+
+function placeOf({ documentId }: Quote, documents: SourceDocument[]): string {
+  const document = documents.find(({ id }) => id === documentId);
+  return document ? nameOfDocument(document) : `document ${documentId}`;
+}
+
+/** @param label the sentence that rests on it */
+function sourceInWords(source: Exclude<Source, Quote>, label: string): string {
+  if ('person' in source) return `stated by ${source.person} on ${source.at.slice(0, 10)}`;
   const { record, field, value } = source;
   const name = [record, field].map((code) => NAMES[code] ?? codeInWords(code)).join(', ');
   if (value === null) return name;
-  if (typeof value === 'string') return `${name}: ${withReadableDates(value)}`;
-  return `${name}: ${((record === 'scores' && MEASURES[field]) || writeNumber)(value)}`;
+  if (typeof value === 'string') return `${name}: ${value}`;
+  if (record === 'scores' && MEASURES[field]) return `${name}: ${MEASURES[field](value)}`;
+  return `${name}: ${moneyIn(label, value) ?? writeNumber(value)}`;
+}
+
+/** An amount with its currency, as a sentence writes it; null where the sentence knows no such money. */
+function moneyIn(label: string, amount: number): string | null {
+  const written = label.match(/(?<![\d.,])-?[\d,]+(?:\.\d+)? (?:[A-Z]{3}\b|\(currency unknown\))/g) ?? [];
+  return written.find((each) => each === writeMoney(amount, each.slice(each.indexOf(' ') + 1))) ?? null;
 }
 
 /** A measure is written as the sentence that rests on it writes it. */

@@ -17,7 +17,7 @@ export function pdfOf({ title, subtitle, blocks, notes }: Page): Buffer {
   const evidence = notes.map(({ number, text, sources }) => ({
     number,
     text: withReadableDates(text),
-    sources: sources.map((each) => each.text),
+    sources: sources.map((each) => withReadableDates(each.text) + (each.quote === null ? '' : `: “${each.quote}”`)),
   }));
   const inputs = {
     page: JSON.stringify({

@@ -1,6 +1,5 @@
 import { type ArtifactContent, type Citation } from '../../evidence/drafting/artifact.types';
 import { capital } from '../../evidence/drafting/wording';
-import { withReadableDates } from './reader';
 
 /** A document of the account that an artifact quotes. */
 export interface SourceDocument {
@@ -19,10 +18,10 @@ export interface ShownDocument {
 type Passage = { start: number; end: number };
 type Quote = Extract<Citation['sources'][number], { quote: string }>;
 
-/** "call transcript, 18 May 2026" */
+/** "call transcript, 2026-05-18" */
 export function nameOfDocument({ kind, date }: Pick<SourceDocument, 'kind' | 'date'>): string {
   const words = kind.replaceAll('_', ' ').replace(/\b(?:crm|slack)\b/g, (word) => SPELLED[word] ?? word);
-  return date === null ? words : `${words}, ${withReadableDates(date)}`;
+  return date === null ? words : `${words}, ${date}`;
 }
 
 const SPELLED: Record<string, string> = { crm: 'CRM', slack: 'Slack' };
