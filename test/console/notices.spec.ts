@@ -12,8 +12,9 @@ const db = () => product.app.get(DataSource);
 const page = async (path: string, role: Role) =>
   (await product.as(role).get(`/console/${path}`).expect(200)).text.replace(/\s+/g, ' ');
 
-async function account(): Promise<string> {
-  const received = await product.as('csm').post('/api/v1/accounts').send(packetOf()).expect(201);
+async function account(externalId = 'crm-1', name = 'Harbour Logistics'): Promise<string> {
+  const packet = packetOf({ account: { externalId, name } });
+  const received = await product.as('csm').post('/api/v1/accounts').send(packet).expect(201);
   return z.object({ id: z.string() }).parse(received.body).id;
 }
 
@@ -55,6 +56,23 @@ describe('a notice that no Slack carries', () => {
     const read = { status: 'done', evidence: 'read in the console' };
     await product.as('supervisor').post('/console/actions/wu_overdue/end').type('form').send(read).expect(303);
     for (const path of ['day', 'queue']) expect(await page(path, 'supervisor')).not.toContain('To know');
+  });
+
+  it('stands once for all the accounts it is said of, each of which leads to its own', async () => {
+    const names = ['Wren', 'Birch', 'Alder'];
+    for (const name of names) {
+      const title = `${name}: still without a plan on day 30`;
+      await propose(await account(`crm-${name}`, name), { ...overdue, id: `wu_${name}`, title });
+    }
+    await propose(await account(), { ...overdue, id: 'wu_other', cause: 'alert:no_terms', title: 'No terms' });
+    for (const path of ['day', 'queue']) {
+      const text = await page(path, 'supervisor');
+      expect(text.match(/still without a plan/gi)).toHaveLength(1);
+      expect(text).toMatch(
+        /3 accounts<.*without a plan on day 30:\s*<a href="[^"]*wu_Alder">Alder<\/a>\s*, <a [^>]*wu_Birch">Birch<\/a>\s*, <a [^>]*wu_Wren">/,
+      );
+      expect(text).toMatch(/>Harbour Logistics<\/a\s*><\/td>.*<a href="[^"]*wu_other">No terms</);
+    }
   });
 
   it('is left out where the escalation or the decision it tells of stands', async () => {
