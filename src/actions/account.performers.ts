@@ -12,6 +12,7 @@ import { workUnitId } from './action.ids';
 import { causeOf, causesLike } from './cause';
 import { colleaguesOf } from './colleagues';
 import { NextBestActions } from './next-best-actions';
+import { takeBackOldNews } from './notices';
 import { QueueRanking } from './ranking/queue-ranking';
 import { WorkUnits } from './work-units';
 
@@ -58,6 +59,7 @@ export class AccountPerformers {
     const standing = await holdAccount(tx, accountId);
     if (draft === null || isAt(standing, 'awaitingApproval', draft)) return;
     await this.workUnits.withdrawApproval(tx, standing, draft);
+    await takeBackOldNews(this.workUnits, tx, standing);
   }
 
   /** A pause only holds the steps; an account that looks at its plan again keeps them. */

@@ -9,7 +9,7 @@ import { workUnitId } from './action.ids';
 import { causeOf } from './cause';
 import { colleaguesOf } from './colleagues';
 import { behindHardRed } from './hard-red.grounds';
-import { isOldNews } from './notices';
+import { isOldNews, takeBackOldNews } from './notices';
 import { headlineOf, newsOf, textOf, titleOf } from './question.wording';
 import { failureThatLedTo, refusalThatLedTo } from './why-it-waits';
 import { WorkUnits } from './work-units';
@@ -90,6 +90,7 @@ export class AccountQuestions {
     for (const cause of [causeOf.question(what), causeOf.reminder(what), causeOf.escalation(what)]) {
       await this.workUnits.supersede(tx, standing, { cause }, 'the account no longer waits for it');
     }
+    await takeBackOldNews(this.workUnits, tx, standing);
   }
 
   private async alert(alarm: z.infer<typeof Alarm>, effect: EffectContext, tx: EntityManager): Promise<void> {

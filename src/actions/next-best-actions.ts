@@ -7,7 +7,7 @@ import { workUnitId } from './action.ids';
 import { partsOf, type CauseFamily } from './cause';
 import { hardRedsOf, objectivesOf, promisesOf, type NextBestAction } from './causes';
 import { EXPANSION, expansionOf, whatForbidsOffers } from './expansion.cause';
-import { isOldNews } from './notices';
+import { isOldNews, NO_LONGER_SO } from './notices';
 import { wasteOf } from './waste.causes';
 import { WorkUnits } from './work-units';
 
@@ -33,7 +33,7 @@ export class NextBestActions {
     const wanted = await this.wanted(tx, standing);
     const present = new Set(wanted.map(({ cause }) => cause));
     for (const unit of await this.workUnits.alive(tx, standing)) {
-      const why = isOldNews(unit.cause, standing) ? 'it is no longer so' : whyGone(unit, present, standing);
+      const why = isOldNews(unit.cause, standing) ? NO_LONGER_SO : whyGone(unit, present, standing);
       if (why !== null) await this.workUnits.end(tx, standing, unit, 'superseded', { why });
     }
     const quiet = await recentlySettled(tx, standing.row.id);

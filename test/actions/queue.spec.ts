@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { holdAccount } from '../../src/actions/account-standing';
+import { causeOf } from '../../src/actions/cause';
 import { PersonRow, PromiseRow, ScoreHistory, TicketRow } from '../../src/store/entities';
 import { useDatabase } from '../support/database';
 import { ana, newAccount, paused, resumed } from '../support/store';
-import { actingOn, csm, internalStep, supervisor, type Acting } from './acting';
+import { actingOn, csm, internalStep, mitigationPlan, supervisor, type Acting } from './acting';
 
 const database = useDatabase();
 let acting: Acting;
@@ -33,6 +35,31 @@ const championOf = (accountId: string, more: Partial<PersonRow> = {}) =>
     ...more,
   });
 const brief = async () => (await queue()).map(({ cause, kind, tier }) => [cause, kind, tier]);
+
+describe('the news that there is no success plan by day 30', () => {
+  it('is taken back as soon as one is accepted, before anything is scored again', async () => {
+    await acting.atRisk('acme', { score: 20 });
+    await acting.perform();
+    const overdue = {
+      id: 'wu_1',
+      kind: 'post_slack',
+      cause: causeOf.alert('success_plan_overdue', []),
+      trigger: {},
+    } as const;
+    const payload = { title: 'No accepted success plan by day 30', text: '', recipients: [] };
+    await database.db.transaction(async (tx) =>
+      acting.workUnits.propose(tx, await holdAccount(tx, 'acme'), { ...overdue, payload, assignee: null }),
+    );
+    const told = async () =>
+      (await acting.unitsOf('acme')).filter(({ id }) => id === 'wu_1').map(({ status }) => status);
+    await acting.perform();
+    expect(await told()).toEqual(['executing']);
+    await acting.drafted('acme', { ...mitigationPlan('acme', []), kind: 'success_plan' }, 'sp_1');
+    expect(await acting.stateOf('acme')).toBe('velocityMonitoring');
+    await acting.perform();
+    expect(await told()).toEqual(['superseded']);
+  });
+});
 
 describe('what rescoring finds', () => {
   it.each([
