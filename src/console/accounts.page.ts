@@ -48,8 +48,22 @@ export function accountsPage(
       further: furtherInWords(accounts.slice(ACCOUNTS_IN_SIGHT), sort),
       look: 'portfolio',
     })}
+    ${scoredNote(accounts)}
     ${nextCursor === null ? null : html`<p><a href="${listed(sort, filter, nextCursor)}">Further accounts</a></p>`}`,
   };
+}
+
+/** What happened since the last scoring, such as an accepted plan, counts here only after the next one. */
+function scoredNote(accounts: AccountView[]): Html | null {
+  const moments = accounts
+    .flatMap(({ scoredAt }) => scoredAt ?? [])
+    .sort((one, other) => one.getTime() - other.getTime());
+  const [oldest] = moments;
+  if (oldest === undefined) return null;
+  return html`<p class="sub">
+    Risk and health are as last scored, on ${dateOf(oldest)}${moments.length > 1 ? ' or later' : ''}; the page of an
+    account works them out anew.
+  </p>`;
 }
 
 const ACCOUNTS_IN_SIGHT = 10;

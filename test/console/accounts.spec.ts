@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { AccountRow } from '../../src/store/entities';
+import { AccountRow, ScoreHistory } from '../../src/store/entities';
 import { packetOf, useApplication } from '../support/application';
 
 const product = useApplication();
@@ -36,6 +36,17 @@ describe('the page of accounts', () => {
     expect(namesIn(text)).toEqual(['Cedar', 'Birch', 'Acorn']);
     expect(text).toContain('Champion left');
     expect(text).toContain('Hard-red signals come first, then the revenue at risk');
+  });
+
+  it('says since when its risk and health stand there, once they are scored', async () => {
+    expect(await page('/console/accounts')).not.toContain('as last scored');
+    const { manager } = product.app.get(DataSource);
+    const { id } = await manager.findOneByOrFail(AccountRow, { externalId: 'Birch' });
+    const at = new Date('2026-11-23T06:00:00Z');
+    await manager.insert(ScoreHistory, { accountId: id, asOf: '2026-11-23', scores: {}, signals: {}, at });
+    expect(await page('/console/accounts')).toMatch(
+      /Risk and health are as last scored, on\s23\sNov\s2026, 06:00\sUTC; the page of an\s+account/,
+    );
   });
 
   it('is sorted by the head of a column, and turned by it', async () => {
