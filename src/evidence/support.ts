@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '../calendar/calendar';
 import { type Dossier, type DossierDocument } from './dossier.types';
 import { type QuoteEvidence } from './evidence.types';
+import { spelt } from './name.initials';
 import { shortFormOf } from './name.short-forms';
 import { fold, nameParts } from './names';
 import { datesIn, dayFirstIn } from './text/dates';
@@ -155,23 +156,39 @@ export function spokenOf(name: string, quotes: QuoteEvidence[], dossier: Dossier
     const text = fold(`${document.author ?? ''}\n${readableTextOf(document)}`);
     if (parts.some((part) => text.includes(part))) return true;
     const quoted = quotes.filter(({ documentId }) => documentId === document.id).map(({ quote }) => quote);
-    return quoted.some((quote) => calledShort(quote, parts[0] ?? '') || calledByInitials(quote, name, dossier));
+    return (
+      quoted.some((quote) => calledShort(quote, parts[0] ?? '')) ||
+      calledByInitials(readableTextOf(document), quoted, name, dossier) ||
+      calledByLogin(readableTextOf(document), name, dossier)
+    );
   });
 }
 
-/** "RK: wrote the case": by initials in capitals that are nobody else's on record. */
-function calledByInitials(quote: string, name: string, { contacts, account }: Dossier): boolean {
-  const of = (person: string) =>
-    nameParts(person)
-      .map((part) => part.charAt(0))
-      .join('')
-      .toUpperCase();
-  const initials = of(name);
-  const bearers = [...contacts, account.csm, account.ae].filter((person) => person && of(person.name) === initials);
+/**
+ * "RK: wrote the case": by initials in capitals that are nobody else's on record. Two letters may be a word of the trade,
+ * so they count in the quote or as the label of a line; three count anywhere in the document.
+ */
+function calledByInitials(text: string, quoted: string[], name: string, { contacts, account }: Dossier): boolean {
+  const people = [...contacts, account.csm, account.ae].filter((person) => person !== null);
+  return spelt(name).some((initials) => {
+    const short = initials.toUpperCase();
+    if (people.filter((person) => spelt(person.name).includes(initials)).length !== 1) return false;
+    const word = new RegExp(`(?<![\\p{L}])${short}(?![\\p{L}])`, 'u');
+    const label = new RegExp(`^[^\\p{L}\\n]{0,20}${short}(?:[ \\t]*[:=>|–—-]|[ \\t]{2}|[ \\t]*$)`, 'mu');
+    return quoted.some((quote) => word.test(quote)) || (short.length > 2 ? word : label).test(text);
+  });
+}
+
+/** "vsz  09:12  numbers as asked": by the words before the @ of an address on record, at the head of a line. */
+function calledByLogin(text: string, name: string, { contacts }: Dossier): boolean {
+  const login = fold(contacts.find((contact) => contact.name === name)?.email?.split('@')[0] ?? '');
+  const heads = text.split('\n').map((line) => fold(line).replace(/^[^\p{L}]{0,20}/u, ''));
   return (
-    initials.length > 1 && bearers.length === 1 && new RegExp(`(?<![\\p{L}])${initials}(?![\\p{L}])`, 'u').test(quote)
+    login.length >= SHORTEST_LOGIN &&
+    heads.some((head) => head.startsWith(login) && /^(?:\s|:|$)/u.test(head.slice(login.length)))
   );
 }
+const SHORTEST_LOGIN = 3;
 
 /** "Moni", with a capital, in a quote that is about Mona. */
 function calledShort(quote: string, given: string): boolean {

@@ -72,6 +72,19 @@ describe('A claim becomes a fact only through its quote', () => {
     );
   });
 
+  it.each([
+    ['three initials as a label', 'RBK: I built the scoring sheet myself.', 'Rosalind Barr-Keast', 'rk@alder.example'],
+    ['the words before the @ as a label', 'vsz  09:12  i put it up in july', 'V. Szabados', 'vsz@alder.example'],
+  ])('is borne out by a document that names who speaks by %s', (_, text, name, email) => {
+    const contacts = [{ name, email, title: null, crmRole: null }];
+    const documents = [{ id: 'd1', kind: 'call_transcript', date: null, author: null, text }];
+    const words = text.slice(text.lastIndexOf('  ') + 2).replace('RBK: ', '');
+    const claim: Claim = { anchor: 'champion', value: { name, email }, quotes: [quote(words)], ...said };
+    expect(anchor(verify(extraction([claim]), { ...dossier, contacts, documents }), 'champion')?.status).toBe(
+      'concrete',
+    );
+  });
+
   it.each<[string, Claim, RegExp]>([
     ['a quote that was reworded', pain(14, 6, 'We lose fourteen hours weekly'), /does not stand in document/],
     ['a figure the quote does not hold', pain(14, 4, ROSTER), /14 and 4 do not all stand/],

@@ -1,7 +1,7 @@
+import { PARTICLE, spelt } from '../../evidence/name.initials';
 import { withoutTitle } from '../../evidence/name.titles';
 import { isGivenName } from './given-names';
-import { INITIALS, labelKey, spelt } from './initials';
-import { PARTICLE } from './mention.words';
+import { INITIALS, labelKey } from './initials';
 import { NAME } from './turns';
 
 /** Somebody in a list of those present, and the initials the minutes give beside the name. */

@@ -1,7 +1,8 @@
 import { type Dossier } from '../../evidence/dossier.types';
+import { spelt } from '../../evidence/name.initials';
 import { fold, nameParts, samePerson } from '../../evidence/names';
 import { type Attendee } from './attendance';
-import { NOT_A_PERSON, PARTICLE } from './mention.words';
+import { NOT_A_PERSON } from './mention.words';
 
 /** Initials in capitals, source of a pattern: "IR", "MvR", "I. M." */
 export const INITIALS = String.raw`\p{Lu}\p{Ll}?\p{Lu}{1,2}|(?:\p{Lu}\.[ ]?){2,3}`;
@@ -47,16 +48,6 @@ export function meantBy(word: string, { words }: Initials): string | undefined {
   return SHORT.test(word) ? words.get(labelKey(word)) : undefined;
 }
 const SHORT = new RegExp(`^(?:${INITIALS})$`, 'u');
-
-/** All the ways a name's initials are written: with its particles and without, by both halves of a double name, and first and last alone. */
-export function spelt(name: string): string[] {
-  const parts = nameParts(name);
-  const own = parts.filter((part) => !PARTICLE.test(part));
-  const letters = (words: string[]) => words.map((word) => word.charAt(0)).join('');
-  const halves = own.flatMap((part) => part.split('-'));
-  const ways = [letters(parts), letters(own), letters(halves), letters([own[0] ?? '', own.at(-1) ?? ''])];
-  return [...new Set(ways)].filter((initials) => initials.length > 1 && initials.length < 5);
-}
 
 /** What initials and other labels of speakers are kept and looked up by: "É. D." is "ed", "Speaker #2" is "speaker2". */
 export function labelKey(written: string): string {

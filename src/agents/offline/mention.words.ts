@@ -36,9 +36,6 @@ export const AMBIGUOUS_GIVEN = set(
 export const TITLE_BEFORE =
   /(?:^|[\s(,;:“"«])(?:Dr|Prof|Fr|Hr|Seu|Dona|Pan|Pani|pan|pani|Mr|Mrs|Ms|Mx|Miss|Sir|Dame|Herr|Herrn|Frau|Sr|Sra|Srta|Señor|Señora|Don|Doña|Senhor|Senhora|Dott|Dott\.ssa|Sig|Sig\.ra|Signor|Signora|Ing|Monsieur|Madame|Mme|Mlle|M|Mevrouw|Meneer|Dhr|Mevr|Drs|doctor|doctora|dottor|dottoressa|docteur|Doktor(?:in)?|Professor(?:in)?|Prof\.ª|Mag|Mgr|KommR|Kommerzialrat|Avv|avv|Cav|cav|Rag\.|rag\.|Col\.|Ir|Eng|Eng\.ª|Smt|Shri|Me|Maître|Frère|Sœur|Pater|Obmann|Obfrau|Bürgermeister(?:in)?)\.?(?:\s(?:jur|med|agr|oec|phil|rer|nat|techn|inż|ing|h|c)\.?)*\s+$/u;
 
-/** Words between the given and the last name that belong to it. */
-export const PARTICLE = /^(?:de|da|do|dos|das|di|del|della|la|le|van|von|der|den|ter|ten|bin|al|el|zu|af)$/u;
-
 /** What stands before a person's name and rarely before anything else. */
 export const PERSON_BEFORE = cue(
   `(?:met|ask|asked|call|called|email|e-mail|mail|cc|attn|copy|told|tell|contact|contacted|loop in|introduce|introduced|thank|thanks|named|colleague|boss|assistant|deputy|successor|predecessor|replaced by|signed by|approved by|(?:looked after|run|led|handled|managed|owned|chaired|represented|covered) by|owner is|lead is|reports to|report to|speak to|spoke (?:to|with)|talk to|talked to|write to|hi|hello|dear|hey)`,

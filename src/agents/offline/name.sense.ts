@@ -1,6 +1,6 @@
+import { PARTICLE } from '../../evidence/name.initials';
 import { fold, nameParts } from '../../evidence/names';
 import { type Mention } from './mention.types';
-import { PARTICLE } from './mention.words';
 import { type Passage } from './passage';
 import { type Weights } from './senses/linear.classifier';
 import { featuresOfWord, isCasual, mayName, type Word, wordsOf, type WordsSeen } from './senses/name.features';
