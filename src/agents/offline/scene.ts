@@ -47,6 +47,7 @@ export function sceneOf(dossier: Dossier, readable: Readable = ({ text }) => wit
     dossier.documents.map(({ id, kind, author }) => {
       const text = texts.get(id) ?? '';
       const labels = new Map([
+        ...[...logins].map(([login, name]) => [labelKey(login), name] as const),
         ...lettersIn(text, onRecord),
         ...namesakesIn(text, onRecord),
         ...booked.map(([label, name]) => [labelKey(label), name] as const),

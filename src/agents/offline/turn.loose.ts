@@ -27,8 +27,8 @@ export function looseTurns(
   const knows = (name: string) => isKnown(name) || isKnown(name.split(' ')[0] ?? '') || labels.has(labelKey(name));
   const shape = SHAPES.find((pattern) => {
     const openers = written.flatMap((line) => openerOf(pattern, line) ?? []);
-    const names = [...new Set(openers.map(({ name }) => name))];
-    const again = openers.length >= names.length * 2 && names.length > 1;
+    const names = new Set(openers.map(({ name }) => name.split(/\s/u)[0]));
+    const again = openers.length >= names.size * 2 && names.size > 1;
     const known = openers.some(({ name, beside }) => knows(name) || (beside !== undefined && knows(beside)));
     return again && openers.length >= Math.max(FEWEST, written.length * MOST) && known;
   });

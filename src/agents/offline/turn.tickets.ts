@@ -14,14 +14,17 @@ export function loginsOf(people: Person[]): Map<string, string> {
   for (const { name, email } of people) {
     const [first = '', last = ''] = [nameParts(name)[0], nameParts(name).at(-1)];
     const made = [`${first.charAt(0)}${last}`, `${first}.${last}`, `${first}${last.charAt(0)}`];
-    for (const login of [...made, wordsBefore(email ?? '').join('.')])
-      if (login.length >= SHORTEST) found.set(login, new Set([...(found.get(login) ?? []), name]));
+    const own = wordsBefore(email ?? '').join('.');
+    for (const login of [...made.filter(({ length }) => length >= SHORTEST), own])
+      if (login.length >= SHORTEST_OWN) found.set(login, new Set([...(found.get(login) ?? []), name]));
   }
   return new Map(
     [...found].flatMap(([login, [name, ...others]]) => (name && others.length === 0 ? [[login, name]] : [])),
   );
 }
 const SHORTEST = 4;
+/** Of what stands in the address itself. */
+const SHORTEST_OWN = 3;
 
 /** "[17/11 10:02] vroe: …": somebody on record by the login. */
 export function loginTurn(line: string, logins: ReadonlyMap<string, string>): Turn | null {

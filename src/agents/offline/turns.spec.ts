@@ -14,6 +14,7 @@ describe('Who takes the word in a transcript', () => {
     ['Priya Raman  9:12 AM  we lose nine days', 'Priya Raman', 'we lose nine days'],
     ['9:12 AM  Priya Raman  we lose nine days', 'Priya Raman', 'we lose nine days'],
     ['Priya Raman   0:03:11', 'Priya Raman', ''],
+    ['Priya Raman — 10:01', 'Priya Raman', ''],
     ['00:42 | Priya', 'Priya', ''],
     ['PRIYA RAMAN', 'PRIYA RAMAN', ''],
     ['[Priya Raman 02:14] we lose nine days', 'Priya Raman', 'we lose nine days'],
@@ -115,6 +116,17 @@ describe('Who takes the word in a transcript', () => {
       ['T', 'who says?'],
       ['P', 'I do'],
       ['T', 'fine'],
+    ]);
+  });
+
+  it('is one and the same by the full name and by the first', () => {
+    const text = 'Priya Raman — nine days\nTom — who says?\nPriya — I do\nTom Askew — fine';
+    const { blocks } = layOut(text, 'call_transcript', null, isKnown, new Map());
+    expect(blocks.flatMap(({ zone, speaker }) => (zone === 'body' ? [speaker] : []))).toEqual([
+      'Priya Raman',
+      'Tom',
+      'Priya',
+      'Tom Askew',
     ]);
   });
 

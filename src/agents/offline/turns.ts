@@ -84,9 +84,9 @@ const SHAPES: Shape[] = [
     knownOnly: true,
   },
   {
-    example: 'Priya Raman   0:03:11   (the words below)',
+    example: 'Priya Raman   0:03:11   (the words below) | Priya Raman — 10:01',
     pattern: new RegExp(
-      String.raw`^[ \t]*(${NAME})(?:${ROLE})?[ \t]+(?:[-–·|,@][ \t]*)?(?:today|yesterday|${STAMP})[ \t]*(?:at )?(?:${CLOCK})?[ \t]*$`,
+      String.raw`^[ \t]*(${NAME})(?:${ROLE})?[ \t]+(?:[-–—·|,@][ \t]*)?(?:today|yesterday|${STAMP})[ \t]*(?:at )?(?:${CLOCK})?[ \t]*$`,
       'u',
     ),
     knownOnly: false,
