@@ -8,7 +8,7 @@ export const NOT_BINDING = cue(
 );
 /** A form that puts an earlier one out of force. */
 export const REPLACES = cue(
-  `replaces|supersedes|in place of|reemplaza|sustituye|substitui|remplace|annule et remplace|ersetzt|sostituisce|vervangt|v(?:ersion)? ?[2-9]|final version|amended and restated|versión [2-9]|versão [2-9]|versione [2-9]|fassung [2-9]|versie [2-9]`,
+  `replaces|supersedes|cancels the|in place of|anula (?:la|el|y)|deja sin efecto|annulla (?:la|il|l'|e)|reemplaza|sustituye|substitui|remplace|annule et remplace|ersetzt|sostituisce|vervangt|v(?:ersion)? ?[2-9]|final version|amended and restated|versión [2-9]|versão [2-9]|versione [2-9]|fassung [2-9]|versie [2-9]`,
 );
 /** A form that adds to one in force instead of stating the whole. */
 export const ADDS = cue(

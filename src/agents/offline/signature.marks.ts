@@ -62,7 +62,7 @@ export function mayLabel(scene: Scene, text: string): boolean {
 function isLabel(before: string): boolean {
   const text = before.trimEnd();
   return (
-    /[:)\]/»"–—-]$/u.test(text) ||
+    /[:)\]/»"–—-]$|sd\/-\s*\($/u.test(text) ||
     (SIGNING.test(text) && new RegExp(`${CUSTOMER_PARTY.source}$`, 'iu').test(text)) ||
     (BY.test(text) && SIGNING.test(text.slice(-NEAR))) ||
     new RegExp(`${SIGNING.source}[.,]?$`, 'iu').test(text) ||

@@ -25,7 +25,7 @@ export const FOR_PARTY =
 
 /** What contracts call the one who buys. */
 export const CUSTOMER_PARTY = cue(
-  `customer|client|buyer|subscriber|licensee|kund(?:e|en|in)|auftraggeber(?:in|s)?|besteller(?:in|s)?|cliente|comprador(?:a)?|contratante|adjudicante|acheteur|abonnée?|committente|klant|opdrachtgever|afnemer|kunden|zamawiając\\p{L}+`,
+  `customer|client|purchaser|buyer|subscriber|licensee|kund(?:e|en|in)|auftraggeber(?:in|s)?|besteller(?:in|s)?|cliente|comprador(?:a)?|contratante|adjudicante|acheteur|abonnée?|committente|klant|opdrachtgever|afnemer|kunden|zamawiając\\p{L}+`,
 );
 
 /** Who stands on the form for another reason than signing it. */

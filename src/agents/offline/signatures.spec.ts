@@ -42,6 +42,7 @@ describe('A signature of the customer on the order form', () => {
       'below a label, beside a stamp',
       'Timbro e firma del cliente:\n[timbro tondo] Ida Roe, titolare - Hull, 26.08.2026',
     ],
+    ['in brackets behind the mark of a signature', 'For the Purchaser: sd/- (I. Roe), Managing Director'],
     ['behind leading dots', 'For the customer ... I. Roe, Managing Director, 26 August 2026'],
     [
       'behind a row of dots that leads to the name',
