@@ -14,7 +14,7 @@ const JOINS =
 
 /** Words with a full stop that do not end a sentence. */
 const ABBREVIATIONS = new Set(
-  'gez ppa sgd dr mr mrs ms prof st no nr approx ca vs e.g i.e z.b d.h u.a bzw inkl exkl zzgl ggf usw etc inc ltd co corp jr sr dott sig sra srta dna avv ing lic fr hr mme mlle mm art abs ziff tel ext vol fig max min avg est p.a p.m a.m u.s jan feb mar apr jun jul aug sep sept oct nov dec okt dez ene abr ago janv févr avr juil déc gen genn mag giu lug set ott dic num núm excl incl resp dhr mevr mw drs ir dipl rs evtl p.p i.a i.v w/c s.a s.l s.r.l b.v s.p.a'.split(
+  'gez ppa sgd eng engª engº hj arq licda srs sras mgr dept govt messrs col maj lt capt retd pvt pte sdn bhd dr mr mrs ms prof st no nr approx ca vs e.g i.e z.b d.h u.a bzw inkl exkl zzgl ggf usw etc inc ltd co corp jr sr dott sig sra srta dna avv ing lic fr hr mme mlle mm art abs ziff tel ext vol fig max min avg est p.a p.m a.m u.s jan feb mar apr jun jul aug sep sept oct nov dec okt dez ene abr ago janv févr avr juil déc gen genn mag giu lug set ott dic num núm excl incl resp dhr mevr mw drs ir dipl rs evtl p.p i.a i.v w/c s.a s.l s.r.l b.v s.p.a'.split(
     ' ',
   ),
 );
