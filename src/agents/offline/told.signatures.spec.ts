@@ -20,14 +20,31 @@ describe('Who is said to have signed', () => {
     ['by a pronoun', note('Ida Roe is Managing Director and holds the budget. She signed yesterday.')],
     ['in Dutch', note('Getekend door Ida Roe, directeur. Het budget is van haar.')],
     ['in Spanish', note('Ida Roe aprobó la compra y firmó; el presupuesto es suyo.')],
+    [
+      'by an own word in a talk',
+      call('Ida Roe: My budget. It went back last night with my signature on it, have you seen it?'),
+    ],
+    [
+      'by an own word in Italian',
+      mail('Ida Roe', 'Il budget è mio. Il contratto è tornato a voi ieri con la mia firma.'),
+    ],
     ['in the own mail', mail('Ida Roe', 'My budget, my decision. The signed copy is attached.')],
   ])('has decided: %s', (_, document) => {
     expect(decider(document)).toMatchObject({ status: 'concrete', value: { name: 'Ida Roe' } });
   });
 
+  it('is whose name stands beside the word, and nobody else of the sentence', () => {
+    const told = note('Ida Roe holds the budget. Mona Fitch leads, Ida has signed.');
+    expect(decider(told)).toMatchObject({ status: 'concrete', value: { name: 'Ida Roe' } });
+  });
+
   it.each([
     ['signs another paper', note('Ida Roe holds the budget. She signed the NDA yesterday.')],
     ['is to sign', note('Ida Roe holds the budget, the contract is still to be signed by her.')],
+    [
+      'owes the own signature',
+      mail('Ida Roe', 'I hold the budget. You will need my signature, and it comes after the board has met.'),
+    ],
     ['is asked for', call('Ben Lund: Who signed?\nMona Fitch: Ida Roe has the budget.')],
   ])('has not where the person %s', (_, document) => {
     expect(decider(document)?.status).not.toBe('concrete');
