@@ -23,6 +23,19 @@ describe('People who speak of their own leaving', () => {
     expect(statusOf(after(document), 'champion')).not.toBe('concrete');
   });
 
+  it.each([
+    ['who has gone quiet', 'Gita has gone quiet over the ledger, she is counting.'],
+    ['who is away for a fortnight', 'Gita has gone to Portugal for a fortnight, golf.'],
+    ['who follows whoever left', 'Since Nadia Okafor left, Gita answers for this.'],
+    [
+      'who is named beside whoever left',
+      'Change the record, please: Nadia Okafor is gone, Gita has had it since summer.',
+    ],
+  ])('are told from somebody %s', (_, text) => {
+    const { stakeholders } = after(mail('Peter Holt', text));
+    expect(stakeholders.find(({ name }) => name === 'Gita Anand')?.left).toBe(false);
+  });
+
   it('are told from the colleague who passes it on', () => {
     const reading = after(chat('[12/09/26, 09:02] Peter Holt: Gita has left Marlow, sorry.'));
     const left = (name: string) => reading.stakeholders.find((person) => person.name === name)?.left;

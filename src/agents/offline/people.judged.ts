@@ -1,9 +1,10 @@
 import { type Member } from './cast';
 import { championEvidence, type DriverEvidence } from './champion.evidence';
 import { type DecisionEvidence, decisionEvidence } from './decision.evidence';
-import { type Said, whatIsSaid } from './people.said';
+import { NOTHING_SAID, type Said, whatIsSaid } from './people.said';
 import { featuresOfBuyers } from './senses/buyer.features';
 import { type BuyerSense, type PersonSense } from './senses/labels';
+import { featuresOfLeaving } from './senses/leave.features';
 import { featuresOfPeople } from './senses/person.features';
 import { type Story, tellingOf } from './story';
 
@@ -14,9 +15,10 @@ export interface PeopleEvidence {
   decision: DecisionEvidence;
 }
 
-/** The same, and how surely each is what to the purchase, from 0 to 1. */
+/** The same, how surely each is what to the purchase, and how surely each has left, from 0 to 1. */
 export interface Judged extends PeopleEvidence {
   sureOf: (member: Member, sense: BuyerSense | PersonSense) => number;
+  gone: (member: Member) => number;
 }
 
 export function peopleEvidence(story: Story): PeopleEvidence {
@@ -37,6 +39,10 @@ export function judgePeople(story: Story): Judged {
   );
   return {
     ...evidence,
+    gone: (member) => {
+      const features = featuresOfLeaving(story, member, evidence.said.get(member) ?? NOTHING_SAID);
+      return features ? story.senses.ofLeaving(features) : 0;
+    },
     sureOf: (member, sense) => {
       if (sense !== 'drives it' && sense !== 'has decided') return people.get(member)?.get(sense) ?? 0;
       const features = buyers.get(member);

@@ -116,6 +116,7 @@ function examplesIn({ texts, rivalStories }: Taught, learnt: Learnt): Record<Kin
     pairs: handoffs.flatMap(({ pairs }) => pairs),
     buyers: handoffs.flatMap(({ buyers }) => buyers),
     people: handoffs.flatMap(({ people }) => people),
+    leaving: handoffs.flatMap(({ leaving }) => leaving),
     actors: handoffs.flatMap(({ actors }) => actors),
     rivals: told.flatMap(({ rivals }) => rivals),
     rivalCriteria: told.flatMap(({ rivalCriteria }) => rivalCriteria),

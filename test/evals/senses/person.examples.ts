@@ -1,8 +1,10 @@
 import { type Member } from '../../../src/agents/offline/cast';
 import { peopleEvidence } from '../../../src/agents/offline/people.judged';
 import { featuresOfBuyers } from '../../../src/agents/offline/senses/buyer.features';
-import { type BuyerSense, type PersonSense } from '../../../src/agents/offline/senses/labels';
+import { type BuyerSense, LEAVE_SENSES, type PersonSense } from '../../../src/agents/offline/senses/labels';
+import { featuresOfLeaving } from '../../../src/agents/offline/senses/leave.features';
 import { featuresOfPeople } from '../../../src/agents/offline/senses/person.features';
+import { whatIsSaid } from '../../../src/agents/offline/people.said';
 import { type Story } from '../../../src/agents/offline/story';
 import { samePerson } from '../../../src/evidence/names';
 import { type HandoffCase } from '../handoff.cases';
@@ -17,6 +19,17 @@ export function personExamplesOf({ author, id, labels }: MarkedText, story: Stor
     const person = labels?.stakeholders.find((each) => samePerson(each.name, member.name));
     if (!person) return [];
     const senses = new Set<PersonSense>([`role ${person.role}`, `sentiment ${person.sentiment}`]);
+    return [{ text: `${author}/${id}`, features, senses, unknown: new Set() }];
+  });
+}
+
+/** Each person of whom something sounds like a farewell, as gone or not. */
+export function leaveExamplesOf({ author, id, labels }: MarkedText, story: Story): Example[] {
+  return [...whatIsSaid(story)].flatMap(([member, said]) => {
+    const person = labels?.stakeholders.find((each) => samePerson(each.name, member.name));
+    const features = member.side === 'vendor' ? null : featuresOfLeaving(story, member, said);
+    if (!person || !features) return [];
+    const senses = new Set<string>(person.left ? LEAVE_SENSES : []);
     return [{ text: `${author}/${id}`, features, senses, unknown: new Set() }];
   });
 }

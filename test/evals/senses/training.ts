@@ -5,6 +5,7 @@ import {
   DISPUTE_SENSES,
   FIGURE_SENSES,
   GAP_SENSES,
+  LEAVE_SENSES,
   NAME_SENSES,
   OPEN_SENSES,
   PAIR_SENSES,
@@ -28,7 +29,7 @@ import { openExamplesOf } from './open.examples';
 import { pairExamplesOf } from './pair.examples';
 import { rivalCriteriaExamplesOf, rivalCriteriaExamplesOfStory } from './rival.criteria.examples';
 import { rivalExamplesOf, rivalExamplesOfStory } from './rival.examples';
-import { buyerExamplesOf, personExamplesOf } from './person.examples';
+import { buyerExamplesOf, leaveExamplesOf, personExamplesOf } from './person.examples';
 import { signalExamplesOf } from './signal.examples';
 import { ROUNDS, train } from './train';
 
@@ -59,6 +60,7 @@ const COURSES: Record<keyof Learnt, { senses: readonly string[]; rounds?: number
   pairs: { senses: PAIR_SENSES },
   buyers: { senses: BUYER_SENSES },
   people: { senses: PERSON_SENSES },
+  leaving: { senses: LEAVE_SENSES, rounds: ROUNDS.rare },
   rivals: { senses: RIVAL_SENSES, rounds: ROUNDS.rare },
   rivalCriteria: { senses: RIVAL_CRITERIA_SENSES, rounds: ROUNDS.rare },
   signals: { senses: SIGNAL_SENSES },
@@ -88,6 +90,7 @@ export function learn(lessons: Lesson[], rivalStories: ToldRivals[]): Learnt {
     pairs: taughtBy(onSenses, 'pairs'),
     buyers: taughtBy(onSenses, 'buyers'),
     people: taughtBy(onSenses, 'people'),
+    leaving: taughtBy(onSenses, 'leaving'),
     rivals: taughtBy(onPeople, 'rivals'),
     rivalCriteria: taughtBy(onPeople, 'rivalCriteria'),
     signals: taughtBy(onRivals, 'signals'),
@@ -133,7 +136,7 @@ const GROUPS = 3;
 function examplesOnSenses(
   lessons: Lesson[],
   known: Pick<Learnt, 'names' | 'actors'>,
-): Group<'gaps' | 'pairs' | 'buyers' | 'people'>[] {
+): Group<'gaps' | 'pairs' | 'buyers' | 'people' | 'leaving'>[] {
   const authors = [...new Set(lessons.map(({ text }) => text.author))].sort();
   const groupOf = ({ text }: Lesson) => authors.indexOf(text.author) % GROUPS;
   return Array.from({ length: GROUPS }, (_, at) => at).flatMap((at) => {
@@ -148,6 +151,7 @@ function examplesOnSenses(
       pairs: given.flatMap(({ pairs }) => pairs),
       buyers: given.flatMap(({ buyers }) => buyers),
       people: given.flatMap(({ people }) => people),
+      leaving: given.flatMap(({ leaving }) => leaving),
     };
     return [{ texts: labelled.map(({ text }) => text), learnt, examples }];
   });
@@ -158,18 +162,19 @@ export function handoffExamplesOf(
   { text, scene }: Pick<Lesson, 'text' | 'scene'>,
   story: Story,
   learnt: Learnt,
-): ExamplesOf<'gaps' | 'pairs' | 'buyers' | 'people'> {
+): ExamplesOf<'gaps' | 'pairs' | 'buyers' | 'people' | 'leaving'> {
   return {
     gaps: gapExamplesOf(text, scene, sensesIn(scene.passages, learnt)),
     pairs: pairExamplesOf(text, story),
     buyers: buyerExamplesOf(text, story),
     people: personExamplesOf(text, story),
+    leaving: leaveExamplesOf(text, story),
   };
 }
 
 /** The stories of rivals teach no sense that these build on, so any group's will do for them. */
 function examplesOnPeople(
-  groups: Group<'pairs' | 'buyers' | 'people'>[],
+  groups: Group<'pairs' | 'buyers' | 'people' | 'leaving'>[],
   rivalStories: ToldRivals[],
 ): Group<'rivals' | 'rivalCriteria'>[] {
   return groups.map(({ texts, ...group }, at) => {
@@ -179,6 +184,7 @@ function examplesOnPeople(
       pairs: taughtBy(others, 'pairs'),
       buyers: taughtBy(others, 'buyers'),
       people: taughtBy(others, 'people'),
+      leaving: taughtBy(others, 'leaving'),
     };
     const stories = rivalStories.filter((_, place) => place % groups.length === at);
     return { texts, learnt, examples: rivalsOf(texts, stories, learnt) };

@@ -17,6 +17,7 @@ export const FILES: Record<Kind, string> = {
   actors: 'actor.weights.json',
   buyers: 'buyer.weights.json',
   people: 'person.weights.json',
+  leaving: 'leave.weights.json',
   signals: 'signal.weights.json',
   open: 'open.weights.json',
   disputes: 'dispute.weights.json',

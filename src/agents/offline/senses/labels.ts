@@ -89,5 +89,8 @@ export const PERSON_SENSES: readonly PersonSense[] = [
 ];
 export type PersonSense = `role ${Role}` | `sentiment ${Sentiment}`;
 
+/** Whether a person has left the house, or is about to. */
+export const LEAVE_SENSES = ['has left'] as const;
+
 /** Whether a sentence that tells of a deed or a decision is about this person. */
 export const ACTOR_SENSES = ['is about'] as const;

@@ -5,6 +5,7 @@ import buyerWeights from './buyer.weights.json';
 import disputeWeights from './dispute.weights.json';
 import figureWeights from './figure.weights.json';
 import gapWeights from './gap.weights.json';
+import leaveWeights from './leave.weights.json';
 import pairWeights from './pair.weights.json';
 import personWeights from './person.weights.json';
 import rivalWeights from './rival.weights.json';
@@ -36,6 +37,8 @@ export interface Senses {
   ofBuyer: (features: Features, sense: BuyerSense) => number;
   /** What a person of these features (`person.features`) is to the purchase, and how the person takes it. */
   ofPerson: (features: Features) => Map<PersonSense, number>;
+  /** Whether somebody of these features (`leave.features`) has left, or is about to. */
+  ofLeaving: (features: Features) => number;
   /** Whether what these features (`signal.features`) tell of is a warning sign of the deal. */
   ofSignal: (features: Features) => number;
   /** Whether the sources hint at an anchor of these features (`open.features`) that nothing makes firm. */
@@ -61,6 +64,8 @@ export interface Learnt {
   buyers: Weights;
   /** What a person is to the purchase. */
   people: Weights;
+  /** Who has left. */
+  leaving: Weights;
   signals: Weights;
   /** What is hinted at, of all that is not firm. */
   open: Weights;
@@ -79,6 +84,7 @@ export const LEARNT: Learnt = {
   actors: actorWeights,
   buyers: buyerWeights,
   people: personWeights,
+  leaving: leaveWeights,
   signals: signalWeights,
   open: openWeights,
   disputes: disputeWeights,
@@ -111,6 +117,7 @@ export function sensesIn(passages: Passage[], learnt: Learnt = LEARNT): Senses {
       const sure = classifierOf(learnt.people)(features);
       return new Map(PERSON_SENSES.map((sense) => [sense, sure[learnt.people.labels.indexOf(sense)] ?? 0]));
     },
+    ofLeaving: theOne(learnt.leaving),
     ofSignal: theOne(learnt.signals),
     ofOpen: theOne(learnt.open),
     ofDispute: theOne(learnt.disputes),
