@@ -2,8 +2,9 @@ import { labelKey } from './initials';
 import { SPEAKER } from './layout.words';
 import { CLOCK, NAME, STAMP, type Turn } from './turns';
 
-/** "Speaker 2", "S2", "TA": what a transcript calls somebody whom it names once, or whose initials these are. */
-const LABEL = String.raw`(?:(?:${SPEAKER}|SPK|Spk|S|P)[ \u00a0]?#?\d{1,2}|\p{Lu}{2,3})`;
+/** "Speaker 2", "Speaker B", "S2", "TA": what a transcript calls somebody whom it names once, or whose initials these are. */
+const LABEL = String.raw`(?:(?:${SPEAKER}|SPK|Spk|S|P)[ \u00a0]?#?\d{1,2}|(?:${SPEAKER})[ \u00a0][A-H](?!\p{L})|\p{Lu}{2,3})`;
+const OF_NOBODY = new RegExp(String.raw`\d|^(?:${SPEAKER})[ \u00a0]`, 'u');
 const LABEL_OR_LETTER = String.raw`(?:${LABEL}|\p{Lu})`;
 const LABELLED = new RegExp(
   String.raw`^[ \t>*_-]{0,6}(?:${STAMP}[ \t–-]*)?[*_]{0,2}(${LABEL_OR_LETTER})(?:[ \t]*[([](${NAME})[^)\]\n]{0,60}[)\]])?(?:(?:[ \t]*[,·|-]?[ \t]*${CLOCK})?[*_]{0,2}[ \t\u00a0]?:[*_]{0,2}(?=[ \t\u00a0]|$)|[ \t]*[,·|–-]?[ \t]*${CLOCK}[ \t]*(?:[|–-][ \t]*)?(?=$|\S))`,
@@ -44,7 +45,7 @@ export function labelledTurn(line: string, labels: Map<string, string>): Turn | 
   const match = LABELLED.exec(line.length > 200 ? line.slice(0, 200) : line);
   const name = match?.[2] ?? labels.get(labelKey(match?.[1] ?? ''));
   const label = match?.[1];
-  if (!match || !label || (!name && !/\d/u.test(label))) return null;
+  if (!match || !label || (!name && !OF_NOBODY.test(label))) return null;
   const written = match[2] ?? label;
   return { name: name ?? label, written, at: line.indexOf(written), length: match[0].length, nameless: !name };
 }

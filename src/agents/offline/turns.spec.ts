@@ -79,6 +79,13 @@ describe('Who takes the word in a transcript', () => {
     ]);
   });
 
+  it('is nobody where the label is a letter, until the transcript names it', () => {
+    const text = 'Speaker A: nine days\nSpeaker B: who says?\nSpeaker A (Priya Raman): I do';
+    const { blocks } = layOut(text, 'call_transcript', null, isKnown, new Map());
+    const turns = blocks.filter(({ zone }) => zone === 'body');
+    expect(turns.map(({ speaker }) => speaker)).toEqual(['Priya Raman', 'Speaker B', 'Priya Raman']);
+  });
+
   it('is whom initials stand for, an accent among them or not', () => {
     const text = 'ÉD: bonjour\nED: et bonjour';
     const layout = layOut(text, 'call_transcript', null, isKnown, new Map([['ed', 'Élodie Durand']]));
