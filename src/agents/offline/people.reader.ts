@@ -31,9 +31,9 @@ export function readPeople(story: Story, sightings: Sighting[], { sureOf, gone }
 }
 
 /** From here on somebody is called gone. */
-const LEFT = 0.4;
+const LEFT = 0.3;
 /** How much surer than unknown a sentiment must be, for the words around a person tip a close call. */
-const CLEARLY = 1.1;
+const CLEARLY = 1.15;
 
 function roleOf(member: Member, sureOf: Judged['sureOf']): Role {
   if (championByRecord(member)) return 'champion';

@@ -34,7 +34,7 @@ describe('Who is said to have signed', () => {
   });
 
   it('is whose name stands beside the word, and nobody else of the sentence', () => {
-    const told = note('Ida Roe holds the budget. Mona Fitch leads, Ida has signed.');
+    const told = note('Mona Fitch leads, contract signed by Ida Roe on 3 September, the budget is hers.');
     expect(decider(told)).toMatchObject({ status: 'concrete', value: { name: 'Ida Roe' } });
   });
 
