@@ -13,9 +13,12 @@ import { overlap, stems } from './topic';
 
 type Gap = Extraction['gaps'][number];
 
-/** A gap at least this sure is one; of a handoff's likeliest, less will do, since most handoffs hold one. */
-const SURE = 0.25;
-const SURE_OF_LIKELIEST = 0.1;
+/**
+ * A gap at least this sure is one; of a handoff's likeliest, less will do, since most handoffs hold one. On 143 handoffs that
+ * taught nothing that finds 80 of 111 gaps, and 64 in a hundred of those found are labelled.
+ */
+const SURE = 0.3;
+const SURE_OF_LIKELIEST = 0.15;
 
 interface Promise {
   /** What is promised: the sentences that say it, surest first. */
