@@ -69,7 +69,7 @@ export function metricsTable({ coreMetrics: metrics }: ValueReport): Block[] {
 }
 
 export function savedTables({ coreMetrics: { timeSaved } }: ValueReport, nameOf: NameOf): Block[] {
-  const columns = ['Share of the time by hand', '95 % interval', 'Hours', 'Tasks', 'At least 30 %'];
+  const columns = ['Share of the time by hand', '95 % interval', 'Hours', 'Tasks', 'Target'];
   const row = (name: string, saved: TimeSaved): Cell[] => [
     name,
     unknownOr(saved.value, shareCell),

@@ -8,6 +8,8 @@ import { type Criterion, type CriterionStatus, type SavedTime } from './value.vi
 
 export interface Facts {
   saved: SavedTime;
+  /** The share of the time by hand that the policy wants saved. */
+  savingTarget: number;
   understanding: Understanding;
   tasks: readonly DecidedTask[];
   expansion: readonly ExpansionFound[];
@@ -21,7 +23,7 @@ export function successCriteria(facts: Facts): Criterion[] {
   return [timePerCsm(facts), stakeholders(facts), briefs(facts), expansion(facts), waste(facts)];
 }
 
-function timePerCsm({ saved: { byCsm, baseline } }: Facts): Criterion {
+function timePerCsm({ saved: { byCsm, baseline }, savingTarget }: Facts): Criterion {
   const known = byCsm.filter(({ band }) => band !== 'insufficient_data');
   const met = known.filter(({ band }) => band === 'met').length;
   const missed = known.some(({ band }) => band === 'not_met');
@@ -29,7 +31,7 @@ function timePerCsm({ saved: { byCsm, baseline } }: Facts): Criterion {
   const assumed = baseline.assumed ? ', by minutes that are assumed and not timed' : `, timed on ${baseline.timedOn}`;
   return {
     criterion: 'Time saved for each CSM',
-    target: 'at least 30 %, also at the lower end of the interval',
+    target: `at least ${writeShare(savingTarget)}, also at the lower end of the interval`,
     status,
     because:
       known.length === 0
@@ -50,20 +52,23 @@ function stakeholders({ understanding: { people, dropped, unresolved } }: Facts)
   };
 }
 
+/** The share of a brief that people keep when it was relevant, and the share of all briefs that has to be kept so far. */
+const WELL_KEPT = { text: 0.8, briefs: 0.8 };
+
 /** Relevance by rubric is measured by the evals; in use it shows in how much of a brief people keep. */
 function briefs({ tasks }: Facts): Criterion {
   const decided = tasks.filter(({ kind, outcome }) => kind === 'renewal_brief' && outcome !== 'expired');
   const kept = decided.map(({ outcome, editRatio }) => (outcome === 'approved' ? 1 - editRatio : 0));
   const mean = kept.reduce((sum, each) => sum + each, 0) / kept.length;
-  const wellKept = share(kept.filter((each) => each >= 0.8).length, kept.length);
+  const wellKept = share(kept.filter((each) => each >= WELL_KEPT.text).length, kept.length);
   return {
     criterion: 'Relevance of renewal briefs',
-    target: 'people keep at least 80 % of the text',
-    status: statusOf(wellKept, 0.8),
+    target: `people keep at least ${writeShare(WELL_KEPT.text)} of the text`,
+    status: statusOf(wellKept, WELL_KEPT.briefs),
     because:
       kept.length === 0
         ? 'nobody has decided on a brief'
-        : `${writeShare(mean)} of the text kept over ${counted(kept.length, 'brief')}, a rejected one counting as nothing kept; ${wellKept.hits} of them kept to 80 % or more`,
+        : `${writeShare(mean)} of the text kept over ${counted(kept.length, 'brief')}, a rejected one counting as nothing kept; ${wellKept.hits} of them kept to ${writeShare(WELL_KEPT.text)} or more`,
   };
 }
 

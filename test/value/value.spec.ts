@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { PolicyService } from '../../src/actions/policy.service';
 import {
   Approval,
   ApprovalViewed,
@@ -107,6 +108,18 @@ describe('the value report', () => {
       reviews: { measured: 11, assumed: 2 },
       withoutBaseline: ['escalate'],
     });
+  });
+
+  it('names the share to be saved that the policy sets, since the tasks are judged by it', async () => {
+    const policies = product.app.get(PolicyService, { strict: false });
+    const { document } = await policies.current();
+    const ambitious = document.replace('scoring: {}', 'scoring: { timeSaved: { target: 0.45 } }');
+    await policies.switchOn(ambitious, { name: 'sam', role: 'supervisor' });
+    for (let nth = 0; nth < 10; nth += 1) await decided({ subjectKind: 'mitigation_plan', status: 'approved' });
+    const [timePerCsm] = (await report()).successCriteria;
+    expect(timePerCsm?.target).toContain('at least 45 %');
+    const page = await product.as('viewer').get('/api/v1/value?format=md&month=2026-11').expect(200);
+    expect(page.text).not.toContain('30 %');
   });
 
   it('tells alarms that were refuted from those that were confirmed, and unsafe drafts from safe ones', async () => {
