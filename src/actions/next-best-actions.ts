@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { StoredAccountRecords } from '../artifacts/account-records';
 import { PromiseRow, WorkUnit } from '../store/entities';
+import { PolicyStore } from '../store/policy.store';
 import { type Standing } from './account-standing';
 import { workUnitId } from './action.ids';
 import { partsOf, type CauseFamily } from './cause';
@@ -23,6 +24,7 @@ export class NextBestActions {
   constructor(
     private readonly workUnits: WorkUnits,
     private readonly records: StoredAccountRecords,
+    private readonly policies: PolicyStore,
   ) {}
 
   /**
@@ -48,9 +50,10 @@ export class NextBestActions {
     // Of a customer who left nothing is wanted any more.
     if (standing.row.phase === 'churned') return [];
     const promises = await tx.findBy(PromiseRow, { accountId: standing.row.id, status: 'open' });
+    const { scores: policy } = await this.policies.active(tx);
     return [
       ...(await this.alarms(tx, standing)),
-      ...(await wasteOf(tx, standing)),
+      ...(await wasteOf(tx, standing, policy)),
       ...(await this.growth(tx, standing)),
       ...promisesOf(standing, promises),
       ...(await objectivesOf(tx, standing)),

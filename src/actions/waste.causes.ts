@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { momentInWords } from '../artifacts/render/reader';
 import { writeMoney, writeNumber } from '../evidence/drafting/wording';
 import { isWindowOpen } from '../lifecycle/account.gates';
-import { muraCauses, type MuraCauses } from '../scoring';
+import { muraCauses, type MuraCauses, type ScoringPolicy } from '../scoring';
 import { ScoreHistory } from '../store/entities';
 import { weeklyUse } from '../store/weekly-use';
 import { type Standing } from './account-standing';
@@ -23,7 +23,7 @@ type Muda = z.infer<typeof Muda>;
 type Strain = z.infer<typeof Strain>;
 
 /** Waste found by rescoring, with the figures it was found from. */
-export async function wasteOf(tx: EntityManager, standing: Standing): Promise<NextBestAction[]> {
+export async function wasteOf(tx: EntityManager, standing: Standing, policy: ScoringPolicy): Promise<NextBestAction[]> {
   const { row, context } = standing;
   const isFound = (waste: string) => context.findings.includes(waste);
   if (!['muda', 'mura', 'muri'].some(isFound)) return [];
@@ -31,7 +31,7 @@ export async function wasteOf(tx: EntityManager, standing: Standing): Promise<Ne
   const { muda = {}, mura = {}, muri = {} } = Scores.catch({ waste: {} }).parse(newest?.scores ?? {}).waste;
   return [
     ...(isFound('muda') ? [unusedSeats(standing, muda)] : []),
-    ...(isFound('mura') ? [erraticUse(standing, mura, await swingsOf(tx, row.id, context.today))] : []),
+    ...(isFound('mura') ? [erraticUse(standing, mura, await swingsOf(tx, row.id, context.today, policy))] : []),
     ...(isFound('muri') ? [supportLoad(standing, muri, await championsOf(tx, row.id))] : []),
   ];
 }
@@ -108,8 +108,13 @@ async function championsOf(tx: EntityManager, accountId: string): Promise<Recipi
   return people.filter(({ role }) => role === 'champion').map(({ name, email }) => ({ name, email }));
 }
 
-async function swingsOf(tx: EntityManager, accountId: string, asOf: string): Promise<MuraCauses> {
-  const { recent, features, groups } = await weeklyUse(tx, accountId, asOf);
+async function swingsOf(
+  tx: EntityManager,
+  accountId: string,
+  asOf: string,
+  policy: ScoringPolicy,
+): Promise<MuraCauses> {
+  const { recent, features, groups } = await weeklyUse(tx, accountId, asOf, policy);
   return muraCauses(recent, features, groups);
 }
 

@@ -1,9 +1,8 @@
 import { type EntityManager } from 'typeorm';
-import { type PartOfWeek, type Week } from '../scoring';
+import { type PartOfWeek, type ScoringPolicy, type Week } from '../scoring';
 
 const WEEKS_OF_MURA = 12;
 const WEEKS_OF_MURI = 26;
-const WORKING_DAYS_KNOWN = 4;
 
 /** The weekly use of one account; weeks begin on Monday and end before the date. */
 export interface WeeklyUse {
@@ -14,29 +13,34 @@ export interface WeeklyUse {
   features: PartOfWeek[];
   /** Teams or geographies. */
   groups: PartOfWeek[];
-  /** When each ticket of the half year came in. */
+  /** When each ticket of those weeks came in. */
   ticketsOpened: string[];
 }
 
-export async function weeklyUse(tx: EntityManager, accountId: string, asOf: string): Promise<WeeklyUse> {
+export async function weeklyUse(
+  tx: EntityManager,
+  accountId: string,
+  asOf: string,
+  { mura }: ScoringPolicy,
+): Promise<WeeklyUse> {
   const weeks = await tx.query<Week[]>(
     `SELECT monday, avg(greatest(active_users, coalesce(cardinality(users), 0)))::float8 AS level
        FROM usage_daily CROSS JOIN LATERAL (SELECT date_trunc('week', date)::date AS monday) AS w
-      WHERE account_id = $1 AND ${within(WEEKS_OF_MURI)} AND extract(isodow FROM date) <= 5
-      GROUP BY monday HAVING count(*) >= ${WORKING_DAYS_KNOWN} ORDER BY monday`,
-    [accountId, asOf],
+      WHERE account_id = $1 AND ${within('date', WEEKS_OF_MURI)} AND extract(isodow FROM date) <= 5
+      GROUP BY monday HAVING count(*) >= $3::float8 ORDER BY monday`,
+    [accountId, asOf, mura.daysOfWeek],
   );
   const parts = (column: 'events' | 'groups') =>
     tx.query<PartOfWeek[]>(
       `SELECT date_trunc('week', date)::date AS monday, key AS name, sum(value::float8) AS use
          FROM usage_daily CROSS JOIN jsonb_each_text(${column})
-        WHERE account_id = $1 AND ${within(WEEKS_OF_MURA)} AND extract(isodow FROM date) <= 5
+        WHERE account_id = $1 AND ${within('date', WEEKS_OF_MURA)} AND extract(isodow FROM date) <= 5
         GROUP BY 1, 2`,
       [accountId, asOf],
     );
   const [features, groups] = [await parts('events'), await parts('groups')];
   const tickets = await tx.query<{ openedOn: string }[]>(
-    `SELECT opened_on AS "openedOn" FROM ticket WHERE account_id = $1 AND opened_on < $2::date AND opened_on >= $2::date - 190`,
+    `SELECT opened_on AS "openedOn" FROM ticket WHERE account_id = $1 AND ${within('opened_on', WEEKS_OF_MURI)}`,
     [accountId, asOf],
   );
   const [{ since }] = await tx.query<[{ since: string }]>(
@@ -65,6 +69,7 @@ export async function absentIn(
   return people.map(({ person }) => person);
 }
 
-function within(weeks: number): string {
-  return `date >= date_trunc('week', $2::date)::date - ${7 * weeks} AND date < date_trunc('week', $2::date)::date`;
+/** In one of so many complete weeks before the date. */
+function within(day: string, weeks: number): string {
+  return `${day} >= date_trunc('week', $2::date)::date - ${7 * weeks} AND ${day} < date_trunc('week', $2::date)::date`;
 }

@@ -99,7 +99,7 @@ export function actingOn(db: DataSource, options: { embedded: boolean }, connect
   const records = new StoredAccountRecords(db, new StoredDossiers(db, engine.dates), policies);
   const reports = new Reports(records, new StoredArtifacts());
   const clock = new ApprovalClock(db, policies, endings, workUnits);
-  const nextBest = new NextBestActions(workUnits, records);
+  const nextBest = new NextBestActions(workUnits, records, policies);
   const { performers } = new AccountPerformers(
     new AccountQuestions(workUnits, records),
     workUnits,

@@ -97,7 +97,7 @@ async function theLeast(db: DataSource, share: number): Promise<void> {
     ]);
     if (page.length === 0) break;
     const ids = page.map(({ id }) => id);
-    await db.query(METRICS, [ASOF, ids, 'UTC']);
+    await db.query(METRICS, [ASOF, ids, 'UTC', 4]);
     last = ids.at(-1) ?? '';
   }
   await db.query(

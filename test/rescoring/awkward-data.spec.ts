@@ -141,7 +141,7 @@ describe('the clock', () => {
     const people = ['priya@harbour.example'];
     await send('interactions', [{ account: 'crm-1', id: 'i1', kind: 'call', at, people, twoWay: true }]);
     const db = application.app.get(DataSource);
-    const [measured] = await db.query<MetricsRow[]>(METRICS, [TODAY, [id], 'Europe/Berlin']);
+    const [measured] = await db.query<MetricsRow[]>(METRICS, [TODAY, [id], 'Europe/Berlin', 4]);
     expect(measured?.contacts).toEqual({ 'priya@harbour.example': date });
   });
 });

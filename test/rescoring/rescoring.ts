@@ -32,7 +32,7 @@ export function rescoringOn(db: DataSource, { embedded, batchSize, leaseSeconds,
   const learnt = new LearntEffects(settings);
   const ranking = new QueueRanking(policies, engine.dates, learnt);
   const walk = new AccountWalk(db, rescorer, ranking, policies, runs, batchSize);
-  const pull = new WarehousePull(connectionsOf(settings), settings, new WarehouseAnswers(db));
+  const pull = new WarehousePull(connectionsOf(settings), settings, new WarehouseAnswers(db, policies));
   const worker = new RescoringWorker(db, runs, walk, pull, new TelemetryRetention(db, settings), learnt, settings);
   return { ...engine, policies, scores, rescorer, ranking, runs, walk, worker };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { PolicyService } from '../../src/actions/policy.service';
 import { Reports } from '../../src/artifacts/reports';
 import { addDays } from '../../src/calendar/calendar';
 import { packetOf, TODAY, useApplication } from '../support/application';
@@ -45,6 +46,19 @@ describe('/accounts/:id/waste', () => {
         assumptions: { pricePerSeat: 150, targetUtilisation: 0.8, atMost: false },
       },
     });
+  });
+
+  it('counts a week by as many working days as the policy asks for', async () => {
+    const isEarlyInWeek = ({ date }: { date: string }) => [1, 2, 3].includes(new Date(date).getUTCDay());
+    await send(usage(90, () => people(0, 100)).filter(isEarlyInWeek));
+    expect((await waste()).mura).toMatchObject({ weeks: 0, causes: { weeks: [] } });
+    const policies = application.app.get(PolicyService, { strict: false });
+    const { document } = await policies.current();
+    const threeDays = document.replace('scoring: {}', 'scoring: { mura: { daysOfWeek: 3 } }');
+    await policies.switchOn(threeDays, { name: 'sam', role: 'supervisor' });
+    const { mura } = await waste();
+    expect(mura).toMatchObject({ weeks: 12, band: 'green' });
+    expect((mura as { causes: { weeks: unknown[] } }).causes.weeks).toHaveLength(12);
   });
 
   it('writes it down as a licence plan in which every figure is borne out', async () => {

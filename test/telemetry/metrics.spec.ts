@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { addDays } from '../../src/calendar/calendar';
-import { active28Row, loginRow, muraRow, muriRow, weekdayRows, weekLevels } from '../../src/scoring';
+import {
+  active28Row,
+  defaultScoringPolicy,
+  loginRow,
+  muraRow,
+  muriRow,
+  weekdayRows,
+  weekLevels,
+} from '../../src/scoring';
 import { ContractRow, MilestoneRow, TicketRow, UsageDay } from '../../src/store/entities';
 import { COHORTS, type CohortRow } from '../../src/telemetry/scores/cohorts.sql';
 import { type MetricsRow } from '../../src/telemetry/scores/metrics.row';
@@ -136,7 +144,12 @@ describe('the metrics statement', () => {
 
   it('measures all accounts in one go as it measures one', async () => {
     await someUsage(database.db, randomFrom(2), 2);
-    const all = await database.db.query<MetricsRow[]>(METRICS, [asOf, ['acme', 'silent'], 'UTC']);
+    const all = await database.db.query<MetricsRow[]>(METRICS, [
+      asOf,
+      ['acme', 'silent'],
+      'UTC',
+      defaultScoringPolicy.mura.daysOfWeek,
+    ]);
     const each = [await measured(database.db, 'acme'), await measured(database.db, 'silent')];
     // Sums of squares depend on the order of adding in their last digits.
     const exact = ({ weeks, ...row }: MetricsRow) => ({
@@ -168,7 +181,7 @@ const fromMonday = (weekdays: number[][] | null) => weekdays?.sort(([a = 0], [b 
 const NOTHING = { knownDays: 0, distinctIds: 0, busiestDay: 0, sum: 0, allIdentified: true };
 
 async function measured(db: DataSource, id: string): Promise<MetricsRow> {
-  const [row] = await db.query<MetricsRow[]>(METRICS, [asOf, [id], 'UTC']);
+  const [row] = await db.query<MetricsRow[]>(METRICS, [asOf, [id], 'UTC', defaultScoringPolicy.mura.daysOfWeek]);
   if (!row) throw new Error(`No metrics of ${id}`);
   return row;
 }

@@ -27,7 +27,12 @@ tickets:
   reopenedOn: reopened_at
 `;
 const mapping = readWarehouseMapping(TENANT);
-const asked: AskedOf = { asOf, keyFeatures: ['reports', 'alerts'], newcomers: { young: addDays(asOf, -40) } };
+const asked: AskedOf = {
+  asOf,
+  keyFeatures: ['reports', 'alerts'],
+  newcomers: { young: addDays(asOf, -40) },
+  daysOfWeek: 4,
+};
 
 describe('what the warehouse computes', () => {
   const database = useDatabase();

@@ -29,7 +29,7 @@ const ticket: TicketTable = {
 };
 
 /**
- * $1 the date D, $2 account ids, $3 the time zone. "Last n days" is [D-n, D), D itself excluded.
+ * $1 the date D, $2 account ids, $3 the time zone, $4 how many working days make a week count. "Last n days" is [D-n, D), D itself excluded.
  */
 export const METRICS = `
 WITH chosen AS MATERIALIZED (
@@ -42,6 +42,7 @@ WITH chosen AS MATERIALIZED (
   where: 'u.account_id = ANY ($2::text[])',
   featureJoin: 'JOIN chosen c ON c.id = d.account_id AND jsonb_array_length(c.key_features) > 0',
   isKeyFeature: (feature) => `c.key_features ? ${feature}`,
+  daysOfWeek: '$4::float8',
 })}, ${ticketParts(postgresql, ticket, {
   join: 'JOIN chosen ON chosen.id = t.account_id',
   customers: 'SELECT id, customer_since AS since FROM chosen',

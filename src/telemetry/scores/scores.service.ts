@@ -68,7 +68,8 @@ export class ScoresService {
   ): Promise<Kept[]> {
     const { scores: policy } = await this.policies.active(tx);
     const medians = await this.cohortMedians(asOf, policy, tx);
-    const rows = await tx.query<Aggregated[]>(METRICS, [asOf, accountIds, this.settings.timeZone]);
+    const { timeZone } = this.settings;
+    const rows = await tx.query<Aggregated[]>(METRICS, [asOf, accountIds, timeZone, policy.mura.daysOfWeek]);
     return rows.map((aggregated) => {
       const row = withWarehouse(aggregated);
       const scored = scoreAccount(row, { asOf, policy, cohortMedian: medians.get(row.segment) ?? null });
@@ -96,10 +97,10 @@ export class ScoresService {
   }
 
   /** What others of the segment needed moves slowly, and asking reads them all: an hour old is new enough. */
-  private async cohortMedians(asOf: string, scores: ScoringPolicy, tx: EntityManager): Promise<Medians> {
+  private async cohortMedians(asOf: string, policy: ScoringPolicy, tx: EntityManager): Promise<Medians> {
     if (this.cohorts?.asOf === asOf && this.cohorts.until > Date.now()) return this.cohorts.medians;
     const rows = await tx.query<CohortRow[]>(COHORTS, [asOf]);
-    const medians = new Map(rows.map(({ segment, days }) => [segment, cohortMedianOf(days, scores)]));
+    const medians = new Map(rows.map(({ segment, days }) => [segment, cohortMedianOf(days, policy)]));
     this.cohorts = { asOf, until: Date.now() + REMEMBER_COHORTS_MS, medians };
     return medians;
   }

@@ -22,6 +22,8 @@ export interface UsageScope {
   featureJoin?: string;
   /** Which features count, for one that is called so. */
   isKeyFeature: (feature: string) => string;
+  /** How many working days of a week have to be known for the week to count. */
+  daysOfWeek: string;
 }
 
 /** Counted from a Monday: over millions of rows, whole numbers are cheaper than calendar functions. */
@@ -82,7 +84,7 @@ export function usageParts(sql: Dialect, usage: UsageTable, scope: UsageScope): 
 ), levels AS (
   SELECT account_id, (since - since % 7) / 7 AS week, avg(n::float8) AS level
     FROM past_weeks
-   GROUP BY 1, 2 HAVING count(*) >= 4
+   GROUP BY 1, 2 HAVING count(*) >= ${scope.daysOfWeek}
 ), weeks AS (
   SELECT account_id,
          ${sql.object({

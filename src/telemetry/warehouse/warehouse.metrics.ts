@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { PolicyStore } from '../../store/policy.store';
 import { type MetricsRow } from '../scores/metrics.row';
 import { BASELINE_BEGINS } from '../scores/ticket.parts';
 import { type AskedOf } from './warehouse.statement';
@@ -57,17 +58,21 @@ export interface WarehouseMetrics {
 /** The metrics that a warehouse computed, kept for each account until newer ones come. */
 @Injectable()
 export class WarehouseAnswers {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly policies: PolicyStore,
+  ) {}
 
   async asked(asOf: string): Promise<AskedOf> {
-    const [row] = await this.db.query<[Omit<AskedOf, 'asOf'>]>(
+    const { scores: policy } = await this.policies.active();
+    const [row] = await this.db.query<[Pick<AskedOf, 'keyFeatures' | 'newcomers'>]>(
       `SELECT (SELECT coalesce(jsonb_agg(DISTINCT feature), '[]')
                  FROM contract, jsonb_array_elements_text(key_features) AS feature) AS "keyFeatures",
               (SELECT coalesce(jsonb_object_agg(external_id, customer_since), '{}')
                  FROM account WHERE customer_since > ${BASELINE_BEGINS} AND state <> 'closed') AS newcomers`,
       [asOf],
     );
-    return { asOf, ...row };
+    return { asOf, daysOfWeek: policy.mura.daysOfWeek, ...row };
   }
 
   /**

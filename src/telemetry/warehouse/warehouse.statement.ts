@@ -11,6 +11,8 @@ export interface AskedOf {
   keyFeatures: readonly string[];
   /** When those accounts began, by their name in the warehouse, that were no customers for the whole ticket baseline. */
   newcomers: Readonly<Record<string, string>>;
+  /** How many working days of a week have to be known for the week to count. */
+  daysOfWeek: number;
 }
 
 export interface Statement {
@@ -32,7 +34,7 @@ export function warehouseStatement(sql: Dialect, { usage, tickets }: WarehouseMa
       const feature = sql.texts(json(asked.keyFeatures), 'key_feature');
       return `${name} IN (SELECT ${feature.value} FROM ${feature.from})`;
     };
-    parts.push(usageParts(sql, usage, { isKeyFeature }), usageObject(sql, usage));
+    parts.push(usageParts(sql, usage, { isKeyFeature, daysOfWeek: String(asked.daysOfWeek) }), usageObject(sql, usage));
   }
   if (tickets) {
     const newcomer = sql.entries(json(asked.newcomers), 'newcomer');

@@ -41,7 +41,8 @@ export class WasteService {
   /** @throws AccountNotFound */
   async wasteOf(accountId: string): Promise<AccountWaste> {
     const { row, scored, asOf } = await this.scores.score(accountId, this.db.manager);
-    const use = await weeklyUse(this.db.manager, accountId, asOf);
+    const { scores: policy } = await this.policies.active();
+    const use = await weeklyUse(this.db.manager, accountId, asOf, policy);
     return {
       asOf,
       muda: await this.mudaOf(row, scored, asOf),
