@@ -14,6 +14,7 @@ export * from './retention';
 export * from './risk';
 export * from './score.types';
 export * from './scoring.policy';
+export * from './severe-load';
 export * from './share';
 export * from './signal.types';
 export * from './slipped-objectives';

@@ -4,7 +4,7 @@ import { splitWhole } from './rounding';
 import { type InputValue } from './score.types';
 import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';
 import { type SignalName } from './signal.types';
-import { type Share, weigh } from './weighted-score';
+import { type SignalShare, weigh } from './weighted-score';
 
 export interface Move {
   /** A signal, `weights` for all signals that did not change themselves, or the line of the hard reds. */
@@ -74,7 +74,7 @@ interface Line {
 }
 
 /** A line for each signal that changed itself, then one for all the others, which moved only because their weights did. */
-function linesOf(before: Share[], after: Share[], order: readonly SignalName[]): Line[] {
+function linesOf(before: SignalShare[], after: SignalShare[], order: readonly SignalName[]): Line[] {
   const weights: Line = { input: 'weights', millionths: 0, before: null, after: null };
   const changed = order.flatMap((name) => {
     const was = before.find((share) => share.name === name);
@@ -89,6 +89,6 @@ function linesOf(before: Share[], after: Share[], order: readonly SignalName[]):
   return [...changed, weights];
 }
 
-function isSameInput(a: Share, b: Share): boolean {
+function isSameInput(a: SignalShare, b: SignalShare): boolean {
   return a.value === b.value && a.quality === b.quality && a.tenure === b.tenure && a.segment === b.segment;
 }

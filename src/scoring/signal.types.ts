@@ -31,7 +31,7 @@ interface SignalValues {
   timeToValue: number;
   /** Tickets against the usual load (Muri). */
   ticketLoad: number;
-  /** 4 × open P1 + open P2. */
+  /** 4 × open P1 + open P2 (`severeLoad`). */
   openSevere: number;
   escalations: number;
   /** Days since anybody's newest contact. */

@@ -14,13 +14,13 @@ export interface Scale {
 }
 
 /** One known signal's part of a score. */
-export interface Share extends Reading {
+export interface SignalShare extends Reading {
   name: SignalName;
   millionths: number;
 }
 
 export interface Weighed {
-  shares: Share[];
+  shares: SignalShare[];
   /** The whole score before hard reds. */
   value: number;
   confidence: number;

@@ -3,6 +3,7 @@ import { health, healthScale, type ScoredFacts } from './health';
 import { type Direction, realisticMoves } from './realistic-moves';
 import { risk, riskScale } from './risk';
 import { sum } from './rounding';
+import { P1_LOAD } from './severe-load';
 import { type InputValue } from './score.types';
 import { defaultScoringPolicy, type ScoringPolicy } from './scoring.policy';
 import { type SignalName, type Signals, type SignalValue } from './signal.types';
@@ -121,7 +122,7 @@ function withValue(signals: Signals, name: SignalName, value: InputValue): Signa
 function withoutHardReds({ signals, hardRed = [] }: ScoredFacts): { facts: ScoredFacts; changes: Change[] } {
   if (hardRed.length === 0) return { facts: { signals }, changes: [] };
   const told: Partial<Record<HardRed, [SignalName, InputValue]>> = {
-    p1_open: ['openSevere', Math.max(0, (signals.openSevere?.value ?? 0) - 4)],
+    p1_open: ['openSevere', Math.max(0, (signals.openSevere?.value ?? 0) - P1_LOAD)],
     champion_left: ['champion', 0],
     executive_silent: ['executiveContact', 0],
   };

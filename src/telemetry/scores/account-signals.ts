@@ -1,6 +1,7 @@
 import { type RiskSignalKind } from '../../evidence/evidence.types';
 import {
   meanAttainment,
+  severeLoad,
   valueProof,
   type Engagement,
   type Measure,
@@ -17,7 +18,7 @@ import { type MetricsRow } from './metrics.row';
 import { sentimentOf } from './relationship';
 
 /** The measures that become signals of health and risk. */
-export interface Measured {
+export interface Measures {
   utilisation: Utilisation;
   trend: Measure;
   mura: Measure;
@@ -31,8 +32,8 @@ const FIRST_JUDGED_DAY = 30;
 const COMPLICATIONS: RiskSignalKind[] = ['security_review_open', 'unrealistic_timeline', 'integration_blocker'];
 
 /** Everything known about the account as signals, each with the record it comes from; what is unknown stays out. */
-export function signalsOf(row: MetricsRow, measured: Measured, asOf: string, policy: ScoringPolicy): Signals {
-  const { utilisation, trend, mura, muri, timeToValue, engagement, outcomes } = measured;
+export function signalsOf(row: MetricsRow, measures: Measures, asOf: string, policy: ScoringPolicy): Signals {
+  const { utilisation, trend, mura, muri, timeToValue, engagement, outcomes } = measures;
   const isRead = row.stakeholders !== null;
   const isYoung = row.startDate !== null && daysBetween(row.startDate, asOf) < FIRST_JUDGED_DAY;
   const conflicts = Object.values(row.anchors).filter((status) => status === 'conflicting').length;
@@ -65,7 +66,7 @@ export function signalsOf(row: MetricsRow, measured: Measured, asOf: string, pol
       notYet: timeToValue.reached === false && (timeToValue.value ?? 0) < FIRST_JUDGED_DAY,
     },
     ticketLoad: fromMeasure(muri, 'tickets', 'openedOn'),
-    openSevere: tickets ? known(4 * tickets.openP1 + tickets.openP2, 'tickets', 'priority') : undefined,
+    openSevere: tickets ? known(severeLoad(tickets), 'tickets', 'priority') : undefined,
     escalations: known(muri.escalationLoad, 'tickets', 'escalatedOn'),
     lastContact: known(engagement.lastContactDays, 'interactions', 'at'),
     champion: isRead ? known(engagement.champion, 'stakeholders', 'champion') : undefined,

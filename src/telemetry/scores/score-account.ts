@@ -81,7 +81,7 @@ export function scoreAccount(row: MetricsRow, { asOf, policy, cohortMedian }: Fr
   const annual = { arr: row.arr, currency: row.currency };
   const active = activeIn(row.last28, asOf, policy);
   const licence = { asOf, customerSince: row.customerSince, seats: row.seats, active28: active };
-  const measured = {
+  const measures = {
     utilisation: from('usage', utilisation(licence, policy)),
     trend: from('usage', trend(weekdaysOf(row), policy)),
     mura: from('usage', mura(row.weeks ?? NO_WEEKS, annual, policy)),
@@ -93,7 +93,7 @@ export function scoreAccount(row: MetricsRow, { asOf, policy, cohortMedian }: Fr
     engagement: engagementOf(row, asOf, policy),
     outcomes: outcomesOf(row, asOf, policy),
   };
-  const signals = signalsOf(row, measured, asOf, policy);
+  const signals = signalsOf(row, measures, asOf, policy);
   const alarmed = alarms(
     {
       asOf,
@@ -104,10 +104,10 @@ export function scoreAccount(row: MetricsRow, { asOf, policy, cohortMedian }: Fr
       openTickets: row.tickets?.open ?? null,
       health: health({ signals }, policy),
       health30: row.health30?.version ? row.health30 : null,
-      champion: row.stakeholders === null ? null : measured.engagement.champion,
-      executiveDays: row.interactionsSince === null ? null : measured.engagement.executiveDays,
+      champion: row.stakeholders === null ? null : measures.engagement.champion,
+      executiveDays: row.interactionsSince === null ? null : measures.engagement.executiveDays,
       nps: row.nps,
-      trend: measured.trend.value,
+      trend: measures.trend.value,
       noticeGivenOn: row.noticeGivenOn,
     },
     policy,
@@ -119,10 +119,10 @@ export function scoreAccount(row: MetricsRow, { asOf, policy, cohortMedian }: Fr
     risk: risk(facts, policy),
     health: healthNow,
     maturity: maturity({ anchors: row.anchors }, policy),
-    engagement: measured.engagement,
-    utilisation: measured.utilisation,
-    trend: measured.trend,
-    timeToValue: measured.timeToValue,
+    engagement: measures.engagement,
+    utilisation: measures.utilisation,
+    trend: measures.trend,
+    timeToValue: measures.timeToValue,
     expansion: expansion(
       {
         ...annual,
@@ -135,7 +135,7 @@ export function scoreAccount(row: MetricsRow, { asOf, policy, cohortMedian }: Fr
       },
       policy,
     ),
-    waste: { muda: from('usage', muda({ ...licence, ...annual }, policy)), mura: measured.mura, muri: measured.muri },
+    waste: { muda: from('usage', muda({ ...licence, ...annual }, policy)), mura: measures.mura, muri: measures.muri },
     alarms: alarmed,
     active28: active,
   };
