@@ -24,7 +24,10 @@ import { scoreCardOf, valueOf } from './score-card';
 import { stancesOf } from './stance-record';
 import { weeklyUseOf } from './usage-record';
 
+/** The newest of each that a draft may rest on. */
 const REMEMBERED_SCORES = 24;
+const REMEMBERED_DRAFTS = 20;
+const REMEMBERED_CONTACTS = 40;
 
 /** Loads what drafts and reports may rest on. */
 export class StoredAccountRecords extends AccountRecords {
@@ -112,7 +115,7 @@ function earlierDraftsOf(tx: EntityManager, accountId: string): Promise<AccountR
     `SELECT id, kind, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS on FROM artifact
        LEFT JOIN (SELECT subject_id AS id, bool_or(status = 'approved') AS passed FROM approval
                    WHERE account_id = $1 GROUP BY 1) AS decided USING (id)
-      WHERE account_id = $1 AND coalesce(passed, true) ORDER BY created_at DESC LIMIT 20`,
+      WHERE account_id = $1 AND coalesce(passed, true) ORDER BY created_at DESC LIMIT ${REMEMBERED_DRAFTS}`,
     [accountId],
   );
 }
@@ -122,7 +125,7 @@ function contactsOf(tx: EntityManager, accountId: string, today: string): Promis
   return tx.query(
     `SELECT person, max(at)::date AS on FROM interaction, jsonb_array_elements_text(people) AS person
       WHERE account_id = $1 AND two_way AND at::date <= $2::date
-      GROUP BY person ORDER BY max(at) DESC, person LIMIT 40`,
+      GROUP BY person ORDER BY max(at) DESC, person LIMIT ${REMEMBERED_CONTACTS}`,
     [accountId, today],
   );
 }

@@ -13,6 +13,8 @@ import { hasEnded, viewOf, type RescoringRunView } from './run.view';
 import { WasteTally } from './waste.tally';
 
 const LOOK_MS = 500;
+/** Whoever watches a run is told of its end too. */
+const WITH_ITS_END = true;
 const PLACE = z.tuple([PlaceText]);
 
 /** What the newest finished run found wasted over all accounts; without a run nothing is known. */
@@ -53,7 +55,7 @@ export class RescoringService {
     return timer(0, LOOK_MS).pipe(
       exhaustMap(() => from(this.show(id))),
       distinctUntilChanged((a, b) => a.done === b.done && a.status === b.status),
-      takeWhile((run) => !hasEnded(run), true),
+      takeWhile((run) => !hasEnded(run), WITH_ITS_END),
     );
   }
 

@@ -21,10 +21,13 @@ export const clamp = (value: number, low: number, high: number): number => Math.
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+/** The same for a point in millionths. */
+const HAIR_OF_POINTS = 1e-6;
+
 /** Points are added up as whole millionths, so that their sum has no drift. */
 export const MILLION = 1_000_000;
 
-export const toMillionths = (points: number): number => Math.floor(points * MILLION + 0.5 + 1e-6);
+export const toMillionths = (points: number): number => Math.floor(points * MILLION + 0.5 + HAIR_OF_POINTS);
 
 export const wholePoints = (millionths: number): number => Math.floor((millionths + MILLION / 2) / MILLION);
 

@@ -10,7 +10,7 @@ export interface Share {
 /** How many deviations a 95 % interval reaches to each side. */
 export const Z95 = 1.959964;
 
-/** Wilson's score interval: honest for few cases, and never outside 0 to 1. */
+/** Wilson's score interval (1927): honest for few cases, and never outside 0 to 1. */
 export function share(hits: number, of: number): Share {
   if (of === 0) return { hits, of, value: null, interval: [0, 1] };
   const p = hits / of;

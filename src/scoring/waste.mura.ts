@@ -8,6 +8,8 @@ import { unknownLoss, type WasteLoss, wasteLoss } from './waste.loss';
 
 const WEEKS = 12;
 const WORKING_DAYS = 5;
+/** Of the scatter around a fitted line: its level and its slope were taken from the same weeks. */
+const FREEDOM_LOST = 2;
 
 /** A known week: its number, counted in time, and the mean daily active users of its working days. */
 export interface WeekLevel {
@@ -40,7 +42,7 @@ export function mura(row: MuraRow, annual: AnnualValue, policy: ScoringPolicy = 
   });
   if (weeks < numbers.weeks) return unknown('too_few_weeks', ['usage']);
   if (meanLevel <= numbers.levelAbove) return unknown('too_small', []);
-  const value = ratio(Math.sqrt(residualSquares(row) / (weeks - 2)) / meanLevel);
+  const value = ratio(Math.sqrt(residualSquares(row) / (weeks - FREEDOM_LOST)) / meanLevel);
   const measure = measured(
     'mura',
     {

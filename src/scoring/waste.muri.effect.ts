@@ -15,11 +15,13 @@ export interface MuriEffect {
   pairs: number;
 }
 
-const PAIRS = 8;
+const FEWEST_PAIRS = 8;
+/** A perfect correlation has no finite artanh. */
+const ALL_BUT_PERFECT = 0.9999;
 
 /**
- * Compares each week's tickets with what use did until the next week. The interval is Fisher's (artanh r ± 1.96 ÷ √(n − 3));
- * only when it leaves out 0 is there a link.
+ * Compares each week's tickets with what use did until the next week. The interval is Fisher's (1921): artanh r ± 1.96 ÷
+ * √(n − 3); only when it leaves out 0 is there a link.
  */
 export function muriEffect(weeks: readonly Week[], opened: readonly CalendarDate[]): MuriEffect {
   const pairs = weeks.flatMap((week, at) => {
@@ -32,10 +34,10 @@ export function muriEffect(weeks: readonly Week[], opened: readonly CalendarDate
     pairs.map(({ tickets }) => tickets),
     pairs.map(({ change }) => change),
   );
-  if (pairs.length < PAIRS || r === null) {
+  if (pairs.length < FEWEST_PAIRS || r === null) {
     return { verdict: 'insufficient_data', correlation: null, interval: null, pairs: pairs.length };
   }
-  const center = Math.atanh(clamp(r, -0.9999, 0.9999));
+  const center = Math.atanh(clamp(r, -ALL_BUT_PERFECT, ALL_BUT_PERFECT));
   const reach = Z95 / Math.sqrt(pairs.length - 3);
   const [low, high] = [Math.tanh(center - reach), Math.tanh(center + reach)];
   const verdict = high < 0 ? 'use_fell_after' : low > 0 ? 'use_rose_after' : 'no_link_shown';

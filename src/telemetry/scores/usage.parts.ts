@@ -26,6 +26,11 @@ export interface UsageScope {
   daysOfWeek: string;
 }
 
+/** Thirteen weeks and what has gone by of this one: the twelve whole weeks of Mura, and use before that by which teams are new. */
+const READ_DAYS = 97;
+const WEEKS_OF_MURA = 12;
+const MURA_DAYS = 7 * WEEKS_OF_MURA;
+
 /** Counted from a Monday: over millions of rows, whole numbers are cheaper than calendar functions. */
 const WEEKDAY = `(day - date '2001-01-01') % 7`;
 const THIS_MONDAY = `($1::date - ($1::date - date '2001-01-01') % 7)`;
@@ -47,7 +52,7 @@ export function usageParts(sql: Dialect, usage: UsageTable, scope: UsageScope): 
   SELECT ${[`u.${account}::text AS account_id`, `u.${day}::date AS day`, ...carried].join(', ')}, ${size} AS ids,
          greatest(coalesce(u.${activeUsers}, 0), ${size}) AS n, u.${day} >= $1::date - 28 AS is_last
     FROM ${table} u
-   WHERE u.${day} >= $1::date - 97 AND u.${day} < $1::date${scope.where ? ` AND ${scope.where}` : ''}
+   WHERE u.${day} >= $1::date - ${READ_DAYS} AND u.${day} < $1::date${scope.where ? ` AND ${scope.where}` : ''}
 ), weekday AS (
   SELECT account_id, is_last, 1 + ${WEEKDAY} AS weekday, count(*) AS known, sum(n)::float8 AS total,
          max(n) AS busiest, ${sql.every('ids >= n')} AS all_identified
@@ -77,9 +82,9 @@ export function usageParts(sql: Dialect, usage: UsageTable, scope: UsageScope): 
             FROM weekday GROUP BY 1, 2) AS matched
    GROUP BY 1
 ), past_weeks AS (
-  SELECT account_id, n, day - ${THIS_MONDAY} + 84 AS since
+  SELECT account_id, n, day - ${THIS_MONDAY} + ${MURA_DAYS} AS since
     FROM days
-   WHERE day >= ${THIS_MONDAY} - 84 AND day < ${THIS_MONDAY}
+   WHERE day >= ${THIS_MONDAY} - ${MURA_DAYS} AND day < ${THIS_MONDAY}
      AND ${WEEKDAY} < 5
 ), levels AS (
   SELECT account_id, (since - since % 7) / 7 AS week, avg(n::float8) AS level
