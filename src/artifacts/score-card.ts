@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Figure, type ScoreCard } from '../evidence/drafting/account-record.types';
-import { type ScoringPolicy, type SignalName, type Signals } from '../scoring';
+import { isSignalName, type ScoringPolicy, type Signals } from '../scoring';
 import { readSignal } from '../scoring/signals';
 
 const value = z.number().nullable();
@@ -83,13 +83,12 @@ export function scoreCardOf({ asOf, scores: stored, signals }: StoredScoring, po
 
 /** Weight and concern of an input by the published curves; a line that is no signal, such as a cap, has neither. */
 function weighing(score: 'risk' | 'health', input: string, stored: unknown, policy: ScoringPolicy) {
-  const name = Object.keys(policy.signals).find((known): known is SignalName => known === input);
   const signals = z
     .object({ signals: z.custom<Signals>((each) => typeof each === 'object' && each !== null) })
     .safeParse(stored).data;
-  if (!name || !signals) return {};
-  const concern = readSignal(name, signals.signals, policy)?.concern;
-  return { weight: policy.signals[name][score], concern };
+  if (!isSignalName(input) || !signals) return {};
+  const concern = readSignal(input, signals.signals, policy)?.concern;
+  return { weight: policy.signals[input][score], concern };
 }
 
 export function valueOf(stored: unknown, name: 'risk' | 'health'): Figure['value'] {

@@ -1,4 +1,4 @@
-import { type Signals } from '../scoring';
+import { type Signal, type Signals } from '../scoring';
 import { valueAt } from '../scoring/curve';
 import { caseOf, type Case } from './cases';
 import { type CrossSection, type SignalSource } from './mapping';
@@ -21,12 +21,12 @@ export function crossSection(rows: readonly Row[], mapping: CrossSection): Case[
     return known;
   };
   return rows.map((row, at) => {
-    const signals = Object.fromEntries(
-      Object.entries(mapping.signals).map(([name, source]) => {
+    const signals: Signals = Object.fromEntries(
+      Object.entries(mapping.signals).map(([name, source]): [string, Signal<number>] => {
         const { tenure } = source;
         return [name, { value: valueIn(row, source, medianOf), ...(tenure ? { tenure } : {}) }];
       }),
-    ) as Signals;
+    );
     const id = mapping.id ? cell(row, mapping.id) : String(at + 1);
     return caseOf(id, mapping.outcome.lost.includes(cell(row, mapping.outcome.column)), { signals });
   });

@@ -1,4 +1,12 @@
-import { defaultScoringPolicy, expectedLoss, RISK_BANDS, type SignalName, share, type Share } from '../scoring';
+import {
+  defaultScoringPolicy,
+  expectedLoss,
+  RISK_BANDS,
+  SIGNAL_NAMES,
+  type SignalName,
+  share,
+  type Share,
+} from '../scoring';
 import { readSignal } from '../scoring/signals';
 import { type Case } from './cases';
 import { separation, type Separation } from './statistics';
@@ -91,5 +99,5 @@ function separates(cases: readonly Case[], valueOf: (each: Case) => number | nul
 
 function signalsOf(cases: readonly Case[]): SignalName[] {
   const names = new Set(cases.flatMap(({ facts }) => Object.keys(facts.signals)));
-  return (Object.keys(defaultScoringPolicy.signals) as SignalName[]).filter((name) => names.has(name));
+  return SIGNAL_NAMES.filter((name) => names.has(name));
 }

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { defaultScoringPolicy, type SignalName } from '../scoring';
+import { SIGNAL_NAMES } from '../scoring';
 
 /** Signals whose value is a number; a table of numbers can stand for these only. */
-const NUMERIC = Object.keys(defaultScoringPolicy.signals).filter((name) => name !== 'fit') as [
-  SignalName,
-  ...SignalName[],
-];
+const NUMERIC = SIGNAL_NAMES.filter((name) => name !== 'fit');
 
 const column = z.string().min(1);
 const Outcome = z.strictObject({ column, lost: z.array(z.coerce.string()).min(1) });

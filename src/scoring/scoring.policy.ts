@@ -72,6 +72,13 @@ const signals: SignalTable = {
   daysToRenewal: { cost: 1, risk: 6, concern: curve([30, 1], [90, 0.4], [180, 0]) },
 };
 
+/** In the order of the published table. */
+export const SIGNAL_NAMES: readonly SignalName[] = Object.keys(signals).filter((name) => isSignalName(name));
+
+export function isSignalName(name: string): name is SignalName {
+  return Object.hasOwn(signals, name);
+}
+
 /**
  * Every number of the published formulas that a policy may change, at its default. The windows (28 days, 12 weeks, 14 and
  * 90 days of tickets) are no policy: they are what the measures are called after and what the metrics statement reads.
