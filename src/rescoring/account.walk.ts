@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { type DataSource } from 'typeorm';
 import { type QueueRanking } from '../actions/ranking/queue-ranking';
+import { money } from '../scoring';
 import { type FailedAccount } from '../store/entities';
 import { type PolicyStore } from '../store/policy.store';
 import { type Rescored, type Rescorer } from '../telemetry/scores/rescorer';
@@ -105,7 +106,7 @@ export class AccountWalk {
     const { baseCurrency, exchangeRates } = await this.policies.active();
     return (amount, currency) => {
       const rate = currency === baseCurrency ? 1 : exchangeRates.toBase[currency];
-      return rate === undefined ? null : Math.round(amount * rate * 100) / 100;
+      return rate === undefined ? null : money(amount * rate);
     };
   }
 }

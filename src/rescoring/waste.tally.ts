@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { portfolio, type CurrencySum, type Portfolio } from '../scoring';
+import { money, portfolio, type CurrencySum, type Portfolio } from '../scoring';
 import { type Rescored } from '../telemetry/scores/rescorer';
 import { WASTEFUL } from '../telemetry/scores/score-account';
 import { type Waste } from '../telemetry/scores/waste-found';
@@ -76,8 +76,7 @@ function merged(before: Portfolio['byCurrency'], more: Portfolio['byCurrency']):
 }
 
 function sumOf(a: CurrencySum = NOTHING, b: CurrencySum = NOTHING): CurrencySum {
-  const cents = Math.round((a.sum + b.sum) * 100);
-  return { sum: cents / 100, accounts: a.accounts + b.accounts, unknown: a.unknown + b.unknown };
+  return { sum: money(a.sum + b.sum), accounts: a.accounts + b.accounts, unknown: a.unknown + b.unknown };
 }
 
 const NOTHING: CurrencySum = { sum: 0, accounts: 0, unknown: 0 };

@@ -12,6 +12,7 @@ export * from './portfolio';
 export * from './priority';
 export * from './retention';
 export * from './risk';
+export { money, round } from './rounding';
 export * from './score.types';
 export * from './scoring.policy';
 export * from './severe-load';

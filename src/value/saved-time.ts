@@ -1,6 +1,6 @@
 import { groupBy } from '../platform/lists';
 import { type Policy } from '../policy/policy.schema';
-import { timeSaved, type ScoringPolicy, type TimedTask } from '../scoring';
+import { round, timeSaved, type ScoringPolicy, type TimedTask } from '../scoring';
 import { type DecidedTask } from './decision.records';
 import { type ReviewLoad, type SavedTime } from './value.view';
 
@@ -34,7 +34,7 @@ export function reviewHours(
   const decided = tasks.filter(({ reviewed, outcome }) => reviewed && outcome !== 'expired');
   const hours = (some: readonly DecidedTask[]) => {
     const seconds = some.reduce((sum, task) => sum + secondsOf(task, timing), 0);
-    return Math.round(seconds / 360) / 10;
+    return round(seconds / 3_600, 1);
   };
   const byColleague = grouped(decided, ({ csm }) => csm).map(([csm, some]) => ({
     csm,
