@@ -62,7 +62,7 @@ export const MONTHLY = cue(
   `per month|a month|monthly|each month|/ ?(?:month|mo|mes|mois|monat|mese|maand|mês)|al mes|por mes|mensual(?:es)?|por mês|mensal|par mois|mensuel(?:le)?|pro monat|monatlich|al mese|mensile|per maand|maandelijks`,
 );
 export const PER_SEAT =
-  /^[\s,]*(?:\/|per|each|a|por|par|pro|je|cada|a testa|per|ogni|each named)\s*(?:named\s+|authori[sz]ed\s+)?(?:seat|user|licen[cs]e|agent|employee|head|person|member|usuario|usuário|utilizador|licencia|licença|puesto|utilisateur|licence|poste|benutzer|nutzer|anwender|lizenz|platz|arbeitsplatz|mitarbeiter|utente|licenza|postazione|gebruiker|licentie|medewerker|plaats|zugang|acceso|acesso|accès|accesso|toegang)(?![\p{L}])/iu;
+  /^[\s,]*(?:(?:c\/u|cada un[oa]|l['’]unité|cadauno|ciascun[oa]|je stück|per stuk|apiece|a head)(?![\p{L}])|(?:\/|per|each|a|por|par|pro|je|cada|a testa|per|ogni|each named)\s*(?:named\s+|authori[sz]ed\s+)?(?:seat|user|licen[cs]e|agent|employee|head|person|member|usuario|usuário|utilizador|licencia|licença|puesto|utilisateur|licence|poste|benutzer|nutzer|anwender|lizenz|platz|arbeitsplatz|mitarbeiter|utente|licenza|postazione|gebruiker|licentie|medewerker|plaats|zugang|acceso|acesso|accès|accesso|toegang)(?![\p{L}]))/iu;
 export const FEE_LABEL = cue(
   `fees?|price|charges?|total|amount|subscription|cost|value|annual|yearly|contract value|cuota|precio|importe|tarifa|valor|preço|mensalidade|prix|montant|redevance|abonnement|tarif|preis|gebühr|betrag|vergütung|entgelt|prezzo|importo|canone|corrispettivo|prijs|bedrag|kosten|vergoeding|jahrespreis|jaarbedrag`,
 );

@@ -72,6 +72,7 @@ describe('The fee of an order', () => {
       'INR',
     ],
     ['as what is left behind the sign', 'Annual fee: $18,600.00 USD less 8% courtesy = $17,112.00 USD', 17_112, 'USD'],
+    ['which tells a price each before it', 'Cuota: $3,600 c/u al año\nCuota anual: 54,000 MXN', 54_000, 'MXN'],
     ['where only the tax is not included', '4. Valor: 21.840,00 € por ano, IVA não incluído', 21_840, 'EUR'],
     ['and not the price of a seat', 'Entgelt: 28.800 € netto im Jahr (40 € je Zugang und Monat)', 28_800, 'EUR'],
   ])('is read %s', (_, line, amount, currency) => {

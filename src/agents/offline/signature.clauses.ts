@@ -7,6 +7,8 @@ import { type Scene } from './story';
 export interface Clause {
   text: string;
   line: Passage;
+  /** Which line of the passage it stands in; a form's lines may run on as one sentence. */
+  row: number;
   /** In the second half of the form, where forms are signed. */
   late: boolean;
   /** What stands in the same column of the rows just above, the nearest first. */
@@ -32,7 +34,8 @@ export function clausesOf(scene: Scene, documentId: string): Clause[] {
       at = line.text.indexOf(part, at);
       const late = (line.start + at + part.length) * 2 >= text.length;
       const above = rows.flatMap((row) => row[column] ?? []);
-      return part === '' ? [] : [{ text: part, line, late, above, people: knownOn(scene, part) }];
+      const row = line.text.slice(0, at).split('\n').length;
+      return part === '' ? [] : [{ text: part, line, row, late, above, people: knownOn(scene, part) }];
     });
     rows.unshift(cells);
     return clauses;
@@ -81,8 +84,10 @@ const PLACE_AND_DAY =
 /** What belongs to a name from the cells beside it, or, where it fills its line, from the lines below it. */
 export function blockBelow(clauses: Clause[], at: number, alone: boolean, ends: (text: string) => boolean): string {
   const below: string[] = [];
-  for (const { people, text, line } of clauses.slice(at + 1, at + 1 + BLOCK)) {
-    if ((!alone && line !== clauses[at]?.line) || people.length > 0 || ends(text)) break;
+  const own = clauses[at];
+  for (const { people, text, line, row } of clauses.slice(at + 1, at + 1 + BLOCK)) {
+    const beside = line === own?.line && row === own.row;
+    if ((!alone && !beside) || people.length > 0 || ends(text)) break;
     below.push(text);
   }
   return below.join(', ');

@@ -37,6 +37,10 @@ describe('A signature of the customer on the order form', () => {
       'behind a numbered label and a gap',
       '10. For the Subscriber  I. Roe, Managing Director (stamp: CALDER DAIRY, 26 AUG 2026)',
     ],
+    [
+      'above small print that runs on',
+      'you get    deliveries and alerts\naccepted   by Ida Roe (Managing Director), 26 Aug 2026\nterms at stillframe.example',
+    ],
     ['behind an equals sign', 'Signed = I. Roe, Managing Director, by finger on tablet, 26/08/2026'],
     [
       'below a label, beside a stamp',

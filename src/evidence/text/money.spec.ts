@@ -29,6 +29,7 @@ describe('Amounts of money', () => {
     ['£31,200.00 per annum', 'en', [[31200, 'GBP']]],
     ["CHF 64'800.- pro Jahr", 'de', [[64800, 'CHF']]],
     ['150 users in 4 plants', 'en', []],
+    ['Customer: Three Rivers Credit Union', 'en', []],
     ['Annual subscription: R459 000 excluding VAT', 'en', [[459000, 'ZAR']]],
     ['EUR28,800 for the year', 'en', [[28800, 'EUR']]],
   ])('reads %s', (text, language, expected) => {

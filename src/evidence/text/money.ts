@@ -25,7 +25,7 @@ const SYMBOLS: [RegExp, string | null][] = [
   [/₹/, 'INR'],
   [/\bRs\b\.?/, null],
   [/zł/, 'PLN'],
-  [/\bR/, 'ZAR'],
+  [/\bR(?!\p{L})/, 'ZAR'],
   [/Fr\.|SFr\.?/, 'CHF'],
   [/\$/, null],
 ];
