@@ -1,7 +1,7 @@
 import { type Claim, type Standing } from '../../evidence/extraction';
 import { criterion, resting } from './claims';
 import { daysAhead, deadlinesOf } from './deadlines';
-import { CONDITION, HEDGE, SARCASM } from './doubt.words';
+import { CONDITION, HEDGE, NEGATED, SARCASM } from './doubt.words';
 import { measurable } from './measurable';
 import * as words from './measure.words';
 import { rivalCriteria } from './criteria.rivals';
@@ -95,7 +95,13 @@ function standingOf(story: Story, passage: Passage): Standing {
   if (!committed(story, passage)) return 'hedged';
   const asks = isQuestion(passage) && !TAG_QUESTION.test(text);
   if (story.senses.of(passage, 'criterion') >= FIRM_CRITERION) return 'stated';
-  return HEDGE.test(text) || CONDITION.test(text) || asks || unsettles(passage) ? 'hedged' : 'stated';
+  const doubted = HEDGE.test(text) || CONDITION.test(text) || asks || unsettles(passage) || disowned(passage);
+  return doubted ? 'hedged' : 'stated';
+}
+
+/** "Twenty days by September is what we wrote, they never took it over": told by the seller, with a no in it. */
+function disowned({ side, text }: Passage): boolean {
+  return side !== 'customer' && NEGATED.test(text);
 }
 
 /** "…, no?": asks for assent and doubts nothing. */

@@ -217,6 +217,12 @@ Mona Fitch: Six percent of batches by 1 December 2027.`),
     expect(found).toMatchObject({ status: 'concrete', value: { criteria: [{ by: '2027-12-01' }] } });
   });
 
+  it('are not those of a template the customer never took over', () => {
+    const ours =
+      'Our template says "20 days by 30 Sept 2027, 90% of users active by Easter": we wrote that, Calder never took it over.';
+    expect(criteria(note(ours))?.status).toBe('vague');
+  });
+
   it('are missing where a note says that goals never came up', () => {
     const said = 'Mona Fitch: It would make our mornings run smoothly.';
     expect(criteria(call(said))?.status).toBe('vague');
