@@ -25,7 +25,7 @@ const SYMBOLS: [RegExp, string | null][] = [
   [/₹/, 'INR'],
   [/\bRs\b\.?/, null],
   [/zł/, 'PLN'],
-  [/\bR(?!\p{L})/, 'ZAR'],
+  [/\bR(?!\p{L})/u, 'ZAR'],
   [/Fr\.|SFr\.?/, 'CHF'],
   [/\$/, null],
 ];
@@ -80,7 +80,7 @@ function currencyOf(written: string): string | null {
   const trimmed = written.trim();
   const code = new RegExp(`^(?:${CURRENCY_CODES})$`, 'i').exec(trimmed);
   if (code) return trimmed.toUpperCase();
-  const symbol = SYMBOLS.find(([pattern]) => new RegExp(`^(?:${pattern.source})$`).test(trimmed));
+  const symbol = SYMBOLS.find(([pattern]) => new RegExp(`^(?:${pattern.source})$`, 'u').test(trimmed));
   if (symbol) return symbol[1];
-  return NAMES.find(([pattern]) => new RegExp(`^(?:${pattern.source})$`, 'i').test(trimmed))?.[1] ?? null;
+  return NAMES.find(([pattern]) => new RegExp(`^(?:${pattern.source})$`, 'iu').test(trimmed))?.[1] ?? null;
 }
