@@ -8,7 +8,7 @@ import { InvalidRequest } from '../platform/problems/problem';
 import { EventNotAccepted } from '../store/account.errors';
 import { type AccountState } from '../store/account.state';
 import { AccountStore, type NewEvent } from '../store/account.store';
-import { ArtifactRow, DocumentRow, JournalEntry } from '../store/entities';
+import { ArtifactRow, JournalEntry } from '../store/entities';
 import { AnchorRecords } from './anchor-records';
 import { ContractRecords } from './contract-records';
 import { originOf } from './origin';
@@ -58,8 +58,8 @@ export class EventFacts {
       }
       case 'takeover.completed': {
         const missing = await this.missingFrom(id, event.artifact);
-        const held: Write = (tx) => mustBeHeld(tx, id, event.artifact);
-        return this.withRecords(id, { ...event, by, missing }, caller, async () => {}, held);
+        const foreign: Write = (tx) => mustBeOfNoOther(tx, id, event.artifact);
+        return this.withRecords(id, { ...event, by, missing }, caller, async () => {}, foreign);
       }
       case 'documents.added':
         return this.store.change(id, event, originOf(caller));
@@ -81,22 +81,18 @@ export class EventFacts {
     });
   }
 
-  /** A plan made by hand is judged like one of ours; any other document cannot be judged, and what is nowhere is refused as that. */
+  /** A plan made by hand is judged like one of ours; a document we do not hold cannot be judged. */
   private async missingFrom(accountId: string, artifact: string): Promise<string[]> {
     const row = await this.db.manager.findOneBy(ArtifactRow, { accountId, id: artifact });
     const content = ArtifactContent.safeParse(row?.content);
-    if (content.success) return missingFromPlan(content.data.objectives);
-    return (await isHeld(this.db.manager, accountId, artifact)) ? ['artifact'] : [];
+    return content.success ? missingFromPlan(content.data.objectives) : ['artifact'];
   }
 }
 
-/** Asked once the account has taken the event: what it does not ask for is refused as that. @throws InvalidRequest */
-async function mustBeHeld(tx: EntityManager, accountId: string, id: string): Promise<void> {
-  if (await isHeld(tx, accountId, id)) return;
-  const detail = `the account has no document ${id}: add it first, then name it by its id. Nothing was recorded`;
+/** What was written elsewhere is named as it is called there; a draft of another account proves nothing of this one. @throws InvalidRequest */
+async function mustBeOfNoOther(tx: EntityManager, accountId: string, id: string): Promise<void> {
+  if (await tx.existsBy(ArtifactRow, { accountId, id })) return;
+  if (!(await tx.existsBy(ArtifactRow, { id }))) return;
+  const detail = `${id} is a draft of another account: name the document that shows what was done here. Nothing was recorded`;
   throw new InvalidRequest([{ field: 'artifact', detail }]);
-}
-
-async function isHeld(tx: EntityManager, accountId: string, id: string): Promise<boolean> {
-  return (await tx.existsBy(DocumentRow, { accountId, id })) || tx.existsBy(ArtifactRow, { accountId, id });
 }

@@ -101,7 +101,7 @@ export const eventExamples = {
   'stance.taken': example('stance.taken', { stance: 'renew', reason: 'Both success criteria are met.' }),
   'renewal.recorded': example('renewal.recorded', { outcome: 'renewed', contract: { renewalDate: '2028-03-01' } }),
   'takeover.returned': example('takeover.returned', { guidance: null, answersTo: 'renewal_brief' }),
-  'takeover.completed': example('takeover.completed', { artifact: 'the id of a document of the account' }),
+  'takeover.completed': example('takeover.completed', { artifact: 'plan-written-by-hand' }),
   'account.paused': example('account.paused', { reason: 'The customer is being reorganised until March.' }),
   'account.resumed': example('account.resumed', {}),
   'transition.forced': example('transition.forced', { to: 'diagnostic', reason: 'The missing anchor will not come.' }),

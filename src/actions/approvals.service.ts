@@ -5,7 +5,6 @@ import { InvalidRequest } from '../platform/problems/problem';
 import { digestOf } from '../policy/digest';
 import { judge } from '../policy/judge';
 import { type Judgement } from '../policy/policy.types';
-import { type RejectionReason } from '../policy/rejection.reasons';
 import { databaseTime } from '../store/database.time';
 import { Approval } from '../store/entities';
 import { PolicyStore } from '../store/policy.store';
@@ -91,7 +90,7 @@ export class ApprovalsService {
   }
 
   /** `code` says why in one word, `text` what the next draft should do better. */
-  reject(id: string, code: RejectionReason, text: string | null, caller: Caller): Promise<Approval> {
+  reject(id: string, code: string, text: string | null, caller: Caller): Promise<Approval> {
     return this.hear(id, caller, async ({ tx, standing, approval, by }) => {
       const reason = text ? `${code}: ${text}` : code;
       await note(tx, approval, { by, verb: 'reject', reason });

@@ -44,7 +44,7 @@ function groundless({ notBorneOut }: OpenDecision): Html | null {
   </p>`;
 }
 
-/** Any address of the house is taken, for whoever signs in with a token has no key; a mistyped one would wait for nobody. */
+/** Any address but the customer’s is taken, for whoever signs in with a token has no key; a mistyped one would wait for nobody. */
 function holder({ assignedTo, deciders, nameOf }: OpenDecision): string | null {
   if (assignedTo === null) return null;
   const name = nameOf(assignedTo);

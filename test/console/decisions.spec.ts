@@ -92,7 +92,7 @@ describe('a decision that is somebody else’s', () => {
       product.as('supervisor').post(`/console/approvals/${approval}/delegate`).type('form').send({ to });
     expect((await hand('Kim').expect(400)).text).toContain('To: give the e-mail address of a colleague');
     expect((await hand('priya@harbour.example').expect(400)).text).toContain(
-      'priya@harbour.example is no colleague’s address',
+      'priya@harbour.example is an address of the customer’s',
     );
     expect((await hand('Viewer@vendor.example').expect(400)).text).toContain(
       'Viewer@vendor.example has role viewer; name a colleague with role csm or above',

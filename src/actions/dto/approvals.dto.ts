@@ -4,7 +4,7 @@ import { IsDate, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxL
 import { DAY_MS } from '../../calendar/calendar';
 import { LONGEST_ADDRESS, LONGEST_NOTE } from '../../evidence/limits';
 import { OPEN_OBJECT } from '../../platform/http/open-object';
-import { REJECTION_REASONS, type RejectionReason } from '../../policy/rejection.reasons';
+import { REJECTION_REASONS } from '../../policy/rejection.reasons';
 import { APPROVAL_STATUSES, type ApprovalStatus } from '../../store/entities';
 import { OfAccountQuery } from './of-account.dto';
 
@@ -29,9 +29,14 @@ export class EditDto extends ApproveDto {
 }
 
 export class RejectDto {
-  @ApiProperty({ description: 'Why, in one code.', enum: REJECTION_REASONS, example: REJECTION_REASONS[0] })
-  @IsIn(REJECTION_REASONS)
-  reason: RejectionReason;
+  @ApiProperty({
+    description: `Why, in one code: ${REJECTION_REASONS.join(', ')}, or one of your own, which counts as other.`,
+    example: REJECTION_REASONS[0],
+  })
+  @IsString()
+  @IsNotEmpty({ message: `must say why, in one code such as ${REJECTION_REASONS.join(', ')}` })
+  @MaxLength(64)
+  reason: string;
   /** What the next draft should do better. @example 'The customer has 400 seats, not 40.' */
   @IsOptional() @IsString() @MaxLength(LONGEST_NOTE) text?: string;
 }
