@@ -151,6 +151,14 @@ describe('The term of an order', () => {
     });
   });
 
+  it('does not end on the day the fee is asked for', () => {
+    const text =
+      'BON DE COMMANDE 9\n12 400 € HT par an, facturés au 1er novembre de chaque année\nEngagement : 24 mois, du 01/11/2026 au 31/10/2028, préavis 90 jours';
+    expect(anchorOf(reading(text), 'contractTerm')).toMatchObject({
+      value: { startDate: '2026-11-01', renewalDate: '2028-11-01', noticePeriodDays: 90 },
+    });
+  });
+
   it('may name the first day and the renewal in one label', () => {
     const text = 'ORDER 9\nBeginn / Verlängerung 01.11.2026 / 01.11.2027, Kündigung 60 Tage';
     expect(anchorOf(reading(text), 'contractTerm')).toMatchObject({

@@ -43,7 +43,8 @@ function termBy(lines: Lines, dossier: Dossier, dayFirst: boolean): Found<FormTe
   for (const line of lines) {
     if ([SIGNATURE_LINE, OTHER_PAPER, words.REPLACES].some((kind) => kind.test(line.text))) continue;
     const dates = datesIn(line.text, { reference: line.date, dayFirst }).filter(
-      ({ precision, start: at }) => precision === 'day' && !ISSUED.test(line.text.slice(Math.max(0, at - 24), at)),
+      ({ precision, start: at }) =>
+        precision === 'day' && ![ISSUED, BILLED].some((kind) => kind.test(line.text.slice(Math.max(0, at - 24), at))),
     );
     let used = false;
     const joined = spanAmong(dates, line.text);
@@ -110,6 +111,10 @@ const SIGNATURE_LINE =
 /** "emissão 31/08/2026": the day of the paper itself. */
 const ISSUED =
   /(?<![\p{L}])(?:issued?|issue date|emiss[aã]o|emitid[oa]|emisi[oó]n|expedid[oa]|émise?|émission|ausgestellt|ausstellung|emess[oa]|emissione|uitgegeven)[\s:,-]{1,3}(?:(?:on|em|el|le|am|il|op|a)\s+)?$/iu;
+
+/** "facturés au 1er juin de chaque année", "invoiced on 1 June": the day the money is asked for. */
+const BILLED =
+  /(?<![\p{L}])(?:invoiced|billed|payable|facturée?s?|payables?|facturad[oa]s?|pagader[oa]s?|faturad[oa]s?|fatturat[oaie]|pagabil[ei]|gefactureerd|in rekening gesteld|abgerechnet|fällig|zahlbar)[\s:,-]{1,3}(?:(?:on|at|every|each|au|le|chaque|am|zum|jeweils|el|em|a|il|al|op|per)\s+){0,2}$/iu;
 
 /** "Vs. rif.: ordine 8800412 del 21/10/2026", "Your order of 21 October": a day that is another paper's. */
 const OTHER_PAPER =
